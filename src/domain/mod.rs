@@ -1,0 +1,12 @@
+//! The pure part: vocabulary, rules, decisions. No files, clock, network, environment, templates or HTTP here.
+
+pub mod dated;
+pub mod decide;
+pub mod goal;
+pub mod money;
+pub mod profile;
+pub mod provenance;
+pub mod reference;
+pub mod suggest;
+pub mod text;
+pub mod vocab;

@@ -1,0 +1,224 @@
+//! The question: what a company says of itself.
+//!
+//! [`Profile`] is small, `Copy` and read from JSON without allocating; [`diagnose`] says at length what is wrong with
+//! a profile that could not be read.
+
+pub mod diagnose;
+mod parse;
+
+use iso_currency::Currency;
+use serde::ser::{SerializeMap, SerializeSeq, SerializeStruct};
+use serde::{Serialize, Serializer};
+
+pub use parse::ProfileSeed;
+
+use super::goal::{GoalId, GoalIndex, GoalSet, members};
+use super::money::Money;
+use super::vocab::{Market, Priority, Size, Stage};
+
+/// Fields of a profile, in the order in which they are written.
+pub const FIELDS: [&str; 10] = [
+    "presence_stage", "goals", "employees", "country", "region", "annual_budget", "max_hires", "team", "workload", "market",
+];
+/// Fields of `team`.
+pub const TEAM_FIELDS: [&str; 3] = ["community_managers", "social_media_managers", "agency"];
+/// Fields of `workload`.
+pub const WORKLOAD_FIELDS: [&str; 4] = ["channels", "messages_per_week", "posts_per_week", "followers"];
+/// The largest count that a profile may hold.
+pub const MAX_COUNT: u32 = 1_000_000_000;
+/// The largest budget that a profile may hold, in whole units.
+pub const MAX_AMOUNT: u64 = 1_000_000_000_000;
+
+/// An ISO 3166-1 alpha-2 country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Country(pub(crate) &'static str);
+
+impl Country {
+    /// Finds a country by its alpha-2 code.
+    #[must_use]
+    pub fn find(code: &str) -> Option<Self> {
+        rust_iso3166::from_alpha2(code).map(|country| Self(country.alpha2))
+    }
+
+    /// The alpha-2 code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        self.0
+    }
+}
+
+/// An ISO 3166-2 region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Region {
+    pub(crate) code: &'static str,
+    pub(crate) country: &'static str,
+}
+
+impl Region {
+    /// Finds a region by its ISO 3166-2 code.
+    #[must_use]
+    pub fn find(code: &str) -> Option<Self> {
+        rust_iso3166::iso3166_2::from_code(code)
+            .map(|region| Self { code: region.code, country: region.country_code })
+    }
+
+    /// The ISO 3166-2 code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        self.code
+    }
+
+    /// The country that the region belongs to.
+    #[must_use]
+    pub const fn country(self) -> &'static str {
+        self.country
+    }
+}
+
+/// Who is already there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Team {
+    /// Community managers already employed.
+    pub community_managers: u32,
+    /// Social media managers already employed.
+    pub social_media_managers: u32,
+    /// Whether an agency already works for the company.
+    pub agency: bool,
+}
+
+/// What there is to do in a week.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Workload {
+    /// Networks and other channels that are kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channels: Option<u32>,
+    /// Comments and private messages to answer, a week.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub messages_per_week: Option<u32>,
+    /// Posts to publish, a week.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub posts_per_week: Option<u32>,
+    /// Followers, all channels together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub followers: Option<u32>,
+}
+
+/// What a company says of itself; every part may still be missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// How far the presence has come. Required for a recommendation.
+    pub presence_stage: Option<Stage>,
+    /// What is wanted. Required for a recommendation, and then not empty.
+    pub goals: Option<GoalSet>,
+    /// Employees of the company, 1 or more.
+    pub employees: Option<u32>,
+    /// Country of the workplace.
+    pub country: Option<Country>,
+    /// Region of the workplace; belongs to the country.
+    pub region: Option<Region>,
+    /// What the company can spend a year, employer cost included.
+    pub annual_budget: Option<Money>,
+    /// How many salaries the company can pay for now.
+    pub max_hires: Option<u32>,
+    /// Who is already there.
+    pub team: Option<Team>,
+    /// What there is to do in a week.
+    pub workload: Option<Workload>,
+    /// Whom the company sells to.
+    pub market: Option<Market>,
+}
+
+impl Profile {
+    /// Size class by employees.
+    #[must_use]
+    pub const fn size(&self) -> Size {
+        Size::of(self.employees)
+    }
+
+    /// The profile with the names of its goals, for writing it out.
+    #[must_use]
+    pub const fn named<'a>(&self, goals: &'a GoalIndex) -> NamedProfile<'a> {
+        NamedProfile { profile: *self, goals }
+    }
+}
+
+/// A profile with the names of its goals; serializes to the form in which profiles are read.
+#[derive(Clone, Copy, Debug)]
+pub struct NamedProfile<'a> {
+    /// The profile.
+    pub profile: Profile,
+    goals: &'a GoalIndex,
+}
+
+struct Goals<'a>(GoalSet, &'a GoalIndex);
+
+impl Serialize for Goals<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(set, index) = self;
+        let mut list = serializer.serialize_seq(Some(set.all().count_ones() as usize))?;
+        for goal in members(set.all()) {
+            match set.priority(goal) {
+                Some(Priority::Secondary) => list.serialize_element(&Secondary(goal, index))?,
+                _ => list.serialize_element(index.id(goal))?,
+            }
+        }
+        list.end()
+    }
+}
+
+struct Secondary<'a>(GoalId, &'a GoalIndex);
+
+impl Serialize for Secondary<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("GoalChoice", 2)?;
+        fields.serialize_field("goal", self.1.id(self.0))?;
+        fields.serialize_field("priority", Priority::Secondary.id())?;
+        fields.end()
+    }
+}
+
+impl Serialize for NamedProfile<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Profile {
+            presence_stage, goals, employees, country, region, annual_budget, max_hires, team, workload, market,
+        } = &self.profile;
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(stage) = presence_stage {
+            map.serialize_entry("presence_stage", stage)?;
+        }
+        if let Some(goals) = goals {
+            map.serialize_entry("goals", &Goals(*goals, self.goals))?;
+        }
+        if let Some(employees) = employees {
+            map.serialize_entry("employees", employees)?;
+        }
+        if let Some(country) = country {
+            map.serialize_entry("country", country.code())?;
+        }
+        if let Some(region) = region {
+            map.serialize_entry("region", region.code())?;
+        }
+        if let Some(budget) = annual_budget {
+            map.serialize_entry("annual_budget", budget)?;
+        }
+        if let Some(hires) = max_hires {
+            map.serialize_entry("max_hires", hires)?;
+        }
+        if let Some(team) = team {
+            map.serialize_entry("team", team)?;
+        }
+        if let Some(workload) = workload {
+            map.serialize_entry("workload", workload)?;
+        }
+        if let Some(market) = market {
+            map.serialize_entry("market", market)?;
+        }
+        map.end()
+    }
+}
+
+/// Finds an ISO 4217 currency by its code.
+#[must_use]
+pub fn currency(code: &str) -> Option<Currency> {
+    Currency::from_code(code)
+}

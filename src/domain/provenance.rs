@@ -1,0 +1,109 @@
+//! Where a statement comes from: sources, their statements, and citations of them.
+
+use serde::{Deserialize, Serialize};
+
+use super::dated::{Day, day};
+use super::text::Text;
+use super::vocab::vocabulary;
+
+vocabulary! {
+    /// What sort of publication a source is.
+    SourceKind("kind of source") {
+        /// Blog of a company that sells a tool.
+        VendorBlog = "vendor-blog",
+        /// Blog of an agency that sells the service.
+        AgencyBlog = "agency-blog",
+        /// Another blog or unsigned article.
+        Blog = "blog",
+        /// Trade press.
+        TradePress = "trade-press",
+        /// Survey with a stated sample.
+        Survey = "survey",
+        /// Official classification, statistic or text.
+        Official = "official",
+        /// University or training course.
+        Course = "course",
+        /// Discussion among practitioners.
+        Forum = "forum",
+        /// Platform that publishes its own data.
+        Platform = "platform",
+        /// Our own judgement, where no source gives a figure.
+        Judgement = "judgement",
+    }
+}
+
+/// A publication that stands behind statements.
+#[derive(Clone, Debug, Deserialize, Serialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Stable kebab-case id.
+    pub id: String,
+    /// Original title.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Publication date as far as it is known: year, month or day. None: undated.
+    #[serde(default)]
+    pub published: Option<String>,
+    /// Day on which it was read.
+    #[serde(deserialize_with = "day")]
+    #[schema(value_type = String, format = Date)]
+    pub retrieved_on: Day,
+    /// What sort of publication it is.
+    pub kind: SourceKind,
+    /// How far it can be relied on.
+    pub reliability: super::vocab::Grade,
+    /// Terms under which its content is used here.
+    pub licence: String,
+    /// Address, where one is known.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// What it stands behind.
+    #[schema(value_type = Object)]
+    pub covers: Text,
+    /// Caveat.
+    #[serde(default)]
+    #[schema(value_type = Option<Object>)]
+    pub note: Option<Text>,
+}
+
+/// One thing that a source says, in our own words.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// Id within the product: `N3`.
+    pub id: String,
+    /// Source that says it.
+    pub source: String,
+    /// What it says.
+    pub text: Text,
+}
+
+/// `source/STATEMENT`, or a source alone: `atypique/N3`, `rome-v460`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, utoipa::ToSchema)]
+#[serde(transparent)]
+pub struct Citation(pub String);
+
+impl Citation {
+    /// The id of the source.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        self.0.split_once('/').map_or(&self.0, |(source, _)| source)
+    }
+
+    /// The id of the statement, where one is cited.
+    #[must_use]
+    pub fn statement(&self) -> Option<&str> {
+        self.0.split_once('/').map(|(_, statement)| statement)
+    }
+}
+
+/// A text with the sources that stand behind it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sourced {
+    /// What is said.
+    pub text: Text,
+    /// Who says it.
+    pub sources: Vec<Citation>,
+}

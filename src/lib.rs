@@ -1,0 +1,2 @@
+//! rolecall
+pub mod domain;
