@@ -1,2 +1,3 @@
 //! rolecall
+pub mod catalog;
 pub mod domain;

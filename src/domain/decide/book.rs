@@ -1,11 +1,13 @@
 //! The rules in force on one day, compiled: points per goal, masks per rule. Deciding needs no more than this.
 
-use super::facts::{ATTRIBUTES, Facts, Heavier, LEANS, Leans, Matcher, Needs};
+use super::facts::{Facts, Heavier, Leans, Matcher, Needs};
 use super::load::LoadScale;
-use super::rule::{Arrangement, Degree, Effect, Rule, Scales};
+use super::rule::{Arrangement, Degree, Disagreement, Effect, Question, Rule, Scales};
 use crate::domain::dated::Day;
 use crate::domain::goal::{GoalId, GoalIndex, GoalSet, MAX_GOALS, members};
 use crate::domain::profile::Profile;
+use crate::domain::provenance::Source;
+use crate::domain::reference::{Item, Profession};
 use crate::domain::vocab::{Priority, Role, Size, Stage, Verdict};
 
 /// Everything the engine decides with, as the catalogue holds it.
@@ -23,6 +25,16 @@ pub struct DecideData {
     pub scales: Scales,
     /// Ways of staffing.
     pub arrangements: Vec<Arrangement>,
+    /// How one person holds both roles (J7).
+    pub principles: Vec<Item>,
+    /// Other professions and the tasks often handed to the wrong person.
+    pub professions: Vec<Profession>,
+    /// Where the sources do not agree.
+    pub disagreements: Vec<Disagreement>,
+    /// Questions of the interview, in order of preference.
+    pub questions: Vec<Question>,
+    /// Publications behind all of it.
+    pub sources: Vec<Source>,
 }
 
 /// What a goal is to the two roles.
@@ -52,7 +64,7 @@ pub struct GoalPoints {
 }
 
 /// A compiled rule of a first-match or collecting layer.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row<E> {
     /// Position in [`DecideData::rules`].
     pub rule: usize,
@@ -138,6 +150,19 @@ pub struct RuleBook {
     pub dominance_percent: i64,
     /// Classes of goals that are interchangeable for every rule in force.
     pub classes: Vec<u64>,
+    /// One more condition that the verification keeps apart.
+    pub(super) watched: Option<Matcher>,
+}
+
+/// The goals that a condition asks about.
+#[derive(Clone, Copy, Debug)]
+pub struct GoalCondition {
+    /// At least one of these.
+    pub any: u64,
+    /// All of these.
+    pub all: u64,
+    /// None of these.
+    pub none: u64,
 }
 
 impl RuleBook {
@@ -166,6 +191,7 @@ impl RuleBook {
             advice: Vec::new(),
             dominance_percent: i64::from(data.scales.dominance_percent),
             classes: Vec::new(),
+            watched: None,
         };
         let mut order: Vec<usize> = chosen.to_vec();
         // Priority, then id: the order of files and records never matters.
@@ -235,11 +261,30 @@ impl RuleBook {
         let factors = self.factors.iter().map(|row| row.matcher);
         let verdicts = self.verdicts.iter().map(|row| row.matcher);
         let orders = self.orders.iter().map(|row| row.matcher);
-        factors.chain(verdicts).chain(orders).chain(self.staffing.iter().map(|row| row.matcher))
+        let staffing = self.staffing.iter().map(|row| row.matcher);
+        factors.chain(verdicts).chain(orders).chain(staffing).chain(self.watched)
+    }
+
+    /// What the rules that can change verdict, order or staffing ask about single goals.
+    pub(super) fn goal_conditions(&self) -> impl Iterator<Item = GoalCondition> {
+        self.matchers()
+            .filter(Matcher::reads_goals)
+            .map(|Matcher { any, all, none, .. }| GoalCondition { any, all, none })
+    }
+
+    /// Whether both decide alike, row by row.
+    #[must_use]
+    pub fn same_as(&self, other: &Self) -> bool {
+        self.goals == other.goals
+            && self.factors == other.factors
+            && self.verdicts == other.verdicts
+            && self.orders == other.orders
+            && self.staffing == other.staffing
+            && self.advice == other.advice
     }
 
     /// Groups goals that bring the same points and stand in the same conditions.
-    fn interchangeable(&self) -> Vec<u64> {
+    pub(super) fn interchangeable(&self) -> Vec<u64> {
         let mut classes: Vec<u64> = Vec::new();
         for at in 0..self.goals.len().min(MAX_GOALS) {
             let goal = GoalId(u8::try_from(at).unwrap_or(0));
@@ -385,10 +430,4 @@ pub fn matcher(rule: &Rule, goals: &GoalIndex) -> Matcher {
 pub fn conditions_matcher(when: &super::facts::Conditions, goals: &GoalIndex) -> Matcher {
     let set = |names: &[String]| names.iter().filter_map(|id| goals.find(id)).fold(0, |set, goal| set | goal.bit());
     Matcher { denied: !when.accepted, any: set(&when.goals_any), all: set(&when.goals_all), none: set(&when.goals_none) }
-}
-
-/// The bits of the attribute "leans" (used where a balance is forced, as in the verification).
-#[must_use]
-pub fn leans_mask() -> u64 {
-    ATTRIBUTES[LEANS].mask()
 }

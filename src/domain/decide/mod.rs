@@ -4,3 +4,5 @@ pub mod book;
 pub mod facts;
 pub mod load;
 pub mod rule;
+pub mod run;
+pub mod verify;

@@ -1,0 +1,253 @@
+//! `data/` and an overlay → one validated, immutable [`Catalog`].
+
+pub mod error;
+pub mod load;
+pub mod records;
+pub mod store;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use sha2::{Digest, Sha256};
+
+pub use error::{LoadError, LoadErrors};
+use load::{Core, Manifest, Reference};
+use records::Reader;
+use store::File;
+
+use crate::domain::dated::Day;
+use crate::domain::decide::book::{DecideData, RuleBook};
+use crate::domain::decide::verify::{Report, verify};
+use crate::domain::reference::Label;
+
+/// The digest of the built-in data whose rules passed the verification (see `data/README.md`).
+const VERIFIED: &str = include_str!("../../data/verified.txt");
+
+/// All the data, read once, checked, and never changed again.
+#[derive(Debug)]
+pub struct Catalog {
+    core: Core,
+    files: Vec<File>,
+    reference: OnceLock<Result<Reference, LoadErrors>>,
+    books: Vec<(Day, RuleBook)>,
+    version: String,
+    digest: String,
+}
+
+/// No rules answer for a day.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no rules for {as_of}: the rules of data {version} answer for {from} and later")]
+pub struct NotCovered {
+    /// The day asked for.
+    pub as_of: Day,
+    /// The first day covered.
+    pub from: Day,
+    /// Data version.
+    pub version: String,
+}
+
+impl Catalog {
+    /// The built-in data alone.
+    ///
+    /// # Errors
+    /// When the built-in data is wrong, which the test suite excludes.
+    pub fn builtin() -> Result<Self, LoadErrors> {
+        Self::assemble(store::builtin(), false)
+    }
+
+    /// The built-in data with an overlay folder on top.
+    ///
+    /// # Errors
+    /// Everything wrong with the overlay, or with the rules that result.
+    pub fn with_overlay(folder: &Path) -> Result<Self, LoadErrors> {
+        let mut files = store::builtin();
+        files.extend(store::overlay(folder, &files).map_err(LoadErrors)?);
+        Self::assemble(files, true)
+    }
+
+    fn assemble(files: Vec<File>, overlaid: bool) -> Result<Self, LoadErrors> {
+        let mut reader = Reader::new(&files);
+        let core = load::core(&files, &mut reader);
+        let mut errors = std::mem::take(&mut reader.errors);
+        let Some(core) = core.filter(|_| errors.is_empty() || overlaid) else { return Err(sorted(errors)) };
+        let reference = OnceLock::new();
+        if overlaid {
+            // Somebody else's data: everything is read and checked now, so that all errors come at once.
+            match read_reference(&files, &core) {
+                Ok(found) => drop(reference.set(Ok(found))),
+                Err(found) => errors.extend(found.0),
+            }
+        }
+        if !errors.is_empty() {
+            return Err(sorted(errors));
+        }
+        let books = books(&core);
+        let digest = digest(&files);
+        let version = if digest == store::BUILTIN_DIGEST {
+            core.manifest.version.clone()
+        } else {
+            format!("{}+overlay.{}", core.manifest.version, &digest[..12])
+        };
+        let catalog = Self { core, files, reference, books, version, digest };
+        if catalog.digest != VERIFIED.trim() {
+            catalog.verified()?;
+        }
+        Ok(catalog)
+    }
+
+    fn verified(&self) -> Result<(), LoadErrors> {
+        let errors: Vec<LoadError> = self
+            .verify()
+            .into_iter()
+            .flat_map(|report| report.findings)
+            .map(|finding| LoadError {
+                file: "rules".to_owned(),
+                line: None,
+                record: finding.rule.clone(),
+                reason: format!(
+                    "[{}] {}{}",
+                    finding.code,
+                    finding.message.en,
+                    finding.witness.map_or(String::new(), |witness| format!("; for example {witness}"))
+                ),
+            })
+            .collect();
+        if errors.is_empty() { Ok(()) } else { Err(LoadErrors(errors)) }
+    }
+
+    /// Verifies the rules of every period (see [`crate::domain::decide::verify`]).
+    #[must_use]
+    pub fn verify(&self) -> Vec<Report> {
+        self.books.iter().map(|(from, _)| verify(&self.core.decide, *from)).collect()
+    }
+
+    /// What decisions are made with.
+    #[must_use]
+    pub const fn decide(&self) -> &DecideData {
+        &self.core.decide
+    }
+
+    /// Version and dates of the data.
+    #[must_use]
+    pub const fn manifest(&self) -> &Manifest {
+        &self.core.manifest
+    }
+
+    /// Version returned in every answer; says when an overlay takes part.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// SHA-256 of all the data, in hexadecimal.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// The rules in force on a day.
+    ///
+    /// # Errors
+    /// [`NotCovered`] before the first day that the rules answer for.
+    pub fn rules_at(&self, as_of: Day) -> Result<&RuleBook, NotCovered> {
+        self.books
+            .iter()
+            .rev()
+            .find(|(from, _)| *from <= as_of)
+            .map(|(_, book)| book)
+            .ok_or_else(|| NotCovered { as_of, from: self.core.manifest.rules_from, version: self.version.clone() })
+    }
+
+    /// Roles, skills, comparison, statements: read on first use when the data is built in.
+    ///
+    /// # Errors
+    /// When the built-in data is wrong, which the test suite excludes.
+    pub fn reference(&self) -> Result<&Reference, LoadErrors> {
+        self.reference.get_or_init(|| read_reference(&self.files, &self.core)).as_ref().map_err(Clone::clone)
+    }
+
+    /// The name of an attribute value.
+    #[must_use]
+    pub fn label(&self, attribute: &str, value: &str) -> Option<&crate::domain::text::Text> {
+        self.labels(attribute)?.values.get(value)
+    }
+
+    /// The names of an attribute.
+    #[must_use]
+    pub fn labels(&self, attribute: &str) -> Option<&Label> {
+        self.core.labels.iter().find(|label| label.id == attribute)
+    }
+
+    /// Template texts by name; an overlay's template replaces the built-in one of the same path.
+    #[must_use]
+    pub fn templates(&self) -> BTreeMap<&str, &str> {
+        self.files
+            .iter()
+            .filter_map(|file| Some((file.path.strip_prefix("templates/")?, &*file.text)))
+            .collect()
+    }
+
+    /// Every citation made anywhere in the data, with the record that makes it.
+    ///
+    /// # Errors
+    /// As [`Self::reference`].
+    pub fn citations(&self) -> Result<Vec<(&str, &str)>, LoadErrors> {
+        let mut all = Vec::new();
+        load::each_citation(&self.core, self.reference()?, |record, citation| all.push((record, citation.0.as_str())));
+        Ok(all)
+    }
+}
+
+fn read_reference(files: &[File], core: &Core) -> Result<Reference, LoadErrors> {
+    let mut reader = Reader::new(files);
+    let reference = load::reference(&mut reader, core);
+    if reader.errors.is_empty() {
+        load::citations(&mut reader, core, &reference);
+    }
+    if reader.errors.is_empty() { Ok(reference) } else { Err(sorted(reader.errors)) }
+}
+
+fn sorted(mut errors: Vec<LoadError>) -> LoadErrors {
+    errors.sort();
+    errors.dedup();
+    LoadErrors(errors)
+}
+
+/// One compiled rule book for each period between two changes of the rules in force.
+fn books(core: &Core) -> Vec<(Day, RuleBook)> {
+    let first = core.manifest.rules_from;
+    let mut days = vec![first];
+    for rule in &core.decide.rules {
+        days.push(rule.valid_from);
+        days.extend(rule.valid_to.and_then(|to| to.succ_opt()));
+    }
+    days.retain(|day| *day >= first);
+    days.sort_unstable();
+    days.dedup();
+    days.into_iter().map(|day| (day, RuleBook::compile(&core.decide, day))).collect()
+}
+
+/// The digest of the data: that of the built-in data, extended by the overlay's data files.
+fn digest(files: &[File]) -> String {
+    use std::fmt::Write as _;
+    let overlay: Vec<&File> = files
+        .iter()
+        .filter(|file| file.overlay && !file.path.starts_with("templates/") && file.path != "README.md" && file.path != "verified.txt")
+        .collect();
+    if overlay.is_empty() {
+        return store::BUILTIN_DIGEST.to_owned();
+    }
+    let mut hash = Sha256::new();
+    hash.update(store::BUILTIN_DIGEST);
+    for file in overlay {
+        hash.update(&file.path);
+        hash.update([0]);
+        hash.update(file.text.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

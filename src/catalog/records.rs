@@ -1,0 +1,179 @@
+//! TOML files → records: parsed one by one so that every error is reported, merged by id across the overlay.
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use super::error::LoadError;
+use super::store::File;
+
+/// Where a record stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    file: usize,
+    offset: usize,
+}
+
+/// A record and where it stands.
+#[derive(Clone, Debug)]
+pub struct Located<T> {
+    /// The record.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Reads records from a set of files and collects what is wrong with them.
+pub struct Reader<'f> {
+    files: &'f [File],
+    /// What was found wrong so far.
+    pub errors: Vec<LoadError>,
+}
+
+struct Raw<'f> {
+    id: String,
+    place: Place,
+    fields: DeTable<'f>,
+}
+
+impl<'f> Reader<'f> {
+    /// Reads from these files; overlay files come after built-in ones.
+    #[must_use]
+    pub const fn new(files: &'f [File]) -> Self {
+        Self { files, errors: Vec::new() }
+    }
+
+    /// Notes an error at a record.
+    pub fn error(&mut self, place: Place, record: &str, reason: impl Into<String>) {
+        let file = &self.files[place.file];
+        self.errors.push(LoadError {
+            file: file.shown.clone(),
+            line: Some(file.line(place.offset)),
+            record: Some(record.chars().take(80).collect()),
+            reason: reason.into(),
+        });
+    }
+
+    fn error_at(&mut self, file: usize, offset: Option<usize>, record: Option<&str>, reason: String) {
+        let file = &self.files[file];
+        self.errors.push(LoadError {
+            file: file.shown.clone(),
+            line: offset.map(|offset| file.line(offset)),
+            record: record.map(str::to_owned),
+            reason,
+        });
+    }
+
+    fn parse(&mut self, at: usize) -> DeTable<'f> {
+        let file: &'f File = &self.files[at];
+        let (table, errors) = DeTable::parse_recoverable(&file.text);
+        for error in errors.into_iter().take(20) {
+            self.error_at(at, error.span().map(|span| span.start), None, format!("{}; correct the TOML syntax", error.message().trim()));
+        }
+        table.into_inner()
+    }
+
+    /// Reads every `[[key]]` of the files that `belongs` picks, merged by id: a later record replaces the fields that
+    /// it names.
+    pub fn records<T: DeserializeOwned>(&mut self, key: &str, belongs: impl Fn(&str) -> bool) -> Vec<Located<T>> {
+        let mut raws: Vec<Raw<'f>> = Vec::new();
+        for at in 0..self.files.len() {
+            if !belongs(&self.files[at].path) {
+                continue;
+            }
+            let mut table = self.parse(at);
+            let list = table.remove(key);
+            for (name, value) in &table {
+                let name: &str = name.get_ref();
+                self.error_at(at, Some(value.span().start), None, format!("unknown section `{}`; this file holds only [[{key}]]", name.escape_debug()));
+            }
+            let Some(list) = list else { continue };
+            let start = list.span().start;
+            let DeValue::Array(list) = list.into_inner() else {
+                self.error_at(at, Some(start), None, format!("`{key}` must be a list of tables: write [[{key}]]"));
+                continue;
+            };
+            for item in list {
+                self.record(key, at, item, &mut raws);
+            }
+        }
+        let mut found = Vec::new();
+        for raw in raws {
+            let value = Spanned::new(raw.place.offset..raw.place.offset, DeValue::Table(raw.fields));
+            match T::deserialize(ValueDeserializer::from(value)) {
+                Ok(value) => found.push(Located { value, place: raw.place }),
+                Err(error) => {
+                    let offset = error.span().map_or(raw.place.offset, |span| span.start);
+                    self.error_at(raw.place.file, Some(offset), Some(&raw.id), error.message().trim().to_owned());
+                }
+            }
+        }
+        found
+    }
+
+    fn record(&mut self, key: &str, at: usize, item: Spanned<DeValue<'f>>, raws: &mut Vec<Raw<'f>>) {
+        let place = Place { file: at, offset: item.span().start };
+        let DeValue::Table(fields) = item.into_inner() else {
+            return self.error_at(at, Some(place.offset), None, format!("an entry of `{key}` is not a table"));
+        };
+        let id = match fields.get("id").map(|id| id.get_ref()) {
+            Some(DeValue::String(id)) => id.to_string(),
+            Some(_) => return self.error_at(at, Some(place.offset), None, "`id` must be a string".to_owned()),
+            None => return self.error_at(at, Some(place.offset), None, format!("[[{key}]] has no `id`; give it one")),
+        };
+        let Some(earlier) = raws.iter_mut().find(|raw| raw.id == id) else {
+            raws.push(Raw { id, place, fields });
+            return;
+        };
+        if self.files[earlier.place.file].overlay == self.files[at].overlay {
+            let other = &self.files[earlier.place.file];
+            let first = format!("{}:{}", other.shown, other.line(earlier.place.offset));
+            return self.error_at(at, Some(place.offset), Some(&id), format!("duplicate id; the first one is at {first}: rename or remove one"));
+        }
+        earlier.place = place;
+        for (name, value) in fields {
+            earlier.fields.insert(name, value);
+        }
+    }
+
+    /// Reads a file that holds one record, merged field by field (tables inside it too).
+    pub fn single<T: DeserializeOwned>(&mut self, path: &str) -> Option<Located<T>> {
+        let mut merged: Option<(DeTable<'f>, Place)> = None;
+        for at in 0..self.files.len() {
+            if self.files[at].path != path {
+                continue;
+            }
+            let table = self.parse(at);
+            let place = Place { file: at, offset: 0 };
+            merged = Some(match merged {
+                None => (table, place),
+                Some((mut base, _)) => {
+                    merge(&mut base, table);
+                    (base, place)
+                }
+            });
+        }
+        let (table, place) = merged?;
+        match T::deserialize(ValueDeserializer::from(Spanned::new(0..0, DeValue::Table(table)))) {
+            Ok(value) => Some(Located { value, place }),
+            Err(error) => {
+                let offset = error.span().map_or(0, |span| span.start);
+                self.error_at(place.file, Some(offset), None, error.message().trim().to_owned());
+                None
+            }
+        }
+    }
+}
+
+fn merge<'f>(base: &mut DeTable<'f>, over: DeTable<'f>) {
+    for (name, value) in over {
+        let key: &str = name.get_ref();
+        if let (Some(DeValue::Table(inner)), DeValue::Table(_)) = (base.get_mut(key).map(Spanned::get_mut), value.get_ref()) {
+            if let DeValue::Table(over) = value.into_inner() {
+                merge(inner, over);
+            }
+        } else {
+            base.insert(name, value);
+        }
+    }
+}

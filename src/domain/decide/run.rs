@@ -1,0 +1,160 @@
+//! One profile through all layers: verdict, order, load, staffing. No text, no allocation.
+
+use super::book::{Core, DecideData, GoalKind, RuleBook, Uncovered};
+use super::facts::{Facts, STAFF, Staff};
+use super::load::{Load, LoadClass};
+use super::rule::Seat;
+use crate::domain::goal::{GoalSet, members};
+use crate::domain::profile::Profile;
+use crate::domain::vocab::{Role, Verdict};
+
+/// How many people the budget pays for, and how that is known.
+///
+/// The verdict never depends on it; staffing does. Today the user states it (`max_hires`); bands and employer cost will
+/// let a budget say it too, and then bring it in here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Affordability {
+    /// Nobody said.
+    Unknown,
+    /// The user stated a number of salaries.
+    Stated(u32),
+    /// A budget compared with what a person costs.
+    Priced(u32),
+}
+
+impl Affordability {
+    /// What the profile alone says.
+    #[must_use]
+    pub fn of(profile: &Profile) -> Self {
+        profile.max_hires.map_or(Self::Unknown, Self::Stated)
+    }
+
+    /// The number of salaries, if known.
+    #[must_use]
+    pub const fn hires(self) -> Option<u32> {
+        match self {
+            Self::Unknown => None,
+            Self::Stated(hires) | Self::Priced(hires) => Some(hires),
+        }
+    }
+}
+
+/// Everything decided for one profile.
+#[derive(Clone, Copy, Debug)]
+pub struct Outcome {
+    /// The goals.
+    pub goals: GoalSet,
+    /// Verdict, lead and points.
+    pub core: Core,
+    /// Workload of both roles.
+    pub load: Load,
+    /// Its class.
+    pub load_class: LoadClass,
+    /// Every fact about the input.
+    pub facts: Facts,
+    /// Position of the deciding row in the staffing table.
+    pub staffing_row: usize,
+    /// Position of the arrangement.
+    pub arrangement: usize,
+    /// Whom to hire first; nobody when the need is covered, outside or another profession's.
+    pub first_hire: Option<Role>,
+    /// How many people to hire.
+    pub people: u32,
+}
+
+/// Decides everything for a profile.
+///
+/// # Errors
+/// [`Uncovered`] when a table has a gap; the verification keeps such data from loading.
+pub fn run(data: &DecideData, book: &RuleBook, profile: &Profile) -> Result<Outcome, Uncovered> {
+    run_affordable(data, book, profile, Affordability::of(profile))
+}
+
+/// As [`run`], with the number of salaries from elsewhere than the profile.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_affordable(
+    data: &DecideData,
+    book: &RuleBook,
+    profile: &Profile,
+    affordability: Affordability,
+) -> Result<Outcome, Uncovered> {
+    let profile = Profile { max_hires: affordability.hires(), ..*profile };
+    let goals = profile.goals.unwrap_or_default();
+    let core = book.decide(&book.tally(goals), Facts::of(&profile))?;
+    let load = data.scales.load.estimate(&profile);
+    let load_class = data.scales.load.class(&load, core.verdict);
+    let facts = core.facts.and(load_class.into());
+    let staffing_row = book.staff(facts, goals.all())?;
+    let arrangement = book.staffing[staffing_row].effect;
+    let positions = &data.arrangements[arrangement].positions;
+    let first_hire = if positions.is_empty() { None } else { core.lead.map(|lead| next_hire(&core, &load, facts, lead)) };
+    let mut people = 0_u32;
+    for position in positions {
+        people += match position.seat {
+            Seat::CommunityManagers => community_managers(&load),
+            _ => 1,
+        };
+    }
+    Ok(Outcome { goals, core, load, load_class, facts, staffing_row, arrangement, first_hire, people })
+}
+
+/// Community managers that the messages of a week keep busy; one when nothing is said.
+fn community_managers(load: &Load) -> u32 {
+    load.community_manager.map_or(1, |load| load.fte_percent_mid().div_ceil(100).clamp(1, 200))
+}
+
+/// Whom to hire next, given who is already there.
+fn next_hire(core: &Core, load: &Load, facts: Facts, lead: Role) -> Role {
+    if core.verdict != Verdict::Both {
+        return lead;
+    }
+    let attribute = super::facts::ATTRIBUTES[STAFF];
+    let at = ((facts.0 & attribute.mask()) >> attribute.shift).trailing_zeros() as usize;
+    match Staff::ALL.get(at).copied().unwrap_or(Staff::None) {
+        Staff::None => lead,
+        Staff::CommunityManager => Role::SocialMediaManager,
+        Staff::SocialMediaManager => Role::CommunityManager,
+        // Both are there: reinforce where the load is heavier.
+        Staff::Both => {
+            let mid = |load: Option<super::load::RoleLoad>| load.map_or(0, |load| load.fte_percent_mid());
+            match mid(load.community_manager).cmp(&mid(load.social_media_manager)) {
+                std::cmp::Ordering::Greater => Role::CommunityManager,
+                std::cmp::Ordering::Less => Role::SocialMediaManager,
+                std::cmp::Ordering::Equal => lead,
+            }
+        }
+    }
+}
+
+impl Outcome {
+    /// Visits every rule that applied, layer by layer.
+    pub fn each_rule(&self, book: &RuleBook, mut visit: impl FnMut(usize)) {
+        visit(book.verdicts[self.core.verdict_row].rule);
+        if let Some(row) = self.core.order_row {
+            visit(book.orders[row].rule);
+        }
+        visit(book.staffing[self.staffing_row].rule);
+        // Several goals may share a rule: visit it at its first goal.
+        let mut last = u64::MAX;
+        for goal in members(self.goals.all()) {
+            let points = &book.goals[usize::from(goal.0)];
+            let rule = points.rule as u64;
+            if points.kind != GoalKind::Unread && rule != last {
+                last = rule;
+                visit(points.rule);
+            }
+        }
+        for row in &book.factors {
+            if row.matcher.matches(self.facts, self.goals.all()) && self.core.cm + self.core.smm > 0 {
+                visit(row.rule);
+            }
+        }
+        for row in &book.advice {
+            if row.matcher.matches(self.facts, self.goals.all()) {
+                visit(row.rule);
+            }
+        }
+    }
+}
