@@ -1,3 +1,4 @@
 //! rolecall
 pub mod catalog;
 pub mod domain;
+pub mod toolkit;

@@ -9,6 +9,7 @@ use super::store::File;
 use crate::domain::dated::{Day, day};
 use crate::domain::decide::book::DecideData;
 use crate::domain::decide::facts::{ATTRIBUTES, Conditions, HEAVIER, LEANS, NEEDS, SIZE, STAGE, VERDICT};
+use crate::domain::decide::answer::Remark;
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Effect, Layer, Question, Rule, Scales};
 use crate::domain::goal::{Goal, GoalIndex, MAX_GOALS, Theme};
 use crate::domain::profile;
@@ -83,6 +84,7 @@ pub fn core(files: &[File], reader: &mut Reader<'_>) -> Option<Core> {
     let professions = reader.records::<Profession>("profession", |path| path == "professions.toml");
     let disagreements = reader.records::<Disagreement>("disagreement", |path| path == "disagreements.toml");
     let questions = reader.records::<Question>("question", |path| path == "questions.toml");
+    let remarks = reader.records::<Item>("remark", |path| path == "remarks.toml");
     let sources = reader.records::<Source>("source", |path| path == "sources.toml");
     let labels = reader.records::<Label>("label", |path| path == "labels.toml");
     let (Some(manifest), Some(scales)) = (manifest, scales) else {
@@ -115,7 +117,7 @@ pub fn core(files: &[File], reader: &mut Reader<'_>) -> Option<Core> {
     for item in &arrangements {
         check.arrangement(item);
     }
-    for item in &principles {
+    for item in principles.iter().chain(&remarks) {
         check.id(item.place, &item.value.id);
         check.text(item.place, &item.value.id, &[&item.value.text]);
         check.cited(item.place, &item.value.id, &item.value.sources);
@@ -135,6 +137,7 @@ pub fn core(files: &[File], reader: &mut Reader<'_>) -> Option<Core> {
     }
     for item in &questions {
         check.text(item.place, &item.value.id, &[&item.value.text, &item.value.why, &item.value.help]);
+        check.cited(item.place, &item.value.id, &item.value.sources);
         if !profile::FIELDS.contains(&item.value.id.as_str()) {
             let hint = hint(&item.value.id, profile::FIELDS);
             check.reader.error(item.place, &item.value.id, format!("is not a field of a profile{hint} (fields: {})", profile::FIELDS.join(", ")));
@@ -144,7 +147,14 @@ pub fn core(files: &[File], reader: &mut Reader<'_>) -> Option<Core> {
         check.source(item);
     }
     check.labels(&labels);
+    if let (Some(any), missing) = (remarks.first(), Remark::ALL.iter().filter(|id| !remarks.iter().any(|item| item.value.id == id.id()))) {
+        for id in missing {
+            check.reader.error(any.place, id.id(), "this remark is missing; add it to remarks.toml");
+        }
+    }
+    let sources = values(sources);
     let decide = DecideData {
+        source_index: DecideData::index_sources(&sources),
         goals: values(goals),
         goal_index: index,
         rules: values(rules),
@@ -155,7 +165,8 @@ pub fn core(files: &[File], reader: &mut Reader<'_>) -> Option<Core> {
         professions: values(professions),
         disagreements: values(disagreements),
         questions: values(questions),
-        sources: values(sources),
+        remarks: values(remarks),
+        sources,
     };
     Some(Core { manifest: manifest.value, decide, labels: values(labels) })
 }
@@ -239,7 +250,8 @@ pub fn each_citation<'c>(core: &'c Core, reference: &'c Reference, mut visit: im
         all(&item.id, &item.sources);
         item.phases.iter().for_each(|phase| all(&item.id, &phase.sources));
     }
-    decide.principles.iter().for_each(|item| all(&item.id, &item.sources));
+    decide.principles.iter().chain(&decide.remarks).for_each(|item| all(&item.id, &item.sources));
+    decide.questions.iter().for_each(|item| all(&item.id, &item.sources));
     for item in &decide.professions {
         all(&item.id, &item.does.sources);
         item.tasks.iter().for_each(|task| all(&item.id, &task.sources));

@@ -9,4 +9,5 @@ pub mod provenance;
 pub mod reference;
 pub mod suggest;
 pub mod text;
+pub mod views;
 pub mod vocab;

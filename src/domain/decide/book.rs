@@ -1,6 +1,6 @@
 //! The rules in force on one day, compiled: points per goal, masks per rule. Deciding needs no more than this.
 
-use super::facts::{Facts, Heavier, Leans, Matcher, Needs};
+use super::facts::{ATTRIBUTES, Facts, Heavier, Leans, Matcher, Needs};
 use super::load::LoadScale;
 use super::rule::{Arrangement, Degree, Disagreement, Effect, Question, Rule, Scales};
 use crate::domain::dated::Day;
@@ -33,8 +33,29 @@ pub struct DecideData {
     pub disagreements: Vec<Disagreement>,
     /// Questions of the interview, in order of preference.
     pub questions: Vec<Question>,
+    /// Fixed sentences of an answer.
+    pub remarks: Vec<Item>,
     /// Publications behind all of it.
     pub sources: Vec<Source>,
+    /// Ids of the sources in order, each with its position.
+    pub source_index: Vec<(String, usize)>,
+}
+
+impl DecideData {
+    /// The position of a source, by id.
+    #[must_use]
+    pub fn source_at(&self, id: &str) -> Option<usize> {
+        self.source_index.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok().map(|at| self.source_index[at].1)
+    }
+
+    /// Sorts the ids of the sources for [`Self::source_at`].
+    #[must_use]
+    pub fn index_sources(sources: &[Source]) -> Vec<(String, usize)> {
+        let mut index: Vec<(String, usize)> =
+            sources.iter().enumerate().map(|(at, source)| (source.id.clone(), at)).collect();
+        index.sort_unstable();
+        index
+    }
 }
 
 /// What a goal is to the two roles.
@@ -152,6 +173,55 @@ pub struct RuleBook {
     pub classes: Vec<u64>,
     /// One more condition that the verification keeps apart.
     pub(super) watched: Option<Matcher>,
+    /// The staffing table spread out over the facts that it asks about; empty when it asks about goals.
+    dense: Dense,
+}
+
+/// A table spread out: one cell for each combination of the attributes it asks about.
+#[derive(Clone, Debug, Default)]
+struct Dense {
+    /// Attributes asked about, by position.
+    asked: Vec<usize>,
+    /// Row + 1 of each cell; 0 where no row matches.
+    cells: Vec<u16>,
+}
+
+impl Dense {
+    const LARGEST: usize = 1 << 16;
+
+    fn of<E>(rows: &[Row<E>]) -> Self {
+        let denied = rows.iter().fold(0, |denied, row| denied | row.matcher.denied);
+        let asked: Vec<usize> = (0..ATTRIBUTES.len()).filter(|at| denied & ATTRIBUTES[*at].mask() != 0).collect();
+        let count: usize = asked.iter().map(|at| ATTRIBUTES[*at].values.len()).product();
+        if count > Self::LARGEST || rows.iter().any(|row| row.matcher.reads_goals()) {
+            return Self::default();
+        }
+        let others = (0..ATTRIBUTES.len()).filter(|at| !asked.contains(at));
+        let rest = others.fold(0, |facts, at| facts | 1 << ATTRIBUTES[at].shift);
+        let cells = (0..count)
+            .map(|cell| {
+                let mut left = cell;
+                let facts = asked.iter().fold(rest, |facts, at| {
+                    let attribute = ATTRIBUTES[*at];
+                    let value = left % attribute.values.len();
+                    left /= attribute.values.len();
+                    facts | 1 << attribute.shift << value
+                });
+                first(rows, Facts(facts), 0).and_then(|row| u16::try_from(row + 1).ok()).unwrap_or(0)
+            })
+            .collect();
+        Self { asked, cells }
+    }
+
+    fn find(&self, facts: Facts) -> Option<usize> {
+        let (mut cell, mut step) = (0, 1);
+        for at in &self.asked {
+            let attribute = ATTRIBUTES[*at];
+            cell += step * (facts.0 >> attribute.shift).trailing_zeros() as usize;
+            step *= attribute.values.len();
+        }
+        usize::from(*self.cells.get(cell)?).checked_sub(1)
+    }
 }
 
 /// The goals that a condition asks about.
@@ -192,6 +262,7 @@ impl RuleBook {
             dominance_percent: i64::from(data.scales.dominance_percent),
             classes: Vec::new(),
             watched: None,
+            dense: Dense::default(),
         };
         let mut order: Vec<usize> = chosen.to_vec();
         // Priority, then id: the order of files and records never matters.
@@ -224,6 +295,7 @@ impl RuleBook {
             }
         }
         book.classes = book.interchangeable();
+        book.dense = Dense::of(&book.staffing);
         book
     }
 
@@ -396,7 +468,8 @@ impl RuleBook {
     /// # Errors
     /// [`Uncovered`] when the table has a gap.
     pub fn staff(&self, facts: Facts, goals: u64) -> Result<usize, Uncovered> {
-        first(&self.staffing, facts, goals).ok_or(Uncovered { layer: super::rule::Layer::Staffing, facts })
+        let row = if self.dense.cells.is_empty() { first(&self.staffing, facts, goals) } else { self.dense.find(facts) };
+        row.ok_or(Uncovered { layer: super::rule::Layer::Staffing, facts })
     }
 
     /// Facts with the class of the load added.

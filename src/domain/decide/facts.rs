@@ -296,6 +296,14 @@ pub struct Conditions {
     pub goals_none: Vec<String>,
 }
 
+impl Conditions {
+    /// Whether the conditions depend on the verdict.
+    #[must_use]
+    pub const fn accepts_some_verdicts_only(&self) -> bool {
+        self.accepted & ATTRIBUTES[VERDICT].mask() != ATTRIBUTES[VERDICT].mask()
+    }
+}
+
 impl<'de> serde::Deserialize<'de> for Conditions {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor;

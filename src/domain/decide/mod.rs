@@ -1,7 +1,11 @@
 //! Which role is needed, and how to staff it: rules → verdict → explanation, interview, verification.
 
+pub mod answer;
 pub mod book;
+pub mod counterfactual;
+pub mod explain;
 pub mod facts;
+pub mod interview;
 pub mod load;
 pub mod rule;
 pub mod run;

@@ -325,4 +325,6 @@ pub struct Question {
     pub why: Text,
     /// How to answer.
     pub help: Text,
+    /// What makes it matter.
+    pub sources: Vec<Citation>,
 }

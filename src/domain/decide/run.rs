@@ -106,7 +106,7 @@ fn community_managers(load: &Load) -> u32 {
 }
 
 /// Whom to hire next, given who is already there.
-fn next_hire(core: &Core, load: &Load, facts: Facts, lead: Role) -> Role {
+pub(super) fn next_hire(core: &Core, load: &Load, facts: Facts, lead: Role) -> Role {
     if core.verdict != Verdict::Both {
         return lead;
     }

@@ -4,6 +4,7 @@
 //! a profile that could not be read.
 
 pub mod diagnose;
+pub mod schema;
 mod parse;
 
 use iso_currency::Currency;

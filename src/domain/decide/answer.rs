@@ -1,0 +1,481 @@
+//! The answer to "whom should we hire?": every field that callers see, in the order in which it is written.
+//!
+//! Texts are borrowed from the catalogue in the language asked for; nothing here is computed.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::load::{LoadClass, RoleLoad};
+use super::rule::Layer;
+use crate::domain::dated::Day;
+use crate::domain::money::Money;
+use crate::domain::profile::NamedProfile;
+use crate::domain::provenance::{Citation, SourceKind};
+use crate::domain::text::Lang;
+use crate::domain::vocab::{Grade, Level, Priority, Role, Size, Stage, Strength, Verdict, vocabulary};
+
+vocabulary! {
+    /// Fixed sentences of an answer (`data/remarks.toml`).
+    Remark("remark") {
+        /// Only one goal counts.
+        SingleGoal = "single-goal",
+        /// Either role can serve the goals.
+        OpenGoals = "open-goals",
+        /// Sources disagree on a goal.
+        DisputedGoals = "disputed-goals",
+        /// Goals and stage point to different roles.
+        StageAgainstGoals = "stage-against-goals",
+        /// Near the threshold of dominance.
+        NearThreshold = "near-threshold",
+        /// Far from it.
+        ClearBalance = "clear-balance",
+        /// Fewer than three publications.
+        FewSources = "few-sources",
+        /// Three publications or more.
+        SourcesAgree = "sources-agree",
+        /// No survey or measurement.
+        OpinionOnly = "opinion-only",
+        /// Missing answers matter.
+        OpenQuestions = "open-questions",
+        /// Our own tie-break decides.
+        OwnJudgement = "own-judgement",
+        /// No budget given.
+        BudgetNotGiven = "budget-not-given",
+        /// Budget given, nothing to compare it with.
+        BudgetNotUsed = "budget-not-used",
+        /// No workload given.
+        LoadUnknown = "load-unknown",
+        /// The load is a range.
+        LoadRange = "load-range",
+        /// Give the tasks to the profession.
+        Entrust = "entrust",
+    }
+}
+
+/// Whom to hire, why, and what would change it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Recommendation<'c> {
+    /// Which role is needed.
+    pub verdict: Verdict,
+    /// Whom to hire first; null when nobody is to be hired.
+    #[schema(required)]
+    pub first_hire: Option<Role>,
+    /// The answer in one sentence.
+    pub headline: String,
+    /// How to staff it.
+    pub staffing: Staffing<'c>,
+    /// Goals that other professions serve, always reported, whatever the verdict.
+    pub other_professions: Vec<OtherProfession<'c>>,
+    /// Points of both roles.
+    pub scores: Scores,
+    /// How far the answer can be relied on, and why.
+    pub confidence: Confidence<'c>,
+    /// Rules that led to the answer, most decisive layer first.
+    pub reasons: Vec<Reason<'c>>,
+    /// What else to consider; decides nothing.
+    pub advice: Vec<Reason<'c>>,
+    /// Where the sources disagree on something that matters here.
+    pub disagreements: Vec<DisagreementView<'c>>,
+    /// Smallest changes of the input that change the verdict.
+    pub counterfactuals: Vec<Counterfactual<'c>>,
+    /// The verdict that comes nearest, and how near.
+    #[schema(required)]
+    pub runner_up: Option<RunnerUp>,
+    /// Rules that nearly applied and would have led elsewhere.
+    pub why_not: Vec<WhyNot<'c>>,
+    /// Missing inputs that can still change the answer, the most useful first.
+    pub next_questions: Vec<NextQuestion<'c>>,
+    /// Steps, in order.
+    pub plan: Vec<Step<'c>>,
+    /// What became of the budget.
+    pub budget: Budget<'c>,
+    /// Where to go from here.
+    pub links: Links,
+    /// The input as it was understood; sending it again gives the same answer.
+    #[schema(value_type = crate::domain::profile::schema::ProfileSchema)]
+    pub input: NamedProfile<'c>,
+    /// Language of the texts.
+    pub lang: Lang,
+    /// Day for which the answer holds.
+    #[schema(value_type = String, format = Date)]
+    pub as_of: Day,
+    /// Version of the data.
+    pub data_version: &'c str,
+    /// SHA-256 of input, day, rules and data: equal digests, equal answers.
+    pub digest: String,
+    /// Every publication cited above.
+    pub sources: Vec<SourceRef<'c>>,
+}
+
+/// How to staff the need.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Staffing<'c> {
+    /// Id of the arrangement.
+    pub arrangement: &'c str,
+    /// Its name.
+    pub name: &'c str,
+    /// People to hire.
+    pub people: u32,
+    /// Positions to fill, in order of hiring.
+    pub positions: Vec<PositionView<'c>>,
+    /// Whom they report to.
+    pub reporting: &'c str,
+    /// How one person holds both roles; empty otherwise.
+    pub principles: Vec<PrincipleView<'c>>,
+    /// Workload.
+    pub load: LoadView<'c>,
+    /// What stands behind the arrangement.
+    pub sources: &'c [Citation],
+}
+
+/// One position to fill.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PositionView<'c> {
+    /// Roles that the person holds: one, or both.
+    pub roles: Vec<Role>,
+    /// How many such people.
+    pub count: u32,
+    /// Level to look for.
+    pub level: Level,
+    /// How the week divides between roles when one person holds both; percents add up to 100.
+    pub time_split: Vec<TimeSplit>,
+    /// Name of the position.
+    pub name: &'c str,
+}
+
+/// Part of a week that goes to one role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct TimeSplit {
+    /// The role.
+    pub role: Role,
+    /// Percent of the week.
+    pub percent: u32,
+}
+
+/// One principle for combining both roles.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct PrincipleView<'c> {
+    /// Its id.
+    pub id: &'c str,
+    /// The principle.
+    pub text: &'c str,
+    /// Who says it.
+    pub sources: &'c [Citation],
+}
+
+/// The workload estimate.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct LoadView<'c> {
+    /// Rough class.
+    pub class: LoadClass,
+    /// Estimate for each role whose figures were given.
+    pub roles: Vec<RoleLoad>,
+    /// Hours of a full-time week used.
+    pub full_time_hours: u32,
+    /// How to read it.
+    pub note: &'c str,
+    /// What stands behind the parameters.
+    pub sources: &'c [Citation],
+}
+
+/// Another profession and the goals that it serves.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct OtherProfession<'c> {
+    /// Id of the profession.
+    pub id: &'c str,
+    /// Its name.
+    pub name: &'c str,
+    /// Whether it is the first one to think of for at least one of the goals.
+    pub first_choice: bool,
+    /// Goals that it serves, of those ticked.
+    pub goals: Vec<&'c str>,
+    /// The tasks.
+    pub tasks: Vec<&'c str>,
+    /// Who says so.
+    pub sources: Vec<&'c Citation>,
+}
+
+/// Points of both roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Scores {
+    /// The community manager's.
+    pub community_manager: Score,
+    /// The social media manager's.
+    pub social_media_manager: Score,
+    /// Share of points, in percent, from which one role dominates.
+    pub dominance_percent: u32,
+    /// Goals that either role can serve.
+    pub open_goals: u32,
+    /// Goals of other professions.
+    pub outside_goals: u32,
+}
+
+/// Points of one role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Score {
+    /// Points after stage and size.
+    pub points: i64,
+    /// Share of all points, in percent; both shares add up to 100, or are 0 without points.
+    pub percent: u32,
+}
+
+/// How far the answer can be relied on.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Confidence<'c> {
+    /// Grade.
+    pub grade: Grade,
+    /// Why.
+    pub causes: Vec<Cause<'c>>,
+}
+
+/// One cause of the confidence.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct Cause<'c> {
+    /// Code.
+    pub code: Remark,
+    /// Whether it lowers the grade.
+    pub lowers: bool,
+    /// In words.
+    pub text: &'c str,
+}
+
+/// A rule that applied.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Reason<'c> {
+    /// Id of the rule.
+    pub rule: &'c str,
+    /// Which question it answers.
+    pub layer: Layer,
+    /// What it says.
+    pub title: &'c str,
+    /// Why.
+    pub text: &'c str,
+    /// Goals that it read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub goals: Vec<&'c str>,
+    /// Points that it gave.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Weight>,
+    /// How strong the evidence is.
+    pub strength: Strength,
+    /// Who says it.
+    pub sources: &'c [Citation],
+}
+
+/// Points given to the roles, or the factor on their points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Weight {
+    /// The community manager's points, or factor in percent.
+    pub community_manager: i64,
+    /// The social media manager's points, or factor in percent.
+    pub social_media_manager: i64,
+    /// Unit of both: `points` or `percent`.
+    pub unit: &'static str,
+}
+
+/// Statements that do not agree.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct DisagreementView<'c> {
+    /// Its id.
+    pub id: &'c str,
+    /// What about.
+    pub topic: &'c str,
+    /// Who says what.
+    pub positions: Vec<PositionTaken<'c>>,
+    /// How rolecall deals with it.
+    pub handling: &'c str,
+}
+
+/// What some sources say.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct PositionTaken<'c> {
+    /// What.
+    pub text: &'c str,
+    /// Who.
+    pub sources: &'c [Citation],
+}
+
+/// The smallest change of one kind that changes the verdict. No part of it would be enough.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Counterfactual<'c> {
+    /// What to change, all of it.
+    pub changes: Vec<Change<'c>>,
+    /// The verdict that results.
+    pub verdict: Verdict,
+    /// Who would lead.
+    #[schema(required)]
+    pub lead: Option<Role>,
+}
+
+/// One change of the input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(tag = "action", rename_all = "kebab-case")]
+pub enum Change<'c> {
+    /// Tick more goals, as primary.
+    AddGoals {
+        /// How many of them.
+        count: u32,
+        /// Any of these.
+        any_of: Vec<&'c str>,
+    },
+    /// Untick goals.
+    RemoveGoals {
+        /// How many of them.
+        count: u32,
+        /// Any of these.
+        any_of: Vec<&'c str>,
+    },
+    /// Give goals another priority.
+    SetPriority {
+        /// How many of them.
+        count: u32,
+        /// Any of these.
+        any_of: Vec<&'c str>,
+        /// The new priority.
+        priority: Priority,
+    },
+    /// Another stage.
+    SetStage {
+        /// The new stage.
+        stage: Stage,
+    },
+    /// Another size.
+    SetSize {
+        /// The new size class.
+        size: Size,
+        /// Smallest number of employees in it.
+        employees_from: u32,
+    },
+}
+
+/// The verdict that comes nearest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RunnerUp {
+    /// Which.
+    pub verdict: Verdict,
+    /// Percentage points of share that separate it from the verdict given.
+    pub share_gap: u32,
+}
+
+/// A rule that nearly applied.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct WhyNot<'c> {
+    /// Id of the rule.
+    pub rule: &'c str,
+    /// Which question it answers.
+    pub layer: Layer,
+    /// What it says.
+    pub title: &'c str,
+    /// Each condition that failed.
+    pub failed: Vec<FailedCondition<'c>>,
+}
+
+/// A condition that failed, with what was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FailedCondition<'c> {
+    /// Attribute, or `goals_any`, `goals_all`, `goals_none`.
+    pub condition: &'static str,
+    /// Values that the rule accepts.
+    pub expected: Vec<&'c str>,
+    /// Values given.
+    pub given: Vec<&'c str>,
+}
+
+vocabulary! {
+    /// Part of an answer that an input can change.
+    Part("part of the answer") {
+        /// Which role.
+        Verdict = "verdict",
+        /// Whom first.
+        FirstHire = "first-hire",
+        /// How many, in which arrangement.
+        Staffing = "staffing",
+    }
+}
+
+/// An input that can still change the answer.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct NextQuestion<'c> {
+    /// Field of the profile.
+    pub id: &'c str,
+    /// The question.
+    pub text: &'c str,
+    /// Why it is asked.
+    pub why: &'c str,
+    /// Parts of the answer that it can change.
+    pub can_change: Vec<Part>,
+    /// What makes it matter.
+    pub sources: &'c [Citation],
+}
+
+/// One step of the plan.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Step<'c> {
+    /// From 1.
+    pub step: u32,
+    /// When it is due.
+    pub when: String,
+    /// What to do.
+    pub action: String,
+    /// Other profession concerned, if the step is about one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub profession: Option<&'c str>,
+    /// Who advises it.
+    pub sources: Vec<&'c Citation>,
+}
+
+vocabulary! {
+    /// What became of the budget.
+    BudgetUse("use of the budget") {
+        /// None was given.
+        NotGiven = "not-given",
+        /// One was given, but there was nothing to compare it with.
+        NotUsed = "not-used",
+        /// It was compared with what the people cost.
+        Used = "used",
+    }
+}
+
+/// What became of the budget.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct Budget<'c> {
+    /// Whether it was used.
+    pub used: BudgetUse,
+    /// The budget as given.
+    #[schema(required)]
+    pub annual: Option<Money>,
+    /// In words.
+    pub note: &'c str,
+}
+
+/// Where to go from here: paths of the API.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Links {
+    /// What the roles concerned are.
+    pub roles: Vec<String>,
+    /// How they compare.
+    pub comparison: &'static str,
+    /// Every rule.
+    pub rules: &'static str,
+}
+
+/// A publication cited in an answer.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct SourceRef<'c> {
+    /// Its id.
+    pub id: &'c str,
+    /// Title.
+    pub title: &'c str,
+    /// Publisher.
+    pub publisher: &'c str,
+    /// Publication date as far as known; null when undated.
+    #[schema(required)]
+    pub published: Option<&'c str>,
+    /// What sort of publication.
+    pub kind: SourceKind,
+    /// How far it can be relied on.
+    pub reliability: Grade,
+    /// Address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<&'c str>,
+}

@@ -1,0 +1,616 @@
+//! From what was decided to the full answer: reasons, sources, disagreements, what would change it, what to do.
+
+use sha2::{Digest, Sha256};
+
+use super::answer::{
+    Budget, BudgetUse, Cause, Confidence, DisagreementView, FailedCondition, Links, LoadView, NextQuestion,
+    OtherProfession, PositionTaken, PositionView, PrincipleView, Reason, Recommendation, Remark, RunnerUp, Score,
+    Scores, SourceRef, Staffing, Step, TimeSplit, Weight, WhyNot,
+};
+use super::book::{DecideData, Row, RuleBook, Uncovered, conditions_matcher};
+use super::counterfactual;
+use super::facts::{ATTRIBUTES, Facts, Leans, Matcher, Needs};
+use super::interview;
+use super::load::LoadClass;
+use super::rule::{Arrangement, Layer, Phase, Rule, Scope, Seat};
+use super::run::{Outcome, run};
+use crate::domain::dated::Day;
+use crate::domain::goal::members;
+use crate::domain::profile::Profile;
+use crate::domain::provenance::Citation;
+use crate::domain::reference::Fit;
+use crate::domain::text::Lang;
+use crate::domain::vocab::{Grade, Level, Priority, Role, Stage, Strength, Verdict};
+
+/// What an answer is made from, beside the profile.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'c> {
+    /// Rules' texts, arrangements, professions, sources.
+    pub data: &'c DecideData,
+    /// Rules in force.
+    pub book: &'c RuleBook,
+    /// Language of the texts.
+    pub lang: Lang,
+    /// Day for which the answer holds.
+    pub as_of: Day,
+    /// Version of the data.
+    pub version: &'c str,
+    /// Digest of the data.
+    pub digest: &'c str,
+    /// Names of the two roles in a sentence: community manager, social media manager.
+    pub role_names: [&'c str; 2],
+}
+
+/// Answers a profile whose stage and goals are known.
+///
+/// # Errors
+/// [`Uncovered`] when a table has a gap; the verification keeps such data from loading.
+pub fn recommend<'c>(context: &Context<'c>, profile: &Profile) -> Result<Recommendation<'c>, Uncovered> {
+    let outcome = run(context.data, context.book, profile)?;
+    Ok(Explain { context, profile, outcome }.recommendation())
+}
+
+struct Explain<'a, 'c> {
+    context: &'a Context<'c>,
+    profile: &'a Profile,
+    outcome: Outcome,
+}
+
+impl<'c> Explain<'_, 'c> {
+    fn data(&self) -> &'c DecideData {
+        self.context.data
+    }
+
+    fn text(&self, text: &'c crate::domain::text::Text) -> &'c str {
+        text.get(self.context.lang)
+    }
+
+    fn arrangement(&self) -> &'c Arrangement {
+        &self.data().arrangements[self.outcome.arrangement]
+    }
+
+    fn rule(&self, at: usize) -> &'c Rule {
+        &self.data().rules[at]
+    }
+
+    fn remark(&self, remark: Remark) -> &'c str {
+        self.data().remarks.iter().find(|item| item.id == remark.id()).map_or("", |item| self.text(&item.text))
+    }
+
+    /// The role that comes first, and the other one.
+    fn pair(&self) -> (Role, Role) {
+        let first = self.outcome.first_hire.or(self.outcome.core.lead).unwrap_or(Role::SocialMediaManager);
+        (first, first.counterpart())
+    }
+
+    fn fill(&self, text: &'c crate::domain::text::Text) -> String {
+        let (first, second) = self.pair();
+        let name = |role: Role| self.context.role_names[usize::from(role != Role::CommunityManager)];
+        let text = self.text(text);
+        let mut out = String::with_capacity(text.len() + 48);
+        let mut rest = text;
+        while let Some(at) = rest.find('{') {
+            out.push_str(&rest[..at]);
+            rest = &rest[at..];
+            let (name, skip) = if let Some(after) = rest.strip_prefix("{first}") {
+                (name(first), rest.len() - after.len())
+            } else if let Some(after) = rest.strip_prefix("{second}") {
+                (name(second), rest.len() - after.len())
+            } else {
+                ("{", 1)
+            };
+            out.push_str(name);
+            rest = &rest[skip..];
+        }
+        out.push_str(rest);
+        out
+    }
+
+    fn recommendation(&self) -> Recommendation<'c> {
+        let (reasons, advice) = self.reasons();
+        let scores = self.scores();
+        let disagreements = self.disagreements();
+        let counterfactuals = counterfactual::find(self.context.book, &self.data().goal_index, &self.outcome);
+        let next_questions = self.next_questions();
+        let other_professions = self.other_professions();
+        let staffing = self.staffing(&scores);
+        let plan = self.plan(&other_professions);
+        let confidence = self.confidence(&reasons, &disagreements, &scores, &next_questions);
+        let mut cited = Cited { data: self.data(), set: [0; 16] };
+        reasons.iter().chain(&advice).for_each(|reason| cited.add(reason.sources));
+        disagreements.iter().flat_map(|item| &item.positions).for_each(|position| cited.add(position.sources));
+        cited.add(staffing.sources);
+        cited.add(staffing.load.sources);
+        staffing.principles.iter().for_each(|item| cited.add(item.sources));
+        next_questions.iter().for_each(|item| cited.add(item.sources));
+        for citation in plan.iter().flat_map(|step| &step.sources).chain(other_professions.iter().flat_map(|item| &item.sources)) {
+            cited.add(std::slice::from_ref(citation));
+        }
+        Recommendation {
+            verdict: self.outcome.core.verdict,
+            first_hire: self.outcome.first_hire,
+            headline: self.fill(&self.arrangement().headline),
+            runner_up: self.runner_up(&scores),
+            why_not: self.why_not(),
+            budget: self.budget(),
+            links: self.links(),
+            input: self.profile.named(&self.data().goal_index),
+            lang: self.context.lang,
+            as_of: self.context.as_of,
+            data_version: self.context.version,
+            digest: digest(self.context, self.profile),
+            sources: cited.list(),
+            staffing,
+            other_professions,
+            scores,
+            confidence,
+            reasons,
+            advice,
+            disagreements,
+            counterfactuals,
+            next_questions,
+            plan,
+        }
+    }
+
+    fn scores(&self) -> Scores {
+        let (cm, smm) = (self.outcome.core.cm, self.outcome.core.smm);
+        let total = cm + smm;
+        let percent = if total == 0 { 0 } else { u32::try_from((cm * 200 + total) / (2 * total)).unwrap_or(0) };
+        let book = self.context.book;
+        let count = |set: u64| (self.outcome.goals.all() & set).count_ones();
+        Scores {
+            community_manager: Score { points: cm, percent },
+            social_media_manager: Score { points: smm, percent: if total == 0 { 0 } else { 100 - percent } },
+            dominance_percent: self.data().scales.dominance_percent,
+            open_goals: count(book.either_goals),
+            outside_goals: count(book.outside_goals),
+        }
+    }
+
+    fn reason(&self, at: usize, goals: u64, weight: Option<Weight>) -> Reason<'c> {
+        let rule = self.rule(at);
+        Reason {
+            rule: &rule.id,
+            layer: rule.then.layer(),
+            title: self.text(&rule.title),
+            text: self.text(&rule.because),
+            goals: members(goals).map(|goal| self.data().goal_index.id(goal)).collect(),
+            weight,
+            strength: rule.strength,
+            sources: &rule.sources,
+        }
+    }
+
+    /// Reasons by layer (verdict, order, staffing, needs, balance), then advice.
+    fn reasons(&self) -> (Vec<Reason<'c>>, Vec<Reason<'c>>) {
+        let (book, outcome) = (self.context.book, &self.outcome);
+        let mut reasons = Vec::with_capacity(16);
+        reasons.push(self.reason(book.verdicts[outcome.core.verdict_row].rule, 0, None));
+        if let Some(row) = outcome.core.order_row {
+            reasons.push(self.reason(book.orders[row].rule, 0, None));
+        }
+        reasons.push(self.reason(book.staffing[outcome.staffing_row].rule, 0, None));
+        let all = outcome.goals.all();
+        let mut left = all;
+        for goal in members(all) {
+            let rule = book.goals[usize::from(goal.0)].rule;
+            if left & goal.bit() == 0 || rule >= self.data().rules.len() {
+                continue;
+            }
+            let read = members(all).filter(|other| book.goals[usize::from(other.0)].rule == rule).fold(0, |set, other| set | other.bit());
+            left &= !read;
+            let (mut cm, mut smm) = (0, 0);
+            for goal in members(read) {
+                let points = &book.goals[usize::from(goal.0)];
+                let at = usize::from(outcome.goals.priority(goal) == Some(Priority::Secondary));
+                cm += points.cm[at];
+                smm += points.smm[at];
+            }
+            let weight = Some(Weight { community_manager: cm, social_media_manager: smm, unit: "points" });
+            reasons.push(self.reason(rule, read, weight.filter(|_| cm + smm > 0)));
+        }
+        if outcome.core.cm + outcome.core.smm > 0 {
+            for row in book.factors.iter().filter(|row| row.matcher.matches(outcome.facts, all)) {
+                let percent = |role| if row.effect.role == role { row.effect.percent } else { 100 };
+                let weight = Weight {
+                    community_manager: percent(Role::CommunityManager),
+                    social_media_manager: percent(Role::SocialMediaManager),
+                    unit: "percent",
+                };
+                reasons.push(self.reason(row.rule, 0, Some(weight)));
+            }
+        }
+        let advice = book
+            .advice
+            .iter()
+            .filter(|row| row.matcher.matches(outcome.facts, all))
+            .map(|row| self.reason(row.rule, 0, None))
+            .collect();
+        (reasons, advice)
+    }
+
+    fn disagreements(&self) -> Vec<DisagreementView<'c>> {
+        let goals = self.outcome.goals.all();
+        self.data()
+            .disagreements
+            .iter()
+            .filter(|item| item.scope == Scope::Decision)
+            .filter(|item| conditions_matcher(&item.when, &self.data().goal_index).matches(self.outcome.facts, goals))
+            .map(|item| disagreement(item, self.context.lang))
+            .collect()
+    }
+
+    fn other_professions(&self) -> Vec<OtherProfession<'c>> {
+        let outside = self.outcome.goals.all() & self.context.book.outside_goals;
+        if outside == 0 {
+            return Vec::new();
+        }
+        let index = &self.data().goal_index;
+        let mut list: Vec<OtherProfession<'c>> = Vec::new();
+        for profession in &self.data().professions {
+            let mut entry = OtherProfession {
+                id: &profession.id,
+                name: self.text(&profession.name),
+                first_choice: false,
+                goals: Vec::new(),
+                tasks: Vec::new(),
+                sources: Vec::new(),
+            };
+            for task in &profession.tasks {
+                if index.find(&task.goal).is_some_and(|goal| goal.bit() & outside != 0) {
+                    entry.first_choice |= task.fit == Fit::First;
+                    entry.goals.push(&task.goal);
+                    entry.tasks.push(self.text(&task.text));
+                    for source in task.sources.iter().filter(|source| !entry.sources.contains(source)).collect::<Vec<_>>() {
+                        entry.sources.push(source);
+                    }
+                }
+            }
+            if !entry.goals.is_empty() {
+                list.push(entry);
+            }
+        }
+        list.sort_by_key(|entry| !entry.first_choice);
+        list
+    }
+
+    fn staffing(&self, scores: &Scores) -> Staffing<'c> {
+        let (arrangement, outcome) = (self.arrangement(), &self.outcome);
+        let (first, second) = self.pair();
+        let positions = arrangement.positions.iter().map(|position| {
+            let level_of = |role| if role == Role::CommunityManager { position.cm_level } else { position.smm_level };
+            let (roles, level, count): (Vec<Role>, Level, u32) = match position.seat {
+                Seat::First => (vec![first], level_of(first), 1),
+                Seat::Second => (vec![second], level_of(second), 1),
+                Seat::Hybrid => (vec![first, second], level_of(first), 1),
+                Seat::SocialMediaManager => (vec![Role::SocialMediaManager], position.smm_level, 1),
+                Seat::CommunityManagers => (vec![Role::CommunityManager], position.cm_level, outcome.people.saturating_sub(1)),
+            };
+            let time_split = if roles.len() == 2 { self.time_split(scores, first) } else { Vec::new() };
+            PositionView { name: self.text(&arrangement.name), roles, count, level, time_split }
+        });
+        let principles = self.data().principles.iter().filter(|_| arrangement.combines).map(|item| PrincipleView {
+            id: &item.id,
+            text: self.text(&item.text),
+            sources: &item.sources,
+        });
+        let load = &outcome.load;
+        let scale = &self.data().scales.load;
+        Staffing {
+            arrangement: &arrangement.id,
+            name: self.text(&arrangement.name),
+            people: outcome.people,
+            positions: positions.collect(),
+            reporting: self.text(&arrangement.reporting),
+            principles: principles.collect(),
+            load: LoadView {
+                class: outcome.load_class,
+                roles: load.social_media_manager.into_iter().chain(load.community_manager).collect(),
+                full_time_hours: load.full_time_hours,
+                note: self.remark(if outcome.load_class == LoadClass::Unknown { Remark::LoadUnknown } else { Remark::LoadRange }),
+                sources: &scale.sources,
+            },
+            sources: &arrangement.sources,
+        }
+    }
+
+    /// Percent of one person's week for each role: by load where both are known, else by points; in steps of five,
+    /// and at least a fifth for each, so that neither role disappears (J7).
+    fn time_split(&self, scores: &Scores, first: Role) -> Vec<TimeSplit> {
+        let load = &self.outcome.load;
+        let (cm, smm) = match (load.community_manager, load.social_media_manager) {
+            (Some(cm), Some(smm)) if cm.fte_percent_mid() + smm.fte_percent_mid() > 0 => {
+                (u64::from(cm.fte_percent_mid()), u64::from(smm.fte_percent_mid()))
+            }
+            _ => (u64::from(scores.community_manager.percent), u64::from(scores.social_media_manager.percent)),
+        };
+        let total = (cm + smm).max(1);
+        let steps = u32::try_from((cm * 20 * 2 + total) / (2 * total)).unwrap_or(10);
+        let cm = (steps * 5).clamp(20, 80);
+        let split = |role: Role| TimeSplit { role, percent: if role == Role::CommunityManager { cm } else { 100 - cm } };
+        vec![split(first), split(first.counterpart())]
+    }
+
+    fn plan(&self, professions: &[OtherProfession<'c>]) -> Vec<Step<'c>> {
+        let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
+        let phase = |(at, phase): (usize, &'c Phase)| Step {
+            step: number(at),
+            when: self.fill(&phase.when),
+            action: self.fill(&phase.action),
+            profession: None,
+            sources: phase.sources.iter().collect(),
+        };
+        let phases = &self.arrangement().phases;
+        let mut plan: Vec<Step<'c>> = phases.iter().enumerate().map(phase).collect();
+        for other in professions.iter().filter(|other| other.first_choice) {
+            plan.push(Step {
+                step: number(plan.len()),
+                when: other.tasks.join(", "),
+                action: self.remark(Remark::Entrust).to_owned(),
+                profession: Some(other.id),
+                sources: other.sources.clone(),
+            });
+        }
+        plan
+    }
+
+    fn confidence(
+        &self,
+        reasons: &[Reason<'c>],
+        disagreements: &[DisagreementView<'c>],
+        scores: &Scores,
+        questions: &[NextQuestion<'c>],
+    ) -> Confidence<'c> {
+        let facts = self.outcome.facts;
+        let holds = |fact: Facts| facts.0 & fact.0 != 0;
+        let book = self.context.book;
+        let goals = self.outcome.goals.all();
+        let own = (goals & (book.cm_goals | book.smm_goals)).count_ones();
+        let verdict = self.outcome.core.verdict;
+        let early = holds(Stage::Absent.into()) || holds(Stage::Launching.into());
+        let against = early && verdict == Verdict::CommunityManager
+            || holds(Stage::Established.into()) && verdict == Verdict::SocialMediaManager;
+        let gap = self.runner_up(scores).map_or(100, |runner_up| runner_up.share_gap);
+        let open = holds(Needs::Either.into());
+        let judged = self.rule(book.verdicts[self.outcome.core.verdict_row].rule).sources.iter().any(|c| c.source() == "rolecall-judgement");
+        let publications = {
+            let mut cited = Cited { data: self.data(), set: [0; 16] };
+            reasons.iter().filter(|reason| reason.layer != Layer::Staffing).for_each(|reason| cited.add(reason.sources));
+            cited.count()
+        };
+        let disputed = goals & (book.cm_goals | book.smm_goals) != 0
+            && disagreements.iter().any(|item| {
+                let known = self.data().disagreements.iter().find(|known| known.id == item.id);
+                known.is_some_and(|known| !known.when.goals_any.is_empty() && !known.when.accepts_some_verdicts_only())
+            });
+        let causes = [
+            (open, true, Remark::OpenGoals),
+            (judged, true, Remark::OwnJudgement),
+            (own == 1, true, Remark::SingleGoal),
+            (disputed, true, Remark::DisputedGoals),
+            (against, true, Remark::StageAgainstGoals),
+            (!open && own > 0 && gap < 10, true, Remark::NearThreshold),
+            (!open && own > 0 && gap >= 10, false, Remark::ClearBalance),
+            (publications < 3, true, Remark::FewSources),
+            (publications >= 3, false, Remark::SourcesAgree),
+            (!questions.is_empty(), true, Remark::OpenQuestions),
+            (reasons.iter().all(|reason| reason.strength == Strength::Opinion), false, Remark::OpinionOnly),
+        ];
+        let causes: Vec<Cause<'c>> = causes
+            .into_iter()
+            .filter(|(holds, ..)| *holds)
+            .map(|(_, lowers, code)| Cause { code, lowers, text: self.remark(code) })
+            .collect();
+        // Open goals leave the verdict to the stage alone, and our own tie-break to nothing: both start at low.
+        let lowered = causes.iter().filter(|cause| cause.lowers).count() + 2 * usize::from(open);
+        let grade = match lowered {
+            0 => Grade::High,
+            1 | 2 => Grade::Medium,
+            _ => Grade::Low,
+        };
+        Confidence { grade, causes }
+    }
+
+    fn runner_up(&self, scores: &Scores) -> Option<RunnerUp> {
+        let threshold = scores.dominance_percent;
+        let facts = self.outcome.facts;
+        let leans = |leans: Leans| facts.0 & Facts::from(leans).0 != 0;
+        let (cm, smm) = (scores.community_manager.percent, scores.social_media_manager.percent);
+        let verdict = self.outcome.core.verdict;
+        let runner = |verdict, share_gap| Some(RunnerUp { verdict, share_gap });
+        match verdict {
+            Verdict::Neither => None,
+            _ if leans(Leans::Nowhere) => runner(verdict.single().map_or(Verdict::Both, single_verdict_of_other), 0),
+            Verdict::CommunityManager => runner(Verdict::Both, cm.saturating_sub(threshold)),
+            Verdict::SocialMediaManager => runner(Verdict::Both, smm.saturating_sub(threshold)),
+            Verdict::Both if cm > smm => runner(Verdict::CommunityManager, threshold.saturating_sub(cm)),
+            Verdict::Both => runner(Verdict::SocialMediaManager, threshold.saturating_sub(smm)),
+        }
+    }
+
+    fn why_not(&self) -> Vec<WhyNot<'c>> {
+        let book = self.context.book;
+        let core = &self.outcome.core;
+        let mut list = Vec::new();
+        self.near(&book.verdicts, Some(core.verdict_row), &mut list);
+        if core.verdict == Verdict::Both {
+            self.near(&book.orders, core.order_row, &mut list);
+        }
+        self.near(&book.staffing, Some(self.outcome.staffing_row), &mut list);
+        list
+    }
+
+    /// Rows that would have decided otherwise, had one condition been met.
+    fn near<E: PartialEq + Copy>(&self, rows: &[Row<E>], decided: Option<usize>, list: &mut Vec<WhyNot<'c>>) {
+        let Some(decided) = decided else { return };
+        let (facts, goals) = (self.outcome.facts, self.outcome.goals.all());
+        let near = rows.iter().enumerate().filter(|(at, row)| {
+            let failed = (facts.0 & row.matcher.denied).count_ones() + u32::from(!row.matcher.goals_match(goals));
+            *at != decided && failed == 1 && row.effect != rows[decided].effect
+        });
+        for (_, row) in near.take(3) {
+            let rule = self.rule(row.rule);
+            list.push(WhyNot {
+                rule: &rule.id,
+                layer: rule.then.layer(),
+                title: self.text(&rule.title),
+                failed: failed(rule, row.matcher, facts, self),
+            });
+        }
+    }
+
+    fn next_questions(&self) -> Vec<NextQuestion<'c>> {
+        let open = interview::open_questions(self.data(), self.context.book, self.profile, &[]);
+        open.into_iter()
+            .filter_map(|open| {
+                let question = self.data().questions.iter().find(|question| question.id == open.field)?;
+                Some(NextQuestion {
+                    id: &question.id,
+                    text: self.text(&question.text),
+                    why: self.text(&question.why),
+                    can_change: open.parts,
+                    sources: &question.sources,
+                })
+            })
+            .collect()
+    }
+
+    fn budget(&self) -> Budget<'c> {
+        match self.profile.annual_budget {
+            None => Budget { used: BudgetUse::NotGiven, annual: None, note: self.remark(Remark::BudgetNotGiven) },
+            Some(budget) => {
+                Budget { used: BudgetUse::NotUsed, annual: Some(budget), note: self.remark(Remark::BudgetNotUsed) }
+            }
+        }
+    }
+
+    fn links(&self) -> Links {
+        let verdict = self.outcome.core.verdict;
+        let roles = Role::HIREABLE.into_iter().filter(|role| verdict.includes(*role));
+        Links {
+            roles: roles.map(|role| format!("/v1/roles/{role}")).collect(),
+            comparison: "/v1/comparison?roles=cm,smm",
+            rules: "/v1/rules",
+        }
+    }
+}
+
+const fn single_verdict_of_other(role: Role) -> Verdict {
+    match role {
+        Role::CommunityManager => Verdict::SocialMediaManager,
+        _ => Verdict::CommunityManager,
+    }
+}
+
+/// A disagreement in one language.
+#[must_use]
+pub fn disagreement(item: &super::rule::Disagreement, lang: Lang) -> DisagreementView<'_> {
+    DisagreementView {
+        id: &item.id,
+        topic: item.topic.get(lang),
+        positions: item
+            .positions
+            .iter()
+            .map(|position| PositionTaken { text: position.text.get(lang), sources: &position.sources })
+            .collect(),
+        handling: item.handling.get(lang),
+    }
+}
+
+fn failed<'c>(rule: &'c Rule, matcher: Matcher, facts: Facts, explain: &Explain<'_, 'c>) -> Vec<FailedCondition<'c>> {
+    let mut list = Vec::new();
+    for attribute in ATTRIBUTES.iter().filter(|attribute| facts.0 & matcher.denied & attribute.mask() != 0) {
+        list.push(FailedCondition {
+            condition: attribute.name,
+            expected: attribute.values_in(!matcher.denied).collect(),
+            given: attribute.values_in(facts.0).collect(),
+        });
+    }
+    let goals = explain.outcome.goals.all();
+    if !matcher.goals_match(goals) {
+        let index = &explain.data().goal_index;
+        let wanted: (&'static str, &'c [String]) = if matcher.any != 0 && goals & matcher.any == 0 {
+            ("goals_any", &rule.when.goals_any)
+        } else if goals & matcher.none != 0 {
+            ("goals_none", &rule.when.goals_none)
+        } else {
+            ("goals_all", &rule.when.goals_all)
+        };
+        list.push(FailedCondition {
+            condition: wanted.0,
+            expected: wanted.1.iter().map(String::as_str).collect(),
+            given: members(goals).map(|goal| index.id(goal)).collect(),
+        });
+    }
+    list
+}
+
+/// Publications cited, each once, in catalogue order.
+struct Cited<'c> {
+    data: &'c DecideData,
+    set: [u64; 16],
+}
+
+impl<'c> Cited<'c> {
+    fn add(&mut self, citations: &[Citation]) {
+        for citation in citations {
+            if let Some(at) = self.data.source_at(citation.source()) {
+                if let Some(word) = self.set.get_mut(at / 64) {
+                    *word |= 1 << (at % 64);
+                }
+            }
+        }
+    }
+
+    fn count(&self) -> u32 {
+        self.set.iter().map(|word| word.count_ones()).sum()
+    }
+
+    fn list(&self) -> Vec<SourceRef<'c>> {
+        let held = |at: usize| self.set.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1);
+        let chosen = self.data.sources.iter().enumerate().filter(|(at, _)| held(*at));
+        chosen.map(|(_, source)| source_ref(source)).collect()
+    }
+}
+
+/// A source as answers show it.
+#[must_use]
+pub fn source_ref(source: &crate::domain::provenance::Source) -> SourceRef<'_> {
+    SourceRef {
+        id: &source.id,
+        title: &source.title,
+        publisher: &source.publisher,
+        published: source.published.as_deref(),
+        kind: source.kind,
+        reliability: source.reliability,
+        url: source.url.as_deref(),
+    }
+}
+
+/// The sources that citations name, each once.
+#[must_use]
+pub fn cited<'c>(data: &'c DecideData, citations: &[Citation]) -> Vec<SourceRef<'c>> {
+    let mut cited = Cited { data, set: [0; 16] };
+    cited.add(citations);
+    cited.list()
+}
+
+/// SHA-256 of input, day and data, in hexadecimal.
+fn digest(context: &Context<'_>, profile: &Profile) -> String {
+    let mut hash = Sha256::new();
+    let input = serde_json::to_vec(&profile.named(&context.data.goal_index)).unwrap_or_default();
+    hash.update(context.digest);
+    hash.update([0]);
+    hash.update(context.as_of.to_string());
+    hash.update([0]);
+    hash.update(input);
+    let bytes = hash.finalize();
+    let mut hex = String::with_capacity(64);
+    for byte in bytes {
+        for nibble in [byte >> 4, byte & 15] {
+            hex.push(char::from(b"0123456789abcdef"[usize::from(nibble)]));
+        }
+    }
+    hex
+}

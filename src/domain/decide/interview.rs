@@ -1,0 +1,330 @@
+//! Which question to ask next: the one whose answers can change the result most; none when no answer can.
+//!
+//! The result depends on the optional inputs only through a few classes (size, salaries, team, load), so every
+//! combination of the open ones is tried. Stage and goals are required; they are weighed the same way, with one
+//! set of goals standing for each kind of need.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::answer::Part;
+use super::book::{DecideData, GoalKind, RuleBook, Tally};
+use super::facts::{Facts, Hires, Staff};
+use super::load::LoadClass;
+use crate::domain::goal::{GoalSet, members};
+use crate::domain::profile::Profile;
+use crate::domain::text::Lang;
+use crate::domain::vocab::{Role, Size, Stage, Verdict};
+
+/// The inputs that can change the result, by the name of their field in a profile.
+pub const ASKED: [&str; 6] = ["presence_stage", "goals", "employees", "max_hires", "team", "workload"];
+
+/// A result small enough to compare: verdict, arrangement, first hire.
+type Outcome = (Verdict, usize, Option<Role>);
+
+/// What asking one question can still bring about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// Field of the profile.
+    pub field: &'static str,
+    /// Different results over its answers and those of the other open questions.
+    pub before: usize,
+    /// The same, added up over its answers: the lower against `before` × answers, the more it settles.
+    pub after: usize,
+    /// How many answers were tried.
+    pub answers: usize,
+    /// Parts of the answer that it can change.
+    pub parts: Vec<Part>,
+}
+
+struct Space {
+    stages: Vec<Stage>,
+    goals: Vec<Tally>,
+    sizes: Vec<Size>,
+    hires: Vec<Hires>,
+    staff: Vec<Facts>,
+    load: Vec<LoadClass>,
+}
+
+impl Space {
+    fn dims(&self) -> [usize; 6] {
+        [self.stages.len(), self.goals.len(), self.sizes.len(), self.hires.len(), self.staff.len(), self.load.len()]
+    }
+}
+
+/// Whether a field of the profile still waits for an answer.
+#[must_use]
+pub fn unanswered(profile: &Profile, field: &str) -> bool {
+    match field {
+        "presence_stage" => profile.presence_stage.is_none(),
+        "goals" => profile.goals.is_none(),
+        "employees" => profile.employees.is_none(),
+        "max_hires" => profile.max_hires.is_none(),
+        "team" => profile.team.is_none(),
+        "workload" => {
+            profile.workload.is_none_or(|load| load.messages_per_week.is_none() || load.posts_per_week.is_none())
+        }
+        _ => false,
+    }
+}
+
+/// The open questions that can still change the result, the most useful first.
+///
+/// `skipped` holds fields that the user does not want to answer.
+#[must_use]
+pub fn open_questions(data: &DecideData, book: &RuleBook, profile: &Profile, skipped: &[&str]) -> Vec<Open> {
+    let asks = |field: &str| unanswered(profile, field) && !skipped.contains(&field);
+    if !ASKED.iter().any(|field| asks(field)) {
+        return Vec::new();
+    }
+    let known = Facts::of(profile);
+    let space = Space {
+        stages: profile.presence_stage.map_or_else(|| Stage::ALL.to_vec(), |stage| vec![stage]),
+        goals: profile.goals.map_or_else(|| samples(book), |goals| vec![book.tally(goals)]),
+        sizes: if asks("employees") { Size::ALL.to_vec() } else { vec![profile.size()] },
+        hires: if asks("max_hires") { Hires::ALL.to_vec() } else { Vec::new() },
+        staff: if asks("team") { Staff::ALL.iter().map(|staff| (*staff).into()).collect() } else { Vec::new() },
+        load: if asks("workload") { LoadClass::ALL.to_vec() } else { Vec::new() },
+    };
+    let results = results(data, book, profile, known, &space);
+    let dims = space.dims().map(|len| len.max(1));
+    let before = distinct(results.iter().copied());
+    if before < 2 {
+        return Vec::new();
+    }
+    let mut open: Vec<Open> = Vec::new();
+    for (at, field) in ASKED.iter().enumerate() {
+        if dims[at] < 2 {
+            continue;
+        }
+        let inner: usize = dims[at + 1..].iter().product();
+        let value = |index: usize| index / inner % dims[at];
+        // Does changing this input alone, whatever the others, ever change the result?
+        let mut parts = Vec::new();
+        for (index, result) in results.iter().enumerate().filter(|(index, _)| value(*index) == 0) {
+            for step in 1..dims[at] {
+                let other = results[index + step * inner];
+                let changed = [
+                    (result.0 != other.0, Part::Verdict),
+                    (result.2 != other.2, Part::FirstHire),
+                    (result.1 != other.1, Part::Staffing),
+                ];
+                for (_, part) in changed.into_iter().filter(|(differs, _)| *differs) {
+                    if !parts.contains(&part) {
+                        parts.push(part);
+                    }
+                }
+            }
+        }
+        if parts.is_empty() {
+            continue;
+        }
+        parts.sort_unstable();
+        let after = (0..dims[at])
+            .map(|v| distinct(results.iter().enumerate().filter(|(index, _)| value(*index) == v).map(|(_, result)| *result)))
+            .sum();
+        open.push(Open { field, before, after, answers: dims[at], parts });
+    }
+    // What can change the verdict comes before what can only change the staffing; then what settles most.
+    let place = |field: &str| data.questions.iter().position(|question| question.id == field).unwrap_or(usize::MAX);
+    open.sort_by(|a, b| {
+        let verdict = |open: &Open| !open.parts.contains(&Part::Verdict);
+        let left = |open: &Open, other: &Open| open.after * other.answers;
+        (verdict(a), left(a, b), place(a.field)).cmp(&(verdict(b), left(b, a), place(b.field)))
+    });
+    open
+}
+
+/// One set of goals for each kind of need: every class alone, and a primary goal of each role together.
+fn samples(book: &RuleBook) -> Vec<Tally> {
+    let first = |set: u64| members(set).next();
+    let mut sets: Vec<u64> = book
+        .classes
+        .iter()
+        .filter_map(|class| first(*class))
+        .filter(|goal| book.goals[usize::from(goal.0)].kind != GoalKind::Unread)
+        .map(|goal| goal.bit())
+        .collect();
+    if let (Some(cm), Some(smm)) = (first(book.cm_goals), first(book.smm_goals)) {
+        sets.push(cm.bit() | smm.bit());
+    }
+    sets.into_iter().map(|primary| book.tally(GoalSet { primary, secondary: 0 })).collect()
+}
+
+/// The result of every combination, the last dimension fastest.
+fn results(data: &DecideData, book: &RuleBook, profile: &Profile, known: Facts, space: &Space) -> Vec<Outcome> {
+    let estimate = data.scales.load.estimate(profile);
+    let mut results = Vec::with_capacity(space.dims().map(|len| len.max(1)).iter().product());
+    for stage in &space.stages {
+        for tally in &space.goals {
+            for size in &space.sizes {
+                let facts = known.with(super::facts::STAGE, (*stage).into()).with(super::facts::SIZE, (*size).into());
+                let core = book.decide(tally, facts);
+                let class = core.as_ref().map_or(LoadClass::Unknown, |core| data.scales.load.class(&estimate, core.verdict));
+                each(&space.hires, |hires| {
+                    each(&space.staff, |staff| {
+                        each(&space.load, |load| {
+                            let Ok(core) = &core else { return results.push((Verdict::Neither, usize::MAX, None)) };
+                            let mut facts = core.facts.and((*load.unwrap_or(&class)).into());
+                            if let Some(hires) = hires {
+                                facts = facts.with(super::facts::HIRES, (*hires).into());
+                            }
+                            if let Some(staff) = staff {
+                                facts = facts.with(super::facts::STAFF, *staff);
+                            }
+                            let arrangement = book
+                                .staff(facts, tally.goals.all())
+                                .map_or(usize::MAX, |row| book.staffing[row].effect);
+                            let hired = data.arrangements.get(arrangement).is_some_and(|item| !item.positions.is_empty());
+                            let first = core.lead.filter(|_| hired).map(|lead| super::run::next_hire(core, &estimate, facts, lead));
+                            results.push((core.verdict, arrangement, first));
+                        });
+                    });
+                });
+            }
+        }
+    }
+    results
+}
+
+/// Visits every value, or `None` once where the input is not open.
+fn each<'v, T>(values: &'v [T], mut visit: impl FnMut(Option<&'v T>)) {
+    if values.is_empty() {
+        visit(None);
+    }
+    values.iter().for_each(|value| visit(Some(value)));
+}
+
+/// How many different results there are.
+fn distinct(results: impl Iterator<Item = Outcome>) -> usize {
+    let mut seen: Vec<Outcome> = Vec::with_capacity(16);
+    for result in results {
+        if !seen.contains(&result) {
+            seen.push(result);
+        }
+    }
+    seen.len()
+}
+
+/// One value that may be chosen.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Choice<'c> {
+    /// What to send.
+    pub value: &'c str,
+    /// What to show.
+    pub label: &'c str,
+    /// Heading under which to show it (goals only).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<&'c str>,
+    /// What choosing it means (goals only).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<&'c str>,
+}
+
+crate::domain::vocab::vocabulary! {
+    /// How a question is answered.
+    AnswerKind("kind of answer") {
+        /// One of the choices.
+        One = "one",
+        /// Any number of the choices, at least one.
+        Many = "many",
+        /// A whole number.
+        Integer = "integer",
+        /// An object with the fields named in `fields`.
+        Object = "object",
+    }
+}
+
+/// The question to ask.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Asked<'c> {
+    /// Field of the profile that the answer fills.
+    pub id: &'c str,
+    /// The question.
+    pub text: &'c str,
+    /// Why it is asked.
+    pub why: &'c str,
+    /// How to answer.
+    pub help: &'c str,
+    /// Form of the answer.
+    pub kind: AnswerKind,
+    /// Choices, where the answer is one or several of them.
+    pub choices: Vec<Choice<'c>>,
+    /// Fields of the answer, where it is an object.
+    pub fields: Vec<&'static str>,
+    /// Parts of the answer that it can change.
+    pub can_change: Vec<Part>,
+    /// What makes it matter.
+    pub sources: &'c [crate::domain::provenance::Citation],
+}
+
+/// The next question, or the recommendation when none is left.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Interview<'c> {
+    /// Whether no remaining answer can change the result.
+    pub done: bool,
+    /// The question to ask next; null when done.
+    #[schema(required)]
+    pub question: Option<Asked<'c>>,
+    /// Open questions that can still change the result, this one included.
+    pub open: Vec<&'static str>,
+    /// Fields that the user passed over.
+    pub skipped: Vec<&'static str>,
+    /// The answer so far, as soon as stage and goals are known or no longer matter; null before.
+    #[schema(required)]
+    pub recommendation: Option<super::answer::Recommendation<'c>>,
+    /// The input as it was understood.
+    #[schema(value_type = crate::domain::profile::schema::PartialProfileSchema)]
+    pub input: crate::domain::profile::NamedProfile<'c>,
+    /// Language of the texts.
+    pub lang: Lang,
+    /// Day for which the answer holds.
+    #[schema(value_type = String, format = Date)]
+    pub as_of: crate::domain::dated::Day,
+    /// Version of the data.
+    pub data_version: &'c str,
+    /// Publications cited by the question.
+    pub sources: Vec<super::answer::SourceRef<'c>>,
+}
+
+/// The question with its choices.
+///
+/// `label` names the values of an attribute in the language of the answer.
+#[must_use]
+pub fn ask<'c>(
+    context: &super::explain::Context<'c>,
+    open: &Open,
+    label: impl Fn(&str, &str) -> &'c str,
+) -> Option<Asked<'c>> {
+    let lang = context.lang;
+    let question = context.data.questions.iter().find(|question| question.id == open.field)?;
+    let (kind, choices, fields): (AnswerKind, Vec<Choice<'c>>, Vec<&'static str>) = match open.field {
+        "presence_stage" => {
+            let choice = |id: &&'static str| Choice { value: id, label: label("stage", id), theme: None, help: None };
+            (AnswerKind::One, Stage::IDS.iter().map(choice).collect(), Vec::new())
+        }
+        "goals" => {
+            let choices = context.data.goals.iter().map(|goal| Choice {
+                value: &goal.id,
+                label: goal.name.get(lang),
+                theme: Some(label("theme", goal.theme.id())),
+                help: Some(goal.help.get(lang)),
+            });
+            (AnswerKind::Many, choices.collect(), Vec::new())
+        }
+        "team" => (AnswerKind::Object, Vec::new(), crate::domain::profile::TEAM_FIELDS.to_vec()),
+        "workload" => (AnswerKind::Object, Vec::new(), vec!["messages_per_week", "posts_per_week"]),
+        _ => (AnswerKind::Integer, Vec::new(), Vec::new()),
+    };
+    Some(Asked {
+        id: &question.id,
+        text: question.text.get(lang),
+        why: question.why.get(lang),
+        help: question.help.get(lang),
+        kind,
+        choices,
+        fields,
+        can_change: open.parts.clone(),
+        sources: &question.sources,
+    })
+}

@@ -1,0 +1,418 @@
+//! The façade: one function a question, over the catalogue and the domain. Command line, API and pages call nothing
+//! else, which is why they give the same answers.
+
+use std::path::Path;
+
+use serde::de::DeserializeSeed;
+
+use crate::catalog::load::Reference;
+use crate::catalog::{Catalog, LoadErrors, NotCovered};
+use crate::domain::dated::Day;
+use crate::domain::decide::answer::Recommendation;
+use crate::domain::decide::book::Uncovered;
+use crate::domain::decide::explain::{self, Context};
+use crate::domain::decide::interview::{self, Interview};
+use crate::domain::decide::verify::Report;
+use crate::domain::profile::diagnose::{InputError, diagnose};
+use crate::domain::profile::{Profile, ProfileSeed};
+use crate::domain::provenance::Citation;
+use crate::domain::reference::SkillScope;
+use crate::domain::text::Lang;
+use crate::domain::views::{
+    Comparison, DimensionView, GoalList, GoalView, ItemView, Meta, RoleDetail, RoleList, RoleSummary, RuleDetail,
+    RuleList, RuleView, SourceList, SourceView, StatementView,
+};
+use crate::domain::vocab::{Role, UnknownValue, Verdict};
+
+/// Why a question has no answer.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum AskError {
+    /// The day lies before the first that the rules answer for.
+    #[error(transparent)]
+    NotCovered(#[from] NotCovered),
+    /// The rules have a gap; verified data excludes it.
+    #[error("the rules have a gap: {0}")]
+    Gap(#[from] Uncovered),
+    /// The data is wrong; the test suite (built-in) or loading (overlay) excludes it.
+    #[error(transparent)]
+    Data(#[from] LoadErrors),
+    /// The input cannot be used.
+    #[error("the input cannot be used")]
+    Input(Vec<InputError>),
+    /// A name that is not known.
+    #[error(transparent)]
+    Unknown(#[from] UnknownValue),
+}
+
+/// What an input was, when it could not be read at all.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// Not JSON: where and why.
+    #[error("not valid JSON: {reason} at line {line}, column {column}")]
+    Syntax {
+        /// What is wrong.
+        reason: String,
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// JSON, but not a profile: everything that is wrong with it.
+    #[error("the profile cannot be used")]
+    Invalid(Vec<InputError>),
+}
+
+/// Verdict and points: all that is decided before anything is explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Which role is needed.
+    pub verdict: Verdict,
+    /// Who leads.
+    pub lead: Option<Role>,
+    /// Community manager's points.
+    pub community_manager: i64,
+    /// Social media manager's points.
+    pub social_media_manager: i64,
+}
+
+/// Answers questions from one catalogue.
+#[derive(Debug)]
+pub struct Toolkit {
+    catalog: Catalog,
+}
+
+/// Language and day of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asking {
+    /// Language of the texts.
+    pub lang: Lang,
+    /// Day for which the answer holds.
+    pub as_of: Day,
+}
+
+impl Toolkit {
+    /// Built-in data, or built-in data with an overlay on top.
+    ///
+    /// # Errors
+    /// Everything wrong with the data.
+    pub fn load(overlay: Option<&Path>) -> Result<Self, LoadErrors> {
+        let catalog = match overlay {
+            None => Catalog::builtin()?,
+            Some(folder) => Catalog::with_overlay(folder)?,
+        };
+        Ok(Self { catalog })
+    }
+
+    /// The data.
+    #[must_use]
+    pub const fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Reads a profile from JSON. `complete` asks for stage and goals.
+    ///
+    /// # Errors
+    /// [`ReadError`], with every fault of the profile.
+    pub fn read_profile(&self, json: &[u8], complete: bool) -> Result<Profile, ReadError> {
+        let seed = ProfileSeed { goals: &self.catalog.decide().goal_index };
+        let mut reader = serde_json::Deserializer::from_slice(json);
+        let read = seed.deserialize(&mut reader).and_then(|profile| reader.end().map(|()| profile));
+        match read {
+            Ok(profile) if !complete || profile.presence_stage.is_some() && profile.goals.is_some() => Ok(profile),
+            Ok(_) => Err(self.explain_failure(json, complete, None)),
+            Err(error) => Err(self.explain_failure(json, complete, Some(&error))),
+        }
+    }
+
+    /// The slow way, taken only when the fast one failed: says everything that is wrong.
+    fn explain_failure(&self, json: &[u8], complete: bool, error: Option<&serde_json::Error>) -> ReadError {
+        let syntax = |error: &serde_json::Error| {
+            let text = error.to_string();
+            let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).to_owned();
+            ReadError::Syntax { reason, line: error.line(), column: error.column() }
+        };
+        match serde_json::from_slice::<serde_json::Value>(json) {
+            Err(error) => syntax(&error),
+            Ok(value) => {
+                let errors = diagnose(&value, &self.catalog.decide().goal_index, complete);
+                match error {
+                    // Only a key written twice is lost in the slow reading.
+                    Some(error) if errors.is_empty() => syntax(error),
+                    _ => ReadError::Invalid(errors),
+                }
+            }
+        }
+    }
+
+    fn context(&self, asking: Asking) -> Result<Context<'_>, AskError> {
+        let name = |role: Role| self.catalog.label("role", role.id()).map_or(role.id(), |text| text.get(asking.lang));
+        Ok(Context {
+            data: self.catalog.decide(),
+            book: self.catalog.rules_at(asking.as_of)?,
+            lang: asking.lang,
+            as_of: asking.as_of,
+            version: self.catalog.version(),
+            digest: self.catalog.digest(),
+            role_names: [name(Role::CommunityManager), name(Role::SocialMediaManager)],
+        })
+    }
+
+    /// Decides a profile without explaining it. Allocates nothing.
+    ///
+    /// # Errors
+    /// [`AskError`] when no rules answer for the day.
+    pub fn decide(&self, profile: &Profile, as_of: Day) -> Result<Decision, AskError> {
+        let core = self.catalog.rules_at(as_of)?.decide_profile(profile)?;
+        Ok(Decision {
+            verdict: core.verdict,
+            lead: core.lead,
+            community_manager: core.cm,
+            social_media_manager: core.smm,
+        })
+    }
+
+    /// Whom to hire. Stage and goals of the profile must be known.
+    ///
+    /// # Errors
+    /// [`AskError`] when a required field is missing or no rules answer for the day.
+    pub fn recommend(&self, profile: &Profile, asking: Asking) -> Result<Recommendation<'_>, AskError> {
+        if profile.presence_stage.is_none() || profile.goals.is_none() {
+            let value = serde_json::to_value(profile.named(&self.catalog.decide().goal_index)).unwrap_or_default();
+            return Err(AskError::Input(diagnose(&value, &self.catalog.decide().goal_index, true)));
+        }
+        Ok(explain::recommend(&self.context(asking)?, profile)?)
+    }
+
+    /// The question to ask next, and the answer so far.
+    ///
+    /// # Errors
+    /// [`AskError`] when a skipped field is not one that is asked, or no rules answer for the day.
+    pub fn interview(&self, profile: &Profile, skipped: &[&str], asking: Asking) -> Result<Interview<'_>, AskError> {
+        let context = self.context(asking)?;
+        let mut passed = Vec::new();
+        for field in skipped {
+            let known = interview::ASKED.iter().find(|known| *known == field);
+            let known = known.ok_or_else(|| UnknownValue::new("question", field, interview::ASKED))?;
+            if !passed.contains(known) {
+                passed.push(*known);
+            }
+        }
+        let open = interview::open_questions(context.data, context.book, profile, &passed);
+        let labels = |attribute: &str, value: &str| {
+            self.catalog.label(attribute, value).map_or("", |text| text.get(asking.lang))
+        };
+        let question = open.first().and_then(|open| interview::ask(&context, open, labels));
+        // A stage that cannot matter is set to the neutral one, so that there is an answer to show.
+        let stage = profile.presence_stage.or_else(|| {
+            let settled = open.iter().all(|open| open.field != "presence_stage");
+            (settled && profile.goals.is_some() && !passed.contains(&"presence_stage"))
+                .then_some(crate::domain::vocab::Stage::Growing)
+        });
+        let complete = Profile { presence_stage: stage, ..*profile };
+        let recommendation = match (stage, profile.goals) {
+            (Some(_), Some(_)) => Some(explain::recommend(&context, &complete)?),
+            _ => None,
+        };
+        let sources = question.as_ref().map_or(Vec::new(), |asked| explain::cited(context.data, asked.sources));
+        Ok(Interview {
+            done: question.is_none(),
+            question,
+            open: open.iter().map(|open| open.field).collect(),
+            skipped: passed,
+            recommendation,
+            input: profile.named(&context.data.goal_index),
+            lang: asking.lang,
+            as_of: asking.as_of,
+            data_version: self.catalog.version(),
+            sources,
+        })
+    }
+
+    fn meta<'c>(&'c self, asking: Asking, citations: impl IntoIterator<Item = &'c Citation>) -> Meta<'c> {
+        let citations: Vec<Citation> = citations.into_iter().cloned().collect();
+        Meta {
+            lang: asking.lang,
+            as_of: asking.as_of,
+            data_version: self.catalog.version(),
+            sources: explain::cited(self.catalog.decide(), &citations),
+        }
+    }
+
+    fn reference(&self) -> Result<&Reference, AskError> {
+        Ok(self.catalog.reference()?)
+    }
+
+    /// Every role.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn roles(&self, asking: Asking) -> Result<RoleList<'_>, AskError> {
+        let roles = &self.reference()?.roles;
+        let mut list: Vec<RoleSummary<'_>> = roles.iter().map(|role| RoleSummary::new(role, asking.lang)).collect();
+        list.sort_by_key(|role| role.id);
+        Ok(RoleList { roles: list, meta: self.meta(asking, roles.iter().flat_map(|role| &role.definition.sources)) })
+    }
+
+    /// One role.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn role(&self, role: Role, asking: Asking) -> Result<RoleDetail<'_>, AskError> {
+        let Reference { roles, skills, .. } = self.reference()?;
+        let sheet = roles.iter().find(|sheet| sheet.id == role);
+        let sheet = sheet.ok_or_else(|| UnknownValue::new("role", role.id(), roles.iter().map(|sheet| sheet.id.id())))?;
+        let own = skills.iter().filter(|skill| skill.roles.contains(&role)).flat_map(|skill| &skill.sources);
+        let cited = sheet
+            .facets()
+            .flat_map(|(_, facet)| &facet.sources)
+            .chain(sheet.missions.iter().flat_map(|item| &item.sources))
+            .chain(sheet.kpis.iter().chain(&sheet.vocabulary).flat_map(|item| &item.sources))
+            .chain(sheet.time.iter().flat_map(|item| &item.sources))
+            .chain(sheet.occupations.iter().flat_map(|item| &item.sources))
+            .chain(own);
+        let meta = self.meta(asking, cited);
+        Ok(RoleDetail::new(sheet, skills, asking.lang, meta))
+    }
+
+    /// Roles side by side; the two that can be recommended when none is named.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn compare(&self, roles: &[Role], asking: Asking) -> Result<Comparison<'_>, AskError> {
+        let mut chosen: Vec<Role> = Vec::new();
+        for role in if roles.is_empty() { &Role::HIREABLE[..] } else { roles } {
+            if !chosen.contains(role) {
+                chosen.push(*role);
+            }
+        }
+        let Reference { roles: sheets, skills, dimensions, .. } = self.reference()?;
+        let lang = asking.lang;
+        let summaries = chosen.iter().filter_map(|role| sheets.iter().find(|sheet| sheet.id == *role));
+        let shared: Vec<_> = skills
+            .iter()
+            .filter(|skill| skill.scope == SkillScope::Shared && chosen.iter().all(|role| skill.roles.contains(role)))
+            .collect();
+        let disagreements = &self.catalog.decide().disagreements;
+        let cited = dimensions
+            .iter()
+            .flat_map(|item| &item.values)
+            .filter(|value| chosen.contains(&value.role))
+            .flat_map(|value| &value.sources)
+            .chain(shared.iter().flat_map(|skill| &skill.sources))
+            .chain(disagreements.iter().flat_map(|item| &item.positions).flat_map(|position| &position.sources));
+        let meta = self.meta(asking, cited);
+        Ok(Comparison {
+            roles: summaries.map(|sheet| RoleSummary::new(sheet, lang)).collect(),
+            dimensions: dimensions.iter().map(|item| DimensionView::new(item, &chosen, lang)).collect(),
+            shared_skills: shared
+                .iter()
+                .map(|skill| ItemView { id: &skill.id, text: skill.text.get(lang), sources: &skill.sources })
+                .collect(),
+            disagreements: disagreements.iter().map(|item| explain::disagreement(item, lang)).collect(),
+            meta,
+        })
+    }
+
+    /// Every goal.
+    #[must_use]
+    pub fn goals(&self, asking: Asking) -> GoalList<'_> {
+        let goals = &self.catalog.decide().goals;
+        GoalList {
+            goals: goals.iter().map(|goal| GoalView::new(goal, asking.lang)).collect(),
+            meta: self.meta(asking, goals.iter().flat_map(|goal| &goal.sources)),
+        }
+    }
+
+    /// The rules in force on the day.
+    ///
+    /// # Errors
+    /// [`AskError::NotCovered`] when no rules answer for the day.
+    pub fn rules(&self, asking: Asking) -> Result<RuleList<'_>, AskError> {
+        self.catalog.rules_at(asking.as_of)?;
+        let mut rules: Vec<_> =
+            self.catalog.decide().rules.iter().filter(|rule| rule.in_force(asking.as_of)).collect();
+        rules.sort_by(|a, b| {
+            (a.then.layer(), a.priority).cmp(&(b.then.layer(), b.priority))
+        });
+        Ok(RuleList {
+            meta: self.meta(asking, rules.iter().flat_map(|rule| &rule.sources)),
+            rules: rules.into_iter().map(|rule| RuleView::new(rule, asking.lang)).collect(),
+        })
+    }
+
+    /// One rule, in force or not, with its examples and what its sources say.
+    ///
+    /// # Errors
+    /// [`AskError::Unknown`] when there is no such rule.
+    pub fn rule(&self, id: &str, asking: Asking) -> Result<RuleDetail<'_>, AskError> {
+        let rules = &self.catalog.decide().rules;
+        let rule = rules
+            .iter()
+            .find(|rule| rule.id == id)
+            .ok_or_else(|| UnknownValue::new("rule", id, rules.iter().map(|rule| rule.id.as_str())))?;
+        let statements = self.reference()?.statements.iter().filter(|statement| {
+            rule.sources.iter().any(|cited| cited.source() == statement.source && cited.statement() == Some(&statement.id))
+        });
+        let cases = rule.cases.iter().map(|case| {
+            let mut shown = serde_json::json!({ "given": case.given });
+            let expected = [
+                ("verdict", case.verdict.map(|verdict| verdict.to_string())),
+                ("first_hire", case.first_hire.clone()),
+                ("arrangement", case.arrangement.clone()),
+            ];
+            for (name, value) in expected {
+                if let Some(value) = value {
+                    shown[name] = value.into();
+                }
+            }
+            shown
+        });
+        Ok(RuleDetail {
+            rule: RuleView::new(rule, asking.lang),
+            cases: cases.collect(),
+            statements: statements.map(|statement| StatementView::new(statement, asking.lang)).collect(),
+            meta: self.meta(asking, &rule.sources),
+        })
+    }
+
+    /// Every source with what it says, and where the sources disagree.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn sources(&self, asking: Asking) -> Result<SourceList<'_>, AskError> {
+        let statements = &self.reference()?.statements;
+        let decide = self.catalog.decide();
+        Ok(SourceList {
+            publications: decide
+                .sources
+                .iter()
+                .map(|source| SourceView::new(source, statements, asking.lang))
+                .collect(),
+            disagreements: decide.disagreements.iter().map(|item| explain::disagreement(item, asking.lang)).collect(),
+            meta: Meta {
+                lang: asking.lang,
+                as_of: asking.as_of,
+                data_version: self.catalog.version(),
+                sources: decide.sources.iter().map(explain::source_ref).collect(),
+            },
+        })
+    }
+
+    /// Verifies the rules, period by period.
+    #[must_use]
+    pub fn verify(&self) -> Vec<Report> {
+        self.catalog.verify()
+    }
+}
+
+/// An answer as JSON text: what the command line prints and the API sends, byte for byte.
+#[must_use]
+pub fn to_json<T: serde::Serialize>(answer: &T) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(16 * 1024);
+    // Answers hold strings, integers and lists only; writing them to memory cannot fail.
+    if serde_json::to_writer(&mut bytes, answer).is_err() {
+        bytes.clear();
+    }
+    bytes.push(b'\n');
+    bytes
+}
