@@ -6,13 +6,17 @@ use std::path::Path;
 use serde::de::DeserializeSeed;
 
 use crate::catalog::load::Reference;
-use crate::catalog::{Catalog, LoadErrors, NotCovered};
+use crate::catalog::store;
+pub use crate::catalog::{LoadError, LoadErrors, NotCovered};
+use crate::catalog::Catalog;
+pub use crate::render::RenderError;
+use crate::render::{Renderer, html, terminal};
 use crate::domain::dated::Day;
 use crate::domain::decide::answer::Recommendation;
 use crate::domain::decide::book::Uncovered;
 use crate::domain::decide::explain::{self, Context};
 use crate::domain::decide::interview::{self, Interview};
-use crate::domain::decide::verify::Report;
+use crate::domain::decide::rule::Layer;
 use crate::domain::profile::diagnose::{InputError, diagnose};
 use crate::domain::profile::{Profile, ProfileSeed};
 use crate::domain::provenance::Citation;
@@ -20,7 +24,7 @@ use crate::domain::reference::SkillScope;
 use crate::domain::text::Lang;
 use crate::domain::views::{
     Comparison, DimensionView, GoalList, GoalView, ItemView, Meta, RoleDetail, RoleList, RoleSummary, RuleDetail,
-    RuleList, RuleView, SourceList, SourceView, StatementView,
+    RuleList, RuleView, SourceList, SourceView, StatementView, Verification,
 };
 use crate::domain::vocab::{Role, UnknownValue, Verdict};
 
@@ -101,6 +105,14 @@ impl Toolkit {
             Some(folder) => Catalog::with_overlay(folder)?,
         };
         Ok(Self { catalog })
+    }
+
+    /// As [`Self::load`], but rules that fail the verification load too, so that it can be reported on.
+    ///
+    /// # Errors
+    /// Everything else wrong with the data.
+    pub fn load_unverified(overlay: Option<&Path>) -> Result<Self, LoadErrors> {
+        Ok(Self { catalog: Catalog::unverified(overlay)? })
     }
 
     /// The data.
@@ -323,14 +335,14 @@ impl Toolkit {
         }
     }
 
-    /// The rules in force on the day.
+    /// The rules in force on the day, of one layer or of all.
     ///
     /// # Errors
     /// [`AskError::NotCovered`] when no rules answer for the day.
-    pub fn rules(&self, asking: Asking) -> Result<RuleList<'_>, AskError> {
+    pub fn rules(&self, layer: Option<Layer>, asking: Asking) -> Result<RuleList<'_>, AskError> {
         self.catalog.rules_at(asking.as_of)?;
-        let mut rules: Vec<_> =
-            self.catalog.decide().rules.iter().filter(|rule| rule.in_force(asking.as_of)).collect();
+        let rules = self.catalog.decide().rules.iter().filter(|rule| rule.in_force(asking.as_of));
+        let mut rules: Vec<_> = rules.filter(|rule| layer.is_none_or(|layer| rule.then.layer() == layer)).collect();
         rules.sort_by(|a, b| {
             (a.then.layer(), a.priority).cmp(&(b.then.layer(), b.priority))
         });
@@ -398,11 +410,130 @@ impl Toolkit {
         })
     }
 
-    /// Verifies the rules, period by period.
+    /// Verifies the rules over the whole input space, period by period.
     #[must_use]
-    pub fn verify(&self) -> Vec<Report> {
-        self.catalog.verify()
+    pub fn verify(&self, asking: Asking) -> Verification<'_> {
+        let periods = self.catalog.verify();
+        Verification {
+            ok: periods.iter().all(|period| period.findings.is_empty()),
+            periods,
+            meta: self.meta(asking, []),
+        }
     }
+
+    /// Writes an answer as a report; `name` is that of its template.
+    ///
+    /// # Errors
+    /// When a template fails, which `rolecall check` finds beforehand.
+    pub fn report<T: serde::Serialize>(&self, name: &str, answer: &T, lang: Lang, form: Form) -> Result<String, RenderError> {
+        let renderer = Renderer::new(&self.catalog, lang)?;
+        write_report(&renderer, name, answer, lang, form)
+    }
+
+    /// Writes a page by its template, as it is.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn page<T: serde::Serialize>(&self, template: &str, context: &T, lang: Lang) -> Result<String, RenderError> {
+        Renderer::new(&self.catalog, lang)?.render(template, context)
+    }
+
+    /// Renders every report with real answers, in one language, and returns what fails.
+    #[must_use]
+    pub fn check_templates(&self, asking: Asking) -> Vec<RenderError> {
+        let renderer = match Renderer::new(&self.catalog, asking.lang) {
+            Ok(renderer) => renderer,
+            Err(error) => return vec![error],
+        };
+        let mut failures = Vec::new();
+        let mut note = |result: Result<String, RenderError>| failures.extend(result.err());
+        let lang = asking.lang;
+        for sample in SAMPLES {
+            let profile = self.read_profile(sample.as_bytes(), true).ok();
+            if let Some(answer) = profile.and_then(|profile| self.recommend(&profile, asking).ok()) {
+                note(write_report(&renderer, "recommendation", &answer, lang, Form::Html));
+            }
+        }
+        if let Ok(answer) = self.roles(asking) {
+            note(write_report(&renderer, "roles", &answer, lang, Form::Html));
+        }
+        for role in Role::ALL {
+            if let Ok(answer) = self.role(*role, asking) {
+                note(write_report(&renderer, "role", &answer, lang, Form::Html));
+            }
+        }
+        for roles in [&Role::HIREABLE[..], Role::ALL] {
+            if let Ok(answer) = self.compare(roles, asking) {
+                note(write_report(&renderer, "comparison", &answer, lang, Form::Html));
+            }
+        }
+        note(write_report(&renderer, "goals", &self.goals(asking), lang, Form::Html));
+        if let Ok(answer) = self.rules(None, asking) {
+            note(write_report(&renderer, "rules", &answer, lang, Form::Html));
+        }
+        for rule in &self.catalog.decide().rules {
+            if let Ok(answer) = self.rule(&rule.id, asking) {
+                note(write_report(&renderer, "rule", &answer, lang, Form::Html));
+            }
+        }
+        if let Ok(answer) = self.sources(asking) {
+            note(write_report(&renderer, "sources", &answer, lang, Form::Html));
+        }
+        note(write_report(&renderer, "verification", &self.verify(asking), lang, Form::Html));
+        failures
+    }
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Markdown.
+    Markdown,
+    /// One HTML page.
+    Html,
+    /// Terminal text of a width, with colour codes.
+    Terminal(usize),
+}
+
+/// Profiles that between them reach every part of the report on a recommendation.
+const SAMPLES: [&str; 6] = [
+    r#"{"presence_stage":"growing","goals":["retention",{"goal":"awareness","priority":"secondary"}],"employees":12,"country":"FR","annual_budget":{"amount":60000,"currency":"EUR"},"workload":{"channels":3,"messages_per_week":80,"posts_per_week":5},"market":"b2b"}"#,
+    r#"{"presence_stage":"growing","goals":["retention","content-strategy","website","seo"],"employees":4,"max_hires":1}"#,
+    r#"{"presence_stage":"established","goals":["retention","advertising","customer-support"],"employees":900,"workload":{"messages_per_week":900,"posts_per_week":20,"followers":90000}}"#,
+    r#"{"presence_stage":"launching","goals":["website","seo"]}"#,
+    r#"{"presence_stage":"growing","goals":["advertising"],"team":{"social_media_managers":1}}"#,
+    r#"{"presence_stage":"launching","goals":["product-launch"],"max_hires":0}"#,
+];
+
+fn write_report<T: serde::Serialize>(
+    renderer: &Renderer<'_>,
+    name: &str,
+    answer: &T,
+    lang: Lang,
+    form: Form,
+) -> Result<String, RenderError> {
+    let markdown = renderer.render(&format!("report/{lang}/{name}.md.j2"), answer)?;
+    match form {
+        Form::Markdown => Ok(markdown),
+        Form::Html => html::page(renderer, &markdown, lang),
+        Form::Terminal(width) => Ok(terminal::render(&markdown, width)),
+    }
+}
+
+/// Writes the built-in data into an empty folder; returns how many files.
+///
+/// # Errors
+/// The first file that exists already or cannot be written.
+pub fn export_data(folder: &Path) -> Result<usize, LoadError> {
+    store::export(folder)
+}
+
+/// Reads a file that the user names, up to a limit in bytes.
+///
+/// # Errors
+/// When it cannot be read or is larger.
+pub fn read_file(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
+    store::read_user_file(path, limit)
 }
 
 /// An answer as JSON text: what the command line prints and the API sends, byte for byte.

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::dated::Day;
 use super::decide::answer::{DisagreementView, SourceRef};
 use super::decide::facts::{ATTRIBUTES, Conditions};
+use super::decide::verify::Report;
 use super::decide::rule::{Effect, Layer, Rule, Status};
 use super::goal::{Goal, Theme};
 use super::provenance::{Citation, Source, SourceKind, Sourced, Statement};
@@ -558,6 +559,18 @@ impl<'c> SourceView<'c> {
             statements: own.map(|statement| StatementView::new(statement, lang)).collect(),
         }
     }
+}
+
+/// What the verification of the rules found.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Verification<'c> {
+    /// Whether the rules may be used.
+    pub ok: bool,
+    /// One report for each period between two changes of the rules in force.
+    pub periods: Vec<Report>,
+    /// About the answer.
+    #[serde(flatten)]
+    pub meta: Meta<'c>,
 }
 
 /// The sources.

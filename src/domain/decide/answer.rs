@@ -117,7 +117,7 @@ pub struct Staffing<'c> {
     /// People to hire.
     pub people: u32,
     /// Positions to fill, in order of hiring.
-    pub positions: Vec<PositionView<'c>>,
+    pub positions: Vec<PositionView>,
     /// Whom they report to.
     pub reporting: &'c str,
     /// How one person holds both roles; empty otherwise.
@@ -130,7 +130,7 @@ pub struct Staffing<'c> {
 
 /// One position to fill.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct PositionView<'c> {
+pub struct PositionView {
     /// Roles that the person holds: one, or both.
     pub roles: Vec<Role>,
     /// How many such people.
@@ -139,8 +139,6 @@ pub struct PositionView<'c> {
     pub level: Level,
     /// How the week divides between roles when one person holds both; percents add up to 100.
     pub time_split: Vec<TimeSplit>,
-    /// Name of the position.
-    pub name: &'c str,
 }
 
 /// Part of a week that goes to one role.

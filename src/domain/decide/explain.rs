@@ -9,7 +9,7 @@ use super::answer::{
 };
 use super::book::{DecideData, Row, RuleBook, Uncovered, conditions_matcher};
 use super::counterfactual;
-use super::facts::{ATTRIBUTES, Facts, Leans, Matcher, Needs};
+use super::facts::{ATTRIBUTES, Facts, Leans, Matcher, NEEDS, Needs, VERDICT};
 use super::interview;
 use super::load::LoadClass;
 use super::rule::{Arrangement, Layer, Phase, Rule, Scope, Seat};
@@ -288,7 +288,7 @@ impl<'c> Explain<'_, 'c> {
                 Seat::CommunityManagers => (vec![Role::CommunityManager], position.cm_level, outcome.people.saturating_sub(1)),
             };
             let time_split = if roles.len() == 2 { self.time_split(scores, first) } else { Vec::new() };
-            PositionView { name: self.text(&arrangement.name), roles, count, level, time_split }
+            PositionView { roles, count, level, time_split }
         });
         let principles = self.data().principles.iter().filter(|_| arrangement.combines).map(|item| PrincipleView {
             id: &item.id,
@@ -447,7 +447,9 @@ impl<'c> Explain<'_, 'c> {
         let (facts, goals) = (self.outcome.facts, self.outcome.goals.all());
         let near = rows.iter().enumerate().filter(|(at, row)| {
             let failed = (facts.0 & row.matcher.denied).count_ones() + u32::from(!row.matcher.goals_match(goals));
-            *at != decided && failed == 1 && row.effect != rows[decided].effect
+            // What the goals are, and what was already decided, is no near miss: it is the case.
+            let settled = facts.0 & row.matcher.denied & (ATTRIBUTES[NEEDS].mask() | ATTRIBUTES[VERDICT].mask()) != 0;
+            *at != decided && failed == 1 && !settled && row.effect != rows[decided].effect
         });
         for (_, row) in near.take(3) {
             let rule = self.rule(row.rule);

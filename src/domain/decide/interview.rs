@@ -20,7 +20,40 @@ use crate::domain::vocab::{Role, Size, Stage, Verdict};
 pub const ASKED: [&str; 6] = ["presence_stage", "goals", "employees", "max_hires", "team", "workload"];
 
 /// A result small enough to compare: verdict, arrangement, first hire.
-type Outcome = (Verdict, usize, Option<Role>);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Outcome {
+    verdict: Verdict,
+    /// Position of the arrangement; 255 when a table has a gap.
+    arrangement: u8,
+    first: Option<Role>,
+}
+
+impl Outcome {
+    const KEYS: usize = 4 * 256 * 4;
+
+    fn key(self) -> usize {
+        let first = self.first.map_or(3, |role| role as usize);
+        (self.verdict as usize * 256 + usize::from(self.arrangement)) * 4 + first
+    }
+}
+
+/// Results numbered from 0 in order of appearance, so that a set of them is one machine word (what goes beyond 64
+/// shares the last bit: there are at most 4 verdicts × 9 arrangements × 3 first hires, and far fewer occur).
+fn numbered(results: &[Outcome]) -> Vec<u64> {
+    let mut bits = vec![0_u64; Outcome::KEYS];
+    let mut next = 0_u32;
+    results
+        .iter()
+        .map(|result| {
+            let bit = &mut bits[result.key()];
+            if *bit == 0 {
+                *bit = 1 << next.min(63);
+                next += 1;
+            }
+            *bit
+        })
+        .collect()
+}
 
 /// What asking one question can still bring about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +121,8 @@ pub fn open_questions(data: &DecideData, book: &RuleBook, profile: &Profile, ski
     };
     let results = results(data, book, profile, known, &space);
     let dims = space.dims().map(|len| len.max(1));
-    let before = distinct(results.iter().copied());
+    let bits = numbered(&results);
+    let before = bits.iter().fold(0, |set, bit| set | bit).count_ones() as usize;
     if before < 2 {
         return Vec::new();
     }
@@ -100,29 +134,23 @@ pub fn open_questions(data: &DecideData, book: &RuleBook, profile: &Profile, ski
         let inner: usize = dims[at + 1..].iter().product();
         let value = |index: usize| index / inner % dims[at];
         // Does changing this input alone, whatever the others, ever change the result?
-        let mut parts = Vec::new();
-        for (index, result) in results.iter().enumerate().filter(|(index, _)| value(*index) == 0) {
-            for step in 1..dims[at] {
-                let other = results[index + step * inner];
-                let changed = [
-                    (result.0 != other.0, Part::Verdict),
-                    (result.2 != other.2, Part::FirstHire),
-                    (result.1 != other.1, Part::Staffing),
-                ];
-                for (_, part) in changed.into_iter().filter(|(differs, _)| *differs) {
-                    if !parts.contains(&part) {
-                        parts.push(part);
-                    }
-                }
+        let mut changes = [false; 3];
+        let mut sets = [0_u64; 64];
+        for (index, result) in results.iter().enumerate() {
+            let value = value(index);
+            sets[value % 64] |= bits[index];
+            let base = &results[index - value * inner];
+            if bits[index] != bits[index - value * inner] {
+                changes[0] |= result.verdict != base.verdict;
+                changes[1] |= result.first != base.first;
+                changes[2] |= result.arrangement != base.arrangement;
             }
         }
+        let parts: Vec<Part> = Part::ALL.iter().zip(changes).filter(|(_, changes)| *changes).map(|(part, _)| *part).collect();
         if parts.is_empty() {
             continue;
         }
-        parts.sort_unstable();
-        let after = (0..dims[at])
-            .map(|v| distinct(results.iter().enumerate().filter(|(index, _)| value(*index) == v).map(|(_, result)| *result)))
-            .sum();
+        let after = sets.iter().map(|set| set.count_ones() as usize).sum();
         open.push(Open { field, before, after, answers: dims[at], parts });
     }
     // What can change the verdict comes before what can only change the staffing; then what settles most.
@@ -164,7 +192,7 @@ fn results(data: &DecideData, book: &RuleBook, profile: &Profile, known: Facts, 
                 each(&space.hires, |hires| {
                     each(&space.staff, |staff| {
                         each(&space.load, |load| {
-                            let Ok(core) = &core else { return results.push((Verdict::Neither, usize::MAX, None)) };
+                            let Ok(core) = &core else { return results.push(Outcome { verdict: Verdict::Neither, arrangement: u8::MAX, first: None }) };
                             let mut facts = core.facts.and((*load.unwrap_or(&class)).into());
                             if let Some(hires) = hires {
                                 facts = facts.with(super::facts::HIRES, (*hires).into());
@@ -177,7 +205,8 @@ fn results(data: &DecideData, book: &RuleBook, profile: &Profile, known: Facts, 
                                 .map_or(usize::MAX, |row| book.staffing[row].effect);
                             let hired = data.arrangements.get(arrangement).is_some_and(|item| !item.positions.is_empty());
                             let first = core.lead.filter(|_| hired).map(|lead| super::run::next_hire(core, &estimate, facts, lead));
-                            results.push((core.verdict, arrangement, first));
+                            let arrangement = u8::try_from(arrangement).unwrap_or(u8::MAX);
+                            results.push(Outcome { verdict: core.verdict, arrangement, first });
                         });
                     });
                 });
@@ -193,17 +222,6 @@ fn each<'v, T>(values: &'v [T], mut visit: impl FnMut(Option<&'v T>)) {
         visit(None);
     }
     values.iter().for_each(|value| visit(Some(value)));
-}
-
-/// How many different results there are.
-fn distinct(results: impl Iterator<Item = Outcome>) -> usize {
-    let mut seen: Vec<Outcome> = Vec::with_capacity(16);
-    for result in results {
-        if !seen.contains(&result) {
-            seen.push(result);
-        }
-    }
-    seen.len()
 }
 
 /// One value that may be chosen.

@@ -1,0 +1,31 @@
+//! `GET /v1/goals`.
+
+use axum::extract::State;
+use axum::http::HeaderMap;
+
+use super::problem::Problem;
+use super::request::Params;
+use super::{Answered, App, reference};
+use crate::domain::views::GoalList;
+
+/// List the goals
+///
+/// Everything that a profile may name as a goal, the work of other professions included.
+#[utoipa::path(
+    get,
+    path = "/v1/goals",
+    tag = "reference",
+    params(
+        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
+        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+    ),
+    responses(
+        (status = 200, description = "Every goal.", body = GoalList<'static>),
+        (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
+        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(super) async fn list_goals(State(app): State<App>, params: Params, headers: HeaderMap) -> Answered {
+    let asking = params.done(&[])?;
+    Ok(reference(&app.toolkit().goals(asking), asking, &headers))
+}

@@ -1,0 +1,104 @@
+//! `POST /v1/interview`.
+
+use axum::extract::State;
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use super::problem::Problem;
+use super::request::{JsonBody, Params};
+use super::{Answered, App, answer};
+use crate::domain::decide::interview::{ASKED, Interview};
+use crate::domain::profile::diagnose::InputError;
+use crate::domain::profile::schema::PartialProfileSchema;
+use crate::domain::vocab::UnknownValue;
+use crate::toolkit::ReadError;
+
+/// What has been answered so far.
+#[derive(Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct InterviewRequest {
+    /// The profile so far; may be empty.
+    profile: PartialProfileSchema,
+    /// Fields that the user does not want to answer.
+    skipped: Option<Vec<String>>,
+}
+
+/// Ask the next question
+///
+/// The question whose answers can change the result most, or none when no answer can any more; with the answer so far
+/// as soon as there is one.
+#[utoipa::path(
+    post,
+    path = "/v1/interview",
+    tag = "decide",
+    params(
+        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
+        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+    ),
+    request_body(
+        content = InterviewRequest,
+        examples(
+            ("beginning" = (summary = "Nothing is known yet", value = json!({"profile": {}}))),
+            ("half-way" = (summary = "Stage and goals are known, the size is passed over", value = json!({"profile": {"presence_stage": "growing", "goals": ["retention", "content-strategy"]}, "skipped": ["employees"]})))
+        )
+    ),
+    responses(
+        (status = 200, description = "The next question, or `done`.", body = Interview<'static>),
+        (status = 400, description = "The body is not JSON, or a parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+        (status = 413, description = "The body is too large.", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "The body is not sent as JSON.", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "The profile cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(super) async fn ask_next_question(State(app): State<App>, params: Params, body: JsonBody) -> Answered {
+    let lang = params.asking.lang;
+    let asking = params.done(&[])?;
+    let syntax = |error: serde_json::Error| {
+        let text = error.to_string();
+        let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).to_owned();
+        Problem::unread(&ReadError::Syntax { reason, line: error.line(), column: error.column() }, lang)
+    };
+    let value: Value = serde_json::from_slice(&body.0).map_err(syntax)?;
+    let mut errors = Vec::new();
+    let fields = ["profile", "skipped"];
+    let object = value.as_object();
+    if object.is_none() {
+        errors.push(InputError::new("", "wrong-type", "attendu\u{a0}: un objet", "expected an object"));
+    }
+    for key in object.into_iter().flat_map(|object| object.keys()).filter(|key| !fields.contains(&key.as_str())) {
+        let error = UnknownValue::new("field", key, fields);
+        errors.push(InputError::unknown(format!("/{}", key.replace('~', "~0").replace('/', "~1")), "unknown-field", "champ inconnu", &error));
+    }
+    let empty = Value::Object(serde_json::Map::new());
+    let profile = value.get("profile").filter(|profile| !profile.is_null()).unwrap_or(&empty);
+    let profile = match app.toolkit().read_profile(&serde_json::to_vec(profile).unwrap_or_default(), false) {
+        Ok(profile) => Some(profile),
+        Err(ReadError::Invalid(found)) => {
+            errors.extend(found.into_iter().map(|error| InputError { pointer: format!("/profile{}", error.pointer), ..error }));
+            None
+        }
+        Err(error) => return Err(Problem::unread(&error, lang)),
+    };
+    let mut skipped = Vec::new();
+    match value.get("skipped") {
+        None | Some(Value::Null) => {}
+        Some(Value::Array(list)) => {
+            for (at, item) in list.iter().enumerate() {
+                let pointer = format!("/skipped/{at}");
+                match item.as_str().map(|name| (name, ASKED.contains(&name))) {
+                    Some((name, true)) => skipped.push(name),
+                    Some((name, false)) => {
+                        let error = UnknownValue::new("question", name, ASKED);
+                        errors.push(InputError::unknown(pointer, "unknown-value", "question inconnue", &error));
+                    }
+                    None => errors.push(InputError::new(pointer, "wrong-type", "attendu\u{a0}: un texte", "expected a string")),
+                }
+            }
+        }
+        Some(_) => errors.push(InputError::new("/skipped", "wrong-type", "attendu\u{a0}: une liste", "expected a list")),
+    }
+    let Some(profile) = profile.filter(|_| errors.is_empty()) else { return Err(Problem::input(&errors, lang)) };
+    let next = app.toolkit().interview(&profile, &skipped, asking).map_err(|error| Problem::ask(&error, lang))?;
+    Ok(answer(&next, lang))
+}

@@ -1,0 +1,141 @@
+//! Errors as RFC 9457 problem documents. The `type` values are part of the contract and listed in the API document.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::domain::profile::diagnose::InputError;
+use crate::domain::text::Lang;
+use crate::domain::vocab::UnknownValue;
+use crate::toolkit::{AskError, ReadError};
+
+/// Media type of problem documents.
+pub const MEDIA_TYPE: &str = "application/problem+json";
+
+/// A problem document.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Problem {
+    /// What sort of problem: a stable relative reference to its description in the documentation.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The sort of problem in words.
+    pub title: &'static str,
+    /// HTTP status.
+    pub status: u16,
+    /// What is wrong this time and what to do about it.
+    pub detail: String,
+    /// Id of the request, as in the `x-request-id` header and in the log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instance: Option<String>,
+    /// Every fault of the input, with its place.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<Fault>,
+}
+
+/// One fault of the input.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Fault {
+    /// JSON pointer (RFC 6901) to the value; empty for the whole document.
+    pub pointer: String,
+    /// Stable code.
+    pub code: &'static str,
+    /// What is wrong and what to write instead.
+    pub detail: String,
+}
+
+/// The sorts of problem: slug, status, title.
+pub const KINDS: [(&str, StatusCode, &str); 12] = [
+    ("invalid-json", StatusCode::BAD_REQUEST, "The body is not valid JSON"),
+    ("invalid-parameter", StatusCode::BAD_REQUEST, "A query parameter cannot be used"),
+    ("not-found", StatusCode::NOT_FOUND, "There is nothing at this address"),
+    ("unknown-name", StatusCode::NOT_FOUND, "There is no record of this name"),
+    ("method-not-allowed", StatusCode::METHOD_NOT_ALLOWED, "This address does not take this method"),
+    ("timeout", StatusCode::REQUEST_TIMEOUT, "The request took too long"),
+    ("body-too-large", StatusCode::PAYLOAD_TOO_LARGE, "The body is too large"),
+    ("unsupported-media-type", StatusCode::UNSUPPORTED_MEDIA_TYPE, "The body is not JSON"),
+    ("invalid-input", StatusCode::UNPROCESSABLE_ENTITY, "The input cannot be used"),
+    ("not-covered", StatusCode::UNPROCESSABLE_ENTITY, "No rules answer for this day"),
+    ("bad-request", StatusCode::BAD_REQUEST, "The request cannot be read"),
+    ("internal", StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here"),
+];
+
+impl Problem {
+    /// Builds a problem of one sort.
+    pub fn new(slug: &str, detail: impl Into<String>) -> Self {
+        let internal = KINDS[KINDS.len() - 1];
+        let (slug, status, title) = KINDS.into_iter().find(|(known, ..)| *known == slug).unwrap_or(internal);
+        Self {
+            kind: format!("/docs#problem-{slug}"),
+            title,
+            status: status.as_u16(),
+            detail: detail.into(),
+            instance: None,
+            errors: Vec::new(),
+        }
+    }
+
+    /// Faults of an input.
+    #[must_use]
+    pub fn input(errors: &[InputError], lang: Lang) -> Self {
+        let detail = match (lang, errors) {
+            (_, [one]) => one.message.get(lang).to_owned(),
+            (Lang::Fr, many) => format!("{} erreurs\u{202f}; voir «\u{a0}errors\u{a0}»", many.len()),
+            (Lang::En, many) => format!("{} faults; see `errors`", many.len()),
+        };
+        let mut problem = Self::new("invalid-input", detail);
+        problem.errors = errors
+            .iter()
+            .map(|error| Fault {
+                pointer: error.pointer.clone(),
+                code: error.code,
+                detail: error.message.get(lang).to_owned(),
+            })
+            .collect();
+        problem
+    }
+
+    /// A body that could not be read.
+    #[must_use]
+    pub fn unread(error: &ReadError, lang: Lang) -> Self {
+        match error {
+            ReadError::Invalid(errors) => Self::input(errors, lang),
+            ReadError::Syntax { .. } => Self::new("invalid-json", error.to_string()),
+        }
+    }
+
+    /// A name that is not known, in the path.
+    #[must_use]
+    pub fn unknown(error: &UnknownValue) -> Self {
+        Self::new("unknown-name", error.to_string())
+    }
+
+    /// A question without an answer.
+    #[must_use]
+    pub fn ask(error: &AskError, lang: Lang) -> Self {
+        match error {
+            AskError::NotCovered(error) => Self::new("not-covered", error.to_string()),
+            AskError::Input(errors) => Self::input(errors, lang),
+            AskError::Unknown(error) => Self::unknown(error),
+            AskError::Gap(_) | AskError::Data(_) => {
+                // The reason goes to the log, never to the client.
+                tracing::error!(error = %error, "an answer could not be made");
+                Self::new("internal", "the answer could not be made; the log has the reason under this request id")
+            }
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = (status, serde_json::to_vec(&self).unwrap_or_default()).into_response();
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+        response.extensions_mut().insert(Shown(self));
+        response
+    }
+}
+
+/// The problem that a response carries, so that a layer can add the request id.
+#[derive(Clone, Debug)]
+pub struct Shown(pub Problem);

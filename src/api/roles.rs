@@ -1,0 +1,88 @@
+//! `GET /v1/roles`, `/v1/roles/{role}`, `/v1/comparison`.
+
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+
+use super::problem::Problem;
+use super::request::Params;
+use super::{Answered, App, reference};
+use crate::domain::views::{Comparison, RoleDetail, RoleList};
+use crate::domain::vocab::Role;
+
+/// List the roles
+#[utoipa::path(
+    get,
+    path = "/v1/roles",
+    tag = "reference",
+    params(
+        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
+        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+    ),
+    responses(
+        (status = 200, description = "Every role.", body = RoleList<'static>),
+        (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
+        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(super) async fn list_roles(State(app): State<App>, params: Params, headers: HeaderMap) -> Answered {
+    let asking = params.done(&[])?;
+    let list = app.toolkit().roles(asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    Ok(reference(&list, asking, &headers))
+}
+
+/// Describe a role
+///
+/// Missions, skills, indicators, time split, place in the structure, career path, codes in classifications.
+#[utoipa::path(
+    get,
+    path = "/v1/roles/{role}",
+    tag = "reference",
+    params(
+        ("role" = String, Path, description = "Id of a role, or its short name: `cm`, `smm`, `content`.", example = "social-media-manager"),
+        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
+        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+    ),
+    responses(
+        (status = 200, description = "The role.", body = RoleDetail<'static>),
+        (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
+        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such role.", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(super) async fn find_role(
+    State(app): State<App>,
+    Path(role): Path<String>,
+    params: Params,
+    headers: HeaderMap,
+) -> Answered {
+    let asking = params.done(&[])?;
+    let role = Role::find_or_alias(&role).map_err(|error| Problem::unknown(&error))?;
+    let detail = app.toolkit().role(role, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    Ok(reference(&detail, asking, &headers))
+}
+
+/// Compare roles
+#[utoipa::path(
+    get,
+    path = "/v1/comparison",
+    tag = "reference",
+    params(
+        ("roles" = Option<String>, Query, description = "Roles, comma-separated, by id or short name; `cm,smm` when left out.", example = "cm,smm"),
+        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
+        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+    ),
+    responses(
+        (status = 200, description = "The roles side by side.", body = Comparison<'static>),
+        (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
+        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(super) async fn compare_roles(State(app): State<App>, mut params: Params, headers: HeaderMap) -> Answered {
+    let named = params.take("roles").unwrap_or_default();
+    let asking = params.done(&["roles"])?;
+    let names = named.split(',').map(str::trim).filter(|name| !name.is_empty());
+    let roles: Result<Vec<Role>, _> = names.map(Role::find_or_alias).collect();
+    let roles = roles.map_err(|error| Problem::new("invalid-parameter", format!("roles: {error}")))?;
+    let comparison = app.toolkit().compare(&roles, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    Ok(reference(&comparison, asking, &headers))
+}

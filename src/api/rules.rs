@@ -1,0 +1,65 @@
+//! `GET /v1/rules`, `/v1/rules/{id}`.
+
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+
+use super::problem::Problem;
+use super::request::Params;
+use super::{Answered, App, reference};
+use crate::domain::decide::rule::Layer;
+use crate::domain::views::{RuleDetail, RuleList};
+
+/// List the rules in force
+#[utoipa::path(
+    get,
+    path = "/v1/rules",
+    tag = "reference",
+    params(
+        ("layer" = Option<Layer>, Query, description = "Only the rules of one layer."),
+        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
+        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+    ),
+    responses(
+        (status = 200, description = "The rules.", body = RuleList<'static>),
+        (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
+        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "No rules answer for the day.", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(super) async fn list_rules(State(app): State<App>, mut params: Params, headers: HeaderMap) -> Answered {
+    let layer = params.take("layer").map(|layer| layer.parse::<Layer>()).transpose();
+    let layer = layer.map_err(|error| Problem::new("invalid-parameter", format!("layer: {error}")))?;
+    let asking = params.done(&["layer"])?;
+    let list = app.toolkit().rules(layer, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    Ok(reference(&list, asking, &headers))
+}
+
+/// Show a rule
+///
+/// With its examples and with what its sources say; rules that are not in force are shown too.
+#[utoipa::path(
+    get,
+    path = "/v1/rules/{id}",
+    tag = "reference",
+    params(
+        ("id" = String, Path, description = "Id of a rule.", example = "verdict-large-structure"),
+        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
+        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+    ),
+    responses(
+        (status = 200, description = "The rule.", body = RuleDetail<'static>),
+        (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
+        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such rule.", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(super) async fn find_rule(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    params: Params,
+    headers: HeaderMap,
+) -> Answered {
+    let asking = params.done(&[])?;
+    let detail = app.toolkit().rule(&id, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    Ok(reference(&detail, asking, &headers))
+}

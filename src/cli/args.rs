@@ -1,0 +1,236 @@
+//! What can be typed. Values that do not depend on the data are checked here, by clap, with its suggestions.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::domain::dated::{Day, parse_day};
+use crate::domain::decide::rule::Layer;
+use crate::domain::text::Lang;
+use crate::domain::vocab::{Market, Role, Stage};
+
+const EXAMPLES: &str = "\
+Examples:
+  rolecall recommend                                    answer questions on the terminal
+  rolecall recommend --stage launching --goal awareness,new-channels --employees 4
+  rolecall recommend --profile company.toml --format html > report.html
+  rolecall compare cm smm content
+  rolecall rules show verdict-large-structure
+  rolecall serve --listen 127.0.0.1:8080
+
+Exit status: 0 answered, 1 findings (check, rules check), 2 error.";
+
+/// Whom to hire for your social presence: community manager, social media manager, both, or neither.
+#[derive(Debug, Parser)]
+#[command(name = "rolecall", version, after_help = EXAMPLES, propagate_version = true, arg_required_else_help = true)]
+pub struct Args {
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// The question.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading on a terminal.
+    Text,
+    /// The body that the API sends, byte for byte.
+    Json,
+    /// Markdown.
+    Md,
+    /// One HTML page.
+    Html,
+}
+
+fn lang() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::IDS).try_map(|id| id.parse::<Lang>())
+}
+
+fn stage() -> impl TypedValueParser<Value = Stage> {
+    PossibleValuesParser::new(Stage::IDS).try_map(|id| id.parse::<Stage>())
+}
+
+fn market() -> impl TypedValueParser<Value = Market> {
+    PossibleValuesParser::new(Market::IDS).try_map(|id| id.parse::<Market>())
+}
+
+fn layer() -> impl TypedValueParser<Value = Layer> {
+    PossibleValuesParser::new(Layer::IDS).try_map(|id| id.parse::<Layer>())
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    parse_day(text).ok_or_else(|| "write the day as YYYY-MM-DD, for example 2026-11-21".to_owned())
+}
+
+fn role(name: &str) -> Result<Role, String> {
+    Role::find_or_alias(name).map_err(|error| error.to_string())
+}
+
+/// Options of every command.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Global {
+    /// Language of the texts [default: from the locale]
+    #[arg(long, global = true, value_parser = lang(), value_name = "LANG")]
+    pub lang: Option<Lang>,
+    /// How the answer is written
+    #[arg(long, global = true, value_enum, default_value = "text", value_name = "FORMAT")]
+    pub format: Format,
+    /// Day for which the answer holds [default: today]
+    #[arg(long, global = true, value_parser = day, value_name = "YYYY-MM-DD")]
+    pub as_of: Option<Day>,
+    /// Folder of data that overlays the built-in data
+    #[arg(long, global = true, env = "ROLECALL_DATA_DIR", hide_env_values = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Ignore any overlay: use the built-in data only
+    #[arg(long, global = true)]
+    pub isolated: bool,
+}
+
+/// The questions.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Say whom to hire, how many, in which order, and why
+    #[command(after_help = "\
+Examples:
+  rolecall recommend --stage established --goal retention --goal awareness:secondary --employees 60
+  rolecall recommend --profile company.json --lang fr
+  echo '{\"presence_stage\":\"growing\",\"goals\":[\"retention\"]}' | rolecall recommend --profile - --format json
+
+Without a profile and without options, on a terminal, rolecall asks its questions one by one.
+`rolecall goals` lists the goals.")]
+    Recommend(Box<Recommend>),
+    /// Compare roles side by side (community manager and social media manager by default)
+    #[command(after_help = "Examples:\n  rolecall compare\n  rolecall compare cm smm content --format md")]
+    Compare {
+        /// Roles: cm, smm, content, or their full names
+        #[arg(value_parser = role, value_name = "ROLE")]
+        roles: Vec<Role>,
+    },
+    /// List the roles, or describe one
+    #[command(after_help = "Examples:\n  rolecall roles\n  rolecall roles smm --lang fr")]
+    Roles {
+        /// Role to describe: cm, smm, content, or its full name
+        #[arg(value_parser = role, value_name = "ROLE")]
+        role: Option<Role>,
+    },
+    /// List the goals that a profile may name
+    Goals,
+    /// List, show or verify the rules
+    #[command(subcommand, arg_required_else_help = true)]
+    Rules(Rules),
+    /// List the sources, what they say and where they disagree
+    Sources,
+    /// Check all data and templates (built-in and overlay); exit 1 with findings
+    #[command(after_help = "Examples:\n  rolecall check\n  rolecall check --data-dir ./my-data")]
+    Check,
+    /// Work with the data
+    #[command(subcommand, arg_required_else_help = true)]
+    Data(Data),
+    /// Serve the JSON API and its documentation
+    #[command(after_help = "Examples:\n  rolecall serve\n  rolecall serve --listen 0.0.0.0:8080 --data-dir ./my-data")]
+    Serve {
+        /// Address and port to listen on; port 0 picks a free one
+        #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+        listen: std::net::SocketAddr,
+    },
+    /// Print the OpenAPI 3.1 document of the API
+    Openapi,
+    /// Print shell completions
+    Completions {
+        /// Shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page (troff)
+    Man,
+}
+
+/// Rules.
+#[derive(Debug, Subcommand)]
+pub enum Rules {
+    /// List the rules in force
+    List {
+        /// Only the rules of one layer
+        #[arg(long, value_parser = layer(), value_name = "LAYER")]
+        layer: Option<Layer>,
+    },
+    /// Show one rule with its evidence and examples
+    Show {
+        /// Id of the rule
+        #[arg(value_name = "RULE")]
+        id: String,
+    },
+    /// Verify the rules over the whole input space; exit 1 with findings
+    Check,
+}
+
+/// Data.
+#[derive(Debug, Subcommand)]
+pub enum Data {
+    /// Write the built-in data into an empty folder, to start an overlay
+    Export {
+        /// Folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+}
+
+/// The profile: a file, options, or both (options win).
+#[derive(Debug, Default, ClapArgs)]
+pub struct Recommend {
+    /// Profile in JSON or TOML; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
+    /// How far the presence on social networks has come
+    #[arg(long, value_parser = stage(), value_name = "STAGE")]
+    pub stage: Option<Stage>,
+    /// Goals, comma-separated or repeated; `goal:secondary` for one that matters less
+    #[arg(long = "goal", visible_alias = "goals", value_delimiter = ',', value_name = "GOAL")]
+    pub goals: Vec<String>,
+    /// Employees of the company
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub employees: Option<String>,
+    /// Country of the workplace (ISO 3166-1, such as FR)
+    #[arg(long, value_name = "CC")]
+    pub country: Option<String>,
+    /// Region of the workplace (ISO 3166-2, such as FR-IDF)
+    #[arg(long, value_name = "CC-RRR")]
+    pub region: Option<String>,
+    /// Yearly budget with its currency, employer cost included, such as 60000EUR
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
+    pub budget: Option<String>,
+    /// How many salaries can be paid for now
+    #[arg(long, visible_alias = "max-hires", value_name = "N", allow_negative_numbers = true)]
+    pub hires: Option<String>,
+    /// Community managers already employed
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub community_managers: Option<String>,
+    /// Social media managers already employed
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub social_media_managers: Option<String>,
+    /// An agency already works for the company
+    #[arg(long)]
+    pub agency: bool,
+    /// Networks and other channels that are kept
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub channels: Option<String>,
+    /// Messages to answer a week
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub messages: Option<String>,
+    /// Posts to publish a week
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub posts: Option<String>,
+    /// Followers, all channels together
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub followers: Option<String>,
+    /// Whom the company sells to
+    #[arg(long, value_parser = market(), value_name = "MARKET")]
+    pub market: Option<Market>,
+    /// Ask the questions that can still change the answer, even when a profile is given
+    #[arg(long)]
+    pub interview: bool,
+}

@@ -1,0 +1,91 @@
+//! `rolecall check`: all data and all templates, built-in and overlay. What is wrong is the result here, not an error.
+
+use serde::Serialize;
+
+use super::args::Format;
+use super::{Ended, Failure, Session};
+use crate::domain::text::Lang;
+use crate::toolkit::{Asking, Toolkit, to_json};
+
+/// One thing wrong, as JSON.
+#[derive(Serialize)]
+struct Finding {
+    file: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<String>,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct Checked {
+    ok: bool,
+    findings: Vec<Finding>,
+    data_version: Option<String>,
+    as_of: crate::domain::dated::Day,
+}
+
+pub(super) fn run(session: &Session) -> Result<Ended, Failure> {
+    let mut findings = Vec::new();
+    let mut version = None;
+    match session.toolkit() {
+        Err(errors) => findings.extend(errors.0.into_iter().map(|error| Finding {
+            file: error.file,
+            line: error.line,
+            record: error.record,
+            reason: error.reason,
+        })),
+        Ok(toolkit) => {
+            version = Some(toolkit.catalog().version().to_owned());
+            check_loaded(&toolkit, session.asking, &mut findings);
+        }
+    }
+    let checked = Checked { ok: findings.is_empty(), findings, data_version: version, as_of: session.asking.as_of };
+    if session.global.format == Format::Json {
+        session.out.write(&to_json(&checked))?;
+    } else {
+        session.out.write(text(&checked, session.asking.lang).as_bytes())?;
+    }
+    Ok(if checked.ok { Ended::Answered } else { Ended::Findings })
+}
+
+/// What loading alone does not see: the reference part of built-in data, and every template with real answers.
+fn check_loaded(toolkit: &Toolkit, asking: Asking, findings: &mut Vec<Finding>) {
+    if let Err(errors) = toolkit.catalog().reference() {
+        findings.extend(errors.0.into_iter().map(|error| Finding {
+            file: error.file,
+            line: error.line,
+            record: error.record,
+            reason: error.reason,
+        }));
+        return;
+    }
+    for lang in Lang::ALL {
+        let asking = Asking { lang: *lang, ..asking };
+        findings.extend(toolkit.check_templates(asking).into_iter().map(|error| Finding {
+            file: format!("templates/{}", error.name),
+            line: None,
+            record: None,
+            reason: error.reason,
+        }));
+    }
+}
+
+fn text(checked: &Checked, lang: Lang) -> String {
+    let mut text = String::new();
+    for finding in &checked.findings {
+        let line = finding.line.map_or(String::new(), |line| format!(":{line}"));
+        let record = finding.record.as_ref().map_or(String::new(), |record| format!("`{record}`: "));
+        let clean: String = finding.reason.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        text += &format!("{}{line}: {record}{clean}\n", finding.file);
+    }
+    let count = checked.findings.len();
+    text += &match (checked.ok, lang) {
+        (true, Lang::Fr) => format!("données {} : aucune anomalie\n", checked.data_version.as_deref().unwrap_or("")).replace(" :", "\u{a0}:"),
+        (true, Lang::En) => format!("data {}: no findings\n", checked.data_version.as_deref().unwrap_or("")),
+        (false, Lang::Fr) => format!("{count} anomalie{}\n", if count > 1 { "s" } else { "" }),
+        (false, Lang::En) => format!("{count} finding{}\n", if count > 1 { "s" } else { "" }),
+    };
+    text
+}

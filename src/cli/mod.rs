@@ -1,0 +1,194 @@
+//! The command line: one file a command. Results go to standard output, remarks to standard error.
+
+pub mod args;
+mod check;
+mod data;
+mod input;
+pub mod interview;
+mod out;
+mod recommend;
+mod reference;
+mod rules;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use self::args::{Args, Command, Data, Format, Global, Rules};
+use self::out::Out;
+use crate::domain::dated::Day;
+use crate::domain::text::Lang;
+use crate::toolkit::{AskError, Asking, Form, LoadErrors, RenderError, Toolkit, to_json};
+
+/// What the outside world is like; `main` looks, so that nothing below needs to.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    /// Today.
+    pub today: Day,
+    /// The locale: `fr_FR.UTF-8` and the like.
+    pub locale: Option<String>,
+    /// Whether questions can be asked: both standard input and standard error are terminals.
+    pub interactive: bool,
+    /// Width of the terminal, if standard output is one.
+    pub width: Option<usize>,
+}
+
+impl Surroundings {
+    fn lang(&self) -> Lang {
+        match &self.locale {
+            Some(locale) if locale.to_lowercase().starts_with("fr") => Lang::Fr,
+            _ => Lang::En,
+        }
+    }
+}
+
+/// Why a command failed. Each prints its remedy.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The data is wrong.
+    #[error("the data cannot be used:\n{0}")]
+    Data(#[from] LoadErrors),
+    /// The question cannot be answered.
+    #[error("{0}")]
+    Ask(String),
+    /// A template is wrong.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// Reading or writing failed.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    /// The user left the interview.
+    #[error("interview left without an answer")]
+    Left,
+}
+
+/// How a command ended well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Answered.
+    Answered,
+    /// Ran, and found something wrong.
+    Findings,
+}
+
+/// What every command has at hand.
+pub(crate) struct Session {
+    pub(crate) surroundings: Surroundings,
+    pub(crate) global: Global,
+    pub(crate) asking: Asking,
+    pub(crate) out: Out,
+}
+
+impl Session {
+    /// Loads the data that the options name.
+    fn toolkit(&self) -> Result<Toolkit, LoadErrors> {
+        Toolkit::load(self.overlay())
+    }
+
+    fn overlay(&self) -> Option<&std::path::Path> {
+        self.global.data_dir.as_deref().filter(|_| !self.global.isolated)
+    }
+
+    fn failure(&self, error: AskError) -> Failure {
+        match error {
+            AskError::Data(errors) => Failure::Data(errors),
+            AskError::Input(errors) => input::failure(&errors, self.asking.lang),
+            other => Failure::Ask(other.to_string()),
+        }
+    }
+
+    /// Writes an answer in the format asked for; `template` is the name of its report.
+    fn answer<T: serde::Serialize>(&self, toolkit: &Toolkit, template: &str, answer: &T) -> Result<(), Failure> {
+        if self.global.format == Format::Json {
+            return Ok(self.out.write(&to_json(answer))?);
+        }
+        let lang = self.asking.lang;
+        let form = match self.global.format {
+            Format::Html => Form::Html,
+            Format::Md => Form::Markdown,
+            _ => Form::Terminal(self.surroundings.width.unwrap_or(100)),
+        };
+        Ok(self.out.write(toolkit.report(template, answer, lang, form)?.as_bytes())?)
+    }
+}
+
+/// What remains to be done after the command line has had its say.
+#[derive(Debug)]
+pub enum Next {
+    /// Exit with this status.
+    Exit(ExitCode),
+    /// Serve the API from these data.
+    Serve(Box<Service>),
+}
+
+/// What to serve.
+#[derive(Debug)]
+pub struct Service {
+    /// The data.
+    pub toolkit: Toolkit,
+    /// Where to listen; none prints the `OpenAPI` document instead.
+    pub listen: Option<std::net::SocketAddr>,
+    /// The day for which answers hold, when it is not today.
+    pub as_of: Option<Day>,
+}
+
+/// Parses the arguments, runs the command, prints what failed.
+#[must_use]
+pub fn run(surroundings: Surroundings) -> Next {
+    // Help and usage errors are clap's: exit 0 and 2.
+    let args = Args::parse();
+    let lang = args.global.lang.unwrap_or_else(|| surroundings.lang());
+    let asking = Asking { lang, as_of: args.global.as_of.unwrap_or(surroundings.today) };
+    let session = Session { surroundings, global: args.global, asking, out: Out };
+    let listen = match args.command {
+        Command::Serve { listen } => Some(Some(listen)),
+        Command::Openapi => Some(None),
+        _ => None,
+    };
+    let result = match listen {
+        None => dispatch(&session, args.command).map(|ended| match ended {
+            Ended::Answered => Next::Exit(ExitCode::SUCCESS),
+            Ended::Findings => Next::Exit(ExitCode::from(1)),
+        }),
+        Some(listen) => session
+            .toolkit()
+            .map(|toolkit| Next::Serve(Box::new(Service { toolkit, listen, as_of: session.global.as_of })))
+            .map_err(Failure::from),
+    };
+    Next::Exit(match result {
+        Ok(next) => return next,
+        // Whoever reads us has read enough.
+        Err(Failure::Io(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            session.out.remark(&format!("{}: {failure}", if lang == Lang::Fr { "erreur" } else { "error" }));
+            ExitCode::from(2)
+        }
+    })
+}
+
+fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
+    match command {
+        Command::Recommend(options) => recommend::run(session, &options)?,
+        Command::Compare { roles } => reference::compare(session, &roles)?,
+        Command::Roles { role } => reference::roles(session, role)?,
+        Command::Goals => reference::goals(session)?,
+        Command::Sources => reference::sources(session)?,
+        Command::Rules(Rules::List { layer }) => rules::list(session, layer)?,
+        Command::Rules(Rules::Show { id }) => rules::show(session, &id)?,
+        Command::Rules(Rules::Check) => return rules::check(session),
+        Command::Check => return check::run(session),
+        Command::Data(Data::Export { folder }) => data::export(session, &folder)?,
+        Command::Serve { .. } | Command::Openapi => {} // main's, see `Next`
+        Command::Completions { shell } => {
+            let mut bytes = Vec::new();
+            clap_complete::generate(shell, &mut Args::command(), "rolecall", &mut bytes);
+            session.out.write(&bytes)?;
+        }
+        Command::Man => {
+            let mut bytes = Vec::new();
+            clap_mangen::Man::new(Args::command()).render(&mut bytes)?;
+            session.out.write(&bytes)?;
+        }
+    }
+    Ok(Ended::Answered)
+}

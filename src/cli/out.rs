@@ -1,0 +1,21 @@
+//! Where output goes: results to standard output, remarks to standard error, colour only on a terminal.
+
+use std::io::Write;
+
+/// The two output streams. Colour codes are removed where the stream is no terminal or `NO_COLOR` is set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Out;
+
+impl Out {
+    /// Writes a result.
+    pub(crate) fn write(self, bytes: &[u8]) -> std::io::Result<()> {
+        let mut out = anstream::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()
+    }
+
+    /// Writes a remark, on a line of its own. Nobody reading it is no error.
+    pub(crate) fn remark(self, text: &str) {
+        let _ = writeln!(anstream::stderr().lock(), "{text}");
+    }
+}

@@ -1,0 +1,91 @@
+//! Numbers, money and dates as each language writes them.
+
+use crate::domain::text::Lang;
+
+/// Groups the digits of a whole number: `60 000` (narrow no-break space) or `60,000`.
+#[must_use]
+pub fn number(value: i128, lang: Lang) -> String {
+    let digits = value.unsigned_abs().to_string();
+    let separator = match lang {
+        Lang::Fr => '\u{202f}',
+        Lang::En => ',',
+    };
+    let mut out = String::new();
+    if value < 0 {
+        out.push('-');
+    }
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// An amount with its currency: `60 000 €` or `EUR 60,000`; currencies without a common sign keep their code.
+#[must_use]
+pub fn money(amount: i128, currency: &str, lang: Lang) -> String {
+    let amount = number(amount, lang);
+    match lang {
+        Lang::Fr => {
+            let sign = match currency {
+                "EUR" => "€",
+                "GBP" => "£",
+                other => other,
+            };
+            format!("{amount}\u{a0}{sign}")
+        }
+        Lang::En => format!("{currency}\u{a0}{amount}"),
+    }
+}
+
+const MONTHS_FR: [&str; 12] = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
+
+/// A date as far as it is known: `2026-11-21`, `2026-11` or `2026`; anything else stays as it is.
+#[must_use]
+pub fn date(text: &str, lang: Lang) -> String {
+    let parts: Vec<&str> = text.split('-').collect();
+    let month = |part: &str| {
+        let at = part.parse::<usize>().ok()?.checked_sub(1)?;
+        match lang {
+            Lang::Fr => MONTHS_FR.get(at),
+            Lang::En => MONTHS_EN.get(at),
+        }
+    };
+    match parts.as_slice() {
+        [year, m] => month(m).map_or_else(|| text.to_owned(), |month| format!("{month} {year}")),
+        [year, m, day] => match (month(m), day.parse::<u32>()) {
+            (Some(month), Ok(day)) => {
+                let day = if day == 1 && lang == Lang::Fr { "1er".to_owned() } else { day.to_string() };
+                format!("{day} {month} {year}")
+            }
+            _ => text.to_owned(),
+        },
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_writes_its_own_way() {
+        assert_eq!(number(1_234_567, Lang::Fr), "1\u{202f}234\u{202f}567");
+        assert_eq!(number(-1234, Lang::En), "-1,234");
+        assert_eq!(number(999, Lang::En), "999");
+        assert_eq!(money(60_000, "EUR", Lang::Fr), "60\u{202f}000\u{a0}€");
+        assert_eq!(money(60_000, "EUR", Lang::En), "EUR\u{a0}60,000");
+        assert_eq!(date("2026-11-01", Lang::Fr), "1er novembre 2026");
+        assert_eq!(date("2026-11-21", Lang::En), "21 November 2026");
+        assert_eq!(date("2013", Lang::Fr), "2013");
+        assert_eq!(date("2013-06", Lang::Fr), "juin 2013");
+        assert_eq!(date("nonsense", Lang::Fr), "nonsense");
+    }
+}

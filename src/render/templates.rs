@@ -1,0 +1,203 @@
+//! The template environment: strict, without access to files, bounded in work, escaping by file name.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use minijinja::value::{Serde, Value};
+use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
+
+use super::locale;
+use crate::catalog::Catalog;
+use crate::domain::text::Lang;
+
+/// Steps a template may take; our largest needs well under a tenth of it.
+const FUEL: u64 = 5_000_000;
+
+/// A template failed.
+#[derive(Debug, thiserror::Error)]
+#[error("template {name}: {reason}")]
+pub struct RenderError {
+    /// The template.
+    pub name: String,
+    /// What went wrong, with the line.
+    pub reason: String,
+}
+
+/// Renders answers with the templates of a catalogue.
+pub struct Renderer<'c> {
+    environment: Environment<'c>,
+}
+
+impl std::fmt::Debug for Renderer<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Renderer").finish_non_exhaustive()
+    }
+}
+
+fn fail(name: &str, error: &minijinja::Error) -> RenderError {
+    let mut reason = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        reason += &format!(": {inner}");
+        cause = inner.source();
+    }
+    RenderError { name: name.to_owned(), reason }
+}
+
+/// Escapes what Markdown would take as markup. Underscores inside words never are, so identifiers stay readable.
+pub(crate) fn escape_markdown(text: &str, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
+    let mut previous = ' ';
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next_is_word = chars.peek().is_some_and(|next| next.is_alphanumeric());
+        let markup = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' => true,
+            '_' => !(previous.is_alphanumeric() && next_is_word),
+            '&' => next_is_word || chars.peek() == Some(&'#'),
+            '#' | '+' | '-' | '=' => previous == '\n',
+            _ => false,
+        };
+        match c {
+            // A line break would end a table row or start a block.
+            '\n' | '\r' => out.write_char(' ')?,
+            c if c.is_control() => {}
+            c if markup => {
+                out.write_char('\\')?;
+                out.write_char(c)?;
+            }
+            c => out.write_char(c)?,
+        }
+        previous = c;
+    }
+    Ok(())
+}
+
+fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
+    let markdown = matches!(state.auto_escape(), AutoEscape::Custom(name) if name == "md");
+    match value.as_str() {
+        Some(text) if markdown && !value.is_safe() => escape_markdown(text, out)
+            .map_err(|error| minijinja::Error::new(ErrorKind::WriteFailure, "cannot write").with_source(error)),
+        _ if markdown => {
+            if value.is_undefined() {
+                return Err(minijinja::Error::new(ErrorKind::UndefinedError, "undefined value"));
+            }
+            out.write_str(&value.to_string()).map_err(minijinja::Error::from)
+        }
+        _ => minijinja::escape_formatter(out, state, value),
+    }
+}
+
+impl<'c> Renderer<'c> {
+    /// Compiles every template of the catalogue for one language.
+    ///
+    /// # Errors
+    /// The first template that does not compile.
+    pub fn new(catalog: &'c Catalog, lang: Lang) -> Result<Self, RenderError> {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_fuel(Some(FUEL));
+        environment.set_auto_escape_callback(|name| {
+            if name.ends_with(".md.j2") {
+                AutoEscape::Custom("md".into())
+            } else if name.ends_with(".html.j2") {
+                AutoEscape::Html
+            } else {
+                AutoEscape::None
+            }
+        });
+        environment.set_formatter(format);
+        environment.add_filter("date", move |text: String| locale::date(&text, lang));
+        environment.add_filter("number", move |value: i128| locale::number(value, lang));
+        environment.add_filter("money", move |value: Value| -> Result<String, minijinja::Error> {
+            let amount = i128::try_from(value.get_attr("amount")?)?;
+            let currency = value.get_attr("currency")?;
+            Ok(locale::money(amount, currency.as_str().unwrap_or(""), lang))
+        });
+        let names = Arc::new(Names::of(catalog, lang));
+        let known = Arc::clone(&names);
+        environment.add_function("label", move |attribute: String, id: String| {
+            known.values.get(&(attribute, id.clone())).cloned().unwrap_or(id)
+        });
+        let known = Arc::clone(&names);
+        environment.add_function("attribute_name", move |attribute: String| {
+            known.attributes.get(&attribute).cloned().unwrap_or(attribute)
+        });
+        environment.add_function("goal_name", move |id: String| names.goals.get(&id).cloned().unwrap_or(id));
+        environment.add_function("cite", |list: Vec<String>| cite(&list));
+        for (name, text) in catalog.templates() {
+            environment.add_template(name, text).map_err(|error| fail(name, &error))?;
+        }
+        Ok(Self { environment })
+    }
+
+    /// Renders one template with an answer.
+    ///
+    /// # Errors
+    /// When the template does not exist, uses what is not there, or works too long.
+    pub fn render<T: serde::Serialize>(&self, name: &str, answer: &T) -> Result<String, RenderError> {
+        let template = self.environment.get_template(name).map_err(|error| fail(name, &error))?;
+        template.render(Serde(answer)).map_err(|error| fail(name, &error))
+    }
+
+}
+
+/// Names that templates look up, in one language.
+struct Names {
+    values: BTreeMap<(String, String), String>,
+    attributes: BTreeMap<String, String>,
+    goals: BTreeMap<String, String>,
+}
+
+impl Names {
+    fn of(catalog: &Catalog, lang: Lang) -> Self {
+        let mut names = Self { values: BTreeMap::new(), attributes: BTreeMap::new(), goals: BTreeMap::new() };
+        for label in catalog.all_labels() {
+            names.attributes.insert(label.id.clone(), label.name.get(lang).to_owned());
+            for (value, text) in &label.values {
+                names.values.insert((label.id.clone(), value.clone()), text.get(lang).to_owned());
+            }
+        }
+        for goal in &catalog.decide().goals {
+            names.goals.insert(goal.id.clone(), goal.name.get(lang).to_owned());
+        }
+        names
+    }
+}
+
+/// `atypique N10, N6; journal-du-cm J4`: citations grouped by source, in the order given.
+fn cite(list: &[String]) -> String {
+    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
+    for citation in list {
+        let (source, statement) = citation.split_once('/').unwrap_or((citation, ""));
+        match groups.iter_mut().find(|(known, _)| *known == source) {
+            Some((_, statements)) => statements.push(statement),
+            None => groups.push((source, vec![statement])),
+        }
+    }
+    let group = |(source, statements): &(&str, Vec<&str>)| format!("{source} {}", statements.join(", ")).trim_end().to_owned();
+    groups.iter().map(group).collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_markup_is_escaped_and_identifiers_are_not() {
+        let escaped = |text: &str| {
+            let mut out = String::new();
+            escape_markdown(text, &mut out).unwrap();
+            out
+        };
+        assert_eq!(escaped("a_b c"), "a_b c");
+        assert_eq!(escaped("*x* _y_ |"), "\\*x\\* \\_y\\_ \\|");
+        assert_eq!(escaped("<b>\n# x\u{1b}[0m"), "\\<b\\> \\# x\\[0m");
+        assert_eq!(escaped("R&D & &amp;"), "R\\&D & \\&amp;");
+    }
+
+    #[test]
+    fn citations_are_grouped() {
+        let list = ["atypique/N10", "journal-du-cm/J4", "atypique/N6", "rome-v460"].map(str::to_owned);
+        assert_eq!(cite(&list), "atypique N10, N6; journal-du-cm J4; rome-v460");
+    }
+}
