@@ -21,7 +21,7 @@ use crate::domain::profile::diagnose::{InputError, diagnose};
 use crate::domain::profile::{Profile, ProfileSeed};
 use crate::domain::provenance::Citation;
 use crate::domain::reference::SkillScope;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, Phrase};
 use crate::domain::views::{
     Comparison, DimensionView, GoalList, GoalView, ItemView, Meta, RoleDetail, RoleList, RoleSummary, RuleDetail,
     RuleList, RuleView, SourceList, SourceView, StatementView, Verification,
@@ -211,7 +211,7 @@ impl Toolkit {
         }
         let open = interview::open_questions(context.data, context.book, profile, &passed);
         let labels = |attribute: &str, value: &str| {
-            self.catalog.label(attribute, value).map_or("", |text| text.get(asking.lang))
+            self.catalog.label(attribute, value).map_or(Phrase::from(""), |text| text.phrase(asking.lang))
         };
         let question = open.first().and_then(|open| interview::ask(&context, open, labels));
         // A stage that cannot matter is set to the neutral one, so that there is an answer to show.
@@ -318,7 +318,7 @@ impl Toolkit {
             dimensions: dimensions.iter().map(|item| DimensionView::new(item, &chosen, lang)).collect(),
             shared_skills: shared
                 .iter()
-                .map(|skill| ItemView { id: &skill.id, text: skill.text.get(lang), sources: &skill.sources })
+                .map(|skill| ItemView { id: &skill.id, text: skill.text.phrase(lang), sources: &skill.sources })
                 .collect(),
             disagreements: disagreements.iter().map(|item| explain::disagreement(item, lang)).collect(),
             meta,

@@ -155,6 +155,7 @@ pub fn core(files: &[File], reader: &mut Reader<'_>) -> Option<Core> {
     let sources = values(sources);
     let decide = DecideData {
         source_index: DecideData::index_sources(&sources),
+        source_json: DecideData::write_sources(&sources),
         goals: values(goals),
         goal_index: index,
         rules: values(rules),
@@ -294,7 +295,7 @@ impl Check<'_, '_> {
 
     fn text(&mut self, place: Place, record: &str, texts: &[&Text]) {
         for text in texts {
-            for (lang, text) in [("fr", &text.fr), ("en", &text.en)] {
+            for (lang, text) in [("fr", &*text.fr), ("en", &*text.en)] {
                 if text.trim().is_empty() {
                     self.reader.error(place, record, format!("a text has no `{lang}`; every text exists in both languages"));
                 } else if text.len() > 8_000 {

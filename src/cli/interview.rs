@@ -153,9 +153,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         writeln!(self.output, "  {}", question.help)?;
         let mut theme = None;
         for (at, choice) in question.choices.iter().enumerate() {
-            if choice.theme != theme {
-                theme = choice.theme;
-                writeln!(self.output, "  {}", choice.theme.unwrap_or(""))?;
+            let heading = choice.theme.map(|theme| theme.as_str());
+            if heading != theme {
+                theme = heading;
+                writeln!(self.output, "  {}", heading.unwrap_or(""))?;
             }
             writeln!(self.output, "  {:>2}. {}", at + 1, choice.label)?;
         }

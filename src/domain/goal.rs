@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::provenance::Citation;
+use super::provenance::Citations;
 use super::text::Text;
 use super::vocab::{Priority, UnknownValue, vocabulary};
 
@@ -36,7 +36,7 @@ pub struct Goal {
     /// What ticking it means, one sentence.
     pub help: Text,
     /// Every statement that speaks of the goal, on whichever side.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
 }
 
 /// Position of a goal in the catalogue.

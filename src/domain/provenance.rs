@@ -1,6 +1,7 @@
 //! Where a statement comes from: sources, their statements, and citations of them.
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use super::dated::{Day, day};
 use super::text::Text;
@@ -98,6 +99,55 @@ impl Citation {
     }
 }
 
+/// The citations of a record, kept with the JSON that answers write.
+#[derive(Clone, Debug)]
+pub struct Citations {
+    list: Vec<Citation>,
+    json: Box<RawValue>,
+}
+
+impl From<Vec<Citation>> for Citations {
+    fn from(list: Vec<Citation>) -> Self {
+        let json = serde_json::value::to_raw_value(&list).unwrap_or_default();
+        Self { list, json }
+    }
+}
+
+impl std::ops::Deref for Citations {
+    type Target = [Citation];
+    fn deref(&self) -> &[Citation] {
+        &self.list
+    }
+}
+
+impl<'c> IntoIterator for &'c Citations {
+    type Item = &'c Citation;
+    type IntoIter = std::slice::Iter<'c, Citation>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.iter()
+    }
+}
+
+impl<'de> Deserialize<'de> for Citations {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl Serialize for Citations {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json.serialize(serializer)
+    }
+}
+
+impl utoipa::PartialSchema for Citations {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        Vec::<String>::schema()
+    }
+}
+
+impl utoipa::ToSchema for Citations {}
+
 /// A text with the sources that stand behind it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -105,5 +155,5 @@ pub struct Sourced {
     /// What is said.
     pub text: Text,
     /// Who says it.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
 }

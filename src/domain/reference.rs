@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::provenance::{Citation, Sourced};
+use super::provenance::{Citations, Sourced};
 use super::text::Text;
 use super::vocab::{Role, vocabulary};
 
@@ -17,7 +17,7 @@ pub struct Item {
     /// The text.
     pub text: Text,
     /// Who says it.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
 }
 
 /// Something that a role does, worded for a job description.
@@ -31,7 +31,7 @@ pub struct Mission {
     /// Goals that the mission serves.
     pub goals: Vec<String>,
     /// Who says it.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
 }
 
 /// Share of the week that goes to one activity.
@@ -45,7 +45,7 @@ pub struct TimeShare {
     /// Percent of the week; the shares of a role add up to 100.
     pub percent: u32,
     /// Who says it.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
 }
 
 /// Entry of an occupational classification or register.
@@ -62,7 +62,7 @@ pub struct Occupation {
     #[serde(default)]
     pub note: Option<Text>,
     /// Where it was read.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
 }
 
 /// Everything said of one role.
@@ -153,7 +153,7 @@ pub struct Skill {
     /// Both roles, or one.
     pub scope: SkillScope,
     /// Who says it.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
 }
 
 /// One row of the comparison of roles.
@@ -178,7 +178,7 @@ pub struct DimensionValue {
     /// What is said.
     pub text: Text,
     /// Who says it.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
 }
 
 vocabulary! {
@@ -202,7 +202,7 @@ pub struct Task {
     /// The task.
     pub text: Text,
     /// Who says it.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
 }
 
 /// Another profession.

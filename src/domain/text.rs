@@ -1,6 +1,7 @@
 //! Text in the two languages of the product.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use super::vocab::vocabulary;
 
@@ -14,23 +15,157 @@ vocabulary! {
     }
 }
 
+/// A text of the catalogue, kept as the JSON string that answers write, so that it is escaped once and not for every
+/// answer.
+#[derive(Clone, Debug)]
+pub struct Literal {
+    json: Box<RawValue>,
+    /// The text itself, where escaping changed it.
+    plain: Option<Box<str>>,
+}
+
+impl From<&str> for Literal {
+    fn from(text: &str) -> Self {
+        let json = serde_json::value::to_raw_value(text).unwrap_or_default();
+        let escaped = json.get().len() != text.len() + 2;
+        Self { json, plain: escaped.then(|| text.into()) }
+    }
+}
+
+impl From<String> for Literal {
+    fn from(text: String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl std::ops::Deref for Literal {
+    type Target = str;
+    fn deref(&self) -> &str {
+        match &self.plain {
+            Some(text) => text,
+            None => self.json.get().get(1..self.json.get().len() - 1).unwrap_or(""),
+        }
+    }
+}
+
+impl std::fmt::Display for Literal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self)
+    }
+}
+
+impl PartialEq for Literal {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Literal {}
+
+impl<'de> Deserialize<'de> for Literal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl Serialize for Literal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json.serialize(serializer)
+    }
+}
+
+/// A text in one language, as answers hold it.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase<'c> {
+    text: &'c str,
+    json: Option<&'c RawValue>,
+}
+
+impl<'c> Phrase<'c> {
+    /// The text.
+    #[must_use]
+    pub const fn as_str(&self) -> &'c str {
+        self.text
+    }
+}
+
+impl<'c> From<&'c Literal> for Phrase<'c> {
+    fn from(literal: &'c Literal) -> Self {
+        Self { text: literal, json: Some(&literal.json) }
+    }
+}
+
+impl<'c> From<&'c str> for Phrase<'c> {
+    fn from(text: &'c str) -> Self {
+        Self { text, json: None }
+    }
+}
+
+impl std::fmt::Display for Phrase<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.text)
+    }
+}
+
+impl Serialize for Phrase<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.json {
+            Some(json) => json.serialize(serializer),
+            None => serializer.serialize_str(self.text),
+        }
+    }
+}
+
+impl utoipa::PartialSchema for Phrase<'_> {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        String::schema()
+    }
+}
+
+impl utoipa::ToSchema for Phrase<'_> {}
+
 /// One text in both languages; neither may be missing.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// French.
-    pub fr: String,
+    pub fr: Literal,
     /// English.
-    pub en: String,
+    pub en: Literal,
 }
 
 impl Text {
     /// Returns the text in one language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
+        self.literal(lang)
+    }
+
+    /// Returns the text in one language, for an answer.
+    #[must_use]
+    pub fn phrase(&self, lang: Lang) -> Phrase<'_> {
+        self.literal(lang).into()
+    }
+
+    const fn literal(&self, lang: Lang) -> &Literal {
         match lang {
             Lang::Fr => &self.fr,
             Lang::En => &self.en,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_literal_reads_as_its_text_and_writes_as_json() {
+        for text in ["", "plain", "with \"quotes\" and \\", "l’été\u{a0}:", "\u{1}\n"] {
+            let literal = Literal::from(text);
+            assert_eq!(&*literal, text);
+            assert_eq!(serde_json::to_string(&literal).unwrap(), serde_json::to_string(text).unwrap());
+            assert_eq!(serde_json::to_string(&Phrase::from(&literal)).unwrap(), serde_json::to_string(text).unwrap());
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Reference answers: roles, comparison, goals, rules, sources, in one language, as every face of the product shows
 //! them. Nothing is computed here but the choice of language.
 
+use std::sync::LazyLock;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -10,9 +12,9 @@ use super::decide::facts::{ATTRIBUTES, Conditions};
 use super::decide::verify::Report;
 use super::decide::rule::{Effect, Layer, Rule, Status};
 use super::goal::{Goal, Theme};
-use super::provenance::{Citation, Source, SourceKind, Sourced, Statement};
+use super::provenance::{Citations, Source, SourceKind, Sourced, Statement};
 use super::reference::{Dimension, Item, Mission, Occupation, RoleSheet, Skill, SkillScope, TimeShare};
-use super::text::{Lang, Text};
+use super::text::{Lang, Phrase, Text};
 use super::vocab::{Grade, Role, Strength};
 
 /// What every answer says of itself.
@@ -33,9 +35,9 @@ pub struct Meta<'c> {
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub struct SourcedView<'c> {
     /// What is said.
-    pub text: &'c str,
+    pub text: Phrase<'c>,
     /// Who says it.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
 }
 
 /// A text with an id and sources.
@@ -44,17 +46,17 @@ pub struct ItemView<'c> {
     /// Id within its list.
     pub id: &'c str,
     /// What is said.
-    pub text: &'c str,
+    pub text: Phrase<'c>,
     /// Who says it.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
 }
 
 fn sourced(sourced: &Sourced, lang: Lang) -> SourcedView<'_> {
-    SourcedView { text: sourced.text.get(lang), sources: &sourced.sources }
+    SourcedView { text: sourced.text.phrase(lang), sources: &sourced.sources }
 }
 
 fn items(items: &[Item], lang: Lang) -> Vec<ItemView<'_>> {
-    items.iter().map(|item| ItemView { id: &item.id, text: item.text.get(lang), sources: &item.sources }).collect()
+    items.iter().map(|item| ItemView { id: &item.id, text: item.text.phrase(lang), sources: &item.sources }).collect()
 }
 
 /// One role in the list.
@@ -65,7 +67,7 @@ pub struct RoleSummary<'c> {
     /// Short name that users may type.
     pub alias: &'c str,
     /// Name.
-    pub name: &'c str,
+    pub name: Phrase<'c>,
     /// What it is.
     pub definition: SourcedView<'c>,
     /// Path of the whole sheet.
@@ -79,7 +81,7 @@ impl<'c> RoleSummary<'c> {
         Self {
             id: role.id,
             alias: &role.alias,
-            name: role.name.get(lang),
+            name: role.name.phrase(lang),
             definition: sourced(&role.definition, lang),
             href: format!("/v1/roles/{}", role.id),
         }
@@ -102,11 +104,11 @@ pub struct MissionView<'c> {
     /// Id within the role.
     pub id: &'c str,
     /// What is done.
-    pub text: &'c str,
+    pub text: Phrase<'c>,
     /// Goals that it serves.
     pub goals: &'c [String],
     /// Who says it.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
 }
 
 /// Share of a week in one language.
@@ -115,11 +117,11 @@ pub struct TimeView<'c> {
     /// Id within the role.
     pub id: &'c str,
     /// The activity.
-    pub text: &'c str,
+    pub text: Phrase<'c>,
     /// Percent of the week.
     pub percent: u32,
     /// Who says it.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
 }
 
 /// A skill in one language.
@@ -128,11 +130,11 @@ pub struct SkillView<'c> {
     /// Its id.
     pub id: &'c str,
     /// The skill.
-    pub text: &'c str,
+    pub text: Phrase<'c>,
     /// Both roles, or this one.
     pub scope: SkillScope,
     /// Who says it.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
 }
 
 /// An entry of a classification in one language.
@@ -146,9 +148,9 @@ pub struct OccupationView<'c> {
     pub title: &'c str,
     /// Caveat.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<&'c str>,
+    pub note: Option<Phrase<'c>>,
     /// Where it was read.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
 }
 
 /// Everything said of one role.
@@ -159,9 +161,9 @@ pub struct RoleDetail<'c> {
     /// Short name that users may type.
     pub alias: &'c str,
     /// Name in a sentence.
-    pub name: &'c str,
+    pub name: Phrase<'c>,
     /// Name at the head of an ad.
-    pub job_title: &'c str,
+    pub job_title: Phrase<'c>,
     /// What it is.
     pub definition: SourcedView<'c>,
     /// Who speaks: the brand, or a person.
@@ -203,13 +205,13 @@ impl<'c> RoleDetail<'c> {
     pub fn new(role: &'c RoleSheet, skills: &'c [Skill], lang: Lang, meta: Meta<'c>) -> Self {
         let mission = |item: &'c Mission| MissionView {
             id: &item.id,
-            text: item.text.get(lang),
+            text: item.text.phrase(lang),
             goals: &item.goals,
             sources: &item.sources,
         };
         let time = |item: &'c TimeShare| TimeView {
             id: &item.id,
-            text: item.text.get(lang),
+            text: item.text.phrase(lang),
             percent: item.percent,
             sources: &item.sources,
         };
@@ -217,20 +219,20 @@ impl<'c> RoleDetail<'c> {
             system: &item.system,
             code: &item.code,
             title: &item.title,
-            note: item.note.as_ref().map(|note| note.get(lang)),
+            note: item.note.as_ref().map(|note| note.phrase(lang)),
             sources: &item.sources,
         };
         let skill = |item: &'c Skill| SkillView {
             id: &item.id,
-            text: item.text.get(lang),
+            text: item.text.phrase(lang),
             scope: item.scope,
             sources: &item.sources,
         };
         Self {
             id: role.id,
             alias: &role.alias,
-            name: role.name.get(lang),
-            job_title: role.job_title.get(lang),
+            name: role.name.phrase(lang),
+            job_title: role.job_title.phrase(lang),
             definition: sourced(&role.definition, lang),
             voice: sourced(&role.voice, lang),
             audience: sourced(&role.audience, lang),
@@ -251,6 +253,9 @@ impl<'c> RoleDetail<'c> {
     }
 }
 
+/// No source at all.
+static NOBODY: LazyLock<Citations> = LazyLock::new(|| Vec::new().into());
+
 /// What one row of the comparison says of one role.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub struct ComparedValue<'c> {
@@ -258,9 +263,9 @@ pub struct ComparedValue<'c> {
     pub role: Role,
     /// What is said; null where no source speaks of it.
     #[schema(required)]
-    pub text: Option<&'c str>,
+    pub text: Option<Phrase<'c>>,
     /// Who says it.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
 }
 
 /// One row of the comparison.
@@ -269,7 +274,7 @@ pub struct DimensionView<'c> {
     /// Its id.
     pub id: &'c str,
     /// What is compared.
-    pub title: &'c str,
+    pub title: Phrase<'c>,
     /// One value for each role asked for, in the order asked.
     pub values: Vec<ComparedValue<'c>>,
 }
@@ -282,11 +287,11 @@ impl<'c> DimensionView<'c> {
             let found = dimension.values.iter().find(|value| value.role == *role);
             ComparedValue {
                 role: *role,
-                text: found.map(|value| value.text.get(lang)),
-                sources: found.map_or(&[], |value| &value.sources),
+                text: found.map(|value| value.text.phrase(lang)),
+                sources: found.map_or(&*NOBODY, |value| &value.sources),
             }
         };
-        Self { id: &dimension.id, title: dimension.title.get(lang), values: roles.iter().map(value).collect() }
+        Self { id: &dimension.id, title: dimension.title.phrase(lang), values: roles.iter().map(value).collect() }
     }
 }
 
@@ -314,11 +319,11 @@ pub struct GoalView<'c> {
     /// Heading under which it is offered.
     pub theme: Theme,
     /// Name.
-    pub name: &'c str,
+    pub name: Phrase<'c>,
     /// What ticking it means.
-    pub help: &'c str,
+    pub help: Phrase<'c>,
     /// Who speaks of it.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
 }
 
 impl<'c> GoalView<'c> {
@@ -328,8 +333,8 @@ impl<'c> GoalView<'c> {
         Self {
             id: &goal.id,
             theme: goal.theme,
-            name: goal.name.get(lang),
-            help: goal.help.get(lang),
+            name: goal.name.phrase(lang),
+            help: goal.help.phrase(lang),
             sources: &goal.sources,
         }
     }
@@ -378,7 +383,7 @@ pub struct OverrideView<'c> {
     /// The rule overridden.
     pub rule: &'c str,
     /// The reason.
-    pub reason: &'c str,
+    pub reason: Phrase<'c>,
 }
 
 /// A rule in one language.
@@ -387,7 +392,7 @@ pub struct RuleView<'c> {
     /// Its id.
     pub id: &'c str,
     /// What it says.
-    pub title: &'c str,
+    pub title: Phrase<'c>,
     /// Which question it answers.
     pub layer: Layer,
     /// Whether it is in use.
@@ -409,11 +414,11 @@ pub struct RuleView<'c> {
     #[schema(value_type = Object)]
     pub then: serde_json::Value,
     /// Why.
-    pub because: &'c str,
+    pub because: Phrase<'c>,
     /// How strong the evidence is.
     pub strength: Strength,
     /// Who says it.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
     /// Later rules that it overrides.
     pub overrides: Vec<OverrideView<'c>>,
     /// How many examples it carries.
@@ -426,7 +431,7 @@ impl<'c> RuleView<'c> {
     pub fn new(rule: &'c Rule, lang: Lang) -> Self {
         Self {
             id: &rule.id,
-            title: rule.title.get(lang),
+            title: rule.title.phrase(lang),
             layer: rule.then.layer(),
             status: rule.status,
             valid_from: rule.valid_from,
@@ -435,13 +440,13 @@ impl<'c> RuleView<'c> {
             priority: rule.priority,
             when: conditions(&rule.when),
             then: effect(&rule.then),
-            because: rule.because.get(lang),
+            because: rule.because.phrase(lang),
             strength: rule.strength,
             sources: &rule.sources,
             overrides: rule
                 .overrides
                 .iter()
-                .map(|item| OverrideView { rule: &item.rule, reason: item.reason.get(lang) })
+                .map(|item| OverrideView { rule: &item.rule, reason: item.reason.phrase(lang) })
                 .collect(),
             cases: rule.cases.len(),
         }
@@ -495,14 +500,14 @@ pub struct StatementView<'c> {
     /// The source.
     pub source: &'c str,
     /// What it says, in our own words.
-    pub text: &'c str,
+    pub text: Phrase<'c>,
 }
 
 impl<'c> StatementView<'c> {
     /// In one language.
     #[must_use]
     pub fn new(statement: &'c Statement, lang: Lang) -> Self {
-        Self { id: &statement.id, source: &statement.source, text: statement.text.get(lang) }
+        Self { id: &statement.id, source: &statement.source, text: statement.text.phrase(lang) }
     }
 }
 
@@ -531,10 +536,10 @@ pub struct SourceView<'c> {
     #[schema(required)]
     pub url: Option<&'c str>,
     /// What it stands behind.
-    pub covers: &'c str,
+    pub covers: Phrase<'c>,
     /// Caveat.
     #[schema(required)]
-    pub note: Option<&'c str>,
+    pub note: Option<Phrase<'c>>,
     /// What it says.
     pub statements: Vec<StatementView<'c>>,
 }
@@ -554,8 +559,8 @@ impl<'c> SourceView<'c> {
             reliability: source.reliability,
             licence: &source.licence,
             url: source.url.as_deref(),
-            covers: source.covers.get(lang),
-            note: source.note.as_ref().map(|note: &Text| note.get(lang)),
+            covers: source.covers.phrase(lang),
+            note: source.note.as_ref().map(|note: &Text| note.phrase(lang)),
             statements: own.map(|statement| StatementView::new(statement, lang)).collect(),
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use minijinja::value::{Serde, Value};
+use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
 
 use super::locale;
@@ -96,6 +97,8 @@ impl<'c> Renderer<'c> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_fuel(Some(FUEL));
+        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
+        environment.set_syntax(syntax.map_err(|error| fail("", &error))?);
         environment.set_auto_escape_callback(|name| {
             if name.ends_with(".md.j2") {
                 AutoEscape::Custom("md".into())
@@ -136,7 +139,10 @@ impl<'c> Renderer<'c> {
     /// When the template does not exist, uses what is not there, or works too long.
     pub fn render<T: serde::Serialize>(&self, name: &str, answer: &T) -> Result<String, RenderError> {
         let template = self.environment.get_template(name).map_err(|error| fail(name, &error))?;
-        template.render(Serde(answer)).map_err(|error| fail(name, &error))
+        // Through JSON, so that a report can show nothing but what the answer's JSON says.
+        let context = serde_json::to_value(answer)
+            .map_err(|error| RenderError { name: name.to_owned(), reason: error.to_string() })?;
+        template.render(Serde(&context)).map_err(|error| fail(name, &error))
     }
 
 }

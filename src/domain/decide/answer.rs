@@ -3,6 +3,7 @@
 //! Texts are borrowed from the catalogue in the language asked for; nothing here is computed.
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
 use super::load::{LoadClass, RoleLoad};
@@ -10,8 +11,8 @@ use super::rule::Layer;
 use crate::domain::dated::Day;
 use crate::domain::money::Money;
 use crate::domain::profile::NamedProfile;
-use crate::domain::provenance::{Citation, SourceKind};
-use crate::domain::text::Lang;
+use crate::domain::provenance::{Citation, Citations, SourceKind};
+use crate::domain::text::{Lang, Phrase};
 use crate::domain::vocab::{Grade, Level, Priority, Role, Size, Stage, Strength, Verdict, vocabulary};
 
 vocabulary! {
@@ -104,7 +105,8 @@ pub struct Recommendation<'c> {
     /// SHA-256 of input, day, rules and data: equal digests, equal answers.
     pub digest: String,
     /// Every publication cited above.
-    pub sources: Vec<SourceRef<'c>>,
+    #[schema(value_type = Vec<SourceRef<'c>>)]
+    pub sources: Vec<&'c RawValue>,
 }
 
 /// How to staff the need.
@@ -113,19 +115,19 @@ pub struct Staffing<'c> {
     /// Id of the arrangement.
     pub arrangement: &'c str,
     /// Its name.
-    pub name: &'c str,
+    pub name: Phrase<'c>,
     /// People to hire.
     pub people: u32,
     /// Positions to fill, in order of hiring.
     pub positions: Vec<PositionView>,
     /// Whom they report to.
-    pub reporting: &'c str,
+    pub reporting: Phrase<'c>,
     /// How one person holds both roles; empty otherwise.
     pub principles: Vec<PrincipleView<'c>>,
     /// Workload.
     pub load: LoadView<'c>,
     /// What stands behind the arrangement.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
 }
 
 /// One position to fill.
@@ -156,9 +158,9 @@ pub struct PrincipleView<'c> {
     /// Its id.
     pub id: &'c str,
     /// The principle.
-    pub text: &'c str,
+    pub text: Phrase<'c>,
     /// Who says it.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
 }
 
 /// The workload estimate.
@@ -171,9 +173,9 @@ pub struct LoadView<'c> {
     /// Hours of a full-time week used.
     pub full_time_hours: u32,
     /// How to read it.
-    pub note: &'c str,
+    pub note: Phrase<'c>,
     /// What stands behind the parameters.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
 }
 
 /// Another profession and the goals that it serves.
@@ -182,13 +184,13 @@ pub struct OtherProfession<'c> {
     /// Id of the profession.
     pub id: &'c str,
     /// Its name.
-    pub name: &'c str,
+    pub name: Phrase<'c>,
     /// Whether it is the first one to think of for at least one of the goals.
     pub first_choice: bool,
     /// Goals that it serves, of those ticked.
     pub goals: Vec<&'c str>,
     /// The tasks.
-    pub tasks: Vec<&'c str>,
+    pub tasks: Vec<Phrase<'c>>,
     /// Who says so.
     pub sources: Vec<&'c Citation>,
 }
@@ -234,7 +236,7 @@ pub struct Cause<'c> {
     /// Whether it lowers the grade.
     pub lowers: bool,
     /// In words.
-    pub text: &'c str,
+    pub text: Phrase<'c>,
 }
 
 /// A rule that applied.
@@ -245,9 +247,9 @@ pub struct Reason<'c> {
     /// Which question it answers.
     pub layer: Layer,
     /// What it says.
-    pub title: &'c str,
+    pub title: Phrase<'c>,
     /// Why.
-    pub text: &'c str,
+    pub text: Phrase<'c>,
     /// Goals that it read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub goals: Vec<&'c str>,
@@ -257,7 +259,7 @@ pub struct Reason<'c> {
     /// How strong the evidence is.
     pub strength: Strength,
     /// Who says it.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
 }
 
 /// Points given to the roles, or the factor on their points.
@@ -277,20 +279,20 @@ pub struct DisagreementView<'c> {
     /// Its id.
     pub id: &'c str,
     /// What about.
-    pub topic: &'c str,
+    pub topic: Phrase<'c>,
     /// Who says what.
     pub positions: Vec<PositionTaken<'c>>,
     /// How rolecall deals with it.
-    pub handling: &'c str,
+    pub handling: Phrase<'c>,
 }
 
 /// What some sources say.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub struct PositionTaken<'c> {
     /// What.
-    pub text: &'c str,
+    pub text: Phrase<'c>,
     /// Who.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
 }
 
 /// The smallest change of one kind that changes the verdict. No part of it would be enough.
@@ -363,7 +365,7 @@ pub struct WhyNot<'c> {
     /// Which question it answers.
     pub layer: Layer,
     /// What it says.
-    pub title: &'c str,
+    pub title: Phrase<'c>,
     /// Each condition that failed.
     pub failed: Vec<FailedCondition<'c>>,
 }
@@ -397,13 +399,13 @@ pub struct NextQuestion<'c> {
     /// Field of the profile.
     pub id: &'c str,
     /// The question.
-    pub text: &'c str,
+    pub text: Phrase<'c>,
     /// Why it is asked.
-    pub why: &'c str,
+    pub why: Phrase<'c>,
     /// Parts of the answer that it can change.
     pub can_change: Vec<Part>,
     /// What makes it matter.
-    pub sources: &'c [Citation],
+    pub sources: &'c Citations,
 }
 
 /// One step of the plan.
@@ -443,7 +445,7 @@ pub struct Budget<'c> {
     #[schema(required)]
     pub annual: Option<Money>,
     /// In words.
-    pub note: &'c str,
+    pub note: Phrase<'c>,
 }
 
 /// Where to go from here: paths of the API.

@@ -1,5 +1,7 @@
 //! The rules in force on one day, compiled: points per goal, masks per rule. Deciding needs no more than this.
 
+use serde_json::value::RawValue;
+
 use super::facts::{ATTRIBUTES, Facts, Heavier, Leans, Matcher, Needs};
 use super::load::LoadScale;
 use super::rule::{Arrangement, Degree, Disagreement, Effect, Question, Rule, Scales};
@@ -39,6 +41,8 @@ pub struct DecideData {
     pub sources: Vec<Source>,
     /// Ids of the sources in order, each with its position.
     pub source_index: Vec<(String, usize)>,
+    /// Each source as answers cite it.
+    pub source_json: Vec<Box<RawValue>>,
 }
 
 impl DecideData {
@@ -46,6 +50,13 @@ impl DecideData {
     #[must_use]
     pub fn source_at(&self, id: &str) -> Option<usize> {
         self.source_index.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok().map(|at| self.source_index[at].1)
+    }
+
+    /// Writes each source as answers cite it, once.
+    #[must_use]
+    pub fn write_sources(sources: &[Source]) -> Vec<Box<RawValue>> {
+        let write = |source| serde_json::value::to_raw_value(&super::explain::source_ref(source)).unwrap_or_default();
+        sources.iter().map(write).collect()
     }
 
     /// Sorts the ids of the sources for [`Self::source_at`].

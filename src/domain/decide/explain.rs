@@ -1,5 +1,6 @@
 //! From what was decided to the full answer: reasons, sources, disagreements, what would change it, what to do.
 
+use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::answer::{
@@ -19,7 +20,7 @@ use crate::domain::goal::members;
 use crate::domain::profile::Profile;
 use crate::domain::provenance::Citation;
 use crate::domain::reference::Fit;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, Phrase};
 use crate::domain::vocab::{Grade, Level, Priority, Role, Stage, Strength, Verdict};
 
 /// What an answer is made from, beside the profile.
@@ -61,8 +62,8 @@ impl<'c> Explain<'_, 'c> {
         self.context.data
     }
 
-    fn text(&self, text: &'c crate::domain::text::Text) -> &'c str {
-        text.get(self.context.lang)
+    fn text(&self, text: &'c crate::domain::text::Text) -> Phrase<'c> {
+        text.phrase(self.context.lang)
     }
 
     fn arrangement(&self) -> &'c Arrangement {
@@ -73,8 +74,8 @@ impl<'c> Explain<'_, 'c> {
         &self.data().rules[at]
     }
 
-    fn remark(&self, remark: Remark) -> &'c str {
-        self.data().remarks.iter().find(|item| item.id == remark.id()).map_or("", |item| self.text(&item.text))
+    fn remark(&self, remark: Remark) -> Phrase<'c> {
+        self.data().remarks.iter().find(|item| item.id == remark.id()).map_or(Phrase::from(""), |item| self.text(&item.text))
     }
 
     /// The role that comes first, and the other one.
@@ -86,7 +87,7 @@ impl<'c> Explain<'_, 'c> {
     fn fill(&self, text: &'c crate::domain::text::Text) -> String {
         let (first, second) = self.pair();
         let name = |role: Role| self.context.role_names[usize::from(role != Role::CommunityManager)];
-        let text = self.text(text);
+        let text = text.get(self.context.lang);
         let mut out = String::with_capacity(text.len() + 48);
         let mut rest = text;
         while let Some(at) = rest.find('{') {
@@ -139,7 +140,7 @@ impl<'c> Explain<'_, 'c> {
             as_of: self.context.as_of,
             data_version: self.context.version,
             digest: digest(self.context, self.profile),
-            sources: cited.list(),
+            sources: cited.json(),
             staffing,
             other_professions,
             scores,
@@ -346,8 +347,8 @@ impl<'c> Explain<'_, 'c> {
         for other in professions.iter().filter(|other| other.first_choice) {
             plan.push(Step {
                 step: number(plan.len()),
-                when: other.tasks.join(", "),
-                action: self.remark(Remark::Entrust).to_owned(),
+                when: other.tasks.iter().map(Phrase::as_str).collect::<Vec<_>>().join(", "),
+                action: self.remark(Remark::Entrust).as_str().to_owned(),
                 profession: Some(other.id),
                 sources: other.sources.clone(),
             });
@@ -510,13 +511,13 @@ const fn single_verdict_of_other(role: Role) -> Verdict {
 pub fn disagreement(item: &super::rule::Disagreement, lang: Lang) -> DisagreementView<'_> {
     DisagreementView {
         id: &item.id,
-        topic: item.topic.get(lang),
+        topic: item.topic.phrase(lang),
         positions: item
             .positions
             .iter()
-            .map(|position| PositionTaken { text: position.text.get(lang), sources: &position.sources })
+            .map(|position| PositionTaken { text: position.text.phrase(lang), sources: &position.sources })
             .collect(),
-        handling: item.handling.get(lang),
+        handling: item.handling.phrase(lang),
     }
 }
 
@@ -569,10 +570,13 @@ impl<'c> Cited<'c> {
         self.set.iter().map(|word| word.count_ones()).sum()
     }
 
-    fn list(&self) -> Vec<SourceRef<'c>> {
-        let held = |at: usize| self.set.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1);
-        let chosen = self.data.sources.iter().enumerate().filter(|(at, _)| held(*at));
-        chosen.map(|(_, source)| source_ref(source)).collect()
+    fn positions(&self) -> impl Iterator<Item = usize> + use<'_, 'c> {
+        let held = |at: &usize| self.set.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1);
+        (0..self.data.sources.len()).filter(held)
+    }
+
+    fn json(&self) -> Vec<&'c RawValue> {
+        self.positions().map(|at| &*self.data.source_json[at]).collect()
     }
 }
 
@@ -595,7 +599,7 @@ pub fn source_ref(source: &crate::domain::provenance::Source) -> SourceRef<'_> {
 pub fn cited<'c>(data: &'c DecideData, citations: &[Citation]) -> Vec<SourceRef<'c>> {
     let mut cited = Cited { data, set: [0; 16] };
     cited.add(citations);
-    cited.list()
+    cited.positions().map(|at| source_ref(&data.sources[at])).collect()
 }
 
 /// SHA-256 of input, day and data, in hexadecimal.

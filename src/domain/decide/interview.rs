@@ -13,7 +13,7 @@ use super::facts::{Facts, Hires, Staff};
 use super::load::LoadClass;
 use crate::domain::goal::{GoalSet, members};
 use crate::domain::profile::Profile;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, Phrase};
 use crate::domain::vocab::{Role, Size, Stage, Verdict};
 
 /// The inputs that can change the result, by the name of their field in a profile.
@@ -28,29 +28,23 @@ struct Outcome {
     first: Option<Role>,
 }
 
-impl Outcome {
-    const KEYS: usize = 4 * 256 * 4;
-
-    fn key(self) -> usize {
-        let first = self.first.map_or(3, |role| role as usize);
-        (self.verdict as usize * 256 + usize::from(self.arrangement)) * 4 + first
-    }
-}
-
 /// Results numbered from 0 in order of appearance, so that a set of them is one machine word (what goes beyond 64
 /// shares the last bit: there are at most 4 verdicts × 9 arrangements × 3 first hires, and far fewer occur).
 fn numbered(results: &[Outcome]) -> Vec<u64> {
-    let mut bits = vec![0_u64; Outcome::KEYS];
-    let mut next = 0_u32;
+    // Neighbours are mostly alike, so the last one is looked at before the list of those seen.
+    let mut seen: Vec<Outcome> = Vec::with_capacity(24);
+    let mut last = (None, 0_u64);
     results
         .iter()
         .map(|result| {
-            let bit = &mut bits[result.key()];
-            if *bit == 0 {
-                *bit = 1 << next.min(63);
-                next += 1;
+            if last.0 != Some(*result) {
+                let at = seen.iter().position(|known| known == result).unwrap_or_else(|| {
+                    seen.push(*result);
+                    seen.len() - 1
+                });
+                last = (Some(*result), 1 << at.min(63));
             }
-            *bit
+            last.1
         })
         .collect()
 }
@@ -230,13 +224,13 @@ pub struct Choice<'c> {
     /// What to send.
     pub value: &'c str,
     /// What to show.
-    pub label: &'c str,
+    pub label: Phrase<'c>,
     /// Heading under which to show it (goals only).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub theme: Option<&'c str>,
+    pub theme: Option<Phrase<'c>>,
     /// What choosing it means (goals only).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub help: Option<&'c str>,
+    pub help: Option<Phrase<'c>>,
 }
 
 crate::domain::vocab::vocabulary! {
@@ -259,11 +253,11 @@ pub struct Asked<'c> {
     /// Field of the profile that the answer fills.
     pub id: &'c str,
     /// The question.
-    pub text: &'c str,
+    pub text: Phrase<'c>,
     /// Why it is asked.
-    pub why: &'c str,
+    pub why: Phrase<'c>,
     /// How to answer.
-    pub help: &'c str,
+    pub help: Phrase<'c>,
     /// Form of the answer.
     pub kind: AnswerKind,
     /// Choices, where the answer is one or several of them.
@@ -273,7 +267,7 @@ pub struct Asked<'c> {
     /// Parts of the answer that it can change.
     pub can_change: Vec<Part>,
     /// What makes it matter.
-    pub sources: &'c [crate::domain::provenance::Citation],
+    pub sources: &'c crate::domain::provenance::Citations,
 }
 
 /// The next question, or the recommendation when none is left.
@@ -312,7 +306,7 @@ pub struct Interview<'c> {
 pub fn ask<'c>(
     context: &super::explain::Context<'c>,
     open: &Open,
-    label: impl Fn(&str, &str) -> &'c str,
+    label: impl Fn(&str, &str) -> Phrase<'c>,
 ) -> Option<Asked<'c>> {
     let lang = context.lang;
     let question = context.data.questions.iter().find(|question| question.id == open.field)?;
@@ -324,9 +318,9 @@ pub fn ask<'c>(
         "goals" => {
             let choices = context.data.goals.iter().map(|goal| Choice {
                 value: &goal.id,
-                label: goal.name.get(lang),
+                label: goal.name.phrase(lang),
                 theme: Some(label("theme", goal.theme.id())),
-                help: Some(goal.help.get(lang)),
+                help: Some(goal.help.phrase(lang)),
             });
             (AnswerKind::Many, choices.collect(), Vec::new())
         }
@@ -336,9 +330,9 @@ pub fn ask<'c>(
     };
     Some(Asked {
         id: &question.id,
-        text: question.text.get(lang),
-        why: question.why.get(lang),
-        help: question.help.get(lang),
+        text: question.text.phrase(lang),
+        why: question.why.phrase(lang),
+        help: question.help.phrase(lang),
         kind,
         choices,
         fields,

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::profile::{Profile, Workload};
-use crate::domain::provenance::Citation;
+use crate::domain::provenance::Citations;
 use crate::domain::vocab::{Role, Verdict, vocabulary};
 
 vocabulary! {
@@ -54,7 +54,7 @@ pub struct LoadScale {
     /// Above this share of a full-time post, in percent, the load is heavy.
     pub heavy_above_percent: u32,
     /// What stands behind the parameters.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
 }
 
 /// Hours a week that one role's work takes.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::facts::Conditions;
 use super::load::LoadScale;
 use crate::domain::dated::{Day, Validity, day, optional_day};
-use crate::domain::provenance::Citation;
+use crate::domain::provenance::Citations;
 use crate::domain::text::Text;
 use crate::domain::vocab::{Level, Priority, Role, Strength, Verdict, vocabulary};
 
@@ -144,7 +144,7 @@ pub struct Rule {
     /// Why, as shown to the user.
     pub because: Text,
     /// What stands behind it.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
     /// Later rules that it overrides, each with the reason.
     #[serde(default)]
     pub overrides: Vec<Override>,
@@ -186,7 +186,7 @@ pub struct Degree {
     /// What the degree means.
     pub meaning: Text,
     /// What stands behind it.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
 }
 
 /// Numbers that the engine works with (`data/scales.toml`).
@@ -200,7 +200,7 @@ pub struct Scales {
     /// Share of the points, in percent, from which a role dominates.
     pub dominance_percent: u32,
     /// What stands behind weights and threshold.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
     /// Workload parameters.
     pub load: LoadScale,
 }
@@ -255,7 +255,7 @@ pub struct Phase {
     /// What to do. `{first}` and `{second}` stand for the roles.
     pub action: Text,
     /// What stands behind it.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
 }
 
 /// A way of staffing a need.
@@ -280,7 +280,7 @@ pub struct Arrangement {
     #[serde(default)]
     pub phases: Vec<Phase>,
     /// What stands behind it.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
 }
 
 vocabulary! {
@@ -326,5 +326,5 @@ pub struct Question {
     /// How to answer.
     pub help: Text,
     /// What makes it matter.
-    pub sources: Vec<Citation>,
+    pub sources: Citations,
 }

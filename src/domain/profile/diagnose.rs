@@ -26,7 +26,7 @@ impl InputError {
         fr: impl Into<String>,
         en: impl Into<String>,
     ) -> Self {
-        Self { pointer: pointer.into(), code, message: Text { fr: fr.into(), en: en.into() } }
+        Self { pointer: pointer.into(), code, message: Text { fr: fr.into().into(), en: en.into().into() } }
     }
 
     /// An unknown value or field, in both languages.

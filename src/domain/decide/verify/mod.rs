@@ -77,7 +77,7 @@ pub struct Finding {
 impl Finding {
     /// Builds a finding.
     pub fn new(code: Code, fr: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { code, rule: None, others: Vec::new(), message: Text { fr: fr.into(), en: en.into() }, witness: None }
+        Self { code, rule: None, others: Vec::new(), message: Text { fr: fr.into().into(), en: en.into().into() }, witness: None }
     }
 
     /// Names the rule or goal at fault.
