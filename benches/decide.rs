@@ -11,6 +11,10 @@ use rolecall::domain::dated::parse_day;
 use rolecall::domain::text::Lang;
 use rolecall::toolkit::{Asking, Toolkit, to_json};
 
+// The allocator of the binary.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Profiles as callers send them: from the bare minimum to every field.
 const PROFILES: [&str; 6] = [
     r#"{"presence_stage":"launching","goals":["awareness","new-channels","content-strategy"],"employees":4}"#,

@@ -1,6 +1,8 @@
 //! Embedded folders: rebuild when a file in them appears or changes (`include_dir` alone misses new files),
 //! and hand their digest to the crate, so that a start need not hash the built-in data.
 
+#![expect(clippy::disallowed_methods, reason = "a build script reads the files that it embeds")]
+
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

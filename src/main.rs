@@ -7,6 +7,9 @@ use std::process::ExitCode;
 use rolecall::cli::{self, Next, Surroundings};
 use rolecall::server;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()

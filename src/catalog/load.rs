@@ -12,6 +12,7 @@ use crate::domain::decide::facts::{ATTRIBUTES, Conditions, HEAVIER, LEANS, NEEDS
 use crate::domain::decide::answer::Remark;
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Effect, Layer, Question, Rule, Scales};
 use crate::domain::goal::{Goal, GoalIndex, MAX_GOALS, Theme};
+use crate::domain::pay::Figure;
 use crate::domain::profile;
 use crate::domain::provenance::{Citation, Source, Statement};
 use crate::domain::reference::{Dimension, Fit, Item, Label, Profession, RoleSheet, Skill};
@@ -55,6 +56,8 @@ pub struct Reference {
     pub skills: Vec<Skill>,
     /// Their comparison.
     pub dimensions: Vec<Dimension>,
+    /// Published pay figures, raw.
+    pub figures: Vec<Figure>,
 }
 
 const EVERY_ATTRIBUTE: [usize; ATTRIBUTES.len()] = {
@@ -178,6 +181,7 @@ pub fn reference(reader: &mut Reader<'_>, core: &Core) -> Reference {
     let roles = reader.records::<RoleSheet>("role", |path| path.starts_with("roles/"));
     let skills = reader.records::<Skill>("skill", |path| path == "skills.toml");
     let dimensions = reader.records::<Dimension>("dimension", |path| path == "comparison.toml");
+    let figures = reader.rows::<Figure>("pay/figures.csv", |figure| &figure.id);
     let sources = core.decide.sources.iter().map(|source| source.id.clone()).collect();
     let mut check = Check { reader, sources };
     for item in &statements {
@@ -212,7 +216,16 @@ pub fn reference(reader: &mut Reader<'_>, core: &Core) -> Reference {
             }
         }
     }
-    Reference { statements: values(statements), roles: values(roles), skills: values(skills), dimensions: values(dimensions) }
+    for item in &figures {
+        check.figure(item);
+    }
+    Reference {
+        statements: values(statements),
+        roles: values(roles),
+        skills: values(skills),
+        dimensions: values(dimensions),
+        figures: values(figures),
+    }
 }
 
 /// Checks that every citation of the decision data names a statement that its source makes.
@@ -227,6 +240,12 @@ pub fn citations(reader: &mut Reader<'_>, core: &Core, reference: &Reference) {
             }
         }
     });
+    let paid = reference.figures.iter().filter_map(|figure| Some((figure, figure.source.split_once('/')?)));
+    let unpaid: Vec<Citation> = paid
+        .filter(|(_, cited)| !known.contains(cited))
+        .map(|(figure, _)| Citation(figure.source.clone()))
+        .collect();
+    missing.extend(unpaid.iter().map(|citation| ("pay/figures.csv", citation)));
     for (record, citation) in missing {
         let hint = hint(&citation.0, reference.statements.iter().map(|s| format!("{}/{}", s.source, s.id)).collect::<Vec<_>>().iter().map(String::as_str));
         reader.errors.push(super::error::LoadError {
@@ -488,6 +507,27 @@ impl Check<'_, '_> {
             for text in label.value.values.values() {
                 self.text(label.place, name, &[text]);
             }
+        }
+    }
+
+    fn figure(&mut self, item: &Located<Figure>) {
+        let (place, figure) = (item.place, &item.value);
+        self.id(place, &figure.id);
+        self.cited(place, &figure.id, &[Citation(figure.source.clone())]);
+        if figure.country.as_deref().is_some_and(|code| profile::Country::find(code).is_none()) {
+            self.reader.error(place, &figure.id, "country is not an ISO 3166-1 alpha-2 code");
+        }
+        if figure.region.as_deref().is_some_and(|code| profile::Region::find(code).is_none()) {
+            self.reader.error(place, &figure.id, "region is not an ISO 3166-2 code");
+        }
+        if profile::currency(&figure.currency).is_none() {
+            self.reader.error(place, &figure.id, "currency is not an ISO 4217 code");
+        }
+        if figure.amount == 0 {
+            self.reader.error(place, &figure.id, "amount must not be zero");
+        }
+        if figure.as_of.as_deref().is_some_and(|date| !is_partial_date(date)) {
+            self.reader.error(place, &figure.id, "as_of must be YYYY, YYYY-MM or YYYY-MM-DD; leave it out when undated");
         }
     }
 

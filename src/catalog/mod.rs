@@ -216,7 +216,9 @@ impl Catalog {
     /// As [`Self::reference`].
     pub fn citations(&self) -> Result<Vec<(&str, &str)>, LoadErrors> {
         let mut all = Vec::new();
-        load::each_citation(&self.core, self.reference()?, |record, citation| all.push((record, citation.0.as_str())));
+        let reference = self.reference()?;
+        load::each_citation(&self.core, reference, |record, citation| all.push((record, citation.0.as_str())));
+        all.extend(reference.figures.iter().map(|figure| (figure.id.as_str(), figure.source.as_str())));
         Ok(all)
     }
 }

@@ -165,6 +165,51 @@ impl<'f> Reader<'f> {
     }
 }
 
+impl Reader<'_> {
+    /// Reads the rows of a CSV file, merged by id like records.
+    pub fn rows<T: DeserializeOwned>(&mut self, path: &str, id: impl Fn(&T) -> &str) -> Vec<Located<T>> {
+        let mut found: Vec<Located<T>> = Vec::new();
+        for at in 0..self.files.len() {
+            if self.files[at].path != path {
+                continue;
+            }
+            let text = self.files[at].text.clone();
+            let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+            let headers = match reader.headers() {
+                Ok(headers) => headers.clone(),
+                Err(error) => {
+                    self.error_at(at, Some(0), None, format!("{error}; correct the first line"));
+                    continue;
+                }
+            };
+            for record in reader.records() {
+                let offset = |position: Option<&csv::Position>| {
+                    position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0)
+                };
+                match record.and_then(|record| Ok((offset(record.position()), record.deserialize::<T>(Some(&headers))?))) {
+                    Err(error) => {
+                        let place = offset(error.position());
+                        self.error_at(at, Some(place), None, error.to_string());
+                    }
+                    Ok((place, value)) => {
+                        let place = Place { file: at, offset: place };
+                        let earlier = found.iter().position(|known| id(&known.value) == id(&value));
+                        match earlier {
+                            None => found.push(Located { value, place }),
+                            Some(earlier) if self.files[found[earlier].place.file].overlay == self.files[at].overlay => {
+                                let name = id(&value).to_owned();
+                                self.error_at(at, Some(place.offset), Some(&name), "duplicate id; rename or remove one".to_owned());
+                            }
+                            Some(earlier) => found[earlier] = Located { value, place },
+                        }
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
 fn merge<'f>(base: &mut DeTable<'f>, over: DeTable<'f>) {
     for (name, value) in over {
         let key: &str = name.get_ref();

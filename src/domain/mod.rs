@@ -4,6 +4,7 @@ pub mod dated;
 pub mod decide;
 pub mod goal;
 pub mod money;
+pub mod pay;
 pub mod profile;
 pub mod provenance;
 pub mod reference;

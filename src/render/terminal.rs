@@ -268,7 +268,7 @@ fn write_line(out: &mut String, line: &[Piece]) {
 /// Breaks styled text into lines; no-break spaces hold.
 fn wrap(pieces: &[Piece], width: usize) -> Vec<Vec<Piece>> {
     let plain: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-    let options = textwrap::Options::new(width).break_words(true).word_separator(textwrap::WordSeparator::AsciiSpace);
+    let options = textwrap::Options::new(width).break_words(true).word_splitter(textwrap::WordSplitter::NoHyphenation).word_separator(textwrap::WordSeparator::AsciiSpace);
     let mut styles = pieces.iter().flat_map(|piece| piece.text.chars().map(move |c| (c, piece.style))).peekable();
     let mut lines = Vec::new();
     for line in textwrap::wrap(&plain, options) {
