@@ -1,0 +1,218 @@
+//! The API: statuses, problem documents, languages, validators, documented examples.
+
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use serde_json::{Value, json};
+use tower::ServiceExt;
+
+use super::{today, toolkit};
+use rolecall::api::App;
+use rolecall::server::router;
+
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Answer {
+    fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes).unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&self.bytes)))
+    }
+
+    fn header(&self, name: header::HeaderName) -> &str {
+        self.headers.get(&name).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+pub(crate) fn app() -> axum::Router {
+    router(App::new(toolkit(), today, None))
+}
+
+pub(crate) fn send(app: &axum::Router, request: Request<Body>) -> Answer {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let response = app.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        Answer { status: parts.status, headers: parts.headers, bytes: to_bytes(body, usize::MAX).await.unwrap().to_vec() }
+    })
+}
+
+pub(crate) fn get(app: &axum::Router, path: &str) -> Answer {
+    send(app, Request::get(path).body(Body::empty()).unwrap())
+}
+
+pub(crate) fn post(app: &axum::Router, path: &str, body: impl Into<Body>) -> Answer {
+    send(app, Request::post(path).header(header::CONTENT_TYPE, "application/json").body(body.into()).unwrap())
+}
+
+/// Checks that an answer is a problem document of one sort.
+fn problem(answer: &Answer, status: u16, slug: &str) -> Value {
+    assert_eq!(answer.status.as_u16(), status, "{}", String::from_utf8_lossy(&answer.bytes));
+    assert_eq!(answer.header(header::CONTENT_TYPE), "application/problem+json");
+    let body = answer.json();
+    assert_eq!(body["type"], format!("/docs#problem-{slug}"), "{body}");
+    assert_eq!(body["status"], status);
+    assert!(body["title"].is_string() && body["detail"].is_string());
+    assert_eq!(body["instance"].as_str().unwrap(), answer.headers["x-request-id"].to_str().unwrap());
+    body
+}
+
+#[test]
+fn every_documented_operation_answers_and_every_documented_example_is_valid() {
+    let app = app();
+    let document = get(&app, "/openapi.json").json();
+    assert_eq!(document["openapi"], "3.1.0");
+    let mut operations = 0;
+    let mut ids = std::collections::BTreeSet::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            operations += 1;
+            assert!(ids.insert(operation["operationId"].as_str().unwrap()));
+            assert!(operation["summary"].is_string() && operation["responses"]["200"].is_object(), "{path}");
+            let mut address = path.clone();
+            for parameter in operation["parameters"].as_array().into_iter().flatten() {
+                assert!(parameter["description"].is_string(), "{path}: {parameter}");
+                if parameter["in"] == "path" {
+                    let name = format!("{{{}}}", parameter["name"].as_str().unwrap());
+                    address = address.replace(&name, parameter["example"].as_str().unwrap());
+                }
+            }
+            if method == "get" {
+                assert_eq!(get(&app, &address).status, StatusCode::OK, "{address}");
+            } else {
+                let examples = operation["requestBody"]["content"]["application/json"]["examples"].as_object().unwrap();
+                assert!(examples.len() >= 2);
+                for (name, example) in examples {
+                    let answer = post(&app, &address, example["value"].to_string());
+                    assert_eq!(answer.status, StatusCode::OK, "{path} {name}: {}", String::from_utf8_lossy(&answer.bytes));
+                }
+            }
+        }
+    }
+    assert_eq!(operations, 13);
+    let goals = document.pointer("/components/schemas/GoalChoice/oneOf").unwrap().to_string();
+    assert!(goals.contains("customer-support"), "{goals}");
+}
+
+#[test]
+fn answers_have_the_fields_that_the_document_promises() {
+    let app = app();
+    let document = get(&app, "/openapi.json").json();
+    for (schema, answer) in [
+        ("Recommendation", post(&app, "/v1/recommendations", json!({"presence_stage":"growing","goals":["retention","website"]}).to_string()).json()),
+        ("Interview", post(&app, "/v1/interview", json!({"profile":{}}).to_string()).json()),
+    ] {
+        let promised = document.pointer(&format!("/components/schemas/{schema}")).unwrap_or_else(|| panic!("{schema}"));
+        for field in promised["required"].as_array().unwrap() {
+            assert!(answer.get(field.as_str().unwrap()).is_some(), "{schema}.{field}");
+        }
+        for field in answer.as_object().unwrap().keys() {
+            assert!(promised["properties"].get(field).is_some(), "{schema}.{field} is not documented");
+        }
+    }
+}
+
+#[test]
+fn bad_input_of_every_kind_is_a_problem_document() {
+    let app = app();
+    let path = "/v1/recommendations";
+    problem(&post(&app, path, "{"), 400, "invalid-json");
+    problem(&post(&app, path, r#"{"presence_stage":"growing","goals":["retention"],"employees":NaN}"#), 400, "invalid-json");
+    problem(&post(&app, path, ""), 400, "invalid-json");
+    let body = problem(&post(&app, path, r#"{"goals":[],"employees":-3,"country":"XX","tema":1}"#), 422, "invalid-input");
+    let pointers: Vec<&str> = body["errors"].as_array().unwrap().iter().map(|error| error["pointer"].as_str().unwrap()).collect();
+    assert_eq!(pointers, ["/tema", "/presence_stage", "/goals", "/employees", "/country"]);
+    let body = problem(&post(&app, path, r#"{"presence_stage":"growing","goals":["retentoin"]}"#), 422, "invalid-input");
+    assert!(body["errors"][0]["detail"].as_str().unwrap().contains("did you mean `retention`?"));
+    problem(&post(&app, path, vec![b'a'; 10_000_000]), 413, "body-too-large");
+    problem(&post(&app, path, vec![b'['; 60_000]), 400, "invalid-json");
+    problem(&send(&app, Request::post(path).header(header::CONTENT_TYPE, "text/plain").body(Body::from("{}")).unwrap()), 415, "unsupported-media-type");
+    problem(&post(&app, "/v1/recommendations?lang=de", "{}"), 400, "invalid-parameter");
+    problem(&post(&app, "/v1/recommendations?as_of=yesterday", "{}"), 400, "invalid-parameter");
+    let body = problem(&get(&app, "/v1/comparison?role=cm"), 400, "invalid-parameter");
+    assert!(body["detail"].as_str().unwrap().contains("did you mean `roles`?"), "{body}");
+    problem(&get(&app, "/v1/comparison?roles=cm,boss"), 400, "invalid-parameter");
+    problem(&get(&app, "/v1/goals?lang=fr&lang=en"), 400, "invalid-parameter");
+    problem(&post(&app, "/v1/recommendations?as_of=2025-01-01", r#"{"presence_stage":"growing","goals":["retention"]}"#), 422, "not-covered");
+    problem(&get(&app, "/v1/roles/boss"), 404, "unknown-name");
+    problem(&get(&app, "/v1/rules/verdict-lage-structure"), 404, "unknown-name");
+    problem(&get(&app, "/v2/nothing"), 404, "not-found");
+    let answer = send(&app, Request::delete(path).body(Body::empty()).unwrap());
+    problem(&answer, 405, "method-not-allowed");
+    assert_eq!(answer.header(header::ALLOW), "POST");
+    let body = problem(&post(&app, "/v1/interview", r#"{"profile":{"goals":["x"]},"skipped":["employes"],"extra":1}"#), 422, "invalid-input");
+    assert_eq!(body["errors"].as_array().unwrap().len(), 3, "{body}");
+    problem(&post(&app, "/v1/interview", "[]"), 422, "invalid-input");
+}
+
+#[test]
+fn errors_speak_the_language_asked_for() {
+    let app = app();
+    let request = Request::post("/v1/recommendations")
+        .header(header::CONTENT_TYPE, "application/json")
+        .header(header::ACCEPT_LANGUAGE, "fr-CA, en;q=0.5")
+        .body(Body::from(r#"{"presence_stage":"growing","goals":["retentoin"]}"#))
+        .unwrap();
+    let body = problem(&send(&app, request), 422, "invalid-input");
+    assert!(body["detail"].as_str().unwrap().contains("vouliez-vous dire"), "{body}");
+}
+
+#[test]
+fn language_day_and_validators_work() {
+    let app = app();
+    let french = send(&app, Request::get("/v1/goals").header(header::ACCEPT_LANGUAGE, "fr").body(Body::empty()).unwrap());
+    assert_eq!(french.header(header::CONTENT_LANGUAGE), "fr");
+    assert_eq!(french.header(header::VARY), "accept-language");
+    assert_eq!(french.json()["lang"], "fr");
+    assert_eq!(get(&app, "/v1/goals?lang=fr").bytes, french.bytes);
+    let tag = french.header(header::ETAG).to_owned();
+    assert!(tag.starts_with('"') && !french.header(header::CACHE_CONTROL).is_empty());
+    let again = Request::get("/v1/goals?lang=fr").header(header::IF_NONE_MATCH, format!("\"other\", W/{tag}")).body(Body::empty()).unwrap();
+    let again = send(&app, again);
+    assert_eq!((again.status, again.bytes.len()), (StatusCode::NOT_MODIFIED, 0));
+    let english = Request::get("/v1/goals").header(header::IF_NONE_MATCH, tag).body(Body::empty()).unwrap();
+    assert_eq!(send(&app, english).status, StatusCode::OK);
+    assert_eq!(get(&app, "/v1/goals?as_of=2026-02-03").json()["as_of"], "2026-02-03");
+    assert_eq!(get(&app, "/v1/goals").json()["as_of"], "2026-11-21");
+}
+
+#[test]
+fn the_documentation_needs_no_internet() {
+    let page = get(&app(), "/docs");
+    let text = String::from_utf8(page.bytes.clone()).unwrap();
+    assert_eq!(page.status, StatusCode::OK);
+    for banned in ["<script", "src=\"http", "href=\"http", "@import", "url("] {
+        assert!(!text.contains(banned), "{banned}");
+    }
+    for wanted in ["/v1/recommendations", "id=\"problem-invalid-input\"", "id=\"schema-Recommendation\"", "presence_stage"] {
+        assert!(text.contains(wanted), "{wanted}");
+    }
+    assert!(page.headers.contains_key(header::CONTENT_SECURITY_POLICY));
+}
+
+#[test]
+fn the_interview_walks_to_the_end() {
+    let app = app();
+    let mut profile = json!({});
+    let mut asked = Vec::new();
+    for _ in 0..10 {
+        let step = post(&app, "/v1/interview", json!({ "profile": profile }).to_string()).json();
+        if step["done"] == true {
+            assert!(step["recommendation"]["verdict"].is_string());
+            break;
+        }
+        let question = step["question"]["id"].as_str().unwrap().to_owned();
+        profile[&question] = match question.as_str() {
+            "presence_stage" => json!("growing"),
+            "goals" => json!(["retention", "content-strategy"]),
+            "employees" => json!(8),
+            "max_hires" => json!(2),
+            "team" => json!({}),
+            _ => json!({ "messages_per_week": 40, "posts_per_week": 3 }),
+        };
+        assert!(!asked.contains(&question), "{question} is asked twice");
+        asked.push(question);
+    }
+    assert!(asked.len() >= 3 && asked.len() <= 6, "{asked:?}");
+}

@@ -1,0 +1,167 @@
+//! Overlays: what merges, what is refused, and that hostile folders are harmless.
+
+use super::{overlay, rolecall, write};
+use rolecall::toolkit::Toolkit;
+
+fn refused(files: &[(&str, &str)]) -> String {
+    let folder = overlay(files);
+    Toolkit::load(Some(folder.path())).expect_err("must not load").to_string()
+}
+
+#[test]
+fn records_merge_by_id_field_by_field() {
+    let folder = overlay(&[
+        ("goals.toml", "[[goal]]\nid = \"retention\"\nname = { fr = \"Garder\", en = \"Keep them\" }\n"),
+        ("scales.toml", "[load]\nlight_below_percent = 50\n"),
+        ("pay/figures.csv", "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nn9-smm-max,social-media-manager,,FR,,max,58000,EUR,year,33,2020,atypique/N9,low,\n"),
+    ]);
+    let toolkit = Toolkit::load(Some(folder.path())).unwrap_or_else(|errors| panic!("{errors}"));
+    let decide = toolkit.catalog().decide();
+    let goal = decide.goals.iter().find(|goal| goal.id == "retention").unwrap();
+    assert_eq!(&*goal.name.en, "Keep them");
+    assert!(goal.help.en.contains("reasons to stay"), "what is not named stays");
+    assert_eq!(decide.goal_index.len(), 31);
+    assert_eq!((decide.scales.load.light_below_percent, decide.scales.load.heavy_above_percent), (50, 130));
+    let figures = &toolkit.catalog().reference().unwrap().figures;
+    assert_eq!(figures.iter().find(|figure| figure.id == "n9-smm-max").unwrap().amount, 58_000);
+    assert!(toolkit.catalog().version().contains("+overlay."));
+}
+
+#[test]
+fn an_overlay_template_replaces_the_built_in_one() {
+    let folder = overlay(&[("templates/report/en/goals.md.j2", "# Ours: {{ goals|length }}\n")]);
+    let output = rolecall().args(["goals", "--format", "md", "--data-dir"]).arg(folder.path()).assert().success();
+    assert_eq!(String::from_utf8_lossy(&output.get_output().stdout), "# Ours: 31\n");
+    // The option wins over nothing; `--isolated` wins over the option.
+    let output = rolecall().args(["goals", "--format", "md", "--isolated", "--data-dir"]).arg(folder.path()).assert().success();
+    assert!(!String::from_utf8_lossy(&output.get_output().stdout).starts_with("# Ours"));
+    let output = rolecall().args(["goals", "--format", "md"]).env("ROLECALL_DATA_DIR", folder.path()).assert().success();
+    assert!(String::from_utf8_lossy(&output.get_output().stdout).starts_with("# Ours"));
+}
+
+#[test]
+fn a_wrong_template_is_found_by_check_and_is_no_panic() {
+    for text in ["{{ nothing.here }}", "{% for x in %}", "{% include \"/etc/passwd\" %}", "{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}"] {
+        let folder = overlay(&[("templates/report/en/goals.md.j2", text)]);
+        let output = rolecall().args(["check", "--data-dir"]).arg(folder.path()).assert().code(1);
+        let text = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
+        assert!(text.contains("templates/report/en/goals.md.j2"), "{text}");
+        assert!(!text.contains("root:"));
+    }
+}
+
+#[test]
+fn all_errors_come_at_once_with_file_line_and_remedy() {
+    let errors = refused(&[
+        ("rules/mine.toml", "[[rule]]\nid = \"verdict-both-material\"\nbecause = { fr = \"x\", en = \"\" }\nsources = [\"atypiqe/N10\"]\n\n[[rule]]\nid = \"order-large-structure\"\nthen = { first = \"content-manager\" }\nwhen.stag = [\"growing\"]\n"),
+        ("goals.toml", "[[goal]]\nid = \"retention\"\ntheme = \"relaton\"\n\n[[goal]]\nid = \"Bad Id\"\ntheme = \"reach\"\nname = { fr = \"x\", en = \"x\" }\nhelp = { fr = \"x\", en = \"x\" }\nsources = []\n"),
+        ("roles/community-manager.toml", "[[role]]\nid = \"community-manager\"\nalias = \"boss\"\n"),
+    ]);
+    for expected in [
+        "mine.toml:1: `verdict-both-material`: a text has no `en`",
+        "mine.toml:1: `verdict-both-material`: unknown source `atypiqe`; did you mean `atypique`?",
+        "unknown condition `stag`; did you mean `stage`?",
+        "unknown theme `relaton`; did you mean `relation`?",
+        "`Bad Id`: ids are kebab-case",
+        "`Bad Id`: names no source",
+        "community-manager.toml:1: `community-manager`: alias must be `cm`",
+    ] {
+        assert!(errors.contains(expected), "{expected}\nis missing from\n{errors}");
+    }
+}
+
+#[test]
+fn each_defect_has_its_message() {
+    for (path, text, expected) in [
+        ("goal.toml", "", "is not a data file; did you mean `goals.toml`?"),
+        ("rules/deeper/x.toml", "", "is not a data file"),
+        ("goals.toml", "[[goal]]\nid = 3\n", "`id` must be a string"),
+        ("goals.toml", "[[goal]]\nname = { fr = \"x\", en = \"x\" }\n", "has no `id`"),
+        ("goals.toml", "[[goals]]\nid = \"x\"\n", "unknown section `goals`; this file holds only [[goal]]"),
+        ("goals.toml", "goal = 3\n", "must be a list of tables"),
+        ("goals.toml", "[[goal]\n", "goals.toml:1"),
+        ("goals.toml", "[[goal]]\nid = \"a-a\"\n[[goal]]\nid = \"a-a\"\n", "goals.toml:3: `a-a`: duplicate id; the first one is at"),
+        ("goals.toml", "[[goal]]\nid = \"retention\"\ncolour = 1\n", "unknown field `colour`"),
+        ("statements.toml", "[[statement]]\nid = \"N3\"\nsource = \"nobody\"\n", "unknown source `nobody`"),
+        ("principles.toml", "[[principle]]\nid = \"separate-time-blocks\"\nsources = [\"journal-du-cm/J77\"]\n", "cites `journal-du-cm/J77`, a statement that does not exist"),
+        ("manifest.toml", "released_on = 2026-01-01\n", "manifest.toml:1"),
+        ("manifest.toml", "released_on = \"21/11/2026\"\n", "is not a date"),
+        ("scales.toml", "dominance_percent = 40\n", "dominance_percent must lie from 51 to 100"),
+        ("degrees.toml", "[[degree]]\nid = \"mainly\"\nper_mille = 851\n", "whole points"),
+        ("labels.toml", "[[label]]\nid = \"stage\"\nvalues = {}\n", "has no label for `absent`"),
+        ("remarks.toml", "[[remark]]\nid = \"single-goal\"\ntext = { fr = \"\", en = \"x\" }\n", "a text has no `fr`"),
+        ("questions.toml", "[[question]]\nid = \"employes\"\ntext = { fr = \"x\", en = \"x\" }\nwhy = { fr = \"x\", en = \"x\" }\nhelp = { fr = \"x\", en = \"x\" }\nsources = [\"atypique\"]\n", "is not a field of a profile; did you mean `employees`?"),
+        ("rules/x.toml", "[[rule]]\nid = \"order-large-structure\"\nwhen.market = [\"b2b\"]\n", "a rule of the order layer may not ask for `market`"),
+        ("rules/x.toml", "[[rule]]\nid = \"verdict-both-material\"\nwhen.staff = [\"none\"]\n", "a rule of the verdict layer may not ask for `staff`"),
+        ("rules/x.toml", "[[rule]]\nid = \"staffing-none\"\nthen = { arrange = \"nonee\" }\n", "unknown arrangement `nonee`; did you mean `none`?"),
+        ("rules/x.toml", "[[rule]]\nid = \"staffing-none\"\noverrides = [{ rule = \"x-y\", reason = { fr = \"x\", en = \"x\" } }]\n", "overrides the rule `x-y`, which does not exist"),
+        ("rules/x.toml", "[[rule]]\nid = \"need-seo\"\nwhen.goals_any = [\"seoo\"]\n", "unknown goal `seoo`"),
+        ("rules/x.toml", "[[rule]]\nid = \"need-seo\"\nvalid_to = \"2020-01-01\"\n", "valid_to lies before valid_from"),
+        ("rules/x.toml", "[[rule]]\nid = \"need-seo\"\ncase = [{ given = { presence_stage = \"growing\", goals = [\"seoo\"] } }]\n", "case, /goals/0: unknown goal `seoo`"),
+        ("professions.toml", "[[profession]]\nid = \"photographer\"\ntask = [{ goal = \"seo\", fit = \"first\", text = { fr = \"x\", en = \"x\" }, sources = [\"atypique/N11\"] }]\n", "goal `seo` has two professions marked `first`"),
+        ("pay/figures.csv", "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nx-1,community-manager,,XX,,max,-5,EUR,year,,,atypique/N9,low,\n", "figures.csv:2"),
+        ("pay/figures.csv", "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nx-1,community-manager,,XX,,max,5,EUR,year,,,nobody/N9,low,\n", "unknown source `nobody`"),
+    ] {
+        let errors = refused(&[(path, text)]);
+        assert!(errors.contains(expected), "{path}: {expected}\nis missing from\n{errors}");
+    }
+}
+
+#[test]
+fn hostile_folders_are_errors_and_never_more() {
+    // Too large, too many, too deep, not UTF-8, deep nesting in TOML.
+    let folder = overlay(&[("goals.toml", &"#".repeat((1 << 20) + 1))]);
+    assert!(Toolkit::load(Some(folder.path())).unwrap_err().to_string().contains("is larger than"));
+
+    let folder = overlay(&[]);
+    for n in 0..2_100 {
+        write(&folder.path().join(format!("rules/r{n}.toml")), "");
+    }
+    assert!(Toolkit::load(Some(folder.path())).unwrap_err().to_string().contains("more than 2000"));
+
+    let folder = overlay(&[(&("a/".repeat(30) + "x.toml"), "")]);
+    assert!(Toolkit::load(Some(folder.path())).unwrap_err().to_string().contains("deeper than"));
+
+    let folder = overlay(&[]);
+    std::fs::write(folder.path().join("goals.toml"), b"# ok\n\xff\xfe").unwrap();
+    assert!(Toolkit::load(Some(folder.path())).unwrap_err().to_string().contains("goals.toml:2: is not UTF-8"));
+
+    for text in [format!("goal = {}", "[".repeat(100_000)), format!("goal = {}", "{a=".repeat(50_000)), "a.".repeat(50_000) + "b = 1"] {
+        assert!(refused(&[("goals.toml", &text)]).contains("goals.toml"));
+    }
+    // Many goals, many rules: bounded, and said so.
+    let many: String = (0..200).map(|n| format!("[[goal]]\nid = \"g-{n}\"\ntheme = \"reach\"\nname = {{ fr = \"x\", en = \"x\" }}\nhelp = {{ fr = \"x\", en = \"x\" }}\nsources = [\"atypique\"]\n")).collect();
+    assert!(refused(&[("goals.toml", &many)]).contains("more than 64 goals"));
+    assert!(Toolkit::load(Some(std::path::Path::new("/nowhere/at/all"))).unwrap_err().to_string().contains("cannot be read"));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_special_files_are_not_followed() {
+    use std::os::unix::fs::symlink;
+    let folder = overlay(&[]);
+    symlink("/etc/passwd", folder.path().join("goals.toml")).unwrap();
+    symlink(folder.path(), folder.path().join("rules")).unwrap();
+    let errors = Toolkit::load(Some(folder.path())).unwrap_err().to_string();
+    assert_eq!(errors.matches("is a link").count(), 2, "{errors}");
+    assert!(!errors.contains("root:"));
+
+    let folder = overlay(&[]);
+    let made = std::process::Command::new("mkfifo").arg(folder.path().join("goals.toml")).status();
+    if made.is_ok_and(|status| status.success()) {
+        assert!(Toolkit::load(Some(folder.path())).unwrap_err().to_string().contains("neither a file nor a folder"));
+    }
+}
+
+#[test]
+fn exported_data_is_a_valid_overlay_that_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("data");
+    rolecall().args(["data", "export"]).arg(&target).assert().success();
+    rolecall().args(["check", "--data-dir"]).arg(&target).assert().success();
+    let own = rolecall().args(["goals", "--format", "md"]).assert().get_output().stdout.clone();
+    let overlaid = rolecall().args(["goals", "--format", "md", "--data-dir"]).arg(&target).assert().get_output().stdout.clone();
+    let body = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().lines().filter(|line| !line.contains("2026.11.21")).collect::<Vec<_>>().join("\n");
+    assert_eq!(body(own), body(overlaid));
+    rolecall().args(["data", "export"]).arg(&target).assert().code(2);
+}

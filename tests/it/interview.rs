@@ -1,0 +1,61 @@
+//! The interview on a terminal, driven by lines of text, and on the API.
+
+use super::{asking, toolkit};
+use rolecall::cli::interview::run;
+use rolecall::domain::profile::Profile;
+use rolecall::domain::text::Lang;
+use rolecall::domain::vocab::Stage;
+
+fn talk(lines: &str, lang: Lang) -> (Result<Profile, String>, String) {
+    let toolkit = toolkit();
+    let mut shown = Vec::new();
+    let result = run(&toolkit, asking(lang), Profile::default(), lines.as_bytes(), &mut shown);
+    (result.map_err(|failure| failure.to_string()), String::from_utf8(shown).unwrap())
+}
+
+#[test]
+fn answers_lead_to_a_profile() {
+    // Goals 21 (retention) and 2 (content strategy), stage 3, then whatever is asked.
+    let (profile, shown) = talk("21 2-\n3\n12\n1\n0\n0\nn\n80\n5\n", Lang::En);
+    let profile = profile.unwrap_or_else(|error| panic!("{error}\n{shown}"));
+    assert_eq!(profile.presence_stage, Some(Stage::Growing));
+    assert_eq!(profile.goals.unwrap().primary.count_ones(), 1, "{shown}");
+    assert_eq!(profile.goals.unwrap().secondary.count_ones(), 1);
+    assert!(shown.contains("First answer:"), "{shown}");
+}
+
+#[test]
+fn why_back_skip_and_nonsense_are_understood() {
+    let (profile, shown) = talk("?\nblah blah\n99\ns\nb\n21 2\n3\nb\n4\ns\ns\ns\ns\n", Lang::En);
+    let profile = profile.unwrap_or_else(|error| panic!("{error}\n{shown}"));
+    assert!(shown.contains("the answer that matters most"), "why: {shown}");
+    assert!(shown.contains("unknown goal `blah`"), "{shown}");
+    assert!(shown.contains("This answer is needed"), "{shown}");
+    assert!(shown.contains("This is the first question."), "{shown}");
+    assert_eq!(profile.presence_stage, Some(Stage::Established), "back lets the answer be changed: {shown}");
+    assert_eq!((profile.employees, profile.max_hires), (None, None));
+}
+
+#[test]
+fn what_cannot_matter_is_not_asked() {
+    // Only other professions' goals: stage, size, team cannot change the result.
+    let (profile, shown) = talk("website seo\n", Lang::Fr);
+    assert!(profile.is_ok(), "{shown}");
+    assert_eq!(shown.matches("Numéro\u{a0}:").count(), 0, "{shown}");
+}
+
+#[test]
+fn leaving_or_silence_ends_it() {
+    for lines in ["q\n", "", "21\n", "\n\n\n"] {
+        let (profile, shown) = talk(lines, Lang::En);
+        assert!(profile.is_err(), "{shown}");
+    }
+    // Once stage and goals are known, leaving gives the answer so far.
+    assert!(talk("21\n3\nq\n", Lang::En).0.is_ok());
+}
+
+#[test]
+fn endless_lines_are_bounded() {
+    let (profile, _) = talk(&("x".repeat(3_000_000) + "\n"), Lang::En);
+    assert!(profile.is_err());
+}

@@ -1,0 +1,262 @@
+//! Properties that hold for every input.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::{asking, today, toolkit};
+use rolecall::domain::decide::book::{DecideData, RuleBook};
+use rolecall::domain::decide::interview::open_questions;
+use rolecall::domain::decide::run::run;
+use rolecall::domain::decide::verify::verify;
+use rolecall::domain::goal::{GoalId, GoalIndex, GoalSet, members};
+use rolecall::domain::profile::diagnose::diagnose;
+use rolecall::domain::profile::{Profile, Team, Workload};
+use rolecall::domain::text::Lang;
+use rolecall::domain::vocab::{Market, Priority, Size, Stage, Verdict};
+use rolecall::toolkit::{ReadError, Toolkit, to_json};
+
+fn shared() -> &'static Toolkit {
+    static TOOLKIT: std::sync::OnceLock<Toolkit> = std::sync::OnceLock::new();
+    TOOLKIT.get_or_init(toolkit)
+}
+
+prop_compose! {
+    fn goal_set()(primary in 0_u64..1 << 31, mask in 0_u64..1 << 31, thin in 0_u64..1 << 31, secondary in any::<bool>()) -> GoalSet {
+        let primary = primary & mask & thin;
+        let secondary = if secondary { mask & thin & !primary } else { 0 };
+        if primary | secondary == 0 { GoalSet { primary: 1 << (mask % 31), secondary: 0 } } else { GoalSet { primary, secondary } }
+    }
+}
+
+prop_compose! {
+    fn profile()(
+        stage in 0..4_usize,
+        goals in goal_set(),
+        employees in prop::option::of(1_u32..2000),
+        max_hires in prop::option::of(0_u32..5),
+        team in prop::option::of((0_u32..3, 0_u32..3, any::<bool>())),
+        workload in prop::option::of((prop::option::of(0_u32..9), prop::option::of(0_u32..3000), prop::option::of(0_u32..60), prop::option::of(0_u32..100_000))),
+        market in prop::option::of(0..3_usize),
+    ) -> Profile {
+        Profile {
+            presence_stage: Some(Stage::ALL[stage]),
+            goals: Some(goals),
+            employees,
+            max_hires,
+            team: team.map(|(community_managers, social_media_managers, agency)| Team { community_managers, social_media_managers, agency }),
+            workload: workload.map(|(channels, messages_per_week, posts_per_week, followers)| Workload { channels, messages_per_week, posts_per_week, followers }),
+            market: market.map(|at| Market::ALL[at]),
+            ..Profile::default()
+        }
+    }
+}
+
+fn answer(profile: &Profile) -> Value {
+    serde_json::from_slice(&to_json(&shared().recommend(profile, asking(Lang::En)).unwrap())).unwrap()
+}
+
+fn verdict(profile: &Profile) -> Verdict {
+    shared().decide(profile, today()).unwrap().verdict
+}
+
+/// Applies a counterfactual as its reader would: for "any n of these", the first or the last n.
+fn apply(profile: &Profile, changes: &[Value], last: bool, skip: Option<usize>) -> Profile {
+    let index = &shared().catalog().decide().goal_index;
+    let mut changed = *profile;
+    for (at, change) in changes.iter().enumerate() {
+        let goals = |minus: u64| -> Vec<GoalId> {
+            let mut names: Vec<&str> = change["any_of"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+            if last {
+                names.reverse();
+            }
+            let count = change["count"].as_u64().unwrap() - minus;
+            names.into_iter().take(usize::try_from(count).unwrap()).map(|name| index.find(name).unwrap()).collect()
+        };
+        let minus = u64::from(skip == Some(at));
+        let set = changed.goals.as_mut().unwrap();
+        match change["action"].as_str().unwrap() {
+            "add-goals" => goals(minus).into_iter().for_each(|goal| set.add(goal, Priority::Primary)),
+            "remove-goals" => goals(minus).into_iter().for_each(|goal| set.remove(goal)),
+            "set-priority" => {
+                let priority: Priority = change["priority"].as_str().unwrap().parse().unwrap();
+                for goal in goals(minus) {
+                    set.remove(goal);
+                    set.add(goal, priority);
+                }
+            }
+            "set-stage" if minus == 0 => changed.presence_stage = Some(change["stage"].as_str().unwrap().parse().unwrap()),
+            "set-size" if minus == 0 => changed.employees = Some(u32::try_from(change["employees_from"].as_u64().unwrap()).unwrap()),
+            _ => {}
+        }
+    }
+    changed
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_profile_is_answered_and_the_echo_gives_the_same_answer(profile in profile()) {
+        let first = answer(&profile);
+        let echo = serde_json::to_vec(&first["input"]).unwrap();
+        let again = answer(&shared().read_profile(&echo, true).unwrap());
+        prop_assert_eq!(first, again);
+    }
+
+    #[test]
+    fn counterfactuals_are_true_and_minimal(profile in profile()) {
+        let before = answer(&profile);
+        let verdict_before = before["verdict"].as_str().unwrap();
+        for found in before["counterfactuals"].as_array().unwrap() {
+            let changes = found["changes"].as_array().unwrap();
+            for last in [false, true] {
+                let after = answer(&apply(&profile, changes, last, None));
+                prop_assert_ne!(after["verdict"].as_str().unwrap(), verdict_before, "{} does not change it", found);
+                prop_assert_eq!(&after["verdict"], &found["verdict"], "{}", found);
+                // One change, or one goal, fewer is not enough.
+                for part in 0..changes.len() {
+                    let partial = apply(&profile, changes, last, Some(part));
+                    if partial.goals.unwrap().all() != 0 {
+                        let after = answer(&partial);
+                        prop_assert_eq!(after["verdict"].as_str().unwrap(), verdict_before, "a part of {} is enough", found);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_goals_never_matters(profile in profile(), seed in any::<u64>()) {
+        let index = &shared().catalog().decide().goal_index;
+        let mut value = serde_json::to_value(profile.named(index)).unwrap();
+        let straight = shared().read_profile(&serde_json::to_vec(&value).unwrap(), true).unwrap();
+        let goals = value["goals"].as_array_mut().unwrap();
+        let turn = usize::try_from(seed % goals.len() as u64).unwrap();
+        goals.rotate_left(turn);
+        goals.reverse();
+        let turned = shared().read_profile(&serde_json::to_vec(&value).unwrap(), true).unwrap();
+        prop_assert_eq!(answer(&straight), answer(&turned));
+    }
+
+    #[test]
+    fn adding_a_goal_never_moves_the_verdict_away_from_the_role_it_favours(profile in profile(), goal in 0_u8..31) {
+        let book = shared().catalog().rules_at(today()).unwrap();
+        let goal = GoalId(goal);
+        let set = profile.goals.unwrap();
+        if let (None, Some(role)) = (set.priority(goal), rolecall::domain::decide::verify::favours(book, goal)) {
+            for priority in Priority::ALL {
+                let mut more = profile;
+                more.goals.as_mut().unwrap().add(goal, *priority);
+                prop_assert!(!verdict(&profile).moves_away_from(role, verdict(&more)));
+            }
+        }
+    }
+
+    #[test]
+    fn goals_of_other_professions_are_always_reported(profile in profile()) {
+        let book = shared().catalog().rules_at(today()).unwrap();
+        let index = &shared().catalog().decide().goal_index;
+        let answer = answer(&profile);
+        let reported: Vec<&str> = answer["other_professions"].as_array().unwrap().iter()
+            .flat_map(|other| other["goals"].as_array().unwrap().iter().map(|goal| goal.as_str().unwrap())).collect();
+        for goal in members(profile.goals.unwrap().all() & book.outside_goals) {
+            prop_assert!(reported.contains(&index.id(goal)), "{} is not reported", index.id(goal));
+        }
+    }
+
+    /// When the interview says that nothing can change the result any more, nothing does.
+    #[test]
+    fn the_interview_stops_only_when_no_answer_can_change_the_result(profile in profile(), other in profile(), skip in 0_u8..16) {
+        let decide = shared().catalog().decide();
+        let book = shared().catalog().rules_at(today()).unwrap();
+        let mut partial = profile;
+        for (bit, clear) in [
+            (1, (|p: &mut Profile| p.employees = None) as fn(&mut Profile)),
+            (2, |p| p.max_hires = None),
+            (4, |p| p.team = None),
+            (8, |p| p.workload = None),
+        ] {
+            if skip & bit != 0 {
+                clear(&mut partial);
+            }
+        }
+        let result = |p: &Profile| {
+            let outcome = run(decide, book, p).unwrap();
+            (outcome.core.verdict, outcome.arrangement, outcome.first_hire)
+        };
+        let open: Vec<&str> = open_questions(decide, book, &partial, &[]).iter().map(|open| open.field).collect();
+        let mut filled = partial;
+        if !open.contains(&"employees") && partial.employees.is_none() { filled.employees = other.employees; }
+        if !open.contains(&"max_hires") && partial.max_hires.is_none() { filled.max_hires = other.max_hires; }
+        if !open.contains(&"team") && partial.team.is_none() { filled.team = other.team.map(|team| Team { agency: false, ..team }); }
+        // A workload settles the size of the team as well as its kind: only the class is asked about.
+        if !open.contains(&"workload") && partial.workload.is_none() && partial.team.is_none_or(|team| team.community_managers == 0 || team.social_media_managers == 0) {
+            filled.workload = other.workload;
+        }
+        prop_assert_eq!(result(&partial), result(&filled), "open: {:?}", open);
+    }
+
+    /// The fast reader and the one that explains agree on what can be read.
+    #[test]
+    fn both_readers_agree(profile in profile(), field in 0..14_usize, wrong in 0..12_usize) {
+        let index = &shared().catalog().decide().goal_index;
+        let mut value = serde_json::to_value(profile.named(index)).unwrap();
+        let bad = [json!(null), json!(-1), json!(0), json!(1.5), json!("x"), json!([]), json!({}), json!(true), json!(["retention", 3]), json!({"amount": 1, "currency": "EUR"}), json!(4_000_000_000_u64), json!("FR")][wrong].clone();
+        let path = ["presence_stage", "goals", "employees", "country", "region", "annual_budget", "max_hires", "team", "workload", "market", "emploi", "team", "workload", "goals"][field];
+        value[path] = match field {
+            11 => json!({ "community_managers": bad }),
+            12 => json!({ "posts_per_week": bad, "followers": 3 }),
+            13 => json!([{ "goal": "retention", "priority": bad }]),
+            _ => bad,
+        };
+        for complete in [true, false] {
+            let errors = diagnose(&value, index, complete);
+            match shared().read_profile(&serde_json::to_vec(&value).unwrap(), complete) {
+                Ok(_) => prop_assert!(errors.is_empty(), "{} is read, but {:?}", value, errors),
+                Err(ReadError::Invalid(found)) => prop_assert_eq!(found, errors),
+                Err(error) => prop_assert!(false, "{}: {}", value, error),
+            }
+        }
+    }
+
+    #[test]
+    fn bytes_of_any_kind_are_refused_politely(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = shared().read_profile(&bytes, true);
+        let mut text = br#"{"presence_stage":"growing","goals":["#.to_vec();
+        text.extend(bytes);
+        let _ = shared().read_profile(&text, false);
+    }
+}
+
+/// The exact walk against plain enumeration, on few enough goals to enumerate.
+#[test]
+fn the_walk_over_the_space_counts_what_enumeration_counts() {
+    let full = shared().catalog().decide();
+    let keep = ["define-strategy", "awareness", "advertising", "reputation", "retention", "prospect-outreach", "moderation", "website"];
+    let mut data: DecideData = full.clone();
+    data.goals.retain(|goal| keep.contains(&goal.id.as_str()));
+    data.goal_index = GoalIndex::new(data.goals.iter().map(|goal| goal.id.clone()));
+    let report = verify(&data, today());
+    let book = RuleBook::compile(&data, today());
+    let mut counts = [0_u128; 4];
+    let goals = u32::try_from(keep.len()).unwrap();
+    for choice in 1..3_u64.pow(goals) {
+        let (mut rest, mut set) = (choice, GoalSet::default());
+        for goal in 0..u8::try_from(goals).unwrap() {
+            match rest % 3 {
+                1 => set.add(GoalId(goal), Priority::Primary),
+                2 => set.add(GoalId(goal), Priority::Secondary),
+                _ => {}
+            }
+            rest /= 3;
+        }
+        for stage in Stage::ALL {
+            for size in Size::ALL {
+                let core = book.decide(&book.tally(set), RuleBook::cell(*stage, *size)).unwrap();
+                counts[core.verdict as usize] += 1;
+            }
+        }
+    }
+    let walked: Vec<u128> = report.verdicts.iter().map(|count| count.inputs).collect();
+    assert_eq!(walked, counts);
+}
