@@ -2,7 +2,7 @@
 //!
 //! `cargo bench` prints calls a second and ratios; only the ratios mean anything on another machine.
 //! Everything starts from JSON text, one core.
-#![expect(clippy::print_stdout, clippy::unwrap_used, clippy::cast_precision_loss, reason = "a bench prints, and may stop")]
+#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a bench prints, and may stop")]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -71,8 +71,22 @@ fn main() {
 
     let programs: Vec<cel::Program> = ROWS.iter().map(|row| cel::Program::compile(row).unwrap()).collect();
     let names = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect::<Vec<String>>();
-    let cm = names(&["retention", "advocacy", "moderation", "customer-support", "community-bonding", "product-feedback"]);
-    let smm = names(&["define-strategy", "content-strategy", "advertising", "new-channels", "awareness", "partnerships"]);
+    let cm = names(&[
+        "retention",
+        "advocacy",
+        "moderation",
+        "customer-support",
+        "community-bonding",
+        "product-feedback",
+    ]);
+    let smm = names(&[
+        "define-strategy",
+        "content-strategy",
+        "advertising",
+        "new-channels",
+        "awareness",
+        "partnerships",
+    ]);
     let mut base = cel::Context::default();
     base.add_variable("cm", cm).unwrap();
     base.add_variable("smm", smm).unwrap();
@@ -88,7 +102,9 @@ fn main() {
         context.add_variable("stage", typed.presence_stage).unwrap();
         context.add_variable("goals", goals).unwrap();
         context.add_variable("employees", typed.employees.unwrap_or(0)).unwrap();
-        let row = programs.iter().position(|program| matches!(program.execute(&context), Ok(cel::Value::Bool(true))));
+        let row = programs
+            .iter()
+            .position(|program| matches!(program.execute(&context), Ok(cel::Value::Bool(true))));
         black_box(row);
     });
     let verdict = rate(|json| {
@@ -101,7 +117,12 @@ fn main() {
     });
     let bytes: usize = PROFILES
         .iter()
-        .map(|json| to_json(&toolkit.recommend(&toolkit.read_profile(json.as_bytes(), true).unwrap(), asking).unwrap()).len())
+        .map(|json| {
+            to_json(
+                &toolkit.recommend(&toolkit.read_profile(json.as_bytes(), true).unwrap(), asking).unwrap(),
+            )
+            .len()
+        })
         .sum::<usize>()
         / PROFILES.len();
 

@@ -44,7 +44,11 @@ pub fn router(app: App) -> axum::Router {
     let ids = Numbered { prefix: std::process::id(), next: std::sync::Arc::default() };
     let trace = TraceLayer::new_for_http()
         .make_span_with(|request: &Request| {
-            let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok()).unwrap_or("");
+            let id = request
+                .extensions()
+                .get::<RequestId>()
+                .and_then(|id| id.header_value().to_str().ok())
+                .unwrap_or("");
             // Path only: queries and bodies may hold what is nobody's business.
             tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
         })
@@ -53,7 +57,11 @@ pub fn router(app: App) -> axum::Router {
     api::router(app)
         .layer(from_fn(finish))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
-            Problem::new("internal", "the request could not be answered; the log has the reason under this request id").into_response()
+            Problem::new(
+                "internal",
+                "the request could not be answered; the log has the reason under this request id",
+            )
+            .into_response()
         }))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST_TIMEOUT))
         .layer(from_fn(problems))
@@ -77,7 +85,11 @@ async fn finish(request: Request, next: Next) -> Response {
 
 /// Every error is a problem document with the id of its request.
 async fn problems(request: Request, next: Next) -> Response {
-    let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok()).map(str::to_owned);
+    let id = request
+        .extensions()
+        .get::<RequestId>()
+        .and_then(|id| id.header_value().to_str().ok())
+        .map(str::to_owned);
     let response = next.run(request).await;
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
@@ -87,17 +99,31 @@ async fn problems(request: Request, next: Next) -> Response {
     let mut problem = match parts.extensions.get::<Shown>() {
         Some(Shown(problem)) => problem.clone(),
         None => {
-            let text = to_bytes(body, 1024).await.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
+            let text = to_bytes(body, 1024)
+                .await
+                .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+                .unwrap_or_default();
             match status {
-                StatusCode::REQUEST_TIMEOUT => Problem::new("timeout", "the request took too long; try again, or send less"),
-                status if status.is_client_error() => Problem { status: status.as_u16(), ..Problem::new("bad-request", text) },
-                _ => Problem::new("internal", "the request could not be answered; the log has the reason under this request id"),
+                StatusCode::REQUEST_TIMEOUT => {
+                    Problem::new("timeout", "the request took too long; try again, or send less")
+                }
+                status if status.is_client_error() => {
+                    Problem { status: status.as_u16(), ..Problem::new("bad-request", text) }
+                }
+                _ => Problem::new(
+                    "internal",
+                    "the request could not be answered; the log has the reason under this request id",
+                ),
             }
         }
     };
     problem.instance = id;
     let mut response = problem.into_response();
-    for (name, value) in parts.headers.iter().filter(|(name, _)| **name != header::CONTENT_TYPE && **name != header::CONTENT_LENGTH) {
+    for (name, value) in parts
+        .headers
+        .iter()
+        .filter(|(name, _)| **name != header::CONTENT_TYPE && **name != header::CONTENT_LENGTH)
+    {
         response.headers_mut().insert(name, value.clone());
     }
     let _: &Body = response.body();
@@ -109,7 +135,8 @@ async fn problems(request: Request, next: Next) -> Response {
 pub fn run(service: Service, clock: fn() -> Day) -> ExitCode {
     let Service { toolkit, listen, as_of } = service;
     let Some(listen) = listen else {
-        let written = std::io::Write::write_all(&mut std::io::stdout().lock(), api::openapi_json(&toolkit).as_bytes());
+        let written =
+            std::io::Write::write_all(&mut std::io::stdout().lock(), api::openapi_json(&toolkit).as_bytes());
         return match written {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::from(2),
             _ => ExitCode::SUCCESS,

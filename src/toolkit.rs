@@ -5,12 +5,10 @@ use std::path::Path;
 
 use serde::de::DeserializeSeed;
 
+use crate::catalog::Catalog;
 use crate::catalog::load::Reference;
 use crate::catalog::store;
 pub use crate::catalog::{LoadError, LoadErrors, NotCovered};
-use crate::catalog::Catalog;
-pub use crate::render::RenderError;
-use crate::render::{Renderer, html, terminal};
 use crate::domain::dated::Day;
 use crate::domain::decide::answer::Recommendation;
 use crate::domain::decide::book::Uncovered;
@@ -23,10 +21,12 @@ use crate::domain::provenance::Citation;
 use crate::domain::reference::SkillScope;
 use crate::domain::text::{Lang, Phrase};
 use crate::domain::views::{
-    Comparison, DimensionView, GoalList, GoalView, ItemView, Meta, RoleDetail, RoleList, RoleSummary, RuleDetail,
-    RuleList, RuleView, SourceList, SourceView, StatementView, Verification,
+    Comparison, DimensionView, GoalList, GoalView, ItemView, Meta, RoleDetail, RoleList, RoleSummary,
+    RuleDetail, RuleList, RuleView, SourceList, SourceView, StatementView, Verification,
 };
 use crate::domain::vocab::{Role, UnknownValue, Verdict};
+pub use crate::render::RenderError;
+use crate::render::{Renderer, html, terminal};
 
 /// Why a question has no answer.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -130,7 +130,9 @@ impl Toolkit {
         let mut reader = serde_json::Deserializer::from_slice(json);
         let read = seed.deserialize(&mut reader).and_then(|profile| reader.end().map(|()| profile));
         match read {
-            Ok(profile) if !complete || profile.presence_stage.is_some() && profile.goals.is_some() => Ok(profile),
+            Ok(profile) if !complete || profile.presence_stage.is_some() && profile.goals.is_some() => {
+                Ok(profile)
+            }
             Ok(_) => Err(self.explain_failure(json, complete, None)),
             Err(error) => Err(self.explain_failure(json, complete, Some(&error))),
         }
@@ -157,7 +159,9 @@ impl Toolkit {
     }
 
     fn context(&self, asking: Asking) -> Result<Context<'_>, AskError> {
-        let name = |role: Role| self.catalog.label("role", role.id()).map_or(role.id(), |text| text.get(asking.lang));
+        let name = |role: Role| {
+            self.catalog.label("role", role.id()).map_or(role.id(), |text| text.get(asking.lang))
+        };
         Ok(Context {
             data: self.catalog.decide(),
             book: self.catalog.rules_at(asking.as_of)?,
@@ -189,7 +193,8 @@ impl Toolkit {
     /// [`AskError`] when a required field is missing or no rules answer for the day.
     pub fn recommend(&self, profile: &Profile, asking: Asking) -> Result<Recommendation<'_>, AskError> {
         if profile.presence_stage.is_none() || profile.goals.is_none() {
-            let value = serde_json::to_value(profile.named(&self.catalog.decide().goal_index)).unwrap_or_default();
+            let value =
+                serde_json::to_value(profile.named(&self.catalog.decide().goal_index)).unwrap_or_default();
             return Err(AskError::Input(diagnose(&value, &self.catalog.decide().goal_index, true)));
         }
         Ok(explain::recommend(&self.context(asking)?, profile)?)
@@ -199,7 +204,12 @@ impl Toolkit {
     ///
     /// # Errors
     /// [`AskError`] when a skipped field is not one that is asked, or no rules answer for the day.
-    pub fn interview(&self, profile: &Profile, skipped: &[&str], asking: Asking) -> Result<Interview<'_>, AskError> {
+    pub fn interview(
+        &self,
+        profile: &Profile,
+        skipped: &[&str],
+        asking: Asking,
+    ) -> Result<Interview<'_>, AskError> {
         let context = self.context(asking)?;
         let mut passed = Vec::new();
         for field in skipped {
@@ -225,7 +235,8 @@ impl Toolkit {
             (Some(_), Some(_)) => Some(explain::recommend(&context, &complete)?),
             _ => None,
         };
-        let sources = question.as_ref().map_or(Vec::new(), |asked| explain::cited(context.data, asked.sources));
+        let sources =
+            question.as_ref().map_or(Vec::new(), |asked| explain::cited(context.data, asked.sources));
         Ok(Interview {
             done: question.is_none(),
             question,
@@ -260,9 +271,13 @@ impl Toolkit {
     /// [`AskError::Data`] when the data is wrong.
     pub fn roles(&self, asking: Asking) -> Result<RoleList<'_>, AskError> {
         let roles = &self.reference()?.roles;
-        let mut list: Vec<RoleSummary<'_>> = roles.iter().map(|role| RoleSummary::new(role, asking.lang)).collect();
+        let mut list: Vec<RoleSummary<'_>> =
+            roles.iter().map(|role| RoleSummary::new(role, asking.lang)).collect();
         list.sort_by_key(|role| role.id);
-        Ok(RoleList { roles: list, meta: self.meta(asking, roles.iter().flat_map(|role| &role.definition.sources)) })
+        Ok(RoleList {
+            roles: list,
+            meta: self.meta(asking, roles.iter().flat_map(|role| &role.definition.sources)),
+        })
     }
 
     /// One role.
@@ -272,7 +287,8 @@ impl Toolkit {
     pub fn role(&self, role: Role, asking: Asking) -> Result<RoleDetail<'_>, AskError> {
         let Reference { roles, skills, .. } = self.reference()?;
         let sheet = roles.iter().find(|sheet| sheet.id == role);
-        let sheet = sheet.ok_or_else(|| UnknownValue::new("role", role.id(), roles.iter().map(|sheet| sheet.id.id())))?;
+        let sheet = sheet
+            .ok_or_else(|| UnknownValue::new("role", role.id(), roles.iter().map(|sheet| sheet.id.id())))?;
         let own = skills.iter().filter(|skill| skill.roles.contains(&role)).flat_map(|skill| &skill.sources);
         let cited = sheet
             .facets()
@@ -302,7 +318,9 @@ impl Toolkit {
         let summaries = chosen.iter().filter_map(|role| sheets.iter().find(|sheet| sheet.id == *role));
         let shared: Vec<_> = skills
             .iter()
-            .filter(|skill| skill.scope == SkillScope::Shared && chosen.iter().all(|role| skill.roles.contains(role)))
+            .filter(|skill| {
+                skill.scope == SkillScope::Shared && chosen.iter().all(|role| skill.roles.contains(role))
+            })
             .collect();
         let disagreements = &self.catalog.decide().disagreements;
         let cited = dimensions
@@ -311,14 +329,20 @@ impl Toolkit {
             .filter(|value| chosen.contains(&value.role))
             .flat_map(|value| &value.sources)
             .chain(shared.iter().flat_map(|skill| &skill.sources))
-            .chain(disagreements.iter().flat_map(|item| &item.positions).flat_map(|position| &position.sources));
+            .chain(
+                disagreements.iter().flat_map(|item| &item.positions).flat_map(|position| &position.sources),
+            );
         let meta = self.meta(asking, cited);
         Ok(Comparison {
             roles: summaries.map(|sheet| RoleSummary::new(sheet, lang)).collect(),
             dimensions: dimensions.iter().map(|item| DimensionView::new(item, &chosen, lang)).collect(),
             shared_skills: shared
                 .iter()
-                .map(|skill| ItemView { id: &skill.id, text: skill.text.phrase(lang), sources: &skill.sources })
+                .map(|skill| ItemView {
+                    id: &skill.id,
+                    text: skill.text.phrase(lang),
+                    sources: &skill.sources,
+                })
                 .collect(),
             disagreements: disagreements.iter().map(|item| explain::disagreement(item, lang)).collect(),
             meta,
@@ -342,10 +366,9 @@ impl Toolkit {
     pub fn rules(&self, layer: Option<Layer>, asking: Asking) -> Result<RuleList<'_>, AskError> {
         self.catalog.rules_at(asking.as_of)?;
         let rules = self.catalog.decide().rules.iter().filter(|rule| rule.in_force(asking.as_of));
-        let mut rules: Vec<_> = rules.filter(|rule| layer.is_none_or(|layer| rule.then.layer() == layer)).collect();
-        rules.sort_by(|a, b| {
-            (a.then.layer(), a.priority).cmp(&(b.then.layer(), b.priority))
-        });
+        let mut rules: Vec<_> =
+            rules.filter(|rule| layer.is_none_or(|layer| rule.then.layer() == layer)).collect();
+        rules.sort_by_key(|a| (a.then.layer(), a.priority));
         Ok(RuleList {
             meta: self.meta(asking, rules.iter().flat_map(|rule| &rule.sources)),
             rules: rules.into_iter().map(|rule| RuleView::new(rule, asking.lang)).collect(),
@@ -363,7 +386,9 @@ impl Toolkit {
             .find(|rule| rule.id == id)
             .ok_or_else(|| UnknownValue::new("rule", id, rules.iter().map(|rule| rule.id.as_str())))?;
         let statements = self.reference()?.statements.iter().filter(|statement| {
-            rule.sources.iter().any(|cited| cited.source() == statement.source && cited.statement() == Some(&statement.id))
+            rule.sources
+                .iter()
+                .any(|cited| cited.source() == statement.source && cited.statement() == Some(&statement.id))
         });
         let cases = rule.cases.iter().map(|case| {
             let mut shown = serde_json::json!({ "given": case.given });
@@ -400,7 +425,11 @@ impl Toolkit {
                 .iter()
                 .map(|source| SourceView::new(source, statements, asking.lang))
                 .collect(),
-            disagreements: decide.disagreements.iter().map(|item| explain::disagreement(item, asking.lang)).collect(),
+            disagreements: decide
+                .disagreements
+                .iter()
+                .map(|item| explain::disagreement(item, asking.lang))
+                .collect(),
             meta: Meta {
                 lang: asking.lang,
                 as_of: asking.as_of,
@@ -425,7 +454,13 @@ impl Toolkit {
     ///
     /// # Errors
     /// When a template fails, which `rolecall check` finds beforehand.
-    pub fn report<T: serde::Serialize>(&self, name: &str, answer: &T, lang: Lang, form: Form) -> Result<String, RenderError> {
+    pub fn report<T: serde::Serialize>(
+        &self,
+        name: &str,
+        answer: &T,
+        lang: Lang,
+        form: Form,
+    ) -> Result<String, RenderError> {
         let renderer = Renderer::new(&self.catalog, lang)?;
         write_report(&renderer, name, answer, lang, form)
     }
@@ -434,7 +469,12 @@ impl Toolkit {
     ///
     /// # Errors
     /// When the template fails.
-    pub fn page<T: serde::Serialize>(&self, template: &str, context: &T, lang: Lang) -> Result<String, RenderError> {
+    pub fn page<T: serde::Serialize>(
+        &self,
+        template: &str,
+        context: &T,
+        lang: Lang,
+    ) -> Result<String, RenderError> {
         Renderer::new(&self.catalog, lang)?.render(template, context)
     }
 

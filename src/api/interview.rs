@@ -66,16 +66,27 @@ pub(super) async fn ask_next_question(State(app): State<App>, params: Params, bo
     if object.is_none() {
         errors.push(InputError::new("", "wrong-type", "attendu\u{a0}: un objet", "expected an object"));
     }
-    for key in object.into_iter().flat_map(|object| object.keys()).filter(|key| !fields.contains(&key.as_str())) {
+    for key in
+        object.into_iter().flat_map(|object| object.keys()).filter(|key| !fields.contains(&key.as_str()))
+    {
         let error = UnknownValue::new("field", key, fields);
-        errors.push(InputError::unknown(format!("/{}", key.replace('~', "~0").replace('/', "~1")), "unknown-field", "champ inconnu", &error));
+        errors.push(InputError::unknown(
+            format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            "unknown-field",
+            "champ inconnu",
+            &error,
+        ));
     }
     let empty = Value::Object(serde_json::Map::new());
     let profile = value.get("profile").filter(|profile| !profile.is_null()).unwrap_or(&empty);
     let profile = match app.toolkit().read_profile(&serde_json::to_vec(profile).unwrap_or_default(), false) {
         Ok(profile) => Some(profile),
         Err(ReadError::Invalid(found)) => {
-            errors.extend(found.into_iter().map(|error| InputError { pointer: format!("/profile{}", error.pointer), ..error }));
+            errors.extend(
+                found
+                    .into_iter()
+                    .map(|error| InputError { pointer: format!("/profile{}", error.pointer), ..error }),
+            );
             None
         }
         Err(error) => return Err(Problem::unread(&error, lang)),
@@ -90,15 +101,33 @@ pub(super) async fn ask_next_question(State(app): State<App>, params: Params, bo
                     Some((name, true)) => skipped.push(name),
                     Some((name, false)) => {
                         let error = UnknownValue::new("question", name, ASKED);
-                        errors.push(InputError::unknown(pointer, "unknown-value", "question inconnue", &error));
+                        errors.push(InputError::unknown(
+                            pointer,
+                            "unknown-value",
+                            "question inconnue",
+                            &error,
+                        ));
                     }
-                    None => errors.push(InputError::new(pointer, "wrong-type", "attendu\u{a0}: un texte", "expected a string")),
+                    None => errors.push(InputError::new(
+                        pointer,
+                        "wrong-type",
+                        "attendu\u{a0}: un texte",
+                        "expected a string",
+                    )),
                 }
             }
         }
-        Some(_) => errors.push(InputError::new("/skipped", "wrong-type", "attendu\u{a0}: une liste", "expected a list")),
+        Some(_) => errors.push(InputError::new(
+            "/skipped",
+            "wrong-type",
+            "attendu\u{a0}: une liste",
+            "expected a list",
+        )),
     }
-    let Some(profile) = profile.filter(|_| errors.is_empty()) else { return Err(Problem::input(&errors, lang)) };
-    let next = app.toolkit().interview(&profile, &skipped, asking).map_err(|error| Problem::ask(&error, lang))?;
+    let Some(profile) = profile.filter(|_| errors.is_empty()) else {
+        return Err(Problem::input(&errors, lang));
+    };
+    let next =
+        app.toolkit().interview(&profile, &skipped, asking).map_err(|error| Problem::ask(&error, lang))?;
     Ok(answer(&next, lang))
 }

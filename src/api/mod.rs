@@ -91,7 +91,6 @@ fn routes() -> OpenApiRouter<App> {
 }
 
 /// The routes, ready for the server's layers.
-#[must_use]
 pub fn router(app: App) -> axum::Router {
     let (router, _) = routes().split_for_parts();
     router
@@ -116,7 +115,9 @@ pub fn openapi_json(toolkit: &Toolkit) -> String {
 
 /// Adds the list of goals to the schema of a goal.
 fn name_goals(document: &mut serde_json::Value, goals: &[&str]) {
-    let Some(choices) = document.pointer_mut("/components/schemas/GoalChoice/oneOf").and_then(|list| list.as_array_mut()) else {
+    let Some(choices) =
+        document.pointer_mut("/components/schemas/GoalChoice/oneOf").and_then(|list| list.as_array_mut())
+    else {
         return;
     };
     for choice in choices {
@@ -141,14 +142,16 @@ fn answer<T: serde::Serialize>(answer: &T, lang: Lang) -> Response {
 /// Reference data: as [`answer`], with a validator, so that callers may keep it and ask whether it changed.
 fn reference<T: serde::Serialize>(value: &T, asking: Asking, request: &HeaderMap) -> Response {
     let body = to_json(value);
-    let tag = Sha256::digest(&body)[..12].iter().fold(String::new(), |tag, byte| tag + &format!("{byte:02x}"));
+    let tag =
+        Sha256::digest(&body)[..12].iter().fold(String::new(), |tag, byte| tag + &format!("{byte:02x}"));
     let tag = format!("\"{tag}\"");
     let known = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     let unchanged = known.flat_map(|list| list.split(',')).any(|known| {
         let known = known.trim();
         known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag
     });
-    let mut response = if unchanged { StatusCode::NOT_MODIFIED.into_response() } else { body.into_response() };
+    let mut response =
+        if unchanged { StatusCode::NOT_MODIFIED.into_response() } else { body.into_response() };
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &str| {
         if let Ok(value) = HeaderValue::from_str(value) {

@@ -120,7 +120,10 @@ impl Problem {
             AskError::Gap(_) | AskError::Data(_) => {
                 // The reason goes to the log, never to the client.
                 tracing::error!(error = %error, "an answer could not be made");
-                Self::new("internal", "the answer could not be made; the log has the reason under this request id")
+                Self::new(
+                    "internal",
+                    "the answer could not be made; the log has the reason under this request id",
+                )
             }
         }
     }

@@ -36,10 +36,15 @@ use crate::domain::profile::schema::ProfileSchema;
         (status = 422, description = "The profile cannot be used, or no rules answer for the day; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
     )
 )]
-pub(super) async fn create_recommendation(State(app): State<App>, params: Params, body: JsonBody) -> Answered {
+pub(super) async fn create_recommendation(
+    State(app): State<App>,
+    params: Params,
+    body: JsonBody,
+) -> Answered {
     let lang = params.asking.lang;
     let asking = params.done(&[])?;
     let profile = app.toolkit().read_profile(&body.0, true).map_err(|error| Problem::unread(&error, lang))?;
-    let recommendation = app.toolkit().recommend(&profile, asking).map_err(|error| Problem::ask(&error, lang))?;
+    let recommendation =
+        app.toolkit().recommend(&profile, asking).map_err(|error| Problem::ask(&error, lang))?;
     Ok(answer(&recommendation, lang))
 }

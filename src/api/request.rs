@@ -37,10 +37,17 @@ impl Params {
             None => Ok(self.asking),
             Some((name, _)) => {
                 let all = || accepted.iter().copied().chain(["lang", "as_of"]);
-                let hint = nearest(name, all()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+                let hint =
+                    nearest(name, all()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
                 let accepted = all().collect::<Vec<_>>().join(", ");
                 let name: String = name.chars().take(80).collect();
-                Err(Problem::new("invalid-parameter", format!("unknown or repeated parameter `{}`{hint} (accepted: {accepted})", name.escape_debug())))
+                Err(Problem::new(
+                    "invalid-parameter",
+                    format!(
+                        "unknown or repeated parameter `{}`{hint} (accepted: {accepted})",
+                        name.escape_debug()
+                    ),
+                ))
             }
         }
     }
@@ -59,12 +66,16 @@ pub fn accepted_language(headers: &HeaderMap) -> Lang {
             .find_map(|piece| piece.trim().strip_prefix("q="))
             .map_or(Some(1.0), |q| q.trim().parse::<f64>().ok())
             .filter(|q| (0.0..=1.0).contains(q));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0.0 to 1.0 in thousandths")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0.0 to 1.0 in thousandths"
+        )]
         let quality = quality.map_or(0, |q| (q * 1000.0).round() as u32);
-        if let Some(lang) = Lang::find(primary).filter(|_| quality > 0) {
-            if best.is_none_or(|(known, _)| quality > known) {
-                best = Some((quality, lang));
-            }
+        if let Some(lang) = Lang::find(primary)
+            && quality > best.map_or(0, |(known, _)| known)
+        {
+            best = Some((quality, lang));
         }
     }
     best.map_or(Lang::En, |(_, lang)| lang)
@@ -78,13 +89,17 @@ impl FromRequestParts<App> for Params {
         let asking = Asking { lang: accepted_language(&parts.headers), as_of: app.today() };
         let mut params = Self { asking, rest };
         if let Some(lang) = params.take("lang") {
-            params.asking.lang = lang
-                .parse()
-                .map_err(|error: crate::domain::vocab::UnknownValue| Problem::new("invalid-parameter", format!("lang: {error}")))?;
+            params.asking.lang = lang.parse().map_err(|error: crate::domain::vocab::UnknownValue| {
+                Problem::new("invalid-parameter", format!("lang: {error}"))
+            })?;
         }
         if let Some(day) = params.take("as_of") {
-            params.asking.as_of = parse_day(&day)
-                .ok_or_else(|| Problem::new("invalid-parameter", "as_of: write the day as YYYY-MM-DD, for example 2026-11-21"))?;
+            params.asking.as_of = parse_day(&day).ok_or_else(|| {
+                Problem::new(
+                    "invalid-parameter",
+                    "as_of: write the day as YYYY-MM-DD, for example 2026-11-21",
+                )
+            })?;
         }
         Ok(params)
     }
@@ -99,13 +114,20 @@ impl FromRequest<App> for JsonBody {
     async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
         let media_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let essence = media_type.map(|text| text.split(';').next().unwrap_or("").trim().to_ascii_lowercase());
-        if let Some(given) = essence.filter(|given| given != "application/json" && !given.ends_with("+json")) {
+        if let Some(given) = essence.filter(|given| given != "application/json" && !given.ends_with("+json"))
+        {
             let given: String = given.chars().take(60).collect();
-            return Err(Problem::new("unsupported-media-type", format!("send the body as `content-type: application/json`, not `{}`", given.escape_debug())));
+            return Err(Problem::new(
+                "unsupported-media-type",
+                format!("send the body as `content-type: application/json`, not `{}`", given.escape_debug()),
+            ));
         }
         let bytes = Bytes::from_request(request, app).await.map_err(|error: BytesRejection| {
             if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                Problem::new("body-too-large", format!("the body may hold {} bytes at most", super::MAX_BODY_BYTES))
+                Problem::new(
+                    "body-too-large",
+                    format!("the body may hold {} bytes at most", super::MAX_BODY_BYTES),
+                )
             } else {
                 Problem::new("bad-request", error.body_text())
             }

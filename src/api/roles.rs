@@ -77,12 +77,17 @@ pub(super) async fn find_role(
         (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json")
     )
 )]
-pub(super) async fn compare_roles(State(app): State<App>, mut params: Params, headers: HeaderMap) -> Answered {
+pub(super) async fn compare_roles(
+    State(app): State<App>,
+    mut params: Params,
+    headers: HeaderMap,
+) -> Answered {
     let named = params.take("roles").unwrap_or_default();
     let asking = params.done(&["roles"])?;
     let names = named.split(',').map(str::trim).filter(|name| !name.is_empty());
     let roles: Result<Vec<Role>, _> = names.map(Role::find_or_alias).collect();
     let roles = roles.map_err(|error| Problem::new("invalid-parameter", format!("roles: {error}")))?;
-    let comparison = app.toolkit().compare(&roles, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    let comparison =
+        app.toolkit().compare(&roles, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
     Ok(reference(&comparison, asking, &headers))
 }

@@ -39,7 +39,11 @@ pub(super) async fn documentation(State(app): State<App>, params: Params) -> Ans
         .iter()
         .map(|(slug, status, title)| serde_json::json!({ "slug": slug, "status": status.as_u16(), "title": title }))
         .collect();
-    let page = app.toolkit().page("web/docs.html.j2", &serde_json::json!({ "api": document, "problems": problems }), lang);
+    let page = app.toolkit().page(
+        "web/docs.html.j2",
+        &serde_json::json!({ "api": document, "problems": problems }),
+        lang,
+    );
     page.map(|page| Html(page).into_response()).map_err(|error| {
         tracing::error!(error = %error, "the documentation could not be written");
         Problem::new("internal", "the documentation could not be written")
@@ -75,5 +79,8 @@ pub(super) async fn nothing_here(uri: Uri) -> Problem {
 }
 
 pub(super) async fn wrong_method() -> Problem {
-    Problem::new("method-not-allowed", "this address takes another method; the `allow` header names it, see /docs")
+    Problem::new(
+        "method-not-allowed",
+        "this address takes another method; the `allow` header names it, see /docs",
+    )
 }

@@ -7,9 +7,9 @@ use serde::Deserialize;
 use super::records::{Located, Place, Reader};
 use super::store::File;
 use crate::domain::dated::{Day, day};
+use crate::domain::decide::answer::Remark;
 use crate::domain::decide::book::DecideData;
 use crate::domain::decide::facts::{ATTRIBUTES, Conditions, HEAVIER, LEANS, NEEDS, SIZE, STAGE, VERDICT};
-use crate::domain::decide::answer::Remark;
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Effect, Layer, Question, Rule, Scales};
 use crate::domain::goal::{Goal, GoalIndex, MAX_GOALS, Theme};
 use crate::domain::pay::Figure;
@@ -99,7 +99,11 @@ pub fn core(files: &[File], reader: &mut Reader<'_>) -> Option<Core> {
     check.scales(&scales, &degrees);
     if goals.len() > MAX_GOALS {
         let extra = &goals[MAX_GOALS];
-        check.reader.error(extra.place, &extra.value.id, format!("there are more than {MAX_GOALS} goals; remove some"));
+        check.reader.error(
+            extra.place,
+            &extra.value.id,
+            format!("there are more than {MAX_GOALS} goals; remove some"),
+        );
     }
     let index = GoalIndex::new(goals.iter().map(|goal| goal.value.id.clone()));
     for goal in &goals {
@@ -114,7 +118,11 @@ pub fn core(files: &[File], reader: &mut Reader<'_>) -> Option<Core> {
     for rule in &rules {
         for item in rule.value.overrides.iter().filter(|item| !ids.contains(item.rule.as_str())) {
             let hint = hint(&item.rule, ids.iter().copied());
-            check.reader.error(rule.place, &rule.value.id, format!("overrides the rule `{}`, which does not exist{hint}", item.rule));
+            check.reader.error(
+                rule.place,
+                &rule.value.id,
+                format!("overrides the rule `{}`, which does not exist{hint}", item.rule),
+            );
         }
     }
     for item in &arrangements {
@@ -126,35 +134,13 @@ pub fn core(files: &[File], reader: &mut Reader<'_>) -> Option<Core> {
         check.cited(item.place, &item.value.id, &item.value.sources);
     }
     check.professions(&professions, &index);
-    for item in &disagreements {
-        check.id(item.place, &item.value.id);
-        check.text(item.place, &item.value.id, &[&item.value.topic, &item.value.handling]);
-        check.goals(item.place, &item.value.id, &item.value.when, &index);
-        if item.value.positions.len() < 2 {
-            check.reader.error(item.place, &item.value.id, "a disagreement needs at least two positions");
-        }
-        for position in &item.value.positions {
-            check.text(item.place, &item.value.id, &[&position.text]);
-            check.cited(item.place, &item.value.id, &position.sources);
-        }
-    }
-    for item in &questions {
-        check.text(item.place, &item.value.id, &[&item.value.text, &item.value.why, &item.value.help]);
-        check.cited(item.place, &item.value.id, &item.value.sources);
-        if !profile::FIELDS.contains(&item.value.id.as_str()) {
-            let hint = hint(&item.value.id, profile::FIELDS);
-            check.reader.error(item.place, &item.value.id, format!("is not a field of a profile{hint} (fields: {})", profile::FIELDS.join(", ")));
-        }
-    }
+    check.disagreements(&disagreements, &index);
+    check.questions(&questions);
     for item in &sources {
         check.source(item);
     }
     check.labels(&labels);
-    if let (Some(any), missing) = (remarks.first(), Remark::ALL.iter().filter(|id| !remarks.iter().any(|item| item.value.id == id.id()))) {
-        for id in missing {
-            check.reader.error(any.place, id.id(), "this remark is missing; add it to remarks.toml");
-        }
-    }
+    check.remarks(&remarks);
     let sources = values(sources);
     let decide = DecideData {
         source_index: DecideData::index_sources(&sources),
@@ -188,7 +174,11 @@ pub fn reference(reader: &mut Reader<'_>, core: &Core) -> Reference {
         check.text(item.place, &item.value.id, &[&item.value.text]);
         if !check.sources.contains(&item.value.source) {
             let hint = hint(&item.value.source, check.sources.iter().map(String::as_str));
-            check.reader.error(item.place, &item.value.id, format!("unknown source `{}`{hint}; add it to sources.toml", item.value.source));
+            check.reader.error(
+                item.place,
+                &item.value.id,
+                format!("unknown source `{}`{hint}; add it to sources.toml", item.value.source),
+            );
         }
     }
     for item in &roles {
@@ -212,7 +202,11 @@ pub fn reference(reader: &mut Reader<'_>, core: &Core) -> Reference {
             check.text(item.place, &item.value.id, &[&value.text]);
             check.cited(item.place, &item.value.id, &value.sources);
             if !seen.insert(value.role) {
-                check.reader.error(item.place, &item.value.id, format!("has two values for {}; keep one", value.role));
+                check.reader.error(
+                    item.place,
+                    &item.value.id,
+                    format!("has two values for {}; keep one", value.role),
+                );
             }
         }
     }
@@ -230,14 +224,15 @@ pub fn reference(reader: &mut Reader<'_>, core: &Core) -> Reference {
 
 /// Checks that every citation of the decision data names a statement that its source makes.
 pub fn citations(reader: &mut Reader<'_>, core: &Core, reference: &Reference) {
-    let known: BTreeSet<(&str, &str)> =
-        reference.statements.iter().map(|statement| (statement.source.as_str(), statement.id.as_str())).collect();
+    let known: BTreeSet<(&str, &str)> = reference
+        .statements
+        .iter()
+        .map(|statement| (statement.source.as_str(), statement.id.as_str()))
+        .collect();
     let mut missing: Vec<(&str, &Citation)> = Vec::new();
     each_citation(core, reference, |record, citation| {
-        if let Some(statement) = citation.statement() {
-            if !known.contains(&(citation.source(), statement)) {
-                missing.push((record, citation));
-            }
+        if citation.statement().is_some_and(|statement| !known.contains(&(citation.source(), statement))) {
+            missing.push((record, citation));
         }
     });
     let paid = reference.figures.iter().filter_map(|figure| Some((figure, figure.source.split_once('/')?)));
@@ -247,19 +242,36 @@ pub fn citations(reader: &mut Reader<'_>, core: &Core, reference: &Reference) {
         .collect();
     missing.extend(unpaid.iter().map(|citation| ("pay/figures.csv", citation)));
     for (record, citation) in missing {
-        let hint = hint(&citation.0, reference.statements.iter().map(|s| format!("{}/{}", s.source, s.id)).collect::<Vec<_>>().iter().map(String::as_str));
+        let hint = hint(
+            &citation.0,
+            reference
+                .statements
+                .iter()
+                .map(|s| format!("{}/{}", s.source, s.id))
+                .collect::<Vec<_>>()
+                .iter()
+                .map(String::as_str),
+        );
         reader.errors.push(super::error::LoadError {
             file: "data".to_owned(),
             line: None,
             record: Some(record.to_owned()),
-            reason: format!("cites `{}`, a statement that does not exist{hint}; add it to statements.toml", citation.0),
+            reason: format!(
+                "cites `{}`, a statement that does not exist{hint}; add it to statements.toml",
+                citation.0
+            ),
         });
     }
 }
 
 /// Visits every citation of the catalogue with the id of the record that makes it.
-pub fn each_citation<'c>(core: &'c Core, reference: &'c Reference, mut visit: impl FnMut(&'c str, &'c Citation)) {
-    let mut all = |record: &'c str, list: &'c [Citation]| list.iter().for_each(|citation| visit(record, citation));
+pub fn each_citation<'c>(
+    core: &'c Core,
+    reference: &'c Reference,
+    mut visit: impl FnMut(&'c str, &'c Citation),
+) {
+    let mut all =
+        |record: &'c str, list: &'c [Citation]| list.iter().for_each(|citation| visit(record, citation));
     let decide = &core.decide;
     decide.goals.iter().for_each(|item| all(&item.id, &item.sources));
     decide.rules.iter().for_each(|item| all(&item.id, &item.sources));
@@ -306,9 +318,15 @@ impl Check<'_, '_> {
     fn id(&mut self, place: Place, id: &str) {
         let kebab = !id.is_empty()
             && id.len() <= 60
-            && id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+            && id.split('-').all(|part| {
+                !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            });
         if !kebab {
-            self.reader.error(place, id, "ids are kebab-case: lower-case letters, digits and single hyphens, 60 at most");
+            self.reader.error(
+                place,
+                id,
+                "ids are kebab-case: lower-case letters, digits and single hyphens, 60 at most",
+            );
         }
     }
 
@@ -316,9 +334,17 @@ impl Check<'_, '_> {
         for text in texts {
             for (lang, text) in [("fr", &*text.fr), ("en", &*text.en)] {
                 if text.trim().is_empty() {
-                    self.reader.error(place, record, format!("a text has no `{lang}`; every text exists in both languages"));
+                    self.reader.error(
+                        place,
+                        record,
+                        format!("a text has no `{lang}`; every text exists in both languages"),
+                    );
                 } else if text.len() > 8_000 {
-                    self.reader.error(place, record, format!("a text (`{lang}`) is longer than 8000 bytes; shorten it"));
+                    self.reader.error(
+                        place,
+                        record,
+                        format!("a text (`{lang}`) is longer than 8000 bytes; shorten it"),
+                    );
                 }
             }
         }
@@ -331,7 +357,14 @@ impl Check<'_, '_> {
         for citation in citations {
             if !self.sources.contains(citation.source()) {
                 let hint = hint(citation.source(), self.sources.iter().map(String::as_str));
-                self.reader.error(place, record, format!("unknown source `{}`{hint}; add it to sources.toml", citation.source().escape_debug()));
+                self.reader.error(
+                    place,
+                    record,
+                    format!(
+                        "unknown source `{}`{hint}; add it to sources.toml",
+                        citation.source().escape_debug()
+                    ),
+                );
             }
         }
     }
@@ -353,14 +386,20 @@ impl Check<'_, '_> {
         if !(51..=100).contains(dominance_percent) {
             fail("dominance_percent must lie from 51 to 100: below, both roles could dominate at once");
         }
-        if *primary_points == 0 || *primary_points > 100_000 || secondary_points > primary_points || *secondary_points == 0 {
+        if *primary_points == 0
+            || *primary_points > 100_000
+            || secondary_points > primary_points
+            || *secondary_points == 0
+        {
             fail("points must satisfy 0 < secondary_points <= primary_points <= 100000");
         }
         let percents = [load.conversation_percent, load.creation_percent];
         if percents.iter().any(|percent| !(1..=100).contains(percent)) || load.full_time_hours == 0 {
             fail("load: percents must lie from 1 to 100 and full_time_hours must not be 0");
         }
-        if load.minutes_per_message.low > load.minutes_per_message.high || load.minutes_per_post.low > load.minutes_per_post.high {
+        if load.minutes_per_message.low > load.minutes_per_message.high
+            || load.minutes_per_post.low > load.minutes_per_post.high
+        {
             fail("load: the low end of a range must not exceed its high end");
         }
         for degree in degrees {
@@ -369,9 +408,17 @@ impl Check<'_, '_> {
             self.text(degree.place, id, &[meaning]);
             self.cited(degree.place, id, sources);
             if !(501..=1000).contains(per_mille) {
-                self.reader.error(degree.place, id, "per_mille must lie from 501 to 1000: a degree favours a role");
+                self.reader.error(
+                    degree.place,
+                    id,
+                    "per_mille must lie from 501 to 1000: a degree favours a role",
+                );
             } else if primary_points * per_mille % 1000 != 0 || secondary_points * per_mille % 1000 != 0 {
-                self.reader.error(degree.place, id, "per_mille must split the points of both priorities into whole points");
+                self.reader.error(
+                    degree.place,
+                    id,
+                    "per_mille must split the points of both priorities into whole points",
+                );
             }
         }
     }
@@ -394,7 +441,8 @@ impl Check<'_, '_> {
         }
         let when = &rule.when;
         let layer = rule.then.layer();
-        let asks = |attribute: usize| when.accepted & ATTRIBUTES[attribute].mask() != ATTRIBUTES[attribute].mask();
+        let asks =
+            |attribute: usize| when.accepted & ATTRIBUTES[attribute].mask() != ATTRIBUTES[attribute].mask();
         // What a layer may ask is what is known when it runs; staffing facts must never move the verdict.
         let allowed: &[usize] = match layer {
             Layer::Need => &[],
@@ -405,26 +453,47 @@ impl Check<'_, '_> {
         };
         for (at, attribute) in ATTRIBUTES.iter().enumerate() {
             if asks(at) && !allowed.contains(&at) {
-                let may: String = allowed.iter().map(|at| format!(", {}", ATTRIBUTES[*at].name)).collect();
-                let reason = format!("a rule of the {layer} layer may not ask for `{}` (it may ask for: goals{may})", attribute.name);
+                let may = allowed.iter().fold(String::new(), |list, at| list + ", " + ATTRIBUTES[*at].name);
+                let reason = format!(
+                    "a rule of the {layer} layer may not ask for `{}` (it may ask for: goals{may})",
+                    attribute.name
+                );
                 self.reader.error(place, &rule.id, reason);
             }
         }
-        if layer == Layer::Need && (when.goals_any.is_empty() || !when.goals_all.is_empty() || !when.goals_none.is_empty()) {
-            self.reader.error(place, &rule.id, "a rule about a need names its goals in `when.goals_any` and nothing else");
+        if layer == Layer::Need
+            && (when.goals_any.is_empty() || !when.goals_all.is_empty() || !when.goals_none.is_empty())
+        {
+            self.reader.error(
+                place,
+                &rule.id,
+                "a rule about a need names its goals in `when.goals_any` and nothing else",
+            );
         }
         let reason = match &rule.then {
-            Effect::Need { role: Role::ContentManager, .. } | Effect::Scale { role: Role::ContentManager, .. } | Effect::First(Role::ContentManager) => {
+            Effect::Need { role: Role::ContentManager, .. }
+            | Effect::Scale { role: Role::ContentManager, .. }
+            | Effect::First(Role::ContentManager) => {
                 Some("a content manager is another profession here; use `outside = true`".to_owned())
             }
             Effect::Need { degree, .. } if !degrees.iter().any(|known| known.value.id == *degree) => {
-                Some(format!("unknown degree `{}`{}", degree.escape_debug(), hint(degree, degrees.iter().map(|known| known.value.id.as_str()))))
+                Some(format!(
+                    "unknown degree `{}`{}",
+                    degree.escape_debug(),
+                    hint(degree, degrees.iter().map(|known| known.value.id.as_str()))
+                ))
             }
-            Effect::Arrange(id) if !arrangements.iter().any(|known| known.value.id == *id) => {
-                Some(format!("unknown arrangement `{}`{}", id.escape_debug(), hint(id, arrangements.iter().map(|known| known.value.id.as_str()))))
+            Effect::Arrange(id) if !arrangements.iter().any(|known| known.value.id == *id) => Some(format!(
+                "unknown arrangement `{}`{}",
+                id.escape_debug(),
+                hint(id, arrangements.iter().map(|known| known.value.id.as_str()))
+            )),
+            Effect::Scale { percent, .. } if !(1..=1000).contains(percent) => {
+                Some("percent must lie from 1 to 1000".to_owned())
             }
-            Effect::Scale { percent, .. } if !(1..=1000).contains(percent) => Some("percent must lie from 1 to 1000".to_owned()),
-            Effect::Either(false) | Effect::Outside(false) | Effect::Advise(false) => Some("write `= true`, or remove the rule".to_owned()),
+            Effect::Either(false) | Effect::Outside(false) | Effect::Advise(false) => {
+                Some("write `= true`, or remove the rule".to_owned())
+            }
             _ => None,
         };
         if let Some(reason) = reason {
@@ -446,10 +515,15 @@ impl Check<'_, '_> {
             self.text(place, &item.id, &[&phase.when, &phase.action]);
             self.cited(place, &item.id, &phase.sources);
         }
-        let texts = std::iter::once(&item.headline).chain(item.phases.iter().flat_map(|phase| [&phase.when, &phase.action]));
+        let texts = std::iter::once(&item.headline)
+            .chain(item.phases.iter().flat_map(|phase| [&phase.when, &phase.action]));
         for text in texts.flat_map(|text| [&text.fr, &text.en]) {
             if text.replace("{first}", "").replace("{second}", "").contains(['{', '}']) {
-                self.reader.error(place, &item.id, "a text has a placeholder other than {first} and {second}");
+                self.reader.error(
+                    place,
+                    &item.id,
+                    "a text has a placeholder other than {first} and {second}",
+                );
             }
         }
     }
@@ -465,9 +539,24 @@ impl Check<'_, '_> {
                 self.text(place, &item.id, &[&task.text]);
                 self.cited(place, &item.id, &task.sources);
                 if index.find(&task.goal).is_none() {
-                    self.reader.error(place, &item.id, format!("unknown goal `{}`{}", task.goal.escape_debug(), hint(&task.goal, index.ids())));
+                    self.reader.error(
+                        place,
+                        &item.id,
+                        format!(
+                            "unknown goal `{}`{}",
+                            task.goal.escape_debug(),
+                            hint(&task.goal, index.ids())
+                        ),
+                    );
                 } else if task.fit == Fit::First && !firsts.insert(&task.goal) {
-                    self.reader.error(place, &item.id, format!("goal `{}` has two professions marked `first`; mark one as `alternative`", task.goal));
+                    self.reader.error(
+                        place,
+                        &item.id,
+                        format!(
+                            "goal `{}` has two professions marked `first`; mark one as `alternative`",
+                            task.goal
+                        ),
+                    );
                 }
             }
         }
@@ -481,10 +570,59 @@ impl Check<'_, '_> {
             self.reader.error(place, &source.id, "title, publisher and licence must not be empty");
         }
         if source.published.as_deref().is_some_and(|date| !is_partial_date(date)) {
-            self.reader.error(place, &source.id, "published must be YYYY, YYYY-MM or YYYY-MM-DD; leave it out when undated");
+            self.reader.error(
+                place,
+                &source.id,
+                "published must be YYYY, YYYY-MM or YYYY-MM-DD; leave it out when undated",
+            );
         }
-        if source.url.as_deref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+        if source
+            .url
+            .as_deref()
+            .is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://"))
+        {
             self.reader.error(place, &source.id, "url must start with https:// or http://");
+        }
+    }
+
+    fn disagreements(&mut self, disagreements: &[Located<Disagreement>], index: &GoalIndex) {
+        for item in disagreements {
+            self.id(item.place, &item.value.id);
+            self.text(item.place, &item.value.id, &[&item.value.topic, &item.value.handling]);
+            self.goals(item.place, &item.value.id, &item.value.when, index);
+            if item.value.positions.len() < 2 {
+                self.reader.error(item.place, &item.value.id, "a disagreement needs at least two positions");
+            }
+            for position in &item.value.positions {
+                self.text(item.place, &item.value.id, &[&position.text]);
+                self.cited(item.place, &item.value.id, &position.sources);
+            }
+        }
+    }
+
+    fn questions(&mut self, questions: &[Located<Question>]) {
+        for item in questions {
+            self.text(item.place, &item.value.id, &[&item.value.text, &item.value.why, &item.value.help]);
+            self.cited(item.place, &item.value.id, &item.value.sources);
+            if !profile::FIELDS.contains(&item.value.id.as_str()) {
+                let hint = hint(&item.value.id, profile::FIELDS);
+                self.reader.error(
+                    item.place,
+                    &item.value.id,
+                    format!("is not a field of a profile{hint} (fields: {})", profile::FIELDS.join(", ")),
+                );
+            }
+        }
+    }
+
+    fn remarks(&mut self, remarks: &[Located<Item>]) {
+        if let (Some(any), missing) = (
+            remarks.first(),
+            Remark::ALL.iter().filter(|id| !remarks.iter().any(|item| item.value.id == id.id())),
+        ) {
+            for id in missing {
+                self.reader.error(any.place, id.id(), "this remark is missing; add it to remarks.toml");
+            }
         }
     }
 
@@ -492,7 +630,13 @@ impl Check<'_, '_> {
         let wanted: Vec<(&str, &[&str])> = ATTRIBUTES
             .iter()
             .map(|attribute| (attribute.name, attribute.values))
-            .chain([("role", Role::IDS), ("theme", Theme::IDS), ("strength", Strength::IDS), ("grade", Grade::IDS), ("level", Level::IDS)])
+            .chain([
+                ("role", Role::IDS),
+                ("theme", Theme::IDS),
+                ("strength", Strength::IDS),
+                ("grade", Grade::IDS),
+                ("level", Level::IDS),
+            ])
             .collect();
         for (name, values) in wanted {
             let Some(label) = labels.iter().find(|label| label.value.id == name) else {
@@ -527,7 +671,11 @@ impl Check<'_, '_> {
             self.reader.error(place, &figure.id, "amount must not be zero");
         }
         if figure.as_of.as_deref().is_some_and(|date| !is_partial_date(date)) {
-            self.reader.error(place, &figure.id, "as_of must be YYYY, YYYY-MM or YYYY-MM-DD; leave it out when undated");
+            self.reader.error(
+                place,
+                &figure.id,
+                "as_of must be YYYY, YYYY-MM or YYYY-MM-DD; leave it out when undated",
+            );
         }
     }
 
@@ -546,7 +694,16 @@ impl Check<'_, '_> {
             self.text(place, id, &[&mission.text]);
             self.cited(place, id, &mission.sources);
             for goal in mission.goals.iter().filter(|goal| index.find(goal).is_none()) {
-                self.reader.error(place, id, format!("mission `{}`: unknown goal `{}`{}", mission.id, goal.escape_debug(), hint(goal, index.ids())));
+                self.reader.error(
+                    place,
+                    id,
+                    format!(
+                        "mission `{}`: unknown goal `{}`{}",
+                        mission.id,
+                        goal.escape_debug(),
+                        hint(goal, index.ids())
+                    ),
+                );
             }
         }
         for item in role.kpis.iter().chain(&role.vocabulary) {

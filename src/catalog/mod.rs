@@ -167,12 +167,9 @@ impl Catalog {
     /// # Errors
     /// [`NotCovered`] before the first day that the rules answer for.
     pub fn rules_at(&self, as_of: Day) -> Result<&RuleBook, NotCovered> {
-        self.books
-            .iter()
-            .rev()
-            .find(|(from, _)| *from <= as_of)
-            .map(|(_, book)| book)
-            .ok_or_else(|| NotCovered { as_of, from: self.core.manifest.rules_from, version: self.version.clone() })
+        self.books.iter().rev().find(|(from, _)| *from <= as_of).map(|(_, book)| book).ok_or_else(|| {
+            NotCovered { as_of, from: self.core.manifest.rules_from, version: self.version.clone() }
+        })
     }
 
     /// Roles, skills, comparison, statements: read on first use when the data is built in.
@@ -217,7 +214,9 @@ impl Catalog {
     pub fn citations(&self) -> Result<Vec<(&str, &str)>, LoadErrors> {
         let mut all = Vec::new();
         let reference = self.reference()?;
-        load::each_citation(&self.core, reference, |record, citation| all.push((record, citation.0.as_str())));
+        load::each_citation(&self.core, reference, |record, citation| {
+            all.push((record, citation.0.as_str()));
+        });
         all.extend(reference.figures.iter().map(|figure| (figure.id.as_str(), figure.source.as_str())));
         Ok(all)
     }
@@ -257,7 +256,12 @@ fn digest(files: &[File]) -> String {
     use std::fmt::Write as _;
     let overlay: Vec<&File> = files
         .iter()
-        .filter(|file| file.overlay && !file.path.starts_with("templates/") && file.path != "README.md" && file.path != "verified.txt")
+        .filter(|file| {
+            file.overlay
+                && !file.path.starts_with("templates/")
+                && file.path != "README.md"
+                && file.path != "verified.txt"
+        })
         .collect();
     if overlay.is_empty() {
         return store::BUILTIN_DIGEST.to_owned();

@@ -68,14 +68,23 @@ impl<'f> Reader<'f> {
         let file: &'f File = &self.files[at];
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         for error in errors.into_iter().take(20) {
-            self.error_at(at, error.span().map(|span| span.start), None, format!("{}; correct the TOML syntax", error.message().trim()));
+            self.error_at(
+                at,
+                error.span().map(|span| span.start),
+                None,
+                format!("{}; correct the TOML syntax", error.message().trim()),
+            );
         }
         table.into_inner()
     }
 
     /// Reads every `[[key]]` of the files that `belongs` picks, merged by id: a later record replaces the fields that
     /// it names.
-    pub fn records<T: DeserializeOwned>(&mut self, key: &str, belongs: impl Fn(&str) -> bool) -> Vec<Located<T>> {
+    pub fn records<T: DeserializeOwned>(
+        &mut self,
+        key: &str,
+        belongs: impl Fn(&str) -> bool,
+    ) -> Vec<Located<T>> {
         let mut raws: Vec<Raw<'f>> = Vec::new();
         for at in 0..self.files.len() {
             if !belongs(&self.files[at].path) {
@@ -85,12 +94,22 @@ impl<'f> Reader<'f> {
             let list = table.remove(key);
             for (name, value) in &table {
                 let name: &str = name.get_ref();
-                self.error_at(at, Some(value.span().start), None, format!("unknown section `{}`; this file holds only [[{key}]]", name.escape_debug()));
+                self.error_at(
+                    at,
+                    Some(value.span().start),
+                    None,
+                    format!("unknown section `{}`; this file holds only [[{key}]]", name.escape_debug()),
+                );
             }
             let Some(list) = list else { continue };
             let start = list.span().start;
             let DeValue::Array(list) = list.into_inner() else {
-                self.error_at(at, Some(start), None, format!("`{key}` must be a list of tables: write [[{key}]]"));
+                self.error_at(
+                    at,
+                    Some(start),
+                    None,
+                    format!("`{key}` must be a list of tables: write [[{key}]]"),
+                );
                 continue;
             };
             for item in list {
@@ -104,7 +123,12 @@ impl<'f> Reader<'f> {
                 Ok(value) => found.push(Located { value, place: raw.place }),
                 Err(error) => {
                     let offset = error.span().map_or(raw.place.offset, |span| span.start);
-                    self.error_at(raw.place.file, Some(offset), Some(&raw.id), error.message().trim().to_owned());
+                    self.error_at(
+                        raw.place.file,
+                        Some(offset),
+                        Some(&raw.id),
+                        error.message().trim().to_owned(),
+                    );
                 }
             }
         }
@@ -114,12 +138,26 @@ impl<'f> Reader<'f> {
     fn record(&mut self, key: &str, at: usize, item: Spanned<DeValue<'f>>, raws: &mut Vec<Raw<'f>>) {
         let place = Place { file: at, offset: item.span().start };
         let DeValue::Table(fields) = item.into_inner() else {
-            return self.error_at(at, Some(place.offset), None, format!("an entry of `{key}` is not a table"));
+            return self.error_at(
+                at,
+                Some(place.offset),
+                None,
+                format!("an entry of `{key}` is not a table"),
+            );
         };
-        let id = match fields.get("id").map(|id| id.get_ref()) {
+        let id = match fields.get("id").map(Spanned::get_ref) {
             Some(DeValue::String(id)) => id.to_string(),
-            Some(_) => return self.error_at(at, Some(place.offset), None, "`id` must be a string".to_owned()),
-            None => return self.error_at(at, Some(place.offset), None, format!("[[{key}]] has no `id`; give it one")),
+            Some(_) => {
+                return self.error_at(at, Some(place.offset), None, "`id` must be a string".to_owned());
+            }
+            None => {
+                return self.error_at(
+                    at,
+                    Some(place.offset),
+                    None,
+                    format!("[[{key}]] has no `id`; give it one"),
+                );
+            }
         };
         let Some(earlier) = raws.iter_mut().find(|raw| raw.id == id) else {
             raws.push(Raw { id, place, fields });
@@ -128,7 +166,12 @@ impl<'f> Reader<'f> {
         if self.files[earlier.place.file].overlay == self.files[at].overlay {
             let other = &self.files[earlier.place.file];
             let first = format!("{}:{}", other.shown, other.line(earlier.place.offset));
-            return self.error_at(at, Some(place.offset), Some(&id), format!("duplicate id; the first one is at {first}: rename or remove one"));
+            return self.error_at(
+                at,
+                Some(place.offset),
+                Some(&id),
+                format!("duplicate id; the first one is at {first}: rename or remove one"),
+            );
         }
         earlier.place = place;
         for (name, value) in fields {
@@ -186,7 +229,9 @@ impl Reader<'_> {
                 let offset = |position: Option<&csv::Position>| {
                     position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0)
                 };
-                match record.and_then(|record| Ok((offset(record.position()), record.deserialize::<T>(Some(&headers))?))) {
+                match record.and_then(|record| {
+                    Ok((offset(record.position()), record.deserialize::<T>(Some(&headers))?))
+                }) {
                     Err(error) => {
                         let place = offset(error.position());
                         self.error_at(at, Some(place), None, error.to_string());
@@ -196,9 +241,17 @@ impl Reader<'_> {
                         let earlier = found.iter().position(|known| id(&known.value) == id(&value));
                         match earlier {
                             None => found.push(Located { value, place }),
-                            Some(earlier) if self.files[found[earlier].place.file].overlay == self.files[at].overlay => {
+                            Some(earlier)
+                                if self.files[found[earlier].place.file].overlay
+                                    == self.files[at].overlay =>
+                            {
                                 let name = id(&value).to_owned();
-                                self.error_at(at, Some(place.offset), Some(&name), "duplicate id; rename or remove one".to_owned());
+                                self.error_at(
+                                    at,
+                                    Some(place.offset),
+                                    Some(&name),
+                                    "duplicate id; rename or remove one".to_owned(),
+                                );
                             }
                             Some(earlier) => found[earlier] = Located { value, place },
                         }
@@ -213,7 +266,9 @@ impl Reader<'_> {
 fn merge<'f>(base: &mut DeTable<'f>, over: DeTable<'f>) {
     for (name, value) in over {
         let key: &str = name.get_ref();
-        if let (Some(DeValue::Table(inner)), DeValue::Table(_)) = (base.get_mut(key).map(Spanned::get_mut), value.get_ref()) {
+        if let (Some(DeValue::Table(inner)), DeValue::Table(_)) =
+            (base.get_mut(key).map(Spanned::get_mut), value.get_ref())
+        {
             if let DeValue::Table(over) = value.into_inner() {
                 merge(inner, over);
             }

@@ -80,7 +80,9 @@ fn gather(dir: &'static Dir<'_>, prefix: &str, shown: &str, files: &mut Vec<File
 /// Whether a path inside an overlay is one that rolecall knows.
 fn known(path: &str, builtin: &[File]) -> bool {
     let in_folder = |folder: &str| {
-        path.strip_prefix(folder).is_some_and(|rest| !rest.contains('/') && rest.ends_with(".toml"))
+        path.strip_prefix(folder).is_some_and(|rest| {
+            !rest.contains('/') && Path::new(rest).extension().is_some_and(|end| end == "toml")
+        })
     };
     in_folder("rules/") || builtin.iter().any(|file| file.path == path)
 }
@@ -94,7 +96,9 @@ pub fn overlay(folder: &Path, builtin: &[File]) -> Result<Vec<File>, Vec<LoadErr
     match std::fs::metadata(folder) {
         Ok(found) if found.is_dir() => walk.folder(folder, "", 0),
         Ok(_) => walk.error(folder, "is not a folder; give the folder that holds the data files"),
-        Err(error) => walk.error(folder, &format!("cannot be read: {error}; check the path and its permissions")),
+        Err(error) => {
+            walk.error(folder, &format!("cannot be read: {error}; check the path and its permissions"));
+        }
     }
     walk.files.sort_by(|a, b| a.path.cmp(&b.path));
     if walk.errors.is_empty() { Ok(walk.files) } else { Err(walk.errors) }
@@ -111,20 +115,31 @@ struct Walk<'b> {
 
 /// A path made safe for a terminal.
 fn shown(path: &Path) -> String {
-    path.to_string_lossy().chars().flat_map(|c| if c.is_control() { c.escape_default().collect::<Vec<_>>() } else { vec![c] }).collect()
+    path.to_string_lossy()
+        .chars()
+        .flat_map(|c| if c.is_control() { c.escape_default().collect::<Vec<_>>() } else { vec![c] })
+        .collect()
 }
 
 impl Walk<'_> {
     fn error(&mut self, path: &Path, reason: &str) {
         // A hostile folder may be wrong in thousands of places; a hundred tell the story.
         if self.errors.len() < 100 {
-            self.errors.push(LoadError { file: shown(path), line: None, record: None, reason: reason.to_owned() });
+            self.errors.push(LoadError {
+                file: shown(path),
+                line: None,
+                record: None,
+                reason: reason.to_owned(),
+            });
         }
     }
 
     fn folder(&mut self, folder: &Path, inside: &str, depth: usize) {
         if depth > MAX_DEPTH {
-            return self.error(folder, &format!("lies deeper than {MAX_DEPTH} folders; data files are never that deep"));
+            return self.error(
+                folder,
+                &format!("lies deeper than {MAX_DEPTH} folders; data files are never that deep"),
+            );
         }
         let entries = match std::fs::read_dir(folder) {
             Ok(entries) => entries,
@@ -137,7 +152,10 @@ impl Walk<'_> {
             self.entries += 1;
             if self.entries > MAX_ENTRIES {
                 self.full = true;
-                return self.error(folder, &format!("holds more than {MAX_ENTRIES} files and folders; keep only data files in it"));
+                return self.error(
+                    folder,
+                    &format!("holds more than {MAX_ENTRIES} files and folders; keep only data files in it"),
+                );
             }
             let entry = match entry {
                 Ok(entry) => entry,
@@ -179,21 +197,35 @@ impl Walk<'_> {
             return self.error(path, &reason);
         }
         let mut bytes = Vec::new();
-        let read = std::fs::File::open(path).and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes));
+        let read =
+            std::fs::File::open(path).and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes));
         if let Err(error) = read {
             return self.error(path, &format!("cannot be read: {error}"));
         }
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if size > MAX_FILE_BYTES {
-            return self.error(path, &format!("is larger than {MAX_FILE_BYTES} bytes; split it or check that it is the right file"));
+            return self.error(
+                path,
+                &format!(
+                    "is larger than {MAX_FILE_BYTES} bytes; split it or check that it is the right file"
+                ),
+            );
         }
         self.bytes += size;
         if self.bytes > MAX_TOTAL_BYTES {
             self.full = true;
-            return self.error(path, &format!("brings the folder over {MAX_TOTAL_BYTES} bytes; keep only data files in it"));
+            return self.error(
+                path,
+                &format!("brings the folder over {MAX_TOTAL_BYTES} bytes; keep only data files in it"),
+            );
         }
         match String::from_utf8(bytes) {
-            Ok(text) => self.files.push(File { path: inside, shown: shown(path), text: Cow::Owned(text), overlay: true }),
+            Ok(text) => self.files.push(File {
+                path: inside,
+                shown: shown(path),
+                text: Cow::Owned(text),
+                overlay: true,
+            }),
             Err(error) => {
                 let valid = error.utf8_error().valid_up_to();
                 let line = 1 + error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count();
@@ -213,17 +245,22 @@ impl Walk<'_> {
 /// # Errors
 /// The first file that exists already or cannot be written.
 pub fn export(folder: &Path) -> Result<usize, LoadError> {
-    let fail = |path: &Path, reason: String| LoadError { file: shown(path), line: None, record: None, reason };
+    let fail =
+        |path: &Path, reason: String| LoadError { file: shown(path), line: None, record: None, reason };
     let files = builtin();
-    if let Some(taken) = files.iter().map(|file| folder.join(&file.path)).find(|path| std::fs::symlink_metadata(path).is_ok()) {
+    if let Some(taken) =
+        files.iter().map(|file| folder.join(&file.path)).find(|path| std::fs::symlink_metadata(path).is_ok())
+    {
         return Err(fail(&taken, "exists already; export into an empty folder".to_owned()));
     }
     for file in &files {
         let path = folder.join(&file.path);
         if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent).map_err(|error| fail(parent, format!("cannot be made: {error}")))?;
+            std::fs::create_dir_all(parent)
+                .map_err(|error| fail(parent, format!("cannot be made: {error}")))?;
         }
-        std::fs::write(&path, file.text.as_bytes()).map_err(|error| fail(&path, format!("cannot be written: {error}")))?;
+        std::fs::write(&path, file.text.as_bytes())
+            .map_err(|error| fail(&path, format!("cannot be written: {error}")))?;
     }
     Ok(files.len())
 }
@@ -236,7 +273,10 @@ pub fn read_user_file(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     std::fs::File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
-        return Err(std::io::Error::new(std::io::ErrorKind::InvalidData, format!("larger than {limit} bytes")));
+        return Err(std::io::Error::new(
+            std::io::ErrorKind::InvalidData,
+            format!("larger than {limit} bytes"),
+        ));
     }
     Ok(bytes)
 }

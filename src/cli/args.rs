@@ -131,7 +131,9 @@ Without a profile and without options, on a terminal, rolecall asks its question
     #[command(subcommand, arg_required_else_help = true)]
     Data(Data),
     /// Serve the JSON API and its documentation
-    #[command(after_help = "Examples:\n  rolecall serve\n  rolecall serve --listen 0.0.0.0:8080 --data-dir ./my-data")]
+    #[command(
+        after_help = "Examples:\n  rolecall serve\n  rolecall serve --listen 0.0.0.0:8080 --data-dir ./my-data"
+    )]
     Serve {
         /// Address and port to listen on; port 0 picks a free one
         #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::args::Format;
-use super::{Ended, Failure, Session};
+use super::{Ended, Failure, Session, out};
 use crate::domain::text::Lang;
 use crate::toolkit::{Asking, Toolkit, to_json};
 
@@ -41,11 +41,12 @@ pub(super) fn run(session: &Session) -> Result<Ended, Failure> {
             check_loaded(&toolkit, session.asking, &mut findings);
         }
     }
-    let checked = Checked { ok: findings.is_empty(), findings, data_version: version, as_of: session.asking.as_of };
+    let checked =
+        Checked { ok: findings.is_empty(), findings, data_version: version, as_of: session.asking.as_of };
     if session.global.format == Format::Json {
-        session.out.write(&to_json(&checked))?;
+        out::result(&to_json(&checked))?;
     } else {
-        session.out.write(text(&checked, session.asking.lang).as_bytes())?;
+        out::result(text(&checked, session.asking.lang).as_bytes())?;
     }
     Ok(if checked.ok { Ended::Answered } else { Ended::Findings })
 }
@@ -82,7 +83,10 @@ fn text(checked: &Checked, lang: Lang) -> String {
     }
     let count = checked.findings.len();
     text += &match (checked.ok, lang) {
-        (true, Lang::Fr) => format!("données {} : aucune anomalie\n", checked.data_version.as_deref().unwrap_or("")).replace(" :", "\u{a0}:"),
+        (true, Lang::Fr) => {
+            format!("données {} : aucune anomalie\n", checked.data_version.as_deref().unwrap_or(""))
+                .replace(" :", "\u{a0}:")
+        }
         (true, Lang::En) => format!("data {}: no findings\n", checked.data_version.as_deref().unwrap_or("")),
         (false, Lang::Fr) => format!("{count} anomalie{}\n", if count > 1 { "s" } else { "" }),
         (false, Lang::En) => format!("{count} finding{}\n", if count > 1 { "s" } else { "" }),

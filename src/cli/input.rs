@@ -32,9 +32,11 @@ pub(crate) fn profile(
     };
     let shown = if path.as_os_str() == "-" { "-".to_owned() } else { path.display().to_string() };
     let bytes = bytes(path).map_err(|error| Failure::Ask(format!("{shown}: {error}")))?;
-    let text = String::from_utf8(bytes).map_err(|_| Failure::Ask(format!("{shown}: not UTF-8; save the profile as UTF-8")))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Failure::Ask(format!("{shown}: not UTF-8; save the profile as UTF-8")))?;
     let by_name = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
-    let is_json = !by_name && text.trim_start().starts_with(['{', '[']) || path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
+    let is_json = !by_name && text.trim_start().starts_with(['{', '['])
+        || path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
     if is_json && from_options.is_empty() {
         return read(session, toolkit, text.as_bytes(), complete, &shown).map(Some);
     }
@@ -66,12 +68,21 @@ fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     std::io::stdin().lock().take(MAX_PROFILE_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_PROFILE_BYTES {
-        return Err(std::io::Error::new(std::io::ErrorKind::InvalidData, format!("larger than {MAX_PROFILE_BYTES} bytes")));
+        return Err(std::io::Error::new(
+            std::io::ErrorKind::InvalidData,
+            format!("larger than {MAX_PROFILE_BYTES} bytes"),
+        ));
     }
     Ok(bytes)
 }
 
-fn read(session: &Session, toolkit: &Toolkit, json: &[u8], complete: bool, file: &str) -> Result<Profile, Failure> {
+fn read(
+    session: &Session,
+    toolkit: &Toolkit,
+    json: &[u8],
+    complete: bool,
+    file: &str,
+) -> Result<Profile, Failure> {
     toolkit.read_profile(json, complete).map_err(|error| match error {
         ReadError::Syntax { reason, line, column } => {
             let file = if file.is_empty() { "profile" } else { file };
@@ -93,7 +104,8 @@ fn merge(base: &mut Map<String, Value>, over: Map<String, Value>) {
 
 fn from_toml(text: &str, shown: &str, lang: Lang) -> Result<Value, Failure> {
     let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-        let line = error.span().map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count());
+        let line =
+            error.span().map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count());
         Failure::Ask(format!("{shown}:{line}: {}", error.message().trim()))
     })?;
     let mut errors = Vec::new();
@@ -140,7 +152,13 @@ fn convert(value: toml::Value, pointer: &str, errors: &mut Vec<InputError>) -> V
 /// A number as typed, left to the reader of profiles to judge.
 fn number(text: &str) -> Value {
     text.trim().parse::<i64>().map_or_else(
-        |_| text.trim().parse::<f64>().ok().and_then(serde_json::Number::from_f64).map_or_else(|| json!(text), Value::Number),
+        |_| {
+            text.trim()
+                .parse::<f64>()
+                .ok()
+                .and_then(serde_json::Number::from_f64)
+                .map_or_else(|| json!(text), Value::Number)
+        },
         |number| json!(number),
     )
 }
@@ -194,11 +212,20 @@ fn options_object(options: &Recommend, lang: Lang) -> Result<Map<String, Value>,
 /// `60000EUR`, `60 000 EUR`, `EUR 60,000`.
 fn money(text: &str, lang: Lang) -> Result<Value, Failure> {
     let code: String = text.chars().filter(char::is_ascii_alphabetic).collect();
-    let amount: String = text.chars().filter(|c| !c.is_ascii_alphabetic() && !c.is_whitespace() && !matches!(c, ',' | '\u{a0}' | '\u{202f}' | '_')).collect();
+    let amount: String = text
+        .chars()
+        .filter(|c| {
+            !c.is_ascii_alphabetic() && !c.is_whitespace() && !matches!(c, ',' | '\u{a0}' | '\u{202f}' | '_')
+        })
+        .collect();
     if code.is_empty() {
         return Err(Failure::Ask(match lang {
-            Lang::Fr => format!("--budget {text}\u{a0}: la devise manque\u{202f}; écrivez par exemple --budget 60000EUR"),
-            Lang::En => format!("--budget {text}: the currency is missing; write for example --budget 60000EUR"),
+            Lang::Fr => format!(
+                "--budget {text}\u{a0}: la devise manque\u{202f}; écrivez par exemple --budget 60000EUR"
+            ),
+            Lang::En => {
+                format!("--budget {text}: the currency is missing; write for example --budget 60000EUR")
+            }
         }));
     }
     Ok(json!({ "amount": number(&amount), "currency": code.to_uppercase() }))

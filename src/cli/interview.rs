@@ -7,7 +7,7 @@ use std::io::{BufRead, Write};
 use serde_json::{Map, Value, json};
 
 use super::Failure;
-use crate::domain::decide::interview::{AnswerKind, Asked};
+use crate::domain::decide::interview::{AnswerKind, Asked, REQUIRED};
 use crate::domain::profile::Profile;
 use crate::domain::text::Lang;
 use crate::toolkit::{AskError, Asking, ReadError, Toolkit};
@@ -60,26 +60,34 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let mut history: Vec<(Profile, Vec<String>)> = Vec::new();
         loop {
             let names: Vec<&str> = skipped.iter().map(String::as_str).collect();
-            let step = self.toolkit.interview(&profile, &names, self.asking).map_err(|error| match error {
-                AskError::Data(errors) => Failure::Data(errors),
-                other => Failure::Ask(other.to_string()),
-            })?;
+            let step =
+                self.toolkit.interview(&profile, &names, self.asking).map_err(|error| match error {
+                    AskError::Data(errors) => Failure::Data(errors),
+                    other => Failure::Ask(other.to_string()),
+                })?;
             let Some(question) = &step.question else {
                 // A stage that cannot matter was never asked.
                 if let (None, Some(answer)) = (profile.presence_stage, &step.recommendation) {
                     profile = answer.input.profile;
                 }
-                return if profile.presence_stage.is_some() && profile.goals.is_some() { Ok(profile) } else { Err(Failure::Left) };
+                return if profile.presence_stage.is_some() && profile.goals.is_some() {
+                    Ok(profile)
+                } else {
+                    Err(Failure::Left)
+                };
             };
             if let Some(answer) = &step.recommendation {
                 let count = step.open.len();
                 let so_far = self.say(
-                    &format!("\nPremière réponse\u{a0}: {} {count} question(s) peuvent encore la changer.", answer.headline),
+                    &format!(
+                        "\nPremière réponse\u{a0}: {} {count} question(s) peuvent encore la changer.",
+                        answer.headline
+                    ),
                     &format!("\nFirst answer: {} {count} question(s) can still change it.", answer.headline),
                 );
                 writeln!(self.output, "{so_far}")?;
             }
-            let required = matches!(question.id, "presence_stage" | "goals");
+            let required = REQUIRED.contains(&question.id);
             match self.ask(question)? {
                 None if profile.presence_stage.is_some() && profile.goals.is_some() => return Ok(profile),
                 None => return Err(Failure::Left),
@@ -130,7 +138,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         let bytes = serde_json::to_vec(&Value::Object(object)).unwrap_or_default();
         self.toolkit.read_profile(&bytes, false).map_err(|error| match error {
-            ReadError::Invalid(errors) => errors.iter().map(|error| error.message.get(self.asking.lang).to_owned()).collect(),
+            ReadError::Invalid(errors) => {
+                errors.iter().map(|error| error.message.get(self.asking.lang).to_owned()).collect()
+            }
             syntax @ ReadError::Syntax { .. } => vec![syntax.to_string()],
         })
     }
@@ -175,8 +185,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         let pick = |text: &str| -> Option<String> {
             let text = text.trim_end_matches('.');
-            let by_number = text.parse::<usize>().ok().and_then(|number| question.choices.get(number.checked_sub(1)?));
-            by_number.map(|choice| choice.value.to_owned()).or_else(|| (!text.bytes().all(|b| b.is_ascii_digit())).then(|| text.to_owned()))
+            let by_number =
+                text.parse::<usize>().ok().and_then(|number| question.choices.get(number.checked_sub(1)?));
+            by_number
+                .map(|choice| choice.value.to_owned())
+                .or_else(|| (!text.bytes().all(|b| b.is_ascii_digit())).then(|| text.to_owned()))
         };
         let value = match question.kind {
             AnswerKind::One => pick(&line).map(Value::String),
@@ -195,7 +208,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Ok(Some(match value {
             Some(value) => Typed::Answer(value),
             None => {
-                let unclear = self.say("Je n’ai pas compris\u{a0}; répondez par un nombre de la liste.", "I did not understand that; answer with a number.");
+                let unclear = self.say(
+                    "Je n’ai pas compris\u{a0}; répondez par un nombre de la liste.",
+                    "I did not understand that; answer with a number.",
+                );
                 writeln!(self.output, "{unclear}")?;
                 Typed::Again
             }
@@ -207,10 +223,19 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let mut object = Map::new();
         for field in &question.fields {
             let prompt = match *field {
-                "community_managers" => self.say("Community managers en poste\u{a0}:", "Community managers in post:"),
-                "social_media_managers" => self.say("Social media managers en poste\u{a0}:", "Social media managers in post:"),
-                "agency" => self.say("Une agence travaille déjà pour vous (o/n)\u{a0}:", "An agency already works for you (y/n):"),
-                "messages_per_week" => self.say("Messages à traiter par semaine\u{a0}:", "Messages to answer a week:"),
+                "community_managers" => {
+                    self.say("Community managers en poste\u{a0}:", "Community managers in post:")
+                }
+                "social_media_managers" => {
+                    self.say("Social media managers en poste\u{a0}:", "Social media managers in post:")
+                }
+                "agency" => self.say(
+                    "Une agence travaille déjà pour vous (o/n)\u{a0}:",
+                    "An agency already works for you (y/n):",
+                ),
+                "messages_per_week" => {
+                    self.say("Messages à traiter par semaine\u{a0}:", "Messages to answer a week:")
+                }
                 _ => self.say("Publications par semaine\u{a0}:", "Posts a week:"),
             };
             loop {
@@ -234,7 +259,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                     object.insert((*field).to_owned(), value);
                     break;
                 }
-                let unclear = self.say("Je n’ai pas compris\u{a0}; 0 si personne ou rien.", "I did not understand that; 0 for nobody or nothing.");
+                let unclear = self.say(
+                    "Je n’ai pas compris\u{a0}; 0 si personne ou rien.",
+                    "I did not understand that; 0 for nobody or nothing.",
+                );
                 writeln!(self.output, "{unclear}")?;
             }
         }

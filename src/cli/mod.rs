@@ -15,7 +15,6 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use self::args::{Args, Command, Data, Format, Global, Rules};
-use self::out::Out;
 use crate::domain::dated::Day;
 use crate::domain::text::Lang;
 use crate::toolkit::{AskError, Asking, Form, LoadErrors, RenderError, Toolkit, to_json};
@@ -76,7 +75,6 @@ pub(crate) struct Session {
     pub(crate) surroundings: Surroundings,
     pub(crate) global: Global,
     pub(crate) asking: Asking,
-    pub(crate) out: Out,
 }
 
 impl Session {
@@ -98,9 +96,14 @@ impl Session {
     }
 
     /// Writes an answer in the format asked for; `template` is the name of its report.
-    fn answer<T: serde::Serialize>(&self, toolkit: &Toolkit, template: &str, answer: &T) -> Result<(), Failure> {
+    fn answer<T: serde::Serialize>(
+        &self,
+        toolkit: &Toolkit,
+        template: &str,
+        answer: &T,
+    ) -> Result<(), Failure> {
         if self.global.format == Format::Json {
-            return Ok(self.out.write(&to_json(answer))?);
+            return Ok(out::result(&to_json(answer))?);
         }
         let lang = self.asking.lang;
         let form = match self.global.format {
@@ -108,7 +111,7 @@ impl Session {
             Format::Md => Form::Markdown,
             _ => Form::Terminal(self.surroundings.width.unwrap_or(100)),
         };
-        Ok(self.out.write(toolkit.report(template, answer, lang, form)?.as_bytes())?)
+        Ok(out::result(toolkit.report(template, answer, lang, form)?.as_bytes())?)
     }
 }
 
@@ -139,7 +142,7 @@ pub fn run(surroundings: Surroundings) -> Next {
     let args = Args::parse();
     let lang = args.global.lang.unwrap_or_else(|| surroundings.lang());
     let asking = Asking { lang, as_of: args.global.as_of.unwrap_or(surroundings.today) };
-    let session = Session { surroundings, global: args.global, asking, out: Out };
+    let session = Session { surroundings, global: args.global, asking };
     let listen = match args.command {
         Command::Serve { listen } => Some(Some(listen)),
         Command::Openapi => Some(None),
@@ -160,7 +163,7 @@ pub fn run(surroundings: Surroundings) -> Next {
         // Whoever reads us has read enough.
         Err(Failure::Io(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
-            session.out.remark(&format!("{}: {failure}", if lang == Lang::Fr { "erreur" } else { "error" }));
+            out::remark(&format!("{}: {failure}", if lang == Lang::Fr { "erreur" } else { "error" }));
             ExitCode::from(2)
         }
     })
@@ -182,12 +185,12 @@ fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
         Command::Completions { shell } => {
             let mut bytes = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "rolecall", &mut bytes);
-            session.out.write(&bytes)?;
+            out::result(&bytes)?;
         }
         Command::Man => {
             let mut bytes = Vec::new();
             clap_mangen::Man::new(Args::command()).render(&mut bytes)?;
-            session.out.write(&bytes)?;
+            out::result(&bytes)?;
         }
     }
     Ok(Ended::Answered)

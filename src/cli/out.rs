@@ -2,20 +2,14 @@
 
 use std::io::Write;
 
-/// The two output streams. Colour codes are removed where the stream is no terminal or `NO_COLOR` is set.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Out;
+/// Writes a result. Colour codes are removed where the stream is no terminal or `NO_COLOR` is set.
+pub(crate) fn result(bytes: &[u8]) -> std::io::Result<()> {
+    let mut out = anstream::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
 
-impl Out {
-    /// Writes a result.
-    pub(crate) fn write(self, bytes: &[u8]) -> std::io::Result<()> {
-        let mut out = anstream::stdout().lock();
-        out.write_all(bytes)?;
-        out.flush()
-    }
-
-    /// Writes a remark, on a line of its own. Nobody reading it is no error.
-    pub(crate) fn remark(self, text: &str) {
-        let _ = writeln!(anstream::stderr().lock(), "{text}");
-    }
+/// Writes a remark, on a line of its own. Nobody reading it is no error.
+pub(crate) fn remark(text: &str) {
+    let _ = writeln!(anstream::stderr().lock(), "{text}");
 }

@@ -1,12 +1,13 @@
 //! `rolecall recommend`: from file and options, or question by question.
 
 use super::args::Recommend;
-use super::{Failure, Session, input, interview};
+use super::{Failure, Session, input, interview, out};
 use crate::domain::text::Lang;
 
 pub(super) fn run(session: &Session, options: &Recommend) -> Result<(), Failure> {
     let toolkit = session.toolkit()?;
-    let can_ask = session.surroundings.interactive && options.profile.as_ref().is_none_or(|path| path.as_os_str() != "-");
+    let can_ask = session.surroundings.interactive
+        && options.profile.as_ref().is_none_or(|path| path.as_os_str() != "-");
     let ask = options.interview || options.profile.is_none();
     let read = input::profile(session, &toolkit, options, !(ask && can_ask))?;
     let incomplete = read.is_none_or(|profile| profile.presence_stage.is_none() || profile.goals.is_none());
@@ -16,7 +17,7 @@ pub(super) fn run(session: &Session, options: &Recommend) -> Result<(), Failure>
         interview::run(&toolkit, session.asking, read.unwrap_or_default(), stdin, stderr)?
     } else if let Some(profile) = read {
         if options.interview {
-            session.out.remark(match session.asking.lang {
+            out::remark(match session.asking.lang {
                 Lang::Fr => "remarque\u{a0}: pas de terminal, aucune question n’est posée",
                 Lang::En => "note: no terminal, so no question is asked",
             });

@@ -37,7 +37,10 @@ pub fn parse_day(text: &str) -> Option<Day> {
 pub fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
     let text = String::deserialize(deserializer)?;
     parse_day(&text).ok_or_else(|| {
-        serde::de::Error::custom(format!("`{}` is not a date; write it as \"YYYY-MM-DD\"", text.escape_debug()))
+        serde::de::Error::custom(format!(
+            "`{}` is not a date; write it as \"YYYY-MM-DD\"",
+            text.escape_debug()
+        ))
     })
 }
 

@@ -16,7 +16,9 @@ pub fn nearest<'a>(given: &str, accepted: impl IntoIterator<Item = &'a str>) -> 
             (distance, longest, candidate)
         })
         .filter(|(distance, longest, candidate)| {
-            distance * 5 <= longest * 2 || (given.len() >= 3 && candidate.starts_with(given.as_str()))
+            distance * 5 <= longest * 2
+                || *distance == 1
+                || (given.len() >= 3 && candidate.starts_with(given.as_str()))
         })
         .min_by_key(|(distance, _, _)| *distance)
         .map(|(_, _, candidate)| candidate)

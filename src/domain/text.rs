@@ -165,7 +165,10 @@ mod tests {
             let literal = Literal::from(text);
             assert_eq!(&*literal, text);
             assert_eq!(serde_json::to_string(&literal).unwrap(), serde_json::to_string(text).unwrap());
-            assert_eq!(serde_json::to_string(&Phrase::from(&literal)).unwrap(), serde_json::to_string(text).unwrap());
+            assert_eq!(
+                serde_json::to_string(&Phrase::from(&literal)).unwrap(),
+                serde_json::to_string(text).unwrap()
+            );
         }
     }
 }

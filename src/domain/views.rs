@@ -9,8 +9,8 @@ use utoipa::ToSchema;
 use super::dated::Day;
 use super::decide::answer::{DisagreementView, SourceRef};
 use super::decide::facts::{ATTRIBUTES, Conditions};
-use super::decide::verify::Report;
 use super::decide::rule::{Effect, Layer, Rule, Status};
+use super::decide::verify::Report;
 use super::goal::{Goal, Theme};
 use super::provenance::{Citations, Source, SourceKind, Sourced, Statement};
 use super::reference::{Dimension, Item, Mission, Occupation, RoleSheet, Skill, SkillScope, TimeShare};
@@ -56,7 +56,10 @@ fn sourced(sourced: &Sourced, lang: Lang) -> SourcedView<'_> {
 }
 
 fn items(items: &[Item], lang: Lang) -> Vec<ItemView<'_>> {
-    items.iter().map(|item| ItemView { id: &item.id, text: item.text.phrase(lang), sources: &item.sources }).collect()
+    items
+        .iter()
+        .map(|item| ItemView { id: &item.id, text: item.text.phrase(lang), sources: &item.sources })
+        .collect()
 }
 
 /// One role in the list.
@@ -291,7 +294,11 @@ impl<'c> DimensionView<'c> {
                 sources: found.map_or(&*NOBODY, |value| &value.sources),
             }
         };
-        Self { id: &dimension.id, title: dimension.title.phrase(lang), values: roles.iter().map(value).collect() }
+        Self {
+            id: &dimension.id,
+            title: dimension.title.phrase(lang),
+            values: roles.iter().map(value).collect(),
+        }
     }
 }
 
@@ -365,7 +372,10 @@ pub fn conditions(when: &Conditions) -> Vec<ConditionView<'_>> {
     let mut list: Vec<ConditionView<'_>> = ATTRIBUTES
         .iter()
         .filter(|attribute| when.accepted & attribute.mask() != attribute.mask())
-        .map(|attribute| ConditionView { condition: attribute.name, values: attribute.values_in(when.accepted).collect() })
+        .map(|attribute| ConditionView {
+            condition: attribute.name,
+            values: attribute.values_in(when.accepted).collect(),
+        })
         .collect();
     for (condition, goals) in
         [("goals_any", &when.goals_any), ("goals_all", &when.goals_all), ("goals_none", &when.goals_none)]
@@ -495,7 +505,7 @@ pub struct RuleDetail<'c> {
 /// What a source says, in one language.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub struct StatementView<'c> {
-    /// How to cite it: `source/STATEMENT`.
+    /// Its id, unique over all sources: `N7`. Cited as `source/N7`.
     pub id: &'c str,
     /// The source.
     pub source: &'c str,

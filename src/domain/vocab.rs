@@ -345,9 +345,14 @@ mod tests {
 
     #[test]
     fn size_classes_follow_the_headcount() {
-        for (employees, size) in
-            [(1, Size::Micro), (9, Size::Micro), (10, Size::Small), (49, Size::Small), (50, Size::Medium), (250, Size::Large)]
-        {
+        for (employees, size) in [
+            (1, Size::Micro),
+            (9, Size::Micro),
+            (10, Size::Small),
+            (49, Size::Small),
+            (50, Size::Medium),
+            (250, Size::Large),
+        ] {
             assert_eq!(Size::of(Some(employees)), size, "{employees}");
         }
         for size in Size::ALL {

@@ -34,7 +34,9 @@ pub fn page(renderer: &Renderer<'_>, markdown: &str, lang: Lang) -> Result<Strin
     }
     let events = events.into_iter().map(|event| match event {
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let safe = dest_url.starts_with("https://") || dest_url.starts_with("http://") || dest_url.starts_with('/');
+            let safe = dest_url.starts_with("https://")
+                || dest_url.starts_with("http://")
+                || dest_url.starts_with('/');
             let dest_url = if safe { dest_url } else { CowStr::Borrowed("#") };
             Event::Start(Tag::Link { link_type, dest_url, title, id })
         }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use minijinja::value::{Serde, Value};
 use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
 
 use super::locale;
@@ -76,8 +76,9 @@ pub(crate) fn escape_markdown(text: &str, out: &mut dyn std::fmt::Write) -> std:
 fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
     let markdown = matches!(state.auto_escape(), AutoEscape::Custom(name) if name == "md");
     match value.as_str() {
-        Some(text) if markdown && !value.is_safe() => escape_markdown(text, out)
-            .map_err(|error| minijinja::Error::new(ErrorKind::WriteFailure, "cannot write").with_source(error)),
+        Some(text) if markdown && !value.is_safe() => escape_markdown(text, out).map_err(|error| {
+            minijinja::Error::new(ErrorKind::WriteFailure, "cannot write").with_source(error)
+        }),
         _ if markdown => {
             if value.is_undefined() {
                 return Err(minijinja::Error::new(ErrorKind::UndefinedError, "undefined value"));
@@ -97,7 +98,8 @@ impl<'c> Renderer<'c> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_fuel(Some(FUEL));
-        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
+        let syntax =
+            SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
         environment.set_syntax(syntax.map_err(|error| fail("", &error))?);
         environment.set_auto_escape_callback(|name| {
             if name.ends_with(".md.j2") {
@@ -144,7 +146,6 @@ impl<'c> Renderer<'c> {
             .map_err(|error| RenderError { name: name.to_owned(), reason: error.to_string() })?;
         template.render(Serde(&context)).map_err(|error| fail(name, &error))
     }
-
 }
 
 /// Names that templates look up, in one language.
@@ -180,7 +181,9 @@ fn cite(list: &[String]) -> String {
             None => groups.push((source, vec![statement])),
         }
     }
-    let group = |(source, statements): &(&str, Vec<&str>)| format!("{source} {}", statements.join(", ")).trim_end().to_owned();
+    let group = |(source, statements): &(&str, Vec<&str>)| {
+        format!("{source} {}", statements.join(", ")).trim_end().to_owned()
+    };
     groups.iter().map(group).collect::<Vec<_>>().join("; ")
 }
 

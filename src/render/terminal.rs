@@ -73,7 +73,14 @@ impl Writer {
 
     fn push(&mut self, text: &str, style: Style) {
         // Control characters in somebody's text must not reach the terminal.
-        let clean: String = text.chars().filter(|c| !c.is_control() && !('\u{202a}'..='\u{202e}').contains(c) && !('\u{2066}'..='\u{2069}').contains(c)).collect();
+        let clean: String = text
+            .chars()
+            .filter(|c| {
+                !c.is_control()
+                    && !('\u{202a}'..='\u{202e}').contains(c)
+                    && !('\u{2066}'..='\u{2069}').contains(c)
+            })
+            .collect();
         self.inline.push(Piece { text: clean, style });
     }
 
@@ -81,7 +88,9 @@ impl Writer {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.push(&text, self.current()),
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                self.push(&text, self.current());
+            }
             Event::Code(text) => self.push(&text, CODE),
             Event::SoftBreak | Event::HardBreak => self.push(" ", Style::new()),
             Event::Rule => self.block(|width| "─".repeat(width)),
@@ -128,11 +137,7 @@ impl Writer {
                 self.tight = level == HeadingLevel::H1;
             }
             TagEnd::Paragraph => self.paragraph(),
-            TagEnd::Item => {
-                if !self.inline.is_empty() || self.item.is_some() {
-                    self.paragraph();
-                }
-            }
+            TagEnd::Item if !self.inline.is_empty() || self.item.is_some() => self.paragraph(),
             TagEnd::List(_) => {
                 self.lists.pop();
             }
@@ -193,7 +198,11 @@ impl Writer {
 
     fn last_line_is_item(&self) -> bool {
         let line = self.out.trim_end_matches('\n').rsplit('\n').next().unwrap_or("");
-        line.starts_with("• ") || line.starts_with(' ') || line.split_once(". ").is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+        line.starts_with("• ")
+            || line.starts_with(' ')
+            || line
+                .split_once(". ")
+                .is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
     }
 
     fn write_table(&mut self) {
@@ -208,8 +217,9 @@ impl Writer {
             return self.write_narrow(&rows);
         }
         for (number, row) in rows.iter().enumerate() {
-            let cells: Vec<Vec<Vec<Piece>>> =
-                (0..columns).map(|at| row.get(at).map_or_else(Vec::new, |cell| wrap(cell, widths[at]))).collect();
+            let cells: Vec<Vec<Vec<Piece>>> = (0..columns)
+                .map(|at| row.get(at).map_or_else(Vec::new, |cell| wrap(cell, widths[at])))
+                .collect();
             let height = cells.iter().map(Vec::len).max().unwrap_or(1).max(1);
             for line in 0..height {
                 let mut text = String::new();
@@ -242,7 +252,8 @@ impl Writer {
         let Some((head, body)) = rows.split_first() else { return };
         for row in body {
             for (at, cell) in row.iter().enumerate() {
-                let name: String = head.get(at).into_iter().flatten().map(|piece| piece.text.as_str()).collect();
+                let name: String =
+                    head.get(at).into_iter().flatten().map(|piece| piece.text.as_str()).collect();
                 let mut pieces = Vec::new();
                 if !name.is_empty() {
                     pieces.push(Piece { text: format!("{name}:\u{a0}"), style: STRONG });
@@ -268,8 +279,13 @@ fn write_line(out: &mut String, line: &[Piece]) {
 /// Breaks styled text into lines; no-break spaces hold.
 fn wrap(pieces: &[Piece], width: usize) -> Vec<Vec<Piece>> {
     let plain: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-    let options = textwrap::Options::new(width).break_words(true).word_splitter(textwrap::WordSplitter::NoHyphenation).word_separator(textwrap::WordSeparator::AsciiSpace);
-    let mut styles = pieces.iter().flat_map(|piece| piece.text.chars().map(move |c| (c, piece.style))).peekable();
+    let options = textwrap::Options::new(width)
+        .break_words(true)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+    let mut styles =
+        pieces.iter().flat_map(|piece| piece.text.chars().map(move |c| (c, piece.style))).peekable();
     let mut lines = Vec::new();
     for line in textwrap::wrap(&plain, options) {
         let mut out: Vec<Piece> = Vec::new();
@@ -296,7 +312,9 @@ fn column_widths(rows: &[Vec<Vec<Piece>>], columns: usize, width: usize) -> Vec<
         let text: String = cell.iter().map(|piece| piece.text.as_str()).collect();
         text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0)
     };
-    let column = |at: usize, f: &dyn Fn(&Vec<Piece>) -> usize| rows.iter().filter_map(|row| row.get(at)).map(f).max().unwrap_or(1).max(1);
+    let column = |at: usize, f: &dyn Fn(&Vec<Piece>) -> usize| {
+        rows.iter().filter_map(|row| row.get(at)).map(f).max().unwrap_or(1).max(1)
+    };
     let wanted: Vec<usize> = (0..columns).map(|at| column(at, &cell_width)).collect();
     let least: Vec<usize> = (0..columns).map(|at| column(at, &longest_word).min(30)).collect();
     let room = width.saturating_sub(2 * (columns - 1));
@@ -308,7 +326,11 @@ fn column_widths(rows: &[Vec<Vec<Piece>>], columns: usize, width: usize) -> Vec<
     if room < least.iter().sum() {
         return vec![room / columns; columns];
     }
-    wanted.iter().zip(&least).map(|(wanted, least)| least + wanted.saturating_sub(*least) * spare / need.max(1)).collect()
+    wanted
+        .iter()
+        .zip(&least)
+        .map(|(wanted, least)| least + wanted.saturating_sub(*least) * spare / need.max(1))
+        .collect()
 }
 
 #[cfg(test)]
@@ -327,7 +349,10 @@ mod tests {
     #[test]
     fn lists_hang_and_tables_fit() {
         assert_eq!(plain("x\n\n- one two\n- three\n", 40), "x\n\n• one two\n• three\n");
-        let table = plain("| a | b |\n|---|---|\n| one two three four five six | seven eight nine ten eleven |\n", 40);
+        let table = plain(
+            "| a | b |\n|---|---|\n| one two three four five six | seven eight nine ten eleven |\n",
+            40,
+        );
         assert!(table.lines().all(|line| line.width() <= 40), "{table}");
         assert!(table.contains("─"));
     }

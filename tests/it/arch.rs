@@ -49,17 +49,35 @@ fn modules_import_only_what_lies_below_them() {
             continue;
         }
         let text = std::fs::read_to_string(&file).unwrap();
-        let allowed = ALLOWED.iter().find(|(name, _)| *name == module).map_or(&[][..], |(_, allowed)| *allowed);
+        let allowed =
+            ALLOWED.iter().find(|(name, _)| *name == module).map_or(&[][..], |(_, allowed)| *allowed);
         for used in imports(&text, "crate::").into_iter().chain(imports(&text, "rolecall::")) {
             let macro_of_ours = used == "domain" && module == "domain";
-            if used != module && !macro_of_ours && !allowed.contains(&used) && src.join(used).with_extension("rs").exists() | src.join(used).is_dir() {
+            if used != module
+                && !macro_of_ours
+                && !allowed.contains(&used)
+                && src.join(used).with_extension("rs").exists() | src.join(used).is_dir()
+            {
                 wrong.push(format!("{inside} uses {used}; {module} may use {allowed:?}"));
             }
         }
         if module == "domain" {
-            for banned in ["std::fs", "std::env", "std::net", "axum", "minijinja", "clap", "tokio", "SystemTime", "Utc::now", "Local::now"] {
+            for banned in [
+                "std::fs",
+                "std::env",
+                "std::net",
+                "axum",
+                "minijinja",
+                "clap",
+                "tokio",
+                "SystemTime",
+                "Utc::now",
+                "Local::now",
+            ] {
                 if text.lines().any(|line| !line.trim_start().starts_with("//") && line.contains(banned)) {
-                    wrong.push(format!("{inside} mentions {banned}; the domain knows no files, clock, network or templates"));
+                    wrong.push(format!(
+                        "{inside} mentions {banned}; the domain knows no files, clock, network or templates"
+                    ));
                 }
             }
         }
@@ -70,11 +88,26 @@ fn modules_import_only_what_lies_below_them() {
 #[test]
 fn the_top_level_is_as_agreed() {
     let agreed = [
-        "Cargo.toml", "Cargo.lock", "src", "data", "templates", "tests", "benches", "openapi", "README.md", "LICENSE-MIT",
-        "LICENSE-APACHE", "CHANGELOG.md", "CONTRIBUTING.md", "target",
+        "Cargo.toml",
+        "Cargo.lock",
+        "src",
+        "data",
+        "templates",
+        "tests",
+        "benches",
+        "openapi",
+        "README.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "target",
     ];
     for entry in std::fs::read_dir(root()).unwrap() {
         let name = entry.unwrap().file_name().to_string_lossy().into_owned();
-        assert!(name.starts_with('.') || agreed.contains(&name.as_str()), "{name} has no place at the top level");
+        assert!(
+            name.starts_with('.') || agreed.contains(&name.as_str()),
+            "{name} has no place at the top level"
+        );
     }
 }

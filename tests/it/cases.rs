@@ -34,11 +34,14 @@ struct File {
 /// Every case of the suite.
 pub(crate) fn all() -> Vec<Case> {
     let mut cases = Vec::new();
-    let mut files: Vec<_> = std::fs::read_dir(root().join("tests/cases")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(root().join("tests/cases")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();
-        cases.extend(toml::from_str::<File>(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display())).case);
+        cases.extend(
+            toml::from_str::<File>(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display())).case,
+        );
     }
     assert!(cases.len() >= 20);
     cases
@@ -71,7 +74,11 @@ fn every_case_comes_out_as_the_articles_say() {
         let staffing = &answer["staffing"];
         expect("people", case.people.map(Value::from), &staffing["people"]);
         expect("arrangement", case.arrangement.map(Value::from), &staffing["arrangement"]);
-        expect("principles", case.principles.map(Value::from), &Value::from(staffing["principles"].as_array().unwrap().len()));
+        expect(
+            "principles",
+            case.principles.map(Value::from),
+            &Value::from(staffing["principles"].as_array().unwrap().len()),
+        );
         if let Some(parts) = case.time_split {
             let split = staffing["positions"][0]["time_split"].as_array().unwrap();
             expect("time split", Some(Value::from(parts)), &Value::from(split.len()));
@@ -98,7 +105,11 @@ fn every_answer_says_where_it_comes_from() {
         for lang in Lang::ALL {
             let answer = answer(&toolkit, &case.given, *lang);
             let sources = ids(&answer["sources"], "id");
-            assert!(!sources.is_empty() && answer["as_of"] == "2026-11-21" && answer["data_version"] == "2026.11.21");
+            assert!(
+                !sources.is_empty()
+                    && answer["as_of"] == "2026-11-21"
+                    && answer["data_version"] == "2026.11.21"
+            );
             assert_eq!(answer["digest"].as_str().unwrap().len(), 64);
             for reason in answer["reasons"].as_array().unwrap() {
                 let cited = reason["sources"].as_array().unwrap();
@@ -128,9 +139,18 @@ fn both_languages_decide_alike() {
 fn answers_look_as_they_did() {
     let toolkit = toolkit();
     for (name, json) in [
-        ("startup", r#"{"presence_stage":"launching","goals":["awareness","new-channels","content-strategy"],"employees":4}"#),
-        ("hybrid", r#"{"presence_stage":"growing","goals":["retention","content-strategy","website"],"employees":3,"max_hires":1,"workload":{"messages_per_week":60,"posts_per_week":4}}"#),
-        ("large", r#"{"presence_stage":"established","goals":["define-strategy","retention"],"employees":800,"workload":{"messages_per_week":900,"posts_per_week":20}}"#),
+        (
+            "startup",
+            r#"{"presence_stage":"launching","goals":["awareness","new-channels","content-strategy"],"employees":4}"#,
+        ),
+        (
+            "hybrid",
+            r#"{"presence_stage":"growing","goals":["retention","content-strategy","website"],"employees":3,"max_hires":1,"workload":{"messages_per_week":60,"posts_per_week":4}}"#,
+        ),
+        (
+            "large",
+            r#"{"presence_stage":"established","goals":["define-strategy","retention"],"employees":800,"workload":{"messages_per_week":900,"posts_per_week":20}}"#,
+        ),
     ] {
         let given: Value = serde_json::from_str(json).unwrap();
         let answer = answer(&toolkit, &given, Lang::En);

@@ -13,7 +13,10 @@ fn records_merge_by_id_field_by_field() {
     let folder = overlay(&[
         ("goals.toml", "[[goal]]\nid = \"retention\"\nname = { fr = \"Garder\", en = \"Keep them\" }\n"),
         ("scales.toml", "[load]\nlight_below_percent = 50\n"),
-        ("pay/figures.csv", "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nn9-smm-max,social-media-manager,,FR,,max,58000,EUR,year,33,2020,atypique/N9,low,\n"),
+        (
+            "pay/figures.csv",
+            "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nn9-smm-max,social-media-manager,,FR,,max,58000,EUR,year,33,2020,atypique/N9,low,\n",
+        ),
     ]);
     let toolkit = Toolkit::load(Some(folder.path())).unwrap_or_else(|errors| panic!("{errors}"));
     let decide = toolkit.catalog().decide();
@@ -30,18 +33,32 @@ fn records_merge_by_id_field_by_field() {
 #[test]
 fn an_overlay_template_replaces_the_built_in_one() {
     let folder = overlay(&[("templates/report/en/goals.md.j2", "# Ours: {{ goals|length }}\n")]);
-    let output = rolecall().args(["goals", "--format", "md", "--data-dir"]).arg(folder.path()).assert().success();
+    let output =
+        rolecall().args(["goals", "--format", "md", "--data-dir"]).arg(folder.path()).assert().success();
     assert_eq!(String::from_utf8_lossy(&output.get_output().stdout), "# Ours: 31\n");
     // The option wins over nothing; `--isolated` wins over the option.
-    let output = rolecall().args(["goals", "--format", "md", "--isolated", "--data-dir"]).arg(folder.path()).assert().success();
+    let output = rolecall()
+        .args(["goals", "--format", "md", "--isolated", "--data-dir"])
+        .arg(folder.path())
+        .assert()
+        .success();
     assert!(!String::from_utf8_lossy(&output.get_output().stdout).starts_with("# Ours"));
-    let output = rolecall().args(["goals", "--format", "md"]).env("ROLECALL_DATA_DIR", folder.path()).assert().success();
+    let output = rolecall()
+        .args(["goals", "--format", "md"])
+        .env("ROLECALL_DATA_DIR", folder.path())
+        .assert()
+        .success();
     assert!(String::from_utf8_lossy(&output.get_output().stdout).starts_with("# Ours"));
 }
 
 #[test]
 fn a_wrong_template_is_found_by_check_and_is_no_panic() {
-    for text in ["{{ nothing.here }}", "{% for x in %}", "{% include \"/etc/passwd\" %}", "{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}"] {
+    for text in [
+        "{{ nothing.here }}",
+        "{% for x in %}",
+        "{% include \"/etc/passwd\" %}",
+        "{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}",
+    ] {
         let folder = overlay(&[("templates/report/en/goals.md.j2", text)]);
         let output = rolecall().args(["check", "--data-dir"]).arg(folder.path()).assert().code(1);
         let text = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
@@ -53,8 +70,14 @@ fn a_wrong_template_is_found_by_check_and_is_no_panic() {
 #[test]
 fn all_errors_come_at_once_with_file_line_and_remedy() {
     let errors = refused(&[
-        ("rules/mine.toml", "[[rule]]\nid = \"verdict-both-material\"\nbecause = { fr = \"x\", en = \"\" }\nsources = [\"atypiqe/N10\"]\n\n[[rule]]\nid = \"order-large-structure\"\nthen = { first = \"content-manager\" }\nwhen.stag = [\"growing\"]\n"),
-        ("goals.toml", "[[goal]]\nid = \"retention\"\ntheme = \"relaton\"\n\n[[goal]]\nid = \"Bad Id\"\ntheme = \"reach\"\nname = { fr = \"x\", en = \"x\" }\nhelp = { fr = \"x\", en = \"x\" }\nsources = []\n"),
+        (
+            "rules/mine.toml",
+            "[[rule]]\nid = \"verdict-both-material\"\nbecause = { fr = \"x\", en = \"\" }\nsources = [\"atypiqe/N10\"]\n\n[[rule]]\nid = \"order-large-structure\"\nthen = { first = \"content-manager\" }\nwhen.stag = [\"growing\"]\n",
+        ),
+        (
+            "goals.toml",
+            "[[goal]]\nid = \"retention\"\ntheme = \"relaton\"\n\n[[goal]]\nid = \"Bad Id\"\ntheme = \"reach\"\nname = { fr = \"x\", en = \"x\" }\nhelp = { fr = \"x\", en = \"x\" }\nsources = []\n",
+        ),
         ("roles/community-manager.toml", "[[role]]\nid = \"community-manager\"\nalias = \"boss\"\n"),
     ]);
     for expected in [
@@ -80,27 +103,79 @@ fn each_defect_has_its_message() {
         ("goals.toml", "[[goals]]\nid = \"x\"\n", "unknown section `goals`; this file holds only [[goal]]"),
         ("goals.toml", "goal = 3\n", "must be a list of tables"),
         ("goals.toml", "[[goal]\n", "goals.toml:1"),
-        ("goals.toml", "[[goal]]\nid = \"a-a\"\n[[goal]]\nid = \"a-a\"\n", "goals.toml:3: `a-a`: duplicate id; the first one is at"),
+        (
+            "goals.toml",
+            "[[goal]]\nid = \"a-a\"\n[[goal]]\nid = \"a-a\"\n",
+            "goals.toml:3: `a-a`: duplicate id; the first one is at",
+        ),
         ("goals.toml", "[[goal]]\nid = \"retention\"\ncolour = 1\n", "unknown field `colour`"),
         ("statements.toml", "[[statement]]\nid = \"N3\"\nsource = \"nobody\"\n", "unknown source `nobody`"),
-        ("principles.toml", "[[principle]]\nid = \"separate-time-blocks\"\nsources = [\"journal-du-cm/J77\"]\n", "cites `journal-du-cm/J77`, a statement that does not exist"),
+        (
+            "principles.toml",
+            "[[principle]]\nid = \"separate-time-blocks\"\nsources = [\"journal-du-cm/J77\"]\n",
+            "cites `journal-du-cm/J77`, a statement that does not exist",
+        ),
         ("manifest.toml", "released_on = 2026-01-01\n", "manifest.toml:1"),
         ("manifest.toml", "released_on = \"21/11/2026\"\n", "is not a date"),
         ("scales.toml", "dominance_percent = 40\n", "dominance_percent must lie from 51 to 100"),
         ("degrees.toml", "[[degree]]\nid = \"mainly\"\nper_mille = 851\n", "whole points"),
         ("labels.toml", "[[label]]\nid = \"stage\"\nvalues = {}\n", "has no label for `absent`"),
-        ("remarks.toml", "[[remark]]\nid = \"single-goal\"\ntext = { fr = \"\", en = \"x\" }\n", "a text has no `fr`"),
-        ("questions.toml", "[[question]]\nid = \"employes\"\ntext = { fr = \"x\", en = \"x\" }\nwhy = { fr = \"x\", en = \"x\" }\nhelp = { fr = \"x\", en = \"x\" }\nsources = [\"atypique\"]\n", "is not a field of a profile; did you mean `employees`?"),
-        ("rules/x.toml", "[[rule]]\nid = \"order-large-structure\"\nwhen.market = [\"b2b\"]\n", "a rule of the order layer may not ask for `market`"),
-        ("rules/x.toml", "[[rule]]\nid = \"verdict-both-material\"\nwhen.staff = [\"none\"]\n", "a rule of the verdict layer may not ask for `staff`"),
-        ("rules/x.toml", "[[rule]]\nid = \"staffing-none\"\nthen = { arrange = \"nonee\" }\n", "unknown arrangement `nonee`; did you mean `none`?"),
-        ("rules/x.toml", "[[rule]]\nid = \"staffing-none\"\noverrides = [{ rule = \"x-y\", reason = { fr = \"x\", en = \"x\" } }]\n", "overrides the rule `x-y`, which does not exist"),
+        (
+            "remarks.toml",
+            "[[remark]]\nid = \"single-goal\"\ntext = { fr = \"\", en = \"x\" }\n",
+            "a text has no `fr`",
+        ),
+        (
+            "questions.toml",
+            "[[question]]\nid = \"employes\"\ntext = { fr = \"x\", en = \"x\" }\nwhy = { fr = \"x\", en = \"x\" }\nhelp = { fr = \"x\", en = \"x\" }\nsources = [\"atypique\"]\n",
+            "is not a field of a profile; did you mean `employees`?",
+        ),
+        (
+            "rules/x.toml",
+            "[[rule]]\nid = \"order-large-structure\"\nwhen.market = [\"b2b\"]\n",
+            "a rule of the order layer may not ask for `market`",
+        ),
+        (
+            "rules/x.toml",
+            "[[rule]]\nid = \"verdict-both-material\"\nwhen.staff = [\"none\"]\n",
+            "a rule of the verdict layer may not ask for `staff`",
+        ),
+        (
+            "rules/x.toml",
+            "[[rule]]\nid = \"staffing-none\"\nthen = { arrange = \"nonee\" }\n",
+            "unknown arrangement `nonee`; did you mean `none`?",
+        ),
+        (
+            "rules/x.toml",
+            "[[rule]]\nid = \"staffing-none\"\noverrides = [{ rule = \"x-y\", reason = { fr = \"x\", en = \"x\" } }]\n",
+            "overrides the rule `x-y`, which does not exist",
+        ),
         ("rules/x.toml", "[[rule]]\nid = \"need-seo\"\nwhen.goals_any = [\"seoo\"]\n", "unknown goal `seoo`"),
-        ("rules/x.toml", "[[rule]]\nid = \"need-seo\"\nvalid_to = \"2020-01-01\"\n", "valid_to lies before valid_from"),
-        ("rules/x.toml", "[[rule]]\nid = \"need-seo\"\ncase = [{ given = { presence_stage = \"growing\", goals = [\"seoo\"] } }]\n", "case, /goals/0: unknown goal `seoo`"),
-        ("professions.toml", "[[profession]]\nid = \"photographer\"\ntask = [{ goal = \"seo\", fit = \"first\", text = { fr = \"x\", en = \"x\" }, sources = [\"atypique/N11\"] }]\n", "goal `seo` has two professions marked `first`"),
-        ("pay/figures.csv", "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nx-1,community-manager,,XX,,max,-5,EUR,year,,,atypique/N9,low,\n", "figures.csv:2"),
-        ("pay/figures.csv", "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nx-1,community-manager,,XX,,max,5,EUR,year,,,nobody/N9,low,\n", "unknown source `nobody`"),
+        (
+            "rules/x.toml",
+            "[[rule]]\nid = \"need-seo\"\nvalid_to = \"2020-01-01\"\n",
+            "valid_to lies before valid_from",
+        ),
+        (
+            "rules/x.toml",
+            "[[rule]]\nid = \"need-seo\"\ncase = [{ given = { presence_stage = \"growing\", goals = [\"seoo\"] } }]\n",
+            "case, /goals/0: unknown goal `seoo`",
+        ),
+        (
+            "professions.toml",
+            "[[profession]]\nid = \"photographer\"\ntask = [{ goal = \"seo\", fit = \"first\", text = { fr = \"x\", en = \"x\" }, sources = [\"atypique/N11\"] }]\n",
+            "goal `seo` has two professions marked `first`",
+        ),
+        (
+            "pay/figures.csv",
+            "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nx-1,community-manager,,XX,,max,-5,EUR,year,,,atypique/N9,low,\n",
+            "figures.csv:2",
+        ),
+        (
+            "pay/figures.csv",
+            "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nx-1,community-manager,,XX,,max,5,EUR,year,,,nobody/N9,low,\n",
+            "unknown source `nobody`",
+        ),
     ] {
         let errors = refused(&[(path, text)]);
         assert!(errors.contains(expected), "{path}: {expected}\nis missing from\n{errors}");
@@ -124,15 +199,26 @@ fn hostile_folders_are_errors_and_never_more() {
 
     let folder = overlay(&[]);
     std::fs::write(folder.path().join("goals.toml"), b"# ok\n\xff\xfe").unwrap();
-    assert!(Toolkit::load(Some(folder.path())).unwrap_err().to_string().contains("goals.toml:2: is not UTF-8"));
+    assert!(
+        Toolkit::load(Some(folder.path())).unwrap_err().to_string().contains("goals.toml:2: is not UTF-8")
+    );
 
-    for text in [format!("goal = {}", "[".repeat(100_000)), format!("goal = {}", "{a=".repeat(50_000)), "a.".repeat(50_000) + "b = 1"] {
+    for text in [
+        format!("goal = {}", "[".repeat(100_000)),
+        format!("goal = {}", "{a=".repeat(50_000)),
+        "a.".repeat(50_000) + "b = 1",
+    ] {
         assert!(refused(&[("goals.toml", &text)]).contains("goals.toml"));
     }
     // Many goals, many rules: bounded, and said so.
     let many: String = (0..200).map(|n| format!("[[goal]]\nid = \"g-{n}\"\ntheme = \"reach\"\nname = {{ fr = \"x\", en = \"x\" }}\nhelp = {{ fr = \"x\", en = \"x\" }}\nsources = [\"atypique\"]\n")).collect();
     assert!(refused(&[("goals.toml", &many)]).contains("more than 64 goals"));
-    assert!(Toolkit::load(Some(std::path::Path::new("/nowhere/at/all"))).unwrap_err().to_string().contains("cannot be read"));
+    assert!(
+        Toolkit::load(Some(std::path::Path::new("/nowhere/at/all")))
+            .unwrap_err()
+            .to_string()
+            .contains("cannot be read")
+    );
 }
 
 #[cfg(unix)]
@@ -149,7 +235,12 @@ fn links_and_special_files_are_not_followed() {
     let folder = overlay(&[]);
     let made = std::process::Command::new("mkfifo").arg(folder.path().join("goals.toml")).status();
     if made.is_ok_and(|status| status.success()) {
-        assert!(Toolkit::load(Some(folder.path())).unwrap_err().to_string().contains("neither a file nor a folder"));
+        assert!(
+            Toolkit::load(Some(folder.path()))
+                .unwrap_err()
+                .to_string()
+                .contains("neither a file nor a folder")
+        );
     }
 }
 
@@ -160,8 +251,21 @@ fn exported_data_is_a_valid_overlay_that_changes_nothing() {
     rolecall().args(["data", "export"]).arg(&target).assert().success();
     rolecall().args(["check", "--data-dir"]).arg(&target).assert().success();
     let own = rolecall().args(["goals", "--format", "md"]).assert().get_output().stdout.clone();
-    let overlaid = rolecall().args(["goals", "--format", "md", "--data-dir"]).arg(&target).assert().get_output().stdout.clone();
-    let body = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().lines().filter(|line| !line.contains("2026.11.21")).collect::<Vec<_>>().join("\n");
+    let overlaid = rolecall()
+        .args(["goals", "--format", "md", "--data-dir"])
+        .arg(&target)
+        .assert()
+        .get_output()
+        .stdout
+        .clone();
+    let body = |bytes: Vec<u8>| {
+        String::from_utf8(bytes)
+            .unwrap()
+            .lines()
+            .filter(|line| !line.contains("2026.11.21"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
     assert_eq!(body(own), body(overlaid));
     rolecall().args(["data", "export"]).arg(&target).assert().code(2);
 }

@@ -23,14 +23,25 @@ fn recommend(profile: &str) -> Ran {
 
 #[test]
 fn the_first_two_lines_say_whom_to_hire() {
-    let ran = run(&["recommend", "--stage", "launching", "--goal", "awareness,new-channels", "--employees", "4"], "");
+    let ran = run(
+        &["recommend", "--stage", "launching", "--goal", "awareness,new-channels", "--employees", "4"],
+        "",
+    );
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let mut lines = ran.out.lines();
     assert!(lines.next().unwrap().to_lowercase().contains("social media manager"), "{}", ran.out);
     let second = lines.next().unwrap();
     assert!(second.contains("Hire a social media manager."), "{second}");
-    let ran = run(&["recommend", "--lang", "fr", "--stage", "established", "--goal", "retention", "--employees", "60"], "");
-    assert!(ran.out.starts_with("Verdict\u{a0}: un community manager") || ran.out.lines().next().unwrap().contains("community manager"), "{}", ran.out);
+    let ran = run(
+        &["recommend", "--lang", "fr", "--stage", "established", "--goal", "retention", "--employees", "60"],
+        "",
+    );
+    assert!(
+        ran.out.starts_with("Verdict\u{a0}: un community manager")
+            || ran.out.lines().next().unwrap().contains("community manager"),
+        "{}",
+        ran.out
+    );
     assert!(ran.out.lines().nth(1).unwrap().contains("Recruter un community manager."), "{}", ran.out);
 }
 
@@ -44,16 +55,47 @@ fn json_toml_options_and_standard_input_say_the_same() {
     let by_json = run(&["recommend", "--format", "json", "--profile", json.to_str().unwrap()], "");
     assert_eq!(by_json.code, 0, "{}", by_json.err);
     let by_toml = run(&["recommend", "--format", "json", "--profile", toml.to_str().unwrap()], "");
-    let by_stdin = run(&["recommend", "--format", "json", "--profile", "-"], &std::fs::read_to_string(&toml).unwrap());
+    let by_stdin =
+        run(&["recommend", "--format", "json", "--profile", "-"], &std::fs::read_to_string(&toml).unwrap());
     let by_options = run(
-        &["recommend", "--format", "json", "--stage", "growing", "--goal", "retention", "--goal", "awareness:secondary", "--employees", "12", "--budget", "60 000 EUR", "--agency", "--posts", "5"],
+        &[
+            "recommend",
+            "--format",
+            "json",
+            "--stage",
+            "growing",
+            "--goal",
+            "retention",
+            "--goal",
+            "awareness:secondary",
+            "--employees",
+            "12",
+            "--budget",
+            "60 000 EUR",
+            "--agency",
+            "--posts",
+            "5",
+        ],
         "",
     );
     assert_eq!(by_json.out, by_toml.out);
     assert_eq!(by_json.out, by_stdin.out);
     assert_eq!(by_json.out, by_options.out);
     // Options win over the file.
-    let over = run(&["recommend", "--format", "json", "--profile", json.to_str().unwrap(), "--employees", "500", "--posts", "9"], "");
+    let over = run(
+        &[
+            "recommend",
+            "--format",
+            "json",
+            "--profile",
+            json.to_str().unwrap(),
+            "--employees",
+            "500",
+            "--posts",
+            "9",
+        ],
+        "",
+    );
     assert!(over.out.contains("\"employees\":500") && over.out.contains("\"posts_per_week\":9"));
 }
 
@@ -62,27 +104,58 @@ fn bad_input_of_every_kind_is_a_clear_error() {
     for (profile, expected) in [
         (r#"{"goals":["retention"]}"#, "/presence_stage (--stage): field `presence_stage` is missing"),
         (r#"{"presence_stage":"growing"}"#, "/goals (--goal): field `goals` is missing"),
-        (r#"{"presence_stage":"growing","goals":["retentoin"]}"#, "/goals/0 (--goal): unknown goal `retentoin`; did you mean `retention`?"),
-        (r#"{"presence_stage":"growing","goals":"retention"}"#, "/goals (--goal): expected a list of goals, got a string"),
-        (r#"{"presence_stage":3,"goals":["retention"]}"#, "/presence_stage (--stage): expected a string, got a number"),
+        (
+            r#"{"presence_stage":"growing","goals":["retentoin"]}"#,
+            "/goals/0 (--goal): unknown goal `retentoin`; did you mean `retention`?",
+        ),
+        (
+            r#"{"presence_stage":"growing","goals":"retention"}"#,
+            "/goals (--goal): expected a list of goals, got a string",
+        ),
+        (
+            r#"{"presence_stage":3,"goals":["retention"]}"#,
+            "/presence_stage (--stage): expected a string, got a number",
+        ),
         (r#"{"presence_stage":"growing","goals":[]}"#, "/goals (--goal): the list of goals is empty"),
         (r#"{"presence_stage":"growing","goals":["retention"]"#, "EOF while parsing"),
         (r#"{"presence_stage":"growing","goals":["retention"],}"#, "trailing comma"),
         (r#"{"presence_stage":"growing","goals":["retention"],"employees":NaN}"#, "-:1:"),
-        (r#"{"presence_stage":"growing","goals":["retention"],"employees":-4}"#, "/employees (--employees): expected a whole number from 1 to 1000000000, got -4"),
+        (
+            r#"{"presence_stage":"growing","goals":["retention"],"employees":-4}"#,
+            "/employees (--employees): expected a whole number from 1 to 1000000000, got -4",
+        ),
         (r#"{"presence_stage":"growing","goals":["retention"],"employees":1.5}"#, "got 1.5"),
-        (r#"{"presence_stage":"growing","goals":["retention"],"country":"XX"}"#, "/country (--country): unknown country `XX`"),
+        (
+            r#"{"presence_stage":"growing","goals":["retention"],"country":"XX"}"#,
+            "/country (--country): unknown country `XX`",
+        ),
         (r#"{"presence_stage":"growing","goals":["retention"],"country":"fr"}"#, "did you mean `FR`?"),
-        (r#"{"presence_stage":"growing","goals":["retention"],"country":"DE","region":"FR-IDF"}"#, "region FR-IDF lies in FR, not in DE"),
-        (r#"{"presence_stage":"growing","goals":["retention"],"annual_budget":{"amount":5}}"#, "field `currency` is missing"),
-        (r#"{"presence_stage":"growing","goals":["retention"],"emploees":4}"#, "unknown field `emploees`; did you mean `employees`?"),
-        (r#"{"presence_stage":"growing","presence_stage":"absent","goals":["retention"]}"#, "duplicate field"),
+        (
+            r#"{"presence_stage":"growing","goals":["retention"],"country":"DE","region":"FR-IDF"}"#,
+            "region FR-IDF lies in FR, not in DE",
+        ),
+        (
+            r#"{"presence_stage":"growing","goals":["retention"],"annual_budget":{"amount":5}}"#,
+            "field `currency` is missing",
+        ),
+        (
+            r#"{"presence_stage":"growing","goals":["retention"],"emploees":4}"#,
+            "unknown field `emploees`; did you mean `employees`?",
+        ),
+        (
+            r#"{"presence_stage":"growing","presence_stage":"absent","goals":["retention"]}"#,
+            "duplicate field",
+        ),
         ("[1]", "expected an object, got a list"),
-        ("presence_stage = \"growing\"\ngoals = [\"retention\"]\nemployees = nan\n", "/employees (--employees): expected a number, got NaN"),
+        (
+            "presence_stage = \"growing\"\ngoals = [\"retention\"]\nemployees = nan\n",
+            "/employees (--employees): expected a number, got NaN",
+        ),
         ("presence_stage = \"growing\"\ngoals = [\n", "-:2"),
         ("", "field `presence_stage` is missing"),
         (&"a".repeat(10_000_000), "larger than 65536 bytes"),
-        ("{\"presence_stage\":\"growing\",\"goals\":[\"\u{1b}[31mred\"]}", "unknown goal"),
+        (r#"{"presence_stage":"growing","goals":["\u001b[31mred"]}"#, "unknown goal `\\u{1b}[31mred`"),
+        ("{\"presence_stage\":\"growing\",\"goals\":[\"\u{1b}[31mred\"]}", "control character"),
     ] {
         let ran = recommend(profile);
         let shown: String = profile.chars().take(90).collect();
@@ -92,8 +165,16 @@ fn bad_input_of_every_kind_is_a_clear_error() {
     }
     let many = recommend(r#"{"goals":["x"],"employees":-1,"country":"XX"}"#);
     assert_eq!(many.err.lines().count(), 5, "all faults at once: {}", many.err);
-    let french = run(&["recommend", "--lang", "fr", "--profile", "-"], r#"{"presence_stage":"growing","goals":["retentoin"]}"#);
-    assert!(french.err.starts_with("erreur: le profil") && french.err.contains("vouliez-vous dire «\u{a0}retention\u{a0}»"), "{}", french.err);
+    let french = run(
+        &["recommend", "--lang", "fr", "--profile", "-"],
+        r#"{"presence_stage":"growing","goals":["retentoin"]}"#,
+    );
+    assert!(
+        french.err.starts_with("erreur: le profil")
+            && french.err.contains("vouliez-vous dire «\u{a0}retention\u{a0}»"),
+        "{}",
+        french.err
+    );
 }
 
 #[test]
@@ -120,7 +201,10 @@ fn exit_codes_tell_answers_findings_and_errors_apart() {
     assert!(ran.err.contains("did you mean `verdict-large-structure`?"), "{}", ran.err);
     let ran = run(&["rules", "list", "--as-of", "2025-12-31"], "");
     assert_eq!(ran.code, 2, "clap takes an option once");
-    let output = rolecall().args(["recommend", "--stage", "growing", "--goal", "retention", "--as-of", "2025-12-31"]).output().unwrap();
+    let output = rolecall()
+        .args(["recommend", "--stage", "growing", "--goal", "retention", "--as-of", "2025-12-31"])
+        .output()
+        .unwrap();
     assert!(String::from_utf8_lossy(&output.stderr).contains("answer for 2026-01-01 and later"));
 }
 
@@ -146,8 +230,15 @@ fn every_command_writes_every_format_in_both_languages() {
                 assert!(ran.out.ends_with('\n') && ran.out.len() > 100, "{command:?} {format}");
                 match format {
                     "json" => assert!(serde_json::from_str::<serde_json::Value>(&ran.out).is_ok()),
-                    "html" => assert!(ran.out.starts_with("<!doctype html>") && ran.out.contains(&format!("lang=\"{lang}\""))),
-                    "text" => assert!(!ran.out.contains('\u{1b}') && ran.out.lines().all(|line| line.chars().count() <= 100), "{command:?} {lang}"),
+                    "html" => assert!(
+                        ran.out.starts_with("<!doctype html>")
+                            && ran.out.contains(&format!("lang=\"{lang}\""))
+                    ),
+                    "text" => assert!(
+                        !ran.out.contains('\u{1b}')
+                            && ran.out.lines().all(|line| line.chars().count() <= 100),
+                        "{command:?} {lang}"
+                    ),
                     _ => assert!(!ran.out.contains("\n\n\n"), "{command:?} {lang}"),
                 }
             }

@@ -47,7 +47,12 @@ fn toolkit() -> Toolkit {
 /// The binary, undisturbed by the environment of whoever runs the tests.
 fn rolecall() -> assert_cmd::Command {
     let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_rolecall"));
-    command.env_remove("ROLECALL_DATA_DIR").env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C").env("NO_COLOR", "1");
+    command
+        .env_remove("ROLECALL_DATA_DIR")
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "C")
+        .env("NO_COLOR", "1");
     command
 }
 
@@ -73,5 +78,8 @@ fn up_to_date(path: &str, actual: &str) {
         return;
     }
     let checked_in = std::fs::read_to_string(&file).unwrap_or_default();
-    assert!(checked_in == actual, "{path} is out of date; run `UPDATE=1 cargo test` and read the difference before committing");
+    assert!(
+        checked_in == actual,
+        "{path} is out of date; run `UPDATE=1 cargo test` and read the difference before committing"
+    );
 }

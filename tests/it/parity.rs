@@ -4,7 +4,12 @@ use super::api::{app, get, post};
 use super::{cases, rolecall};
 
 fn cli(args: &[&str], stdin: &str) -> Vec<u8> {
-    let output = rolecall().args(args).args(["--format", "json", "--as-of", "2026-11-21"]).write_stdin(stdin).output().unwrap();
+    let output = rolecall()
+        .args(args)
+        .args(["--format", "json", "--as-of", "2026-11-21"])
+        .write_stdin(stdin)
+        .output()
+        .unwrap();
     assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
     output.stdout
 }
@@ -15,7 +20,8 @@ fn recommendations_are_the_same_bytes() {
     for case in cases::all() {
         for lang in ["fr", "en"] {
             let body = case.given.to_string();
-            let served = post(&app, &format!("/v1/recommendations?lang={lang}&as_of=2026-11-21"), body.clone());
+            let served =
+                post(&app, &format!("/v1/recommendations?lang={lang}&as_of=2026-11-21"), body.clone());
             let printed = cli(&["recommend", "--lang", lang, "--profile", "-"], &body);
             assert!(served.bytes == printed, "{} differs in {lang}", case.name);
         }

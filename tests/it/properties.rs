@@ -65,12 +65,17 @@ fn apply(profile: &Profile, changes: &[Value], last: bool, skip: Option<usize>) 
     let mut changed = *profile;
     for (at, change) in changes.iter().enumerate() {
         let goals = |minus: u64| -> Vec<GoalId> {
-            let mut names: Vec<&str> = change["any_of"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+            let mut names: Vec<&str> =
+                change["any_of"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
             if last {
                 names.reverse();
             }
             let count = change["count"].as_u64().unwrap() - minus;
-            names.into_iter().take(usize::try_from(count).unwrap()).map(|name| index.find(name).unwrap()).collect()
+            names
+                .into_iter()
+                .take(usize::try_from(count).unwrap())
+                .map(|name| index.find(name).unwrap())
+                .collect()
         };
         let minus = u64::from(skip == Some(at));
         let set = changed.goals.as_mut().unwrap();
@@ -84,8 +89,12 @@ fn apply(profile: &Profile, changes: &[Value], last: bool, skip: Option<usize>) 
                     set.add(goal, priority);
                 }
             }
-            "set-stage" if minus == 0 => changed.presence_stage = Some(change["stage"].as_str().unwrap().parse().unwrap()),
-            "set-size" if minus == 0 => changed.employees = Some(u32::try_from(change["employees_from"].as_u64().unwrap()).unwrap()),
+            "set-stage" if minus == 0 => {
+                changed.presence_stage = Some(change["stage"].as_str().unwrap().parse().unwrap());
+            }
+            "set-size" if minus == 0 => {
+                changed.employees = Some(u32::try_from(change["employees_from"].as_u64().unwrap()).unwrap());
+            }
             _ => {}
         }
     }
@@ -232,7 +241,16 @@ proptest! {
 #[test]
 fn the_walk_over_the_space_counts_what_enumeration_counts() {
     let full = shared().catalog().decide();
-    let keep = ["define-strategy", "awareness", "advertising", "reputation", "retention", "prospect-outreach", "moderation", "website"];
+    let keep = [
+        "define-strategy",
+        "awareness",
+        "advertising",
+        "reputation",
+        "retention",
+        "prospect-outreach",
+        "moderation",
+        "website",
+    ];
     let mut data: DecideData = full.clone();
     data.goals.retain(|goal| keep.contains(&goal.id.as_str()));
     data.goal_index = GoalIndex::new(data.goals.iter().map(|goal| goal.id.clone()));

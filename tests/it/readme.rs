@@ -20,7 +20,8 @@ fn words(line: &str) -> Vec<String> {
 #[test]
 fn every_console_block_prints_what_it_shows() {
     let text = std::fs::read_to_string(root().join("README.md")).unwrap();
-    let blocks: Vec<&str> = text.split("```console\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    let blocks: Vec<&str> =
+        text.split("```console\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
     assert!(blocks.len() >= 3, "one example for each of the three users");
     for block in blocks {
         let (command, expected) = block.split_once('\n').unwrap();
@@ -33,8 +34,16 @@ fn every_console_block_prints_what_it_shows() {
         assert_eq!(args.remove(0), "rolecall");
         let output = rolecall().args(&args).output().unwrap();
         assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
-        let printed: String = String::from_utf8(output.stdout).unwrap().lines().take(head).map(|line| format!("{line}\n")).collect();
-        assert!(printed.trim_end() == expected.trim_end(), "README is out of date for `{command}`; it prints now:\n{printed}");
+        let printed: String = String::from_utf8(output.stdout)
+            .unwrap()
+            .lines()
+            .take(head)
+            .map(|line| format!("{line}\n"))
+            .collect();
+        assert!(
+            printed.trim_end() == expected.trim_end(),
+            "README is out of date for `{command}`; it prints now:\n{printed}"
+        );
     }
 }
 
@@ -42,7 +51,8 @@ fn every_console_block_prints_what_it_shows() {
 fn the_set_up_is_two_commands() {
     let text = std::fs::read_to_string(root().join("README.md")).unwrap();
     let block = text.split("<!-- setup -->").nth(1).unwrap().split("```").nth(1).unwrap();
-    let commands: Vec<&str> = block.lines().skip(1).filter(|line| !line.trim().is_empty() && !line.starts_with('#')).collect();
+    let commands: Vec<&str> =
+        block.lines().skip(1).filter(|line| !line.trim().is_empty() && !line.starts_with('#')).collect();
     assert_eq!(commands.len(), 2, "{commands:?}");
     let gate = std::fs::read_to_string(root().join(".ci/run")).unwrap();
     assert!(gate.contains("README.md"), "the gate runs the README's own test command");

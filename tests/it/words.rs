@@ -12,16 +12,24 @@ fn french() -> Vec<(String, String)> {
     for file in files {
         let name = file.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
         let text = std::fs::read_to_string(&file).unwrap();
-        if name.ends_with(".toml") {
+        if file.extension().is_some_and(|end| end == "toml") {
             collect(&text.parse::<toml::Table>().unwrap().into(), &name, &mut texts);
         } else if name.contains("/fr/") {
             let mut plain = String::new();
             let mut rest = text.as_str();
             // What stands in tags is code, not French.
-            while let Some(at) = rest.find("{%").into_iter().chain(rest.find("{{")).chain(rest.find("{#")).min() {
+            while let Some(at) =
+                rest.find("{%").into_iter().chain(rest.find("{{")).chain(rest.find("{#")).min()
+            {
                 plain.push_str(&rest[..at]);
                 plain.push('X');
-                let end = rest[at..].find("%}").into_iter().chain(rest[at..].find("}}")).chain(rest[at..].find("#}")).min().unwrap();
+                let end = rest[at..]
+                    .find("%}")
+                    .into_iter()
+                    .chain(rest[at..].find("}}"))
+                    .chain(rest[at..].find("#}"))
+                    .min()
+                    .unwrap();
                 rest = &rest[at + end + 2..];
             }
             plain.push_str(rest);
@@ -43,8 +51,13 @@ fn walk(folder: &std::path::Path, files: &mut Vec<std::path::PathBuf>) {
 fn collect(value: &toml::Value, place: &str, texts: &mut Vec<(String, String)>) {
     match value {
         toml::Value::Table(table) => {
-            let id = table.get("id").and_then(toml::Value::as_str).map_or(place.to_owned(), |id| format!("{place}/{id}"));
-            if let (Some(fr), Some(en)) = (table.get("fr").and_then(toml::Value::as_str), table.get("en").and_then(toml::Value::as_str)) {
+            let id = table
+                .get("id")
+                .and_then(toml::Value::as_str)
+                .map_or(place.to_owned(), |id| format!("{place}/{id}"));
+            if let (Some(fr), Some(en)) =
+                (table.get("fr").and_then(toml::Value::as_str), table.get("en").and_then(toml::Value::as_str))
+            {
                 assert!(!en.trim().is_empty(), "{id}");
                 texts.push((id.clone(), fr.to_owned()));
             }
@@ -62,14 +75,14 @@ fn french_is_set_as_the_french_set_it() {
         let chars: Vec<char> = text.chars().collect();
         for (at, pair) in chars.windows(2).enumerate() {
             let bad = match (pair[0], pair[1]) {
-                (' ', ';' | '!' | '?' | '»' | '%') => true,
+                (' ', ';' | '!' | '?' | '»' | '%') | ('«', ' ') => true,
                 (' ', ':') => chars.get(at + 2).is_none_or(|next| !next.is_alphanumeric()),
-                ('«', ' ') => true,
                 (c, '\'') => c.is_alphabetic() && chars.get(at + 2).is_some_and(|next| next.is_alphabetic()),
                 _ => false,
             };
             if bad {
-                let context: String = chars[at.saturating_sub(15)..(at + 15).min(chars.len())].iter().collect();
+                let context: String =
+                    chars[at.saturating_sub(15)..(at + 15).min(chars.len())].iter().collect();
                 wrong.push(format!("{place}: …{context}…"));
             }
         }
@@ -80,8 +93,10 @@ fn french_is_set_as_the_french_set_it() {
 #[test]
 fn no_statement_of_the_articles_is_orphaned() {
     let toolkit = toolkit();
-    let cited: std::collections::BTreeSet<String> = toolkit.catalog().citations().unwrap().into_iter().map(|(_, citation)| citation.to_owned()).collect();
-    let ids = (1..=8).map(|n| format!("adaptlypost/A{n}"))
+    let cited: std::collections::BTreeSet<String> =
+        toolkit.catalog().citations().unwrap().into_iter().map(|(_, citation)| citation.to_owned()).collect();
+    let ids = (1..=8)
+        .map(|n| format!("adaptlypost/A{n}"))
         .chain((1..=7).map(|n| format!("workflows/W{n}")))
         .chain((1..=11).map(|n| format!("atypique/N{n}")))
         .chain((1..=9).map(|n| format!("journal-du-cm/J{n}")))

@@ -46,6 +46,8 @@ vocabulary! {
         BudgetNotUsed = "budget-not-used",
         /// No workload given.
         LoadUnknown = "load-unknown",
+        /// No role is called for, so no load is estimated.
+        LoadNotNeeded = "load-not-needed",
         /// The load is a range.
         LoadRange = "load-range",
         /// Give the tasks to the profession.
@@ -168,7 +170,7 @@ pub struct PrincipleView<'c> {
 pub struct LoadView<'c> {
     /// Rough class.
     pub class: LoadClass,
-    /// Estimate for each role whose figures were given.
+    /// Estimate for each role called for whose figures were given.
     pub roles: Vec<RoleLoad>,
     /// Hours of a full-time week used.
     pub full_time_hours: u32,

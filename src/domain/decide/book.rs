@@ -49,13 +49,17 @@ impl DecideData {
     /// The position of a source, by id.
     #[must_use]
     pub fn source_at(&self, id: &str) -> Option<usize> {
-        self.source_index.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok().map(|at| self.source_index[at].1)
+        self.source_index
+            .binary_search_by(|(known, _)| known.as_str().cmp(id))
+            .ok()
+            .map(|at| self.source_index[at].1)
     }
 
     /// Writes each source as answers cite it, once.
     #[must_use]
     pub fn write_sources(sources: &[Source]) -> Vec<Box<RawValue>> {
-        let write = |source| serde_json::value::to_raw_value(&super::explain::source_ref(source)).unwrap_or_default();
+        let write =
+            |source| serde_json::value::to_raw_value(&super::explain::source_ref(source)).unwrap_or_default();
         sources.iter().map(write).collect()
     }
 
@@ -202,7 +206,8 @@ impl Dense {
 
     fn of<E>(rows: &[Row<E>]) -> Self {
         let denied = rows.iter().fold(0, |denied, row| denied | row.matcher.denied);
-        let asked: Vec<usize> = (0..ATTRIBUTES.len()).filter(|at| denied & ATTRIBUTES[*at].mask() != 0).collect();
+        let asked: Vec<usize> =
+            (0..ATTRIBUTES.len()).filter(|at| denied & ATTRIBUTES[*at].mask() != 0).collect();
         let count: usize = asked.iter().map(|at| ATTRIBUTES[*at].values.len()).product();
         if count > Self::LARGEST || rows.iter().any(|row| row.matcher.reads_goals()) {
             return Self::default();
@@ -286,7 +291,13 @@ impl RuleBook {
             match &rule.then {
                 Effect::Need { role, degree } => {
                     if let Some(degree) = data.degrees.iter().find(|known| known.id == *degree) {
-                        book.read_goals(data, at, matcher.any, GoalKind::Favours(*role), i64::from(degree.per_mille));
+                        book.read_goals(
+                            data,
+                            at,
+                            matcher.any,
+                            GoalKind::Favours(*role),
+                            i64::from(degree.per_mille),
+                        );
                     }
                 }
                 Effect::Either(_) => book.read_goals(data, at, matcher.any, GoalKind::Either, 0),
@@ -350,9 +361,11 @@ impl RuleBook {
 
     /// What the rules that can change verdict, order or staffing ask about single goals.
     pub(super) fn goal_conditions(&self) -> impl Iterator<Item = GoalCondition> {
-        self.matchers()
-            .filter(Matcher::reads_goals)
-            .map(|Matcher { any, all, none, .. }| GoalCondition { any, all, none })
+        self.matchers().filter(Matcher::reads_goals).map(|Matcher { any, all, none, .. }| GoalCondition {
+            any,
+            all,
+            none,
+        })
     }
 
     /// Whether both decide alike, row by row.
@@ -377,7 +390,9 @@ impl RuleBook {
                 // Members of `goals_all` are never interchangeable: having one is not having the other.
                 let alike = |matcher: Matcher| {
                     let in_set = |set: u64| (set & goal.bit() != 0) == (set >> first & 1 == 1);
-                    in_set(matcher.any) && in_set(matcher.none) && matcher.all & (goal.bit() | 1 << first) == 0
+                    in_set(matcher.any)
+                        && in_set(matcher.none)
+                        && matcher.all & (goal.bit() | 1 << first) == 0
                 };
                 (a.kind, a.cm, a.smm) == (b.kind, b.cm, b.smm) && self.matchers().all(alike)
             };
@@ -479,7 +494,11 @@ impl RuleBook {
     /// # Errors
     /// [`Uncovered`] when the table has a gap.
     pub fn staff(&self, facts: Facts, goals: u64) -> Result<usize, Uncovered> {
-        let row = if self.dense.cells.is_empty() { first(&self.staffing, facts, goals) } else { self.dense.find(facts) };
+        let row = if self.dense.cells.is_empty() {
+            first(&self.staffing, facts, goals)
+        } else {
+            self.dense.find(facts)
+        };
         row.ok_or(Uncovered { layer: super::rule::Layer::Staffing, facts })
     }
 
@@ -492,7 +511,8 @@ impl RuleBook {
     /// Facts of a bare cell of the input space: stage and size only, the optional facts unknown or absent.
     #[must_use]
     pub fn cell(stage: Stage, size: Size) -> Facts {
-        let blank = Profile { presence_stage: Some(stage), employees: size.employees_from(), ..Profile::default() };
+        let blank =
+            Profile { presence_stage: Some(stage), employees: size.employees_from(), ..Profile::default() };
         Facts::of(&blank)
     }
 }
@@ -512,6 +532,12 @@ pub fn matcher(rule: &Rule, goals: &GoalIndex) -> Matcher {
 /// Compiles conditions; goals that do not exist are left out (the catalogue reports them).
 #[must_use]
 pub fn conditions_matcher(when: &super::facts::Conditions, goals: &GoalIndex) -> Matcher {
-    let set = |names: &[String]| names.iter().filter_map(|id| goals.find(id)).fold(0, |set, goal| set | goal.bit());
-    Matcher { denied: !when.accepted, any: set(&when.goals_any), all: set(&when.goals_all), none: set(&when.goals_none) }
+    let set =
+        |names: &[String]| names.iter().filter_map(|id| goals.find(id)).fold(0, |set, goal| set | goal.bit());
+    Matcher {
+        denied: !when.accepted,
+        any: set(&when.goals_any),
+        all: set(&when.goals_all),
+        none: set(&when.goals_none),
+    }
 }

@@ -147,17 +147,19 @@ pub fn find<'c>(book: &RuleBook, goals: &'c GoalIndex, outcome: &Outcome) -> Vec
             Edit::Stage(_) | Edit::Size(_) => continue,
         };
         let first = (2..=set.count_ones()).find_map(|n| search.changed(&[many(n)]).map(|result| (n, result)));
-        if let Some((n, (verdict, lead))) = first.filter(|(_, (verdict, _))| singly >> *verdict as u32 & 1 == 0) {
+        if let Some((n, (verdict, lead))) =
+            first.filter(|(_, (verdict, _))| singly >> *verdict as u32 & 1 == 0)
+        {
             note(&mut found, Found { edits: [Some(many(n)), None], verdict, lead });
         }
     }
     if found.is_empty() {
         for (at, one) in idle.iter().enumerate() {
             for two in &idle[at + 1..] {
-                if !clash(*one, *two) {
-                    if let Some((verdict, lead)) = search.changed(&[*one, *two]) {
-                        note(&mut found, Found { edits: [Some(*one), Some(*two)], verdict, lead });
-                    }
+                if !clash(*one, *two)
+                    && let Some((verdict, lead)) = search.changed(&[*one, *two])
+                {
+                    note(&mut found, Found { edits: [Some(*one), Some(*two)], verdict, lead });
                 }
             }
         }
@@ -192,24 +194,25 @@ const fn weight(edit: Edit) -> u32 {
 
 /// Adds a finding, merged with one that does the same to other goals.
 fn note(found: &mut Vec<Found>, new: Found) {
-    let merged = found.iter_mut().filter(|old| old.verdict == new.verdict && old.lead == new.lead).any(|old| {
-        match (&mut old.edits, new.edits) {
-            ([Some(Edit::Add(a, n)), None], [Some(Edit::Add(b, m)), None])
-            | ([Some(Edit::Remove(a, n)), None], [Some(Edit::Remove(b, m)), None])
-                if *n == 1 && m == 1 =>
-            {
-                *a |= b;
-                true
+    let merged =
+        found.iter_mut().filter(|old| old.verdict == new.verdict && old.lead == new.lead).any(|old| {
+            match (&mut old.edits, new.edits) {
+                ([Some(Edit::Add(a, n)), None], [Some(Edit::Add(b, m)), None])
+                | ([Some(Edit::Remove(a, n)), None], [Some(Edit::Remove(b, m)), None])
+                    if *n == 1 && m == 1 =>
+                {
+                    *a |= b;
+                    true
+                }
+                ([Some(Edit::Prioritise(a, n, p)), None], [Some(Edit::Prioritise(b, m, q)), None])
+                    if *n == 1 && m == 1 && *p == q =>
+                {
+                    *a |= b;
+                    true
+                }
+                _ => false,
             }
-            ([Some(Edit::Prioritise(a, n, p)), None], [Some(Edit::Prioritise(b, m, q)), None])
-                if *n == 1 && m == 1 && *p == q =>
-            {
-                *a |= b;
-                true
-            }
-            _ => false,
-        }
-    });
+        });
     if !merged {
         found.push(new);
     }

@@ -5,8 +5,8 @@ use sha2::{Digest, Sha256};
 
 use super::answer::{
     Budget, BudgetUse, Cause, Confidence, DisagreementView, FailedCondition, Links, LoadView, NextQuestion,
-    OtherProfession, PositionTaken, PositionView, PrincipleView, Reason, Recommendation, Remark, RunnerUp, Score,
-    Scores, SourceRef, Staffing, Step, TimeSplit, Weight, WhyNot,
+    OtherProfession, PositionTaken, PositionView, PrincipleView, Reason, Recommendation, Remark, RunnerUp,
+    Score, Scores, SourceRef, Staffing, Step, TimeSplit, Weight, WhyNot,
 };
 use super::book::{DecideData, Row, RuleBook, Uncovered, conditions_matcher};
 use super::counterfactual;
@@ -75,7 +75,11 @@ impl<'c> Explain<'_, 'c> {
     }
 
     fn remark(&self, remark: Remark) -> Phrase<'c> {
-        self.data().remarks.iter().find(|item| item.id == remark.id()).map_or(Phrase::from(""), |item| self.text(&item.text))
+        self.data()
+            .remarks
+            .iter()
+            .find(|item| item.id == remark.id())
+            .map_or(Phrase::from(""), |item| self.text(&item.text))
     }
 
     /// The role that comes first, and the other one.
@@ -119,12 +123,19 @@ impl<'c> Explain<'_, 'c> {
         let confidence = self.confidence(&reasons, &disagreements, &scores, &next_questions);
         let mut cited = Cited { data: self.data(), set: [0; 16] };
         reasons.iter().chain(&advice).for_each(|reason| cited.add(reason.sources));
-        disagreements.iter().flat_map(|item| &item.positions).for_each(|position| cited.add(position.sources));
+        disagreements
+            .iter()
+            .flat_map(|item| &item.positions)
+            .for_each(|position| cited.add(position.sources));
         cited.add(staffing.sources);
         cited.add(staffing.load.sources);
         staffing.principles.iter().for_each(|item| cited.add(item.sources));
         next_questions.iter().for_each(|item| cited.add(item.sources));
-        for citation in plan.iter().flat_map(|step| &step.sources).chain(other_professions.iter().flat_map(|item| &item.sources)) {
+        for citation in plan
+            .iter()
+            .flat_map(|step| &step.sources)
+            .chain(other_professions.iter().flat_map(|item| &item.sources))
+        {
             cited.add(std::slice::from_ref(citation));
         }
         Recommendation {
@@ -157,7 +168,8 @@ impl<'c> Explain<'_, 'c> {
     fn scores(&self) -> Scores {
         let (cm, smm) = (self.outcome.core.cm, self.outcome.core.smm);
         let total = cm + smm;
-        let percent = if total == 0 { 0 } else { u32::try_from((cm * 200 + total) / (2 * total)).unwrap_or(0) };
+        let percent =
+            if total == 0 { 0 } else { u32::try_from((cm * 200 + total) / (2 * total)).unwrap_or(0) };
         let book = self.context.book;
         let count = |set: u64| (self.outcome.goals.all() & set).count_ones();
         Scores {
@@ -199,7 +211,9 @@ impl<'c> Explain<'_, 'c> {
             if left & goal.bit() == 0 || rule >= self.data().rules.len() {
                 continue;
             }
-            let read = members(all).filter(|other| book.goals[usize::from(other.0)].rule == rule).fold(0, |set, other| set | other.bit());
+            let read = members(all)
+                .filter(|other| book.goals[usize::from(other.0)].rule == rule)
+                .fold(0, |set, other| set | other.bit());
             left &= !read;
             let (mut cm, mut smm) = (0, 0);
             for goal in members(read) {
@@ -237,7 +251,9 @@ impl<'c> Explain<'_, 'c> {
             .disagreements
             .iter()
             .filter(|item| item.scope == Scope::Decision)
-            .filter(|item| conditions_matcher(&item.when, &self.data().goal_index).matches(self.outcome.facts, goals))
+            .filter(|item| {
+                conditions_matcher(&item.when, &self.data().goal_index).matches(self.outcome.facts, goals)
+            })
             .map(|item| disagreement(item, self.context.lang))
             .collect()
     }
@@ -263,7 +279,12 @@ impl<'c> Explain<'_, 'c> {
                     entry.first_choice |= task.fit == Fit::First;
                     entry.goals.push(&task.goal);
                     entry.tasks.push(self.text(&task.text));
-                    for source in task.sources.iter().filter(|source| !entry.sources.contains(source)).collect::<Vec<_>>() {
+                    for source in task
+                        .sources
+                        .iter()
+                        .filter(|source| !entry.sources.contains(source))
+                        .collect::<Vec<_>>()
+                    {
                         entry.sources.push(source);
                     }
                 }
@@ -280,22 +301,26 @@ impl<'c> Explain<'_, 'c> {
         let (arrangement, outcome) = (self.arrangement(), &self.outcome);
         let (first, second) = self.pair();
         let positions = arrangement.positions.iter().map(|position| {
-            let level_of = |role| if role == Role::CommunityManager { position.cm_level } else { position.smm_level };
+            let level_of =
+                |role| if role == Role::CommunityManager { position.cm_level } else { position.smm_level };
             let (roles, level, count): (Vec<Role>, Level, u32) = match position.seat {
                 Seat::First => (vec![first], level_of(first), 1),
                 Seat::Second => (vec![second], level_of(second), 1),
                 Seat::Hybrid => (vec![first, second], level_of(first), 1),
                 Seat::SocialMediaManager => (vec![Role::SocialMediaManager], position.smm_level, 1),
-                Seat::CommunityManagers => (vec![Role::CommunityManager], position.cm_level, outcome.people.saturating_sub(1)),
+                Seat::CommunityManagers => {
+                    (vec![Role::CommunityManager], position.cm_level, outcome.people.saturating_sub(1))
+                }
             };
             let time_split = if roles.len() == 2 { self.time_split(scores, first) } else { Vec::new() };
             PositionView { roles, count, level, time_split }
         });
-        let principles = self.data().principles.iter().filter(|_| arrangement.combines).map(|item| PrincipleView {
-            id: &item.id,
-            text: self.text(&item.text),
-            sources: &item.sources,
-        });
+        let principles = self
+            .data()
+            .principles
+            .iter()
+            .filter(|_| arrangement.combines)
+            .map(|item| PrincipleView { id: &item.id, text: self.text(&item.text), sources: &item.sources });
         let load = &outcome.load;
         let scale = &self.data().scales.load;
         Staffing {
@@ -307,9 +332,16 @@ impl<'c> Explain<'_, 'c> {
             principles: principles.collect(),
             load: LoadView {
                 class: outcome.load_class,
-                roles: load.social_media_manager.into_iter().chain(load.community_manager).collect(),
+                roles: {
+                    let both = load.social_media_manager.into_iter().chain(load.community_manager);
+                    both.filter(|load| outcome.core.verdict.includes(load.role)).collect()
+                },
                 full_time_hours: load.full_time_hours,
-                note: self.remark(if outcome.load_class == LoadClass::Unknown { Remark::LoadUnknown } else { Remark::LoadRange }),
+                note: self.remark(match outcome.load_class {
+                    _ if outcome.core.verdict == Verdict::Neither => Remark::LoadNotNeeded,
+                    LoadClass::Unknown => Remark::LoadUnknown,
+                    _ => Remark::LoadRange,
+                }),
                 sources: &scale.sources,
             },
             sources: &arrangement.sources,
@@ -324,12 +356,17 @@ impl<'c> Explain<'_, 'c> {
             (Some(cm), Some(smm)) if cm.fte_percent_mid() + smm.fte_percent_mid() > 0 => {
                 (u64::from(cm.fte_percent_mid()), u64::from(smm.fte_percent_mid()))
             }
-            _ => (u64::from(scores.community_manager.percent), u64::from(scores.social_media_manager.percent)),
+            _ => {
+                (u64::from(scores.community_manager.percent), u64::from(scores.social_media_manager.percent))
+            }
         };
         let total = (cm + smm).max(1);
         let steps = u32::try_from((cm * 20 * 2 + total) / (2 * total)).unwrap_or(10);
         let cm = (steps * 5).clamp(20, 80);
-        let split = |role: Role| TimeSplit { role, percent: if role == Role::CommunityManager { cm } else { 100 - cm } };
+        let split = |role: Role| TimeSplit {
+            role,
+            percent: if role == Role::CommunityManager { cm } else { 100 - cm },
+        };
         vec![split(first), split(first.counterpart())]
     }
 
@@ -374,16 +411,25 @@ impl<'c> Explain<'_, 'c> {
             || holds(Stage::Established.into()) && verdict == Verdict::SocialMediaManager;
         let gap = self.runner_up(scores).map_or(100, |runner_up| runner_up.share_gap);
         let open = holds(Needs::Either.into());
-        let judged = self.rule(book.verdicts[self.outcome.core.verdict_row].rule).sources.iter().any(|c| c.source() == "rolecall-judgement");
+        let judged = self
+            .rule(book.verdicts[self.outcome.core.verdict_row].rule)
+            .sources
+            .iter()
+            .any(|c| c.source() == "rolecall-judgement");
         let publications = {
             let mut cited = Cited { data: self.data(), set: [0; 16] };
-            reasons.iter().filter(|reason| reason.layer != Layer::Staffing).for_each(|reason| cited.add(reason.sources));
+            reasons
+                .iter()
+                .filter(|reason| reason.layer != Layer::Staffing)
+                .for_each(|reason| cited.add(reason.sources));
             cited.count()
         };
         let disputed = goals & (book.cm_goals | book.smm_goals) != 0
             && disagreements.iter().any(|item| {
                 let known = self.data().disagreements.iter().find(|known| known.id == item.id);
-                known.is_some_and(|known| !known.when.goals_any.is_empty() && !known.when.accepts_some_verdicts_only())
+                known.is_some_and(|known| {
+                    !known.when.goals_any.is_empty() && !known.when.accepts_some_verdicts_only()
+                })
             });
         let causes = [
             (open, true, Remark::OpenGoals),
@@ -422,7 +468,9 @@ impl<'c> Explain<'_, 'c> {
         let runner = |verdict, share_gap| Some(RunnerUp { verdict, share_gap });
         match verdict {
             Verdict::Neither => None,
-            _ if leans(Leans::Nowhere) => runner(verdict.single().map_or(Verdict::Both, single_verdict_of_other), 0),
+            _ if leans(Leans::Nowhere) => {
+                runner(verdict.single().map_or(Verdict::Both, single_verdict_of_other), 0)
+            }
             Verdict::CommunityManager => runner(Verdict::Both, cm.saturating_sub(threshold)),
             Verdict::SocialMediaManager => runner(Verdict::Both, smm.saturating_sub(threshold)),
             Verdict::Both if cm > smm => runner(Verdict::CommunityManager, threshold.saturating_sub(cm)),
@@ -447,9 +495,11 @@ impl<'c> Explain<'_, 'c> {
         let Some(decided) = decided else { return };
         let (facts, goals) = (self.outcome.facts, self.outcome.goals.all());
         let near = rows.iter().enumerate().filter(|(at, row)| {
-            let failed = (facts.0 & row.matcher.denied).count_ones() + u32::from(!row.matcher.goals_match(goals));
+            let failed =
+                (facts.0 & row.matcher.denied).count_ones() + u32::from(!row.matcher.goals_match(goals));
             // What the goals are, and what was already decided, is no near miss: it is the case.
-            let settled = facts.0 & row.matcher.denied & (ATTRIBUTES[NEEDS].mask() | ATTRIBUTES[VERDICT].mask()) != 0;
+            let settled =
+                facts.0 & row.matcher.denied & (ATTRIBUTES[NEEDS].mask() | ATTRIBUTES[VERDICT].mask()) != 0;
             *at != decided && failed == 1 && !settled && row.effect != rows[decided].effect
         });
         for (_, row) in near.take(3) {
@@ -481,10 +531,14 @@ impl<'c> Explain<'_, 'c> {
 
     fn budget(&self) -> Budget<'c> {
         match self.profile.annual_budget {
-            None => Budget { used: BudgetUse::NotGiven, annual: None, note: self.remark(Remark::BudgetNotGiven) },
-            Some(budget) => {
-                Budget { used: BudgetUse::NotUsed, annual: Some(budget), note: self.remark(Remark::BudgetNotUsed) }
+            None => {
+                Budget { used: BudgetUse::NotGiven, annual: None, note: self.remark(Remark::BudgetNotGiven) }
             }
+            Some(budget) => Budget {
+                used: BudgetUse::NotUsed,
+                annual: Some(budget),
+                note: self.remark(Remark::BudgetNotUsed),
+            },
         }
     }
 
@@ -521,7 +575,12 @@ pub fn disagreement(item: &super::rule::Disagreement, lang: Lang) -> Disagreemen
     }
 }
 
-fn failed<'c>(rule: &'c Rule, matcher: Matcher, facts: Facts, explain: &Explain<'_, 'c>) -> Vec<FailedCondition<'c>> {
+fn failed<'c>(
+    rule: &'c Rule,
+    matcher: Matcher,
+    facts: Facts,
+    explain: &Explain<'_, 'c>,
+) -> Vec<FailedCondition<'c>> {
     let mut list = Vec::new();
     for attribute in ATTRIBUTES.iter().filter(|attribute| facts.0 & matcher.denied & attribute.mask() != 0) {
         list.push(FailedCondition {
@@ -558,10 +617,10 @@ struct Cited<'c> {
 impl<'c> Cited<'c> {
     fn add(&mut self, citations: &[Citation]) {
         for citation in citations {
-            if let Some(at) = self.data.source_at(citation.source()) {
-                if let Some(word) = self.set.get_mut(at / 64) {
-                    *word |= 1 << (at % 64);
-                }
+            if let Some(at) = self.data.source_at(citation.source())
+                && let Some(word) = self.set.get_mut(at / 64)
+            {
+                *word |= 1 << (at % 64);
             }
         }
     }

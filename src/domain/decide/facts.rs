@@ -151,7 +151,11 @@ impl Attribute {
     /// The values whose bits are set.
     pub fn values_in(&self, bits: u64) -> impl Iterator<Item = &'static str> + use<> {
         let (shift, values) = (self.shift, self.values);
-        values.iter().enumerate().filter(move |(at, _)| bits >> (shift + u32::try_from(*at).unwrap_or(0)) & 1 == 1).map(|(_, id)| *id)
+        values
+            .iter()
+            .enumerate()
+            .filter(move |(at, _)| bits >> (shift + u32::try_from(*at).unwrap_or(0)) & 1 == 1)
+            .map(|(_, id)| *id)
     }
 }
 
@@ -336,9 +340,15 @@ impl<'de> serde::Deserialize<'de> for Conditions {
 
 fn attribute_bits(name: &str, values: &[String]) -> Result<(&'static Attribute, u64), String> {
     let Some(attribute) = ATTRIBUTES.iter().find(|attribute| attribute.name == name) else {
-        let names = || ATTRIBUTES.iter().map(|attribute| attribute.name).chain(["goals_any", "goals_all", "goals_none"]);
+        let names = || {
+            ATTRIBUTES.iter().map(|attribute| attribute.name).chain(["goals_any", "goals_all", "goals_none"])
+        };
         let hint = nearest(name, names()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-        return Err(format!("unknown condition `{}`{hint} (accepted: {})", name.escape_debug(), names().collect::<Vec<_>>().join(", ")));
+        return Err(format!(
+            "unknown condition `{}`{hint} (accepted: {})",
+            name.escape_debug(),
+            names().collect::<Vec<_>>().join(", ")
+        ));
     };
     if values.is_empty() {
         return Err(format!("condition `{name}` accepts nothing; list at least one value or leave it out"));
@@ -346,8 +356,13 @@ fn attribute_bits(name: &str, values: &[String]) -> Result<(&'static Attribute, 
     let mut bits = 0;
     for value in values {
         let Some(at) = attribute.values.iter().position(|known| known == value) else {
-            let hint = nearest(value, attribute.values.iter().copied()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-            return Err(format!("condition `{name}`: unknown value `{}`{hint} (accepted: {})", value.escape_debug(), attribute.values.join(", ")));
+            let hint = nearest(value, attribute.values.iter().copied())
+                .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+            return Err(format!(
+                "condition `{name}`: unknown value `{}`{hint} (accepted: {})",
+                value.escape_debug(),
+                attribute.values.join(", ")
+            ));
         };
         bits |= 1 << (attribute.shift + u32::try_from(at).unwrap_or(0));
     }

@@ -11,13 +11,16 @@ use super::answer::Part;
 use super::book::{DecideData, GoalKind, RuleBook, Tally};
 use super::facts::{Facts, Hires, Staff};
 use super::load::LoadClass;
-use crate::domain::goal::{GoalSet, members};
+use crate::domain::goal::{GoalId, GoalSet, members};
 use crate::domain::profile::Profile;
 use crate::domain::text::{Lang, Phrase};
 use crate::domain::vocab::{Role, Size, Stage, Verdict};
 
 /// The inputs that can change the result, by the name of their field in a profile.
 pub const ASKED: [&str; 6] = ["presence_stage", "goals", "employees", "max_hires", "team", "workload"];
+
+/// Those of them without which there is no recommendation.
+pub const REQUIRED: [&str; 2] = ["presence_stage", "goals"];
 
 /// A result small enough to compare: verdict, arrangement, first hire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +78,14 @@ struct Space {
 
 impl Space {
     fn dims(&self) -> [usize; 6] {
-        [self.stages.len(), self.goals.len(), self.sizes.len(), self.hires.len(), self.staff.len(), self.load.len()]
+        [
+            self.stages.len(),
+            self.goals.len(),
+            self.sizes.len(),
+            self.hires.len(),
+            self.staff.len(),
+            self.load.len(),
+        ]
     }
 }
 
@@ -88,9 +98,9 @@ pub fn unanswered(profile: &Profile, field: &str) -> bool {
         "employees" => profile.employees.is_none(),
         "max_hires" => profile.max_hires.is_none(),
         "team" => profile.team.is_none(),
-        "workload" => {
-            profile.workload.is_none_or(|load| load.messages_per_week.is_none() || load.posts_per_week.is_none())
-        }
+        "workload" => profile
+            .workload
+            .is_none_or(|load| load.messages_per_week.is_none() || load.posts_per_week.is_none()),
         _ => false,
     }
 }
@@ -110,7 +120,11 @@ pub fn open_questions(data: &DecideData, book: &RuleBook, profile: &Profile, ski
         goals: profile.goals.map_or_else(|| samples(book), |goals| vec![book.tally(goals)]),
         sizes: if asks("employees") { Size::ALL.to_vec() } else { vec![profile.size()] },
         hires: if asks("max_hires") { Hires::ALL.to_vec() } else { Vec::new() },
-        staff: if asks("team") { Staff::ALL.iter().map(|staff| (*staff).into()).collect() } else { Vec::new() },
+        staff: if asks("team") {
+            Staff::ALL.iter().map(|staff| (*staff).into()).collect()
+        } else {
+            Vec::new()
+        },
         load: if asks("workload") { LoadClass::ALL.to_vec() } else { Vec::new() },
     };
     let results = results(data, book, profile, known, &space);
@@ -140,19 +154,27 @@ pub fn open_questions(data: &DecideData, book: &RuleBook, profile: &Profile, ski
                 changes[2] |= result.arrangement != base.arrangement;
             }
         }
-        let parts: Vec<Part> = Part::ALL.iter().zip(changes).filter(|(_, changes)| *changes).map(|(part, _)| *part).collect();
+        let parts: Vec<Part> =
+            Part::ALL.iter().zip(changes).filter(|(_, changes)| *changes).map(|(part, _)| *part).collect();
         if parts.is_empty() {
             continue;
         }
         let after = sets.iter().map(|set| set.count_ones() as usize).sum();
         open.push(Open { field, before, after, answers: dims[at], parts });
     }
-    // What can change the verdict comes before what can only change the staffing; then what settles most.
-    let place = |field: &str| data.questions.iter().position(|question| question.id == field).unwrap_or(usize::MAX);
+    // What an answer cannot do without comes first; then what can change the verdict; then what settles most.
+    let place =
+        |field: &str| data.questions.iter().position(|question| question.id == field).unwrap_or(usize::MAX);
     open.sort_by(|a, b| {
         let verdict = |open: &Open| !open.parts.contains(&Part::Verdict);
         let left = |open: &Open, other: &Open| open.after * other.answers;
-        (verdict(a), left(a, b), place(a.field)).cmp(&(verdict(b), left(b, a), place(b.field)))
+        let optional = |open: &Open| !REQUIRED.contains(&open.field);
+        (optional(a), verdict(a), left(a, b), place(a.field)).cmp(&(
+            optional(b),
+            verdict(b),
+            left(b, a),
+            place(b.field),
+        ))
     });
     open
 }
@@ -165,7 +187,7 @@ fn samples(book: &RuleBook) -> Vec<Tally> {
         .iter()
         .filter_map(|class| first(*class))
         .filter(|goal| book.goals[usize::from(goal.0)].kind != GoalKind::Unread)
-        .map(|goal| goal.bit())
+        .map(GoalId::bit)
         .collect();
     if let (Some(cm), Some(smm)) = (first(book.cm_goals), first(book.smm_goals)) {
         sets.push(cm.bit() | smm.bit());
@@ -174,19 +196,34 @@ fn samples(book: &RuleBook) -> Vec<Tally> {
 }
 
 /// The result of every combination, the last dimension fastest.
-fn results(data: &DecideData, book: &RuleBook, profile: &Profile, known: Facts, space: &Space) -> Vec<Outcome> {
+fn results(
+    data: &DecideData,
+    book: &RuleBook,
+    profile: &Profile,
+    known: Facts,
+    space: &Space,
+) -> Vec<Outcome> {
     let estimate = data.scales.load.estimate(profile);
     let mut results = Vec::with_capacity(space.dims().map(|len| len.max(1)).iter().product());
     for stage in &space.stages {
         for tally in &space.goals {
             for size in &space.sizes {
-                let facts = known.with(super::facts::STAGE, (*stage).into()).with(super::facts::SIZE, (*size).into());
+                let facts =
+                    known.with(super::facts::STAGE, (*stage).into()).with(super::facts::SIZE, (*size).into());
                 let core = book.decide(tally, facts);
-                let class = core.as_ref().map_or(LoadClass::Unknown, |core| data.scales.load.class(&estimate, core.verdict));
+                let class = core
+                    .as_ref()
+                    .map_or(LoadClass::Unknown, |core| data.scales.load.class(&estimate, core.verdict));
                 each(&space.hires, |hires| {
                     each(&space.staff, |staff| {
                         each(&space.load, |load| {
-                            let Ok(core) = &core else { return results.push(Outcome { verdict: Verdict::Neither, arrangement: u8::MAX, first: None }) };
+                            let Ok(core) = &core else {
+                                return results.push(Outcome {
+                                    verdict: Verdict::Neither,
+                                    arrangement: u8::MAX,
+                                    first: None,
+                                });
+                            };
                             let mut facts = core.facts.and((*load.unwrap_or(&class)).into());
                             if let Some(hires) = hires {
                                 facts = facts.with(super::facts::HIRES, (*hires).into());
@@ -197,8 +234,14 @@ fn results(data: &DecideData, book: &RuleBook, profile: &Profile, known: Facts, 
                             let arrangement = book
                                 .staff(facts, tally.goals.all())
                                 .map_or(usize::MAX, |row| book.staffing[row].effect);
-                            let hired = data.arrangements.get(arrangement).is_some_and(|item| !item.positions.is_empty());
-                            let first = core.lead.filter(|_| hired).map(|lead| super::run::next_hire(core, &estimate, facts, lead));
+                            let hired = data
+                                .arrangements
+                                .get(arrangement)
+                                .is_some_and(|item| !item.positions.is_empty());
+                            let first = core
+                                .lead
+                                .filter(|_| hired)
+                                .map(|lead| super::run::next_hire(core, &estimate, facts, lead));
                             let arrangement = u8::try_from(arrangement).unwrap_or(u8::MAX);
                             results.push(Outcome { verdict: core.verdict, arrangement, first });
                         });
@@ -312,7 +355,8 @@ pub fn ask<'c>(
     let question = context.data.questions.iter().find(|question| question.id == open.field)?;
     let (kind, choices, fields): (AnswerKind, Vec<Choice<'c>>, Vec<&'static str>) = match open.field {
         "presence_stage" => {
-            let choice = |id: &&'static str| Choice { value: id, label: label("stage", id), theme: None, help: None };
+            let choice =
+                |id: &&'static str| Choice { value: id, label: label("stage", id), theme: None, help: None };
             (AnswerKind::One, Stage::IDS.iter().map(choice).collect(), Vec::new())
         }
         "goals" => {

@@ -104,7 +104,8 @@ impl LoadScale {
         let role = |role, count: Option<u32>, minutes: Range, percent: u32| {
             let count = u64::from(count?);
             // The counted task takes `percent` of the week, so the whole week is task × 100 / percent.
-            let hours = |minutes: u32| (count * u64::from(minutes) * 100).div_ceil(60 * u64::from(percent.max(1)));
+            let hours =
+                |minutes: u32| (count * u64::from(minutes) * 100).div_ceil(60 * u64::from(percent.max(1)));
             let fte = |hours: u64| hours * 100 / u64::from(full_time_hours.max(1));
             let narrow = |value: u64| u32::try_from(value).unwrap_or(u32::MAX);
             let (low, high) = (hours(minutes.low), hours(minutes.high));
@@ -117,8 +118,18 @@ impl LoadScale {
             })
         };
         Load {
-            community_manager: role(Role::CommunityManager, messages_per_week, self.minutes_per_message, self.conversation_percent),
-            social_media_manager: role(Role::SocialMediaManager, posts_per_week, self.minutes_per_post, self.creation_percent),
+            community_manager: role(
+                Role::CommunityManager,
+                messages_per_week,
+                self.minutes_per_message,
+                self.conversation_percent,
+            ),
+            social_media_manager: role(
+                Role::SocialMediaManager,
+                posts_per_week,
+                self.minutes_per_post,
+                self.creation_percent,
+            ),
             full_time_hours,
         }
     }
@@ -131,7 +142,9 @@ impl LoadScale {
             Verdict::Neither => None,
             Verdict::CommunityManager => mid(load.community_manager),
             Verdict::SocialMediaManager => mid(load.social_media_manager),
-            Verdict::Both => mid(load.community_manager).zip(mid(load.social_media_manager)).map(|(a, b)| a + b),
+            Verdict::Both => {
+                mid(load.community_manager).zip(mid(load.social_media_manager)).map(|(a, b)| a + b)
+            }
         };
         match percent {
             None => LoadClass::Unknown,

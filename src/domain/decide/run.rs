@@ -89,7 +89,8 @@ pub fn run_affordable(
     let staffing_row = book.staff(facts, goals.all())?;
     let arrangement = book.staffing[staffing_row].effect;
     let positions = &data.arrangements[arrangement].positions;
-    let first_hire = if positions.is_empty() { None } else { core.lead.map(|lead| next_hire(&core, &load, facts, lead)) };
+    let first_hire =
+        if positions.is_empty() { None } else { core.lead.map(|lead| next_hire(&core, &load, facts, lead)) };
     let mut people = 0_u32;
     for position in positions {
         people += match position.seat {

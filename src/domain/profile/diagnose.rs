@@ -31,10 +31,16 @@ impl InputError {
 
     /// An unknown value or field, in both languages.
     #[must_use]
-    pub fn unknown(pointer: impl Into<String>, code: &'static str, fr_what: &str, error: &UnknownValue) -> Self {
+    pub fn unknown(
+        pointer: impl Into<String>,
+        code: &'static str,
+        fr_what: &str,
+        error: &UnknownValue,
+    ) -> Self {
         let given = error.given.escape_debug();
         let accepted = error.accepted.join(", ");
-        let (mut fr, mut en) = (format!("{fr_what}\u{a0}: «\u{a0}{given}\u{a0}»"), format!("unknown {} `{given}`", error.what));
+        let (mut fr, mut en) =
+            (format!("{fr_what}\u{a0}: «\u{a0}{given}\u{a0}»"), format!("unknown {} `{given}`", error.what));
         if let Some(nearest) = &error.nearest {
             fr += &format!("\u{202f}; vouliez-vous dire «\u{a0}{nearest}\u{a0}»\u{202f}?");
             en += &format!("; did you mean `{nearest}`?");
@@ -87,14 +93,24 @@ impl Walk<'_> {
         ));
     }
 
-    fn object<'v>(&mut self, pointer: &str, value: &'v Value, fields: &[&str]) -> Option<&'v Map<String, Value>> {
+    fn object<'v>(
+        &mut self,
+        pointer: &str,
+        value: &'v Value,
+        fields: &[&str],
+    ) -> Option<&'v Map<String, Value>> {
         let Value::Object(map) = value else {
             self.wrong_type(pointer, value, "un objet", "an object");
             return None;
         };
         for key in map.keys().filter(|key| !fields.contains(&key.as_str())) {
             let error = UnknownValue::new("field", key, fields.iter().copied());
-            self.errors.push(InputError::unknown(format!("{pointer}/{}", token(key)), "unknown-field", "champ inconnu", &error));
+            self.errors.push(InputError::unknown(
+                format!("{pointer}/{}", token(key)),
+                "unknown-field",
+                "champ inconnu",
+                &error,
+            ));
         }
         Some(map)
     }
@@ -119,7 +135,9 @@ impl Walk<'_> {
             }
         }
         if let Some(value) = given("presence_stage") {
-            self.vocabulary("/presence_stage", value, "stade de présence inconnu", |id| id.parse::<Stage>().err());
+            self.vocabulary("/presence_stage", value, "stade de présence inconnu", |id| {
+                id.parse::<Stage>().err()
+            });
         }
         if let Some(value) = given("market") {
             self.vocabulary("/market", value, "marché inconnu", |id| id.parse::<Market>().err());
@@ -130,7 +148,9 @@ impl Walk<'_> {
         self.count("/employees", given("employees"), 1);
         self.count("/max_hires", given("max_hires"), 0);
         self.place(given("country"), given("region"));
-        if let Some(map) = given("annual_budget").and_then(|v| self.object("/annual_budget", v, &["amount", "currency"])) {
+        if let Some(map) =
+            given("annual_budget").and_then(|v| self.object("/annual_budget", v, &["amount", "currency"]))
+        {
             self.money(map);
         }
         if let Some(map) = given("team").and_then(|v| self.object("/team", v, &TEAM_FIELDS)) {
@@ -148,7 +168,13 @@ impl Walk<'_> {
         }
     }
 
-    fn vocabulary(&mut self, pointer: &str, value: &Value, fr: &str, parse: impl Fn(&str) -> Option<UnknownValue>) {
+    fn vocabulary(
+        &mut self,
+        pointer: &str,
+        value: &Value,
+        fr: &str,
+        parse: impl Fn(&str) -> Option<UnknownValue>,
+    ) {
         match value {
             Value::String(id) => {
                 if let Some(error) = parse(id) {
@@ -179,7 +205,9 @@ impl Walk<'_> {
                     let Some(map) = self.object(&pointer, item, &["goal", "priority"]) else { continue };
                     match map.get("goal") {
                         Some(goal) => {
-                            self.vocabulary(&format!("{pointer}/goal"), goal, "objectif inconnu", |id| goals.resolve(id).err());
+                            self.vocabulary(&format!("{pointer}/goal"), goal, "objectif inconnu", |id| {
+                                goals.resolve(id).err()
+                            });
                         }
                         None => self.errors.push(InputError::new(
                             format!("{pointer}/goal"),
@@ -189,9 +217,12 @@ impl Walk<'_> {
                         )),
                     }
                     if let Some(priority) = map.get("priority").filter(|value| !value.is_null()) {
-                        self.vocabulary(&format!("{pointer}/priority"), priority, "priorité inconnue", |id| {
-                            id.parse::<Priority>().err()
-                        });
+                        self.vocabulary(
+                            &format!("{pointer}/priority"),
+                            priority,
+                            "priorité inconnue",
+                            |id| id.parse::<Priority>().err(),
+                        );
                     }
                 }
                 other => self.vocabulary(&pointer, other, "objectif inconnu", |id| goals.resolve(id).err()),
@@ -209,7 +240,9 @@ impl Walk<'_> {
             self.errors.push(InputError::new(
                 pointer,
                 "out-of-range",
-                format!("attendu\u{a0}: un nombre entier de {from} à {MAX_COUNT}\u{202f}; reçu\u{a0}: {number}"),
+                format!(
+                    "attendu\u{a0}: un nombre entier de {from} à {MAX_COUNT}\u{202f}; reçu\u{a0}: {number}"
+                ),
                 format!("expected a whole number from {from} to {MAX_COUNT}, got {number}"),
             ));
         } else {
@@ -223,13 +256,28 @@ impl Walk<'_> {
                 let found = Country::find(code);
                 if found.is_none() {
                     let upper = code.to_uppercase();
-                    let hint = if code.len() < 8 && Country::find(&upper).is_some() { Some(upper) } else { None };
-                    self.bad_code("/country", code, hint, ("pays inconnu", "country"), ("ISO 3166-1 alpha-2, par exemple FR, DE, US", "ISO 3166-1 alpha-2, such as FR, DE, US"));
+                    let hint =
+                        if code.len() < 8 && Country::find(&upper).is_some() { Some(upper) } else { None };
+                    self.bad_code(
+                        "/country",
+                        code,
+                        hint,
+                        ("pays inconnu", "country"),
+                        (
+                            "ISO 3166-1 alpha-2, par exemple FR, DE, US",
+                            "ISO 3166-1 alpha-2, such as FR, DE, US",
+                        ),
+                    );
                 }
                 found
             }
             Some(other) => {
-                self.wrong_type("/country", other, "un code de pays à deux lettres", "a two-letter country code");
+                self.wrong_type(
+                    "/country",
+                    other,
+                    "un code de pays à deux lettres",
+                    "a two-letter country code",
+                );
                 None
             }
             None => None,
@@ -238,29 +286,66 @@ impl Walk<'_> {
             Some(Value::String(code)) => match (Region::find(code), found) {
                 (None, _) => {
                     let upper = code.to_uppercase();
-                    let hint = if code.len() < 12 && Region::find(&upper).is_some() { Some(upper) } else { None };
-                    self.bad_code("/region", code, hint, ("région inconnue", "region"), ("ISO 3166-2, par exemple FR-IDF, DE-BE, US-TX", "ISO 3166-2, such as FR-IDF, DE-BE, US-TX"));
+                    let hint =
+                        if code.len() < 12 && Region::find(&upper).is_some() { Some(upper) } else { None };
+                    self.bad_code(
+                        "/region",
+                        code,
+                        hint,
+                        ("région inconnue", "region"),
+                        (
+                            "ISO 3166-2, par exemple FR-IDF, DE-BE, US-TX",
+                            "ISO 3166-2, such as FR-IDF, DE-BE, US-TX",
+                        ),
+                    );
                 }
                 (Some(region), Some(country)) if region.country() != country.code() => {
                     self.errors.push(InputError::new(
                         "/region",
                         "place-mismatch",
-                        format!("la région {} se trouve dans le pays {}, non dans {}", region.code(), region.country(), country.code()),
-                        format!("region {} lies in {}, not in {}", region.code(), region.country(), country.code()),
+                        format!(
+                            "la région {} se trouve dans le pays {}, non dans {}",
+                            region.code(),
+                            region.country(),
+                            country.code()
+                        ),
+                        format!(
+                            "region {} lies in {}, not in {}",
+                            region.code(),
+                            region.country(),
+                            country.code()
+                        ),
                     ));
                 }
                 _ => {}
             },
-            Some(other) => self.wrong_type("/region", other, "un code de région ISO 3166-2", "an ISO 3166-2 region code"),
+            Some(other) => {
+                self.wrong_type(
+                    "/region",
+                    other,
+                    "un code de région ISO 3166-2",
+                    "an ISO 3166-2 region code",
+                );
+            }
             None => {}
         }
     }
 
-    fn bad_code(&mut self, pointer: &str, given: &str, hint: Option<String>, what: (&str, &str), form: (&str, &str)) {
+    fn bad_code(
+        &mut self,
+        pointer: &str,
+        given: &str,
+        hint: Option<String>,
+        what: (&str, &str),
+        form: (&str, &str),
+    ) {
         let short: String = given.chars().take(40).collect();
         let given = short.escape_debug();
         let (hint_fr, hint_en) = hint.map_or((String::new(), String::new()), |hint| {
-            (format!("\u{202f}; vouliez-vous dire «\u{a0}{hint}\u{a0}»\u{202f}?"), format!("; did you mean `{hint}`?"))
+            (
+                format!("\u{202f}; vouliez-vous dire «\u{a0}{hint}\u{a0}»\u{202f}?"),
+                format!("; did you mean `{hint}`?"),
+            )
         });
         self.errors.push(InputError::new(
             pointer,
@@ -282,7 +367,9 @@ impl Walk<'_> {
                     ));
                 }
             }
-            Some(other) => self.wrong_type("/annual_budget/amount", other, "un nombre entier", "a whole number"),
+            Some(other) => {
+                self.wrong_type("/annual_budget/amount", other, "un nombre entier", "a whole number");
+            }
             None => self.errors.push(InputError::new(
                 "/annual_budget/amount",
                 "missing-field",
@@ -295,10 +382,18 @@ impl Walk<'_> {
                 if currency(code).is_none() {
                     let upper = code.to_uppercase();
                     let hint = if code.len() < 8 && currency(&upper).is_some() { Some(upper) } else { None };
-                    self.bad_code("/annual_budget/currency", code, hint, ("devise inconnue", "currency"), ("ISO 4217, par exemple EUR, USD", "ISO 4217, such as EUR, USD"));
+                    self.bad_code(
+                        "/annual_budget/currency",
+                        code,
+                        hint,
+                        ("devise inconnue", "currency"),
+                        ("ISO 4217, par exemple EUR, USD", "ISO 4217, such as EUR, USD"),
+                    );
                 }
             }
-            Some(other) => self.wrong_type("/annual_budget/currency", other, "un code de devise", "a currency code"),
+            Some(other) => {
+                self.wrong_type("/annual_budget/currency", other, "un code de devise", "a currency code");
+            }
             None => self.errors.push(InputError::new(
                 "/annual_budget/currency",
                 "missing-field",

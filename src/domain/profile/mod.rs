@@ -4,8 +4,8 @@
 //! a profile that could not be read.
 
 pub mod diagnose;
-pub mod schema;
 mod parse;
+pub mod schema;
 
 use iso_currency::Currency;
 use serde::ser::{SerializeMap, SerializeSeq, SerializeStruct};
@@ -19,7 +19,16 @@ use super::vocab::{Market, Priority, Size, Stage};
 
 /// Fields of a profile, in the order in which they are written.
 pub const FIELDS: [&str; 10] = [
-    "presence_stage", "goals", "employees", "country", "region", "annual_budget", "max_hires", "team", "workload", "market",
+    "presence_stage",
+    "goals",
+    "employees",
+    "country",
+    "region",
+    "annual_budget",
+    "max_hires",
+    "team",
+    "workload",
+    "market",
 ];
 /// Fields of `team`.
 pub const TEAM_FIELDS: [&str; 3] = ["community_managers", "social_media_managers", "agency"];
@@ -181,7 +190,16 @@ impl Serialize for Secondary<'_> {
 impl Serialize for NamedProfile<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Profile {
-            presence_stage, goals, employees, country, region, annual_budget, max_hires, team, workload, market,
+            presence_stage,
+            goals,
+            employees,
+            country,
+            region,
+            annual_budget,
+            max_hires,
+            team,
+            workload,
+            market,
         } = &self.profile;
         let mut map = serializer.serialize_map(None)?;
         if let Some(stage) = presence_stage {

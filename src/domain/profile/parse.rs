@@ -7,7 +7,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::{
-    Country, FIELDS, MAX_AMOUNT, MAX_COUNT, Profile, Region, TEAM_FIELDS, Team, WORKLOAD_FIELDS, Workload, currency,
+    Country, FIELDS, MAX_AMOUNT, MAX_COUNT, Profile, Region, TEAM_FIELDS, Team, WORKLOAD_FIELDS, Workload,
+    currency,
 };
 use crate::domain::goal::{GoalId, GoalIndex, GoalSet};
 use crate::domain::money::Money;
@@ -139,7 +140,9 @@ impl Visitor<'_> for Count {
             .ok_or_else(|| E::custom("number out of range"))
     }
     fn visit_i64<E: Error>(self, value: i64) -> Result<u32, E> {
-        u64::try_from(value).map_err(|_| E::custom("number out of range")).and_then(|value| self.visit_u64(value))
+        u64::try_from(value)
+            .map_err(|_| E::custom("number out of range"))
+            .and_then(|value| self.visit_u64(value))
     }
 }
 

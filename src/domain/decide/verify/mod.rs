@@ -77,7 +77,13 @@ pub struct Finding {
 impl Finding {
     /// Builds a finding.
     pub fn new(code: Code, fr: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { code, rule: None, others: Vec::new(), message: Text { fr: fr.into().into(), en: en.into().into() }, witness: None }
+        Self {
+            code,
+            rule: None,
+            others: Vec::new(),
+            message: Text { fr: fr.into().into(), en: en.into().into() },
+            witness: None,
+        }
     }
 
     /// Names the rule or goal at fault.
@@ -204,8 +210,13 @@ impl Run<'_> {
         ));
     }
 
-    fn profile(&self, goals: GoalSet, stage: Stage, size: Size) -> Profile {
-        Profile { presence_stage: Some(stage), goals: Some(goals), employees: size.employees_from(), ..Profile::default() }
+    fn profile(goals: GoalSet, stage: Stage, size: Size) -> Profile {
+        Profile {
+            presence_stage: Some(stage),
+            goals: Some(goals),
+            employees: size.employees_from(),
+            ..Profile::default()
+        }
     }
 
     fn show(&self, profile: &Profile) -> serde_json::Value {
@@ -293,7 +304,13 @@ impl Run<'_> {
                 }
                 report.inputs += state.count;
                 let (facts, _, _) = self.book.weigh(&state.tally, cell);
-                seen.push((facts, state.flags, Cell { facts, state: at, goals: state.tally.goals.all() }, size, stage));
+                seen.push((
+                    facts,
+                    state.flags,
+                    Cell { facts, state: at, goals: state.tally.goals.all() },
+                    size,
+                    stage,
+                ));
             }
         }
         report.verdicts = Verdict::ALL
@@ -315,7 +332,7 @@ impl Run<'_> {
         seen.dedup_by_key(|(facts, flags, ..)| (*facts, *flags));
         let cells: Vec<Cell> = seen.iter().map(|(_, _, cell, ..)| *cell).collect();
 
-        let show = |cell: &Cell| self.show(&self.unfold(space, cell));
+        let show = |cell: &Cell| self.show(&Self::unfold(space, cell));
         let mut findings = table::check(self.data, Layer::Verdict, &self.book.verdicts, &cells, show);
 
         let decided: Vec<Cell> = cells
@@ -347,19 +364,23 @@ impl Run<'_> {
         let mut cells: Vec<Cell> = decided
             .iter()
             .map(|cell| {
-                let mut facts = Facts(0);
-                for at in 0..ATTRIBUTES.len() {
-                    let bits = cell.facts.0 & ATTRIBUTES[at].mask();
+                let facts = ATTRIBUTES.iter().enumerate().fold(Facts(0), |facts, (at, attribute)| {
+                    let bits = cell.facts.0 & attribute.mask();
                     let keep = from_core.contains(&at) && wanted(at);
-                    facts = facts.and(Facts(if keep { bits } else { 1 << ATTRIBUTES[at].shift }));
-                }
+                    facts.and(Facts(if keep { bits } else { 1 << attribute.shift }))
+                });
                 Cell { facts, ..*cell }
             })
             .collect();
         for at in (0..ATTRIBUTES.len()).filter(|at| wanted(*at) && !from_core.contains(at)) {
             let attribute = ATTRIBUTES[at];
             cells = (0..attribute.values.len())
-                .flat_map(|value| cells.iter().map(move |cell| Cell { facts: cell.facts.with(at, Facts(1 << attribute.shift << value)), ..*cell }))
+                .flat_map(|value| {
+                    cells.iter().map(move |cell| Cell {
+                        facts: cell.facts.with(at, Facts(1 << attribute.shift << value)),
+                        ..*cell
+                    })
+                })
                 .collect();
         }
         if self.book.staffing.iter().any(|row| row.matcher.reads_goals()) {
@@ -373,12 +394,12 @@ impl Run<'_> {
     }
 
     /// An input that stands for a cell.
-    fn unfold(&self, space: &[State], cell: &Cell) -> Profile {
+    fn unfold(space: &[State], cell: &Cell) -> Profile {
         let value = |at: usize| (cell.facts.0 & ATTRIBUTES[at].mask()) >> ATTRIBUTES[at].shift;
         let nth = |at: usize| value(at).trailing_zeros() as usize;
         let stage = Stage::ALL.get(nth(STAGE)).copied().unwrap_or(Stage::Growing);
         let size = Size::ALL.get(nth(SIZE)).copied().unwrap_or(Size::Unknown);
-        let mut profile = self.profile(space[cell.state].tally.goals, stage, size);
+        let mut profile = Self::profile(space[cell.state].tally.goals, stage, size);
         let given = |at: usize| ATTRIBUTES[at].values.get(nth(at)).copied().unwrap_or("");
         profile.max_hires = match given(super::facts::HIRES) {
             "zero" => Some(0),
@@ -420,10 +441,19 @@ impl Run<'_> {
                 let (primary, secondary) = (with(Priority::Primary), with(Priority::Secondary));
                 for (stage, size) in grid() {
                     let facts = RuleBook::cell(stage, size);
-                    let verdict = |tally: &Tally| self.book.decide(tally, facts).ok().map(|core| core.verdict);
-                    let (before, one, two) = (verdict(&state.tally).filter(|_| state.flags != 0), verdict(&secondary), verdict(&primary));
+                    let verdict =
+                        |tally: &Tally| self.book.decide(tally, facts).ok().map(|core| core.verdict);
+                    let (before, one, two) = (
+                        verdict(&state.tally).filter(|_| state.flags != 0),
+                        verdict(&secondary),
+                        verdict(&primary),
+                    );
                     matters |= before != one || before != two;
-                    let steps = [(before, one, state.tally.goals), (before, two, state.tally.goals), (one, two, secondary.goals)];
+                    let steps = [
+                        (before, one, state.tally.goals),
+                        (before, two, state.tally.goals),
+                        (one, two, secondary.goals),
+                    ];
                     for (from, to, goals) in steps {
                         let (Some(from), Some(to)) = (from, to) else { continue };
                         let away = match points.kind {
@@ -439,7 +469,7 @@ impl Run<'_> {
             }
             let id = self.data.goal_index.id(goal).to_owned();
             if let Some((from, to, goals, stage, size)) = breach {
-                let witness = self.show(&self.profile(goals, stage, size));
+                let witness = self.show(&Self::profile(goals, stage, size));
                 self.findings.push(
                     Finding::new(
                         Code::NotMonotone,
@@ -468,7 +498,9 @@ impl Run<'_> {
         for row in &self.book.factors {
             let rest: Vec<usize> = self.chosen.iter().filter(|at| **at != row.rule).copied().collect();
             let without = RuleBook::of(self.data, &rest);
-            let answer = |book: &RuleBook, state: &State, facts| book.decide(&state.tally, facts).ok().map(|core| (core.verdict, core.lead));
+            let answer = |book: &RuleBook, state: &State, facts| {
+                book.decide(&state.tally, facts).ok().map(|core| (core.verdict, core.lead))
+            };
             let matters = space.iter().any(|state| {
                 grid().any(|(stage, size)| {
                     let facts = RuleBook::cell(stage, size);
@@ -493,8 +525,12 @@ impl Run<'_> {
         for (at, item) in self.data.arrangements.iter().enumerate() {
             if !self.book.staffing.iter().any(|row| row.effect == at) {
                 self.findings.push(
-                    Finding::new(Code::NoEffect, "aucune règle ne mène à cette organisation", "no rule leads to this arrangement")
-                        .rule(item.id.clone()),
+                    Finding::new(
+                        Code::NoEffect,
+                        "aucune règle ne mène à cette organisation",
+                        "no rule leads to this arrangement",
+                    )
+                    .rule(item.id.clone()),
                 );
             }
         }
@@ -508,7 +544,9 @@ impl Run<'_> {
             for (number, case) in rule.cases.iter().enumerate() {
                 report.cases += 1;
                 let seed = ProfileSeed { goals: &self.data.goal_index };
-                let Ok(profile) = serde::de::DeserializeSeed::deserialize(seed, &case.given) else { continue };
+                let Ok(profile) = serde::de::DeserializeSeed::deserialize(seed, &case.given) else {
+                    continue;
+                };
                 let mut wrong = Vec::new();
                 match super::run::run(self.data, self.book, &profile) {
                     Ok(outcome) => {
@@ -518,24 +556,46 @@ impl Run<'_> {
                             own |= rule == at;
                         });
                         if !own {
-                            wrong.push(("la règle ne s’applique pas".to_owned(), "the rule does not apply".to_owned()));
+                            wrong.push((
+                                "la règle ne s’applique pas".to_owned(),
+                                "the rule does not apply".to_owned(),
+                            ));
                         }
                         let mut expect = |name: &str, wanted: Option<String>, got: String| {
                             if let Some(wanted) = wanted.filter(|wanted| *wanted != got) {
-                                wrong.push((format!("{name} attendu {wanted}, obtenu {got}"), format!("expected {name} {wanted}, got {got}")));
+                                wrong.push((
+                                    format!("{name} attendu {wanted}, obtenu {got}"),
+                                    format!("expected {name} {wanted}, got {got}"),
+                                ));
                             }
                         };
-                        expect("verdict", case.verdict.map(|verdict| verdict.to_string()), outcome.core.verdict.to_string());
-                        expect("first_hire", case.first_hire.clone(), outcome.first_hire.map_or("none".to_owned(), |role| role.to_string()));
-                        expect("arrangement", case.arrangement.clone(), self.data.arrangements[outcome.arrangement].id.clone());
+                        expect(
+                            "verdict",
+                            case.verdict.map(|verdict| verdict.to_string()),
+                            outcome.core.verdict.to_string(),
+                        );
+                        expect(
+                            "first_hire",
+                            case.first_hire.clone(),
+                            outcome.first_hire.map_or("none".to_owned(), |role| role.to_string()),
+                        );
+                        expect(
+                            "arrangement",
+                            case.arrangement.clone(),
+                            self.data.arrangements[outcome.arrangement].id.clone(),
+                        );
                     }
                     Err(error) => wrong.push((error.to_string(), error.to_string())),
                 }
                 for (fr, en) in wrong {
                     self.findings.push(
-                        Finding::new(Code::CaseFailed, format!("exemple {}\u{a0}: {fr}", number + 1), format!("case {}: {en}", number + 1))
-                            .rule(rule.id.clone())
-                            .witness(case.given.clone()),
+                        Finding::new(
+                            Code::CaseFailed,
+                            format!("exemple {}\u{a0}: {fr}", number + 1),
+                            format!("case {}: {en}", number + 1),
+                        )
+                        .rule(rule.id.clone())
+                        .witness(case.given.clone()),
                     );
                 }
             }
@@ -555,9 +615,13 @@ impl Run<'_> {
             let reached = space.iter().any(|state| {
                 row.matcher.goals_match(state.tally.goals.all())
                     && grid().any(|(stage, size)| {
-                        let Ok(core) = self.book.decide(&state.tally, RuleBook::cell(stage, size)) else { return false };
+                        let Ok(core) = self.book.decide(&state.tally, RuleBook::cell(stage, size)) else {
+                            return false;
+                        };
                         // Facts beyond verdict, stage, size and balance are free: any value can be given.
-                        let fixed = [STAGE, SIZE, NEEDS, LEANS, HEAVIER, VERDICT].iter().fold(0, |mask, at| mask | ATTRIBUTES[*at].mask());
+                        let fixed = [STAGE, SIZE, NEEDS, LEANS, HEAVIER, VERDICT]
+                            .iter()
+                            .fold(0, |mask, at| mask | ATTRIBUTES[*at].mask());
                         core.facts.0 & fixed & row.matcher.denied == 0
                     })
             });

@@ -4,8 +4,8 @@
 //! points and stand in the same conditions are interchangeable, so every set of goals with every choice of priorities
 //! falls into one of some ten thousand states. Each state keeps the exact number of inputs in it and one of them.
 
-use crate::domain::decide::book::{GoalKind, GoalCondition, RuleBook, Tally};
-use crate::domain::goal::{GoalSet, members};
+use crate::domain::decide::book::{GoalCondition, GoalKind, RuleBook, Tally};
+use crate::domain::goal::{GoalId, GoalSet, members};
 
 /// More states than this are not walked; the rules then ask about too many single goals.
 pub const MAX_STATES: usize = 2_000_000;
@@ -35,7 +35,7 @@ impl Tracked {
     fn of(book: &RuleBook) -> Self {
         let mut sets: Vec<u64> = Vec::new();
         for GoalCondition { any, all, none } in book.goal_conditions() {
-            let singles = members(all).map(|goal| goal.bit());
+            let singles = members(all).map(GoalId::bit);
             sets.extend([any, none].into_iter().filter(|set| *set != 0).chain(singles));
         }
         sets.sort_unstable();
@@ -44,9 +44,11 @@ impl Tracked {
     }
 
     fn flags(&self, goals: u64) -> u64 {
-        self.0.iter().enumerate().filter(|(_, set)| goals & **set != 0).fold(0, |flags, (at, _)| {
-            flags | 1 << (FIRST_TRACKED + u32::try_from(at).unwrap_or(0))
-        })
+        self.0
+            .iter()
+            .enumerate()
+            .filter(|(_, set)| goals & **set != 0)
+            .fold(0, |flags, (at, _)| flags | 1 << (FIRST_TRACKED + u32::try_from(at).unwrap_or(0)))
     }
 }
 
@@ -81,8 +83,11 @@ pub fn states(book: &RuleBook, without: Option<u64>) -> Result<Vec<State>, TooLa
         for primary in 0..=list.len() {
             for secondary in 0..=list.len() - primary {
                 let ways = binomial(list.len(), primary) * binomial(list.len() - primary, secondary);
-                let set = |range: &[crate::domain::goal::GoalId]| range.iter().fold(0, |set, goal| set | goal.bit());
-                let added = GoalSet { primary: set(&list[..primary]), secondary: set(&list[primary..primary + secondary]) };
+                let set = |range: &[GoalId]| range.iter().fold(0, |set, goal| set | goal.bit());
+                let added = GoalSet {
+                    primary: set(&list[..primary]),
+                    secondary: set(&list[primary..primary + secondary]),
+                };
                 let count = |at: usize, n: usize| (points.cm[at] * to_i64(n), points.smm[at] * to_i64(n));
                 let ((cm0, smm0), (cm1, smm1)) = (count(0, primary), count(1, secondary));
                 if next.len() + states.len() > MAX_STATES * 4 {
@@ -96,7 +101,8 @@ pub fn states(book: &RuleBook, without: Option<u64>) -> Result<Vec<State>, TooLa
                         primary: state.tally.goals.primary | added.primary,
                         secondary: state.tally.goals.secondary | added.secondary,
                     };
-                    let tally = Tally { goals, cm: state.tally.cm + cm0 + cm1, smm: state.tally.smm + smm0 + smm1 };
+                    let tally =
+                        Tally { goals, cm: state.tally.cm + cm0 + cm1, smm: state.tally.smm + smm0 + smm1 };
                     State { tally, flags, count: state.count * ways }
                 }));
             }

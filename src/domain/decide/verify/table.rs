@@ -52,7 +52,11 @@ impl Cells {
     }
 
     fn first(&self) -> Option<usize> {
-        self.0.iter().enumerate().find(|(_, word)| **word != 0).map(|(at, word)| at * 64 + word.trailing_zeros() as usize)
+        self.0
+            .iter()
+            .enumerate()
+            .find(|(_, word)| **word != 0)
+            .map(|(at, word)| at * 64 + word.trailing_zeros() as usize)
     }
 }
 
@@ -101,7 +105,9 @@ pub fn check<E: Copy + PartialEq>(
             );
             continue;
         }
-        let twin = (0..row).find(|&earlier| rows[earlier].matcher == rows[row].matcher && rows[earlier].effect == rows[row].effect);
+        let twin = (0..row).find(|&earlier| {
+            rows[earlier].matcher == rows[row].matcher && rows[earlier].effect == rows[row].effect
+        });
         if let Some(twin) = twin {
             findings.push(
                 Finding::new(
@@ -116,7 +122,12 @@ pub fn check<E: Copy + PartialEq>(
             findings.push(hidden(rows.len().min(row), &matches, row, &id).rule(name));
         } else if let Some(at) = wins[row].first() {
             // What would decide its cells if it were not there?
-            let falls_to = |cell: &Cell| rows[row + 1..].iter().find(|later| later.matcher.matches(cell.facts, cell.goals)).map(|later| later.effect);
+            let falls_to = |cell: &Cell| {
+                rows[row + 1..]
+                    .iter()
+                    .find(|later| later.matcher.matches(cell.facts, cell.goals))
+                    .map(|later| later.effect)
+            };
             let idle = (0..cells.len())
                 .filter(|at| wins[row].0[at / 64] >> (at % 64) & 1 == 1)
                 .all(|at| falls_to(&cells[at]) == Some(rows[row].effect));
@@ -142,7 +153,10 @@ fn hidden(end: usize, matches: &[Cells], row: usize, id: &dyn Fn(usize) -> Strin
     if let Some(cover) = (0..end).find(|&earlier| matches[row].within(&matches[earlier])) {
         return Finding::new(
             Code::Shadowed,
-            format!("ne décide jamais\u{a0}: la règle «\u{a0}{}\u{a0}», qui passe avant, couvre tous ses cas", id(cover)),
+            format!(
+                "ne décide jamais\u{a0}: la règle «\u{a0}{}\u{a0}», qui passe avant, couvre tous ses cas",
+                id(cover)
+            ),
             format!("never decides: the earlier rule `{}` covers every case it matches", id(cover)),
         )
         .others(vec![id(cover)]);
@@ -151,12 +165,19 @@ fn hidden(end: usize, matches: &[Cells], row: usize, id: &dyn Fn(usize) -> Strin
     let mut rest = matches[row].clone();
     let mut cover: Vec<usize> = Vec::new();
     while !rest.is_empty() {
-        let Some(best) = (0..end).max_by_key(|&earlier| (rest.and(&matches[earlier]).count(), usize::MAX - earlier)) else { break };
+        let Some(best) =
+            (0..end).max_by_key(|&earlier| (rest.and(&matches[earlier]).count(), usize::MAX - earlier))
+        else {
+            break;
+        };
         rest = rest.minus(&matches[best]);
         cover.push(best);
     }
     for candidate in cover.clone() {
-        let without = cover.iter().filter(|kept| **kept != candidate).fold(matches[row].clone(), |rest, kept| rest.minus(&matches[*kept]));
+        let without = cover
+            .iter()
+            .filter(|kept| **kept != candidate)
+            .fold(matches[row].clone(), |rest, kept| rest.minus(&matches[*kept]));
         if without.is_empty() {
             cover.retain(|kept| *kept != candidate);
         }
@@ -214,7 +235,8 @@ fn contradictions<E: Copy + PartialEq>(
         }
         for item in &winner.overrides {
             let later = rows.iter().position(|row| data.rules[row.rule].id == item.rule);
-            let stale = later.is_none_or(|later| later <= earlier || matches[earlier].and(&matches[later]).is_empty());
+            let stale = later
+                .is_none_or(|later| later <= earlier || matches[earlier].and(&matches[later]).is_empty());
             if stale && data.rules.iter().any(|rule| rule.id == item.rule) {
                 findings.push(
                     Finding::new(
