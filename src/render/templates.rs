@@ -128,6 +128,11 @@ impl<'c> Renderer<'c> {
             known.attributes.get(&attribute).cloned().unwrap_or(attribute)
         });
         environment.add_function("goal_name", move |id: String| names.goals.get(&id).cloned().unwrap_or(id));
+        environment.add_filter("inline", |text: String| Value::from_safe_string(inline_html(&text)));
+        environment.add_filter("prose", |text: String| {
+            let paragraphs = text.split("\n\n").map(|paragraph| format!("<p>{}</p>", inline_html(paragraph)));
+            Value::from_safe_string(paragraphs.collect::<Vec<_>>().join("\n"))
+        });
         environment.add_function("cite", |list: Vec<String>| cite(&list));
         for (name, text) in catalog.templates() {
             environment.add_template(name, text).map_err(|error| fail(name, &error))?;
@@ -146,6 +151,23 @@ impl<'c> Renderer<'c> {
             .map_err(|error| RenderError { name: name.to_owned(), reason: error.to_string() })?;
         template.render(Serde(&context)).map_err(|error| fail(name, &error))
     }
+}
+
+/// One line of documentation as HTML: everything escaped, `code` between backticks set as code.
+fn inline_html(text: &str) -> String {
+    let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    let mut out = String::with_capacity(escaped.len() + 32);
+    let pieces: Vec<&str> = escaped.split('`').collect();
+    for (at, piece) in pieces.iter().enumerate() {
+        // An odd backtick at the end opens nothing.
+        let code = at % 2 == 1 && at + 1 < pieces.len();
+        match (code, at % 2 == 1) {
+            (true, _) => out += &format!("<code>{piece}</code>"),
+            (false, true) => out += &format!("`{piece}"),
+            (false, false) => out += piece,
+        }
+    }
+    out
 }
 
 /// Names that templates look up, in one language.
@@ -202,6 +224,11 @@ mod tests {
         assert_eq!(escaped("*x* _y_ |"), "\\*x\\* \\_y\\_ \\|");
         assert_eq!(escaped("<b>\n# x\u{1b}[0m"), "\\<b\\> \\# x\\[0m");
         assert_eq!(escaped("R&D & &amp;"), "R\\&D & \\&amp;");
+    }
+
+    #[test]
+    fn documentation_is_escaped_and_its_code_marked() {
+        assert_eq!(inline_html("a `b<c>` & `"), "a <code>b&lt;c&gt;</code> &amp; `");
     }
 
     #[test]

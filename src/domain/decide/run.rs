@@ -102,8 +102,11 @@ pub fn run_affordable(
 }
 
 /// Community managers that the messages of a week keep busy; one when nothing is said.
+///
+/// The low end of the range counts: the sources differ eight-fold, and a person too few is corrected sooner than one
+/// too many.
 fn community_managers(load: &Load) -> u32 {
-    load.community_manager.map_or(1, |load| load.fte_percent_mid().div_ceil(100).clamp(1, 200))
+    load.community_manager.map_or(1, |load| load.fte_percent_low.div_ceil(100).clamp(1, 200))
 }
 
 /// Whom to hire next, given who is already there.
