@@ -17,7 +17,7 @@ use crate::domain::decide::interview::{self, Interview};
 use crate::domain::decide::rule::Layer;
 use crate::domain::profile::diagnose::{InputError, diagnose};
 use crate::domain::profile::{Profile, ProfileSeed};
-use crate::domain::provenance::Citation;
+use crate::domain::provenance::Citations;
 use crate::domain::reference::SkillScope;
 use crate::domain::text::{Lang, Phrase};
 use crate::domain::views::{
@@ -236,7 +236,7 @@ impl Toolkit {
             _ => None,
         };
         let sources =
-            question.as_ref().map_or(Vec::new(), |asked| explain::cited(context.data, asked.sources));
+            question.as_ref().map_or(Vec::new(), |asked| explain::cited(context.data, [asked.sources]));
         Ok(Interview {
             done: question.is_none(),
             question,
@@ -251,13 +251,12 @@ impl Toolkit {
         })
     }
 
-    fn meta<'c>(&'c self, asking: Asking, citations: impl IntoIterator<Item = &'c Citation>) -> Meta<'c> {
-        let citations: Vec<Citation> = citations.into_iter().cloned().collect();
+    fn meta<'c>(&'c self, asking: Asking, citations: impl IntoIterator<Item = &'c Citations>) -> Meta<'c> {
         Meta {
             lang: asking.lang,
             as_of: asking.as_of,
             data_version: self.catalog.version(),
-            sources: explain::cited(self.catalog.decide(), &citations),
+            sources: explain::cited(self.catalog.decide(), citations),
         }
     }
 
@@ -276,7 +275,7 @@ impl Toolkit {
         list.sort_by_key(|role| role.id);
         Ok(RoleList {
             roles: list,
-            meta: self.meta(asking, roles.iter().flat_map(|role| &role.definition.sources)),
+            meta: self.meta(asking, roles.iter().map(|role| &role.definition.sources)),
         })
     }
 
@@ -289,14 +288,14 @@ impl Toolkit {
         let sheet = roles.iter().find(|sheet| sheet.id == role);
         let sheet = sheet
             .ok_or_else(|| UnknownValue::new("role", role.id(), roles.iter().map(|sheet| sheet.id.id())))?;
-        let own = skills.iter().filter(|skill| skill.roles.contains(&role)).flat_map(|skill| &skill.sources);
+        let own = skills.iter().filter(|skill| skill.roles.contains(&role)).map(|skill| &skill.sources);
         let cited = sheet
             .facets()
-            .flat_map(|(_, facet)| &facet.sources)
-            .chain(sheet.missions.iter().flat_map(|item| &item.sources))
-            .chain(sheet.kpis.iter().chain(&sheet.vocabulary).flat_map(|item| &item.sources))
-            .chain(sheet.time.iter().flat_map(|item| &item.sources))
-            .chain(sheet.occupations.iter().flat_map(|item| &item.sources))
+            .map(|(_, facet)| &facet.sources)
+            .chain(sheet.missions.iter().map(|item| &item.sources))
+            .chain(sheet.kpis.iter().chain(&sheet.vocabulary).map(|item| &item.sources))
+            .chain(sheet.time.iter().map(|item| &item.sources))
+            .chain(sheet.occupations.iter().map(|item| &item.sources))
             .chain(own);
         let meta = self.meta(asking, cited);
         Ok(RoleDetail::new(sheet, skills, asking.lang, meta))
@@ -327,11 +326,9 @@ impl Toolkit {
             .iter()
             .flat_map(|item| &item.values)
             .filter(|value| chosen.contains(&value.role))
-            .flat_map(|value| &value.sources)
-            .chain(shared.iter().flat_map(|skill| &skill.sources))
-            .chain(
-                disagreements.iter().flat_map(|item| &item.positions).flat_map(|position| &position.sources),
-            );
+            .map(|value| &value.sources)
+            .chain(shared.iter().map(|skill| &skill.sources))
+            .chain(disagreements.iter().flat_map(|item| &item.positions).map(|position| &position.sources));
         let meta = self.meta(asking, cited);
         Ok(Comparison {
             roles: summaries.map(|sheet| RoleSummary::new(sheet, lang)).collect(),
@@ -355,7 +352,7 @@ impl Toolkit {
         let goals = &self.catalog.decide().goals;
         GoalList {
             goals: goals.iter().map(|goal| GoalView::new(goal, asking.lang)).collect(),
-            meta: self.meta(asking, goals.iter().flat_map(|goal| &goal.sources)),
+            meta: self.meta(asking, goals.iter().map(|goal| &goal.sources)),
         }
     }
 
@@ -370,7 +367,7 @@ impl Toolkit {
             rules.filter(|rule| layer.is_none_or(|layer| rule.then.layer() == layer)).collect();
         rules.sort_by_key(|a| (a.then.layer(), a.priority));
         Ok(RuleList {
-            meta: self.meta(asking, rules.iter().flat_map(|rule| &rule.sources)),
+            meta: self.meta(asking, rules.iter().map(|rule| &rule.sources)),
             rules: rules.into_iter().map(|rule| RuleView::new(rule, asking.lang)).collect(),
         })
     }
@@ -408,7 +405,7 @@ impl Toolkit {
             rule: RuleView::new(rule, asking.lang),
             cases: cases.collect(),
             statements: statements.map(|statement| StatementView::new(statement, asking.lang)).collect(),
-            meta: self.meta(asking, &rule.sources),
+            meta: self.meta(asking, [&rule.sources]),
         })
     }
 

@@ -8,13 +8,13 @@ use super::records::{Located, Place, Reader};
 use super::store::File;
 use crate::domain::dated::{Day, day};
 use crate::domain::decide::answer::Remark;
-use crate::domain::decide::book::DecideData;
+use crate::domain::decide::book::{DecideData, conditions_matcher};
 use crate::domain::decide::facts::{ATTRIBUTES, Conditions, HEAVIER, LEANS, NEEDS, SIZE, STAGE, VERDICT};
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Effect, Layer, Question, Rule, Scales};
 use crate::domain::goal::{Goal, GoalIndex, MAX_GOALS, Theme};
 use crate::domain::pay::Figure;
 use crate::domain::profile;
-use crate::domain::provenance::{Citation, Source, Statement};
+use crate::domain::provenance::{Citation, Source, SourceSet, Statement};
 use crate::domain::reference::{Dimension, Fit, Item, Label, Profession, RoleSheet, Skill};
 use crate::domain::suggest::nearest;
 use crate::domain::text::Text;
@@ -59,6 +59,9 @@ pub struct Reference {
     /// Published pay figures, raw.
     pub figures: Vec<Figure>,
 }
+
+/// How many sources a catalogue may hold: sets of them have a fixed size.
+const MAX_SOURCES: usize = size_of::<SourceSet>() * 8;
 
 const EVERY_ATTRIBUTE: [usize; ATTRIBUTES.len()] = {
     let mut all = [0; ATTRIBUTES.len()];
@@ -136,13 +139,23 @@ pub fn core(files: &[File], reader: &mut Reader<'_>) -> Option<Core> {
     check.professions(&professions, &index);
     check.disagreements(&disagreements, &index);
     check.questions(&questions);
+    if let Some(extra) = sources.get(MAX_SOURCES) {
+        check.reader.error(
+            extra.place,
+            &extra.value.id,
+            format!("there are more than {MAX_SOURCES} sources; remove some"),
+        );
+    }
     for item in &sources {
         check.source(item);
     }
     check.labels(&labels);
     check.remarks(&remarks);
     let sources = values(sources);
+    let when = |item: &Located<Disagreement>| conditions_matcher(&item.value.when, &index);
+    let disagreement_matchers = disagreements.iter().map(when).collect();
     let decide = DecideData {
+        disagreement_matchers,
         source_index: DecideData::index_sources(&sources),
         source_json: DecideData::write_sources(&sources),
         goals: values(goals),

@@ -1,5 +1,7 @@
 //! Where a statement comes from: sources, their statements, and citations of them.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -104,12 +106,31 @@ impl Citation {
 pub struct Citations {
     list: Vec<Citation>,
     json: Box<RawValue>,
+    sources: OnceLock<SourceSet>,
 }
+
+/// A set of sources, by their position in the catalogue.
+pub type SourceSet = [u64; 16];
 
 impl From<Vec<Citation>> for Citations {
     fn from(list: Vec<Citation>) -> Self {
         let json = serde_json::value::to_raw_value(&list).unwrap_or_default();
-        Self { list, json }
+        Self { list, json, sources: OnceLock::new() }
+    }
+}
+
+impl Citations {
+    /// The sources cited. `position` finds a source in the catalogue that the record belongs to; it is asked once.
+    pub fn sources(&self, position: impl Fn(&str) -> Option<usize>) -> &SourceSet {
+        self.sources.get_or_init(|| {
+            let mut set = SourceSet::default();
+            for at in self.list.iter().filter_map(|citation| position(citation.source())) {
+                if let Some(word) = set.get_mut(at / 64) {
+                    *word |= 1 << (at % 64);
+                }
+            }
+            set
+        })
     }
 }
 

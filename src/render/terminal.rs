@@ -276,11 +276,11 @@ fn write_line(out: &mut String, line: &[Piece]) {
     }
 }
 
-/// Breaks styled text into lines; no-break spaces hold.
+/// Breaks styled text into lines; no-break spaces hold, and addresses stay whole, so that they can be followed.
 fn wrap(pieces: &[Piece], width: usize) -> Vec<Vec<Piece>> {
     let plain: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     let options = textwrap::Options::new(width)
-        .break_words(true)
+        .break_words(false)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);

@@ -1,6 +1,6 @@
 //! The README's examples do what it says.
 
-use super::{rolecall, root};
+use super::{rolecall, root, up_to_date};
 
 /// Splits a command as a shell would, as far as the README goes: words and double or single quotes.
 fn words(line: &str) -> Vec<String> {
@@ -17,34 +17,35 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
+/// What a README command prints, as far as the README shows it.
+fn printed(command: &str) -> String {
+    let (command, head) = match command.split_once(" | head -n ") {
+        Some((command, lines)) => (command, lines.trim().parse().unwrap()),
+        None => (command, usize::MAX),
+    };
+    let mut args = words(command);
+    assert_eq!(args.remove(0), "rolecall");
+    let output = rolecall().args(&args).output().unwrap();
+    assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let text: String = text.lines().take(head).map(|line| format!("{line}\n")).collect();
+    format!("{}\n", text.trim_end())
+}
+
 #[test]
 fn every_console_block_prints_what_it_shows() {
     let text = std::fs::read_to_string(root().join("README.md")).unwrap();
-    let blocks: Vec<&str> =
-        text.split("```console\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
-    assert!(blocks.len() >= 3, "one example for each of the three users");
-    for block in blocks {
-        let (command, expected) = block.split_once('\n').unwrap();
-        let command = command.strip_prefix("$ ").unwrap();
-        let (command, head) = match command.split_once(" | head -n ") {
-            Some((command, lines)) => (command, lines.trim().parse().unwrap()),
-            None => (command, usize::MAX),
-        };
-        let mut args = words(command);
-        assert_eq!(args.remove(0), "rolecall");
-        let output = rolecall().args(&args).output().unwrap();
-        assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
-        let printed: String = String::from_utf8(output.stdout)
-            .unwrap()
-            .lines()
-            .take(head)
-            .map(|line| format!("{line}\n"))
-            .collect();
-        assert!(
-            printed.trim_end() == expected.trim_end(),
-            "README is out of date for `{command}`; it prints now:\n{printed}"
-        );
+    let mut pieces = text.split("```console\n");
+    let mut current = pieces.next().unwrap().to_owned();
+    let mut blocks = 0;
+    for piece in pieces {
+        blocks += 1;
+        let (block, rest) = piece.split_once("```").unwrap();
+        let command = block.lines().next().unwrap().strip_prefix("$ ").unwrap();
+        current += &format!("```console\n$ {command}\n{}```{rest}", printed(command));
     }
+    assert!(blocks >= 3, "one example for each of the three users");
+    up_to_date("README.md", &current);
 }
 
 #[test]

@@ -33,6 +33,8 @@ pub struct DecideData {
     pub professions: Vec<Profession>,
     /// Where the sources do not agree.
     pub disagreements: Vec<Disagreement>,
+    /// When each of them matters.
+    pub disagreement_matchers: Vec<Matcher>,
     /// Questions of the interview, in order of preference.
     pub questions: Vec<Question>,
     /// Fixed sentences of an answer.

@@ -8,7 +8,7 @@ use super::answer::{
     OtherProfession, PositionTaken, PositionView, PrincipleView, Reason, Recommendation, Remark, RunnerUp,
     Score, Scores, SourceRef, Staffing, Step, TimeSplit, Weight, WhyNot,
 };
-use super::book::{DecideData, Row, RuleBook, Uncovered, conditions_matcher};
+use super::book::{DecideData, Row, RuleBook, Uncovered};
 use super::counterfactual;
 use super::facts::{ATTRIBUTES, Facts, Leans, Matcher, NEEDS, Needs, VERDICT};
 use super::interview;
@@ -18,7 +18,7 @@ use super::run::{Outcome, run};
 use crate::domain::dated::Day;
 use crate::domain::goal::members;
 use crate::domain::profile::Profile;
-use crate::domain::provenance::Citation;
+use crate::domain::provenance::{Citations, SourceSet};
 use crate::domain::reference::Fit;
 use crate::domain::text::{Lang, Phrase};
 use crate::domain::vocab::{Grade, Level, Priority, Role, Stage, Strength, Verdict};
@@ -121,7 +121,7 @@ impl<'c> Explain<'_, 'c> {
         let staffing = self.staffing(&scores);
         let plan = self.plan(&other_professions);
         let confidence = self.confidence(&reasons, &disagreements, &scores, &next_questions);
-        let mut cited = Cited { data: self.data(), set: [0; 16] };
+        let mut cited = Cited { data: self.data(), set: SourceSet::default() };
         reasons.iter().chain(&advice).for_each(|reason| cited.add(reason.sources));
         disagreements
             .iter()
@@ -131,12 +131,19 @@ impl<'c> Explain<'_, 'c> {
         cited.add(staffing.load.sources);
         staffing.principles.iter().for_each(|item| cited.add(item.sources));
         next_questions.iter().for_each(|item| cited.add(item.sources));
-        for citation in plan
+        self.arrangement().phases.iter().for_each(|phase| cited.add(&phase.sources));
+        for profession in self
+            .data()
+            .professions
             .iter()
-            .flat_map(|step| &step.sources)
-            .chain(other_professions.iter().flat_map(|item| &item.sources))
+            .filter(|item| other_professions.iter().any(|other| other.id == item.id))
         {
-            cited.add(std::slice::from_ref(citation));
+            let asked = |goal: &str| other_professions.iter().any(|other| other.goals.contains(&goal));
+            profession
+                .tasks
+                .iter()
+                .filter(|task| asked(&task.goal))
+                .for_each(|task| cited.add(&task.sources));
         }
         Recommendation {
             verdict: self.outcome.core.verdict,
@@ -250,11 +257,9 @@ impl<'c> Explain<'_, 'c> {
         self.data()
             .disagreements
             .iter()
-            .filter(|item| item.scope == Scope::Decision)
-            .filter(|item| {
-                conditions_matcher(&item.when, &self.data().goal_index).matches(self.outcome.facts, goals)
-            })
-            .map(|item| disagreement(item, self.context.lang))
+            .zip(&self.data().disagreement_matchers)
+            .filter(|(item, when)| item.scope == Scope::Decision && when.matches(self.outcome.facts, goals))
+            .map(|(item, _)| disagreement(item, self.context.lang))
             .collect()
     }
 
@@ -417,7 +422,7 @@ impl<'c> Explain<'_, 'c> {
             .iter()
             .any(|c| c.source() == "rolecall-judgement");
         let publications = {
-            let mut cited = Cited { data: self.data(), set: [0; 16] };
+            let mut cited = Cited { data: self.data(), set: SourceSet::default() };
             reasons
                 .iter()
                 .filter(|reason| reason.layer != Layer::Staffing)
@@ -611,18 +616,13 @@ fn failed<'c>(
 /// Publications cited, each once, in catalogue order.
 struct Cited<'c> {
     data: &'c DecideData,
-    set: [u64; 16],
+    set: SourceSet,
 }
 
 impl<'c> Cited<'c> {
-    fn add(&mut self, citations: &[Citation]) {
-        for citation in citations {
-            if let Some(at) = self.data.source_at(citation.source())
-                && let Some(word) = self.set.get_mut(at / 64)
-            {
-                *word |= 1 << (at % 64);
-            }
-        }
+    fn add(&mut self, citations: &Citations) {
+        let cited = citations.sources(|id| self.data.source_at(id));
+        self.set.iter_mut().zip(cited).for_each(|(word, cited)| *word |= cited);
     }
 
     fn count(&self) -> u32 {
@@ -655,9 +655,12 @@ pub fn source_ref(source: &crate::domain::provenance::Source) -> SourceRef<'_> {
 
 /// The sources that citations name, each once.
 #[must_use]
-pub fn cited<'c>(data: &'c DecideData, citations: &[Citation]) -> Vec<SourceRef<'c>> {
-    let mut cited = Cited { data, set: [0; 16] };
-    cited.add(citations);
+pub fn cited<'c, 'r>(
+    data: &'c DecideData,
+    citations: impl IntoIterator<Item = &'r Citations>,
+) -> Vec<SourceRef<'c>> {
+    let mut cited = Cited { data, set: SourceSet::default() };
+    citations.into_iter().for_each(|citations| cited.add(citations));
     cited.positions().map(|at| source_ref(&data.sources[at])).collect()
 }
 
