@@ -192,7 +192,10 @@ impl Toolkit {
     /// # Errors
     /// [`AskError`] when a required field is missing or no rules answer for the day.
     pub fn recommend(&self, profile: &Profile, asking: Asking) -> Result<Recommendation<'_>, AskError> {
-        if profile.presence_stage.is_none() || profile.goals.is_none() {
+        let book = self.catalog.rules_at(asking.as_of)?;
+        // Goals of other professions only: the stage cannot change the answer, and the interview does not ask for it.
+        let settled = interview::settled_without_stage(book, profile);
+        if profile.goals.is_none() || profile.presence_stage.is_none() && !settled {
             let value =
                 serde_json::to_value(profile.named(&self.catalog.decide().goal_index)).unwrap_or_default();
             return Err(AskError::Input(diagnose(&value, &self.catalog.decide().goal_index, true)));
@@ -224,15 +227,10 @@ impl Toolkit {
             self.catalog.label(attribute, value).map_or(Phrase::from(""), |text| text.phrase(asking.lang))
         };
         let question = open.first().and_then(|open| interview::ask(&context, open, labels));
-        // A stage that cannot matter is set to the neutral one, so that there is an answer to show.
-        let stage = profile.presence_stage.or_else(|| {
-            let settled = open.iter().all(|open| open.field != "presence_stage");
-            (settled && profile.goals.is_some() && !passed.contains(&"presence_stage"))
-                .then_some(crate::domain::vocab::Stage::Growing)
-        });
-        let complete = Profile { presence_stage: stage, ..*profile };
-        let recommendation = match (stage, profile.goals) {
-            (Some(_), Some(_)) => Some(explain::recommend(&context, &complete)?),
+        let settled = interview::settled_without_stage(context.book, profile);
+        let recommendation = match (profile.presence_stage, profile.goals) {
+            (Some(_), Some(_)) => Some(explain::recommend(&context, profile)?),
+            (None, Some(_)) if settled => Some(explain::recommend(&context, profile)?),
             _ => None,
         };
         let sources =

@@ -94,6 +94,7 @@ fn routes() -> OpenApiRouter<App> {
 pub fn router(app: App) -> axum::Router {
     let (router, _) = routes().split_for_parts();
     router
+        .route("/", axum::routing::get(|| async { axum::response::Redirect::temporary("/docs") }))
         .fallback(service::nothing_here)
         .method_not_allowed_fallback(service::wrong_method)
         .layer(axum::extract::DefaultBodyLimit::max(MAX_BODY_BYTES))

@@ -74,19 +74,33 @@ fn role(name: &str) -> Result<Role, String> {
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Global {
     /// Language of the texts [default: from the locale]
-    #[arg(long, global = true, value_parser = lang(), value_name = "LANG")]
+    #[arg(long, global = true, help_heading = "Options of every command", value_parser = lang(), value_name = "LANG")]
     pub lang: Option<Lang>,
     /// How the answer is written
-    #[arg(long, global = true, value_enum, default_value = "text", value_name = "FORMAT")]
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Options of every command",
+        value_enum,
+        default_value = "text",
+        value_name = "FORMAT"
+    )]
     pub format: Format,
     /// Day for which the answer holds [default: today]
-    #[arg(long, global = true, value_parser = day, value_name = "YYYY-MM-DD")]
+    #[arg(long, global = true, help_heading = "Options of every command", value_parser = day, value_name = "YYYY-MM-DD")]
     pub as_of: Option<Day>,
     /// Folder of data that overlays the built-in data
-    #[arg(long, global = true, env = "ROLECALL_DATA_DIR", hide_env_values = true, value_name = "DIR")]
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Options of every command",
+        env = "ROLECALL_DATA_DIR",
+        hide_env_values = true,
+        value_name = "DIR"
+    )]
     pub data_dir: Option<PathBuf>,
     /// Ignore any overlay: use the built-in data only
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "Options of every command")]
     pub isolated: bool,
 }
 

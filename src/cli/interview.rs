@@ -66,24 +66,23 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                     other => Failure::Ask(other.to_string()),
                 })?;
             let Some(question) = &step.question else {
-                // A stage that cannot matter was never asked.
-                if let (None, Some(answer)) = (profile.presence_stage, &step.recommendation) {
-                    profile = answer.input.profile;
-                }
-                return if profile.presence_stage.is_some() && profile.goals.is_some() {
-                    Ok(profile)
-                } else {
-                    Err(Failure::Left)
-                };
+                return if step.recommendation.is_some() { Ok(profile) } else { Err(Failure::Left) };
             };
             if let Some(answer) = &step.recommendation {
                 let count = step.open.len();
-                let so_far = self.say(
-                    &format!(
-                        "\nPremière réponse\u{a0}: {} {count} question(s) peuvent encore la changer.",
-                        answer.headline
+                let (fr, en) = match count {
+                    1 => (
+                        "une question peut encore la changer".to_owned(),
+                        "one question can still change it".to_owned(),
                     ),
-                    &format!("\nFirst answer: {} {count} question(s) can still change it.", answer.headline),
+                    n => (
+                        format!("{n} questions peuvent encore la changer"),
+                        format!("{n} questions can still change it"),
+                    ),
+                };
+                let so_far = self.say(
+                    &format!("\nPremière réponse\u{a0}: {} ({fr}.)", answer.headline),
+                    &format!("\nFirst answer: {} ({en}.)", answer.headline),
                 );
                 writeln!(self.output, "{so_far}")?;
             }
@@ -248,8 +247,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 }
                 let value = if *field == "agency" {
                     match line.to_lowercase().chars().next() {
-                        Some('o' | 'y') => Some(Value::Bool(true)),
-                        Some('n') => Some(Value::Bool(false)),
+                        Some('o' | 'y' | '1') => Some(Value::Bool(true)),
+                        Some('n' | '0') => Some(Value::Bool(false)),
                         _ => None,
                     }
                 } else {

@@ -91,6 +91,19 @@ impl Session {
         match error {
             AskError::Data(errors) => Failure::Data(errors),
             AskError::Input(errors) => input::failure(&errors, self.asking.lang),
+            AskError::NotCovered(error) if self.asking.lang == Lang::Fr => Failure::Ask(format!(
+                "aucune règle pour le {}\u{a0}: les règles des données {} répondent à partir du {}",
+                error.as_of, error.version, error.from
+            )),
+            AskError::Unknown(error) if self.asking.lang == Lang::Fr => {
+                let guess = error.nearest.map_or(String::new(), |near| {
+                    format!("\u{202f}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{202f}?")
+                });
+                Failure::Ask(format!(
+                    "nom inconnu\u{a0}: «\u{a0}{}\u{a0}»{guess}",
+                    error.given.escape_debug()
+                ))
+            }
             other => Failure::Ask(other.to_string()),
         }
     }
@@ -163,7 +176,7 @@ pub fn run(surroundings: Surroundings) -> Next {
         // Whoever reads us has read enough.
         Err(Failure::Io(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
-            out::remark(&format!("{}: {failure}", if lang == Lang::Fr { "erreur" } else { "error" }));
+            out::remark(&format!("{}: {failure}", if lang == Lang::Fr { "erreur\u{a0}" } else { "error" }));
             ExitCode::from(2)
         }
     })

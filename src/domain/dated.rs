@@ -1,7 +1,7 @@
 //! Days and periods of validity. The domain never asks what day it is: `as_of` is an argument.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer};
+use serde::Deserializer;
 
 /// A calendar day, `YYYY-MM-DD`.
 pub type Day = NaiveDate;
@@ -35,13 +35,22 @@ pub fn parse_day(text: &str) -> Option<Day> {
 /// # Errors
 /// When the text is no such day.
 pub fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    parse_day(&text).ok_or_else(|| {
-        serde::de::Error::custom(format!(
-            "`{}` is not a date; write it as \"YYYY-MM-DD\"",
-            text.escape_debug()
-        ))
-    })
+    struct Quoted;
+    impl<'de> serde::de::Visitor<'de> for Quoted {
+        type Value = Day;
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("a date in quotes, \"YYYY-MM-DD\"")
+        }
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Day, E> {
+            parse_day(text).ok_or_else(|| {
+                E::custom(format!("`{}` is not a date; write it as \"YYYY-MM-DD\"", text.escape_debug()))
+            })
+        }
+        fn visit_map<A: serde::de::MapAccess<'de>>(self, _: A) -> Result<Day, A::Error> {
+            Err(serde::de::Error::custom("a bare TOML date; put it in quotes: \"YYYY-MM-DD\""))
+        }
+    }
+    deserializer.deserialize_any(Quoted)
 }
 
 /// Deserializes an optional quoted `YYYY-MM-DD`.

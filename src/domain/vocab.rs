@@ -34,6 +34,10 @@ impl fmt::Display for UnknownValue {
         if let Some(nearest) = &self.nearest {
             write!(f, "; did you mean `{nearest}`?")?;
         }
+        // A long list is no help beside a good guess.
+        if self.nearest.is_some() && self.accepted.len() > 40 {
+            return Ok(());
+        }
         write!(f, " (accepted: {})", self.accepted.join(", "))
     }
 }

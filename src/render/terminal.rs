@@ -216,6 +216,10 @@ impl Writer {
         if widths.iter().any(|width| *width < 8) {
             return self.write_narrow(&rows);
         }
+        // Rows are set apart as soon as one of them takes several lines.
+        let tall =
+            |row: &Vec<Vec<Piece>>| row.iter().zip(&widths).any(|(cell, width)| wrap(cell, *width).len() > 1);
+        let airy = rows.iter().skip(1).any(tall);
         for (number, row) in rows.iter().enumerate() {
             let cells: Vec<Vec<Vec<Piece>>> = (0..columns)
                 .map(|at| row.get(at).map_or_else(Vec::new, |cell| wrap(cell, widths[at])))
@@ -240,7 +244,7 @@ impl Writer {
                 let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
                 self.out.push_str(&rule.join("  "));
                 self.out.push('\n');
-            } else if height > 1 && number + 1 < rows.len() {
+            } else if airy && number + 1 < rows.len() {
                 self.out.push('\n');
             }
         }
@@ -316,7 +320,7 @@ fn column_widths(rows: &[Vec<Vec<Piece>>], columns: usize, width: usize) -> Vec<
         rows.iter().filter_map(|row| row.get(at)).map(f).max().unwrap_or(1).max(1)
     };
     let wanted: Vec<usize> = (0..columns).map(|at| column(at, &cell_width)).collect();
-    let least: Vec<usize> = (0..columns).map(|at| column(at, &longest_word).min(30)).collect();
+    let least: Vec<usize> = (0..columns).map(|at| column(at, &longest_word)).collect();
     let room = width.saturating_sub(2 * (columns - 1));
     if wanted.iter().sum::<usize>() <= room {
         return wanted;
@@ -324,7 +328,7 @@ fn column_widths(rows: &[Vec<Vec<Piece>>], columns: usize, width: usize) -> Vec<
     let spare = room.saturating_sub(least.iter().sum());
     let need: usize = wanted.iter().zip(&least).map(|(wanted, least)| wanted.saturating_sub(*least)).sum();
     if room < least.iter().sum() {
-        return vec![room / columns; columns];
+        return vec![0; columns]; // not even the longest words fit: no table
     }
     wanted
         .iter()

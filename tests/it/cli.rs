@@ -170,7 +170,7 @@ fn bad_input_of_every_kind_is_a_clear_error() {
         r#"{"presence_stage":"growing","goals":["retentoin"]}"#,
     );
     assert!(
-        french.err.starts_with("erreur: le profil")
+        french.err.starts_with("erreur\u{a0}: le profil")
             && french.err.contains("vouliez-vous dire «\u{a0}retention\u{a0}»"),
         "{}",
         french.err
@@ -236,7 +236,10 @@ fn every_command_writes_every_format_in_both_languages() {
                     ),
                     "text" => assert!(
                         !ran.out.contains('\u{1b}')
-                            && ran.out.lines().all(|line| line.chars().count() <= 100 || line.contains("http")),
+                            && ran
+                                .out
+                                .lines()
+                                .all(|line| line.chars().count() <= 100 || line.contains("http")),
                         "{command:?} {lang}"
                     ),
                     _ => assert!(!ran.out.contains("\n\n\n"), "{command:?} {lang}"),

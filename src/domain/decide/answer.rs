@@ -392,6 +392,8 @@ vocabulary! {
         FirstHire = "first-hire",
         /// How many, in which arrangement.
         Staffing = "staffing",
+        /// Only reasons, advice and confidence.
+        Reasons = "reasons",
     }
 }
 

@@ -507,7 +507,7 @@ impl RuleBook {
     /// Facts with the class of the load added.
     #[must_use]
     pub fn with_load(core: &Core, scale: &LoadScale, profile: &Profile) -> Facts {
-        core.facts.and(scale.class(&scale.estimate(profile), core.verdict).into())
+        core.facts.and(scale.class(&scale.estimate(profile), core.verdict, profile).into())
     }
 
     /// Facts of a bare cell of the input space: stage and size only, the optional facts unknown or absent.

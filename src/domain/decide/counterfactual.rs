@@ -165,6 +165,11 @@ pub fn find<'c>(book: &RuleBook, goals: &'c GoalIndex, outcome: &Outcome) -> Vec
         }
         found.truncate(6);
     }
+    // "Seven of these goals" helps nobody while something smaller is there.
+    let small = |found: &Found| found.edits.iter().flatten().all(|edit| goals_of(*edit) <= 3);
+    if found.iter().any(small) {
+        found.retain(small);
+    }
     found.sort_by_key(|found| found.edits.iter().flatten().map(|edit| weight(*edit)).sum::<u32>());
     found.into_iter().map(|found| show(goals, &found)).collect()
 }
@@ -178,6 +183,14 @@ const fn clash(one: Edit, two: Edit) -> bool {
             Edit::Add(b, _) | Edit::Remove(b, _) | Edit::Prioritise(b, _, _),
         ) => a & b != 0,
         _ => false,
+    }
+}
+
+/// How many goals an edit touches.
+const fn goals_of(edit: Edit) -> u32 {
+    match edit {
+        Edit::Add(_, n) | Edit::Remove(_, n) | Edit::Prioritise(_, n, _) => n,
+        Edit::Stage(_) | Edit::Size(_) => 1,
     }
 }
 

@@ -18,7 +18,7 @@ use super::run::{Outcome, run};
 use crate::domain::dated::Day;
 use crate::domain::goal::members;
 use crate::domain::profile::Profile;
-use crate::domain::provenance::{Citations, SourceSet};
+use crate::domain::provenance::{Citations, SourceKind, SourceSet};
 use crate::domain::reference::Fit;
 use crate::domain::text::{Lang, Phrase};
 use crate::domain::vocab::{Grade, Level, Priority, Role, Stage, Strength, Verdict};
@@ -305,18 +305,22 @@ impl<'c> Explain<'_, 'c> {
     fn staffing(&self, scores: &Scores) -> Staffing<'c> {
         let (arrangement, outcome) = (self.arrangement(), &self.outcome);
         let (first, second) = self.pair();
-        let positions = arrangement.positions.iter().map(|position| {
+        let mut left = outcome.people;
+        let positions = arrangement.positions.iter().enumerate().map(|(at, position)| {
             let level_of =
                 |role| if role == Role::CommunityManager { position.cm_level } else { position.smm_level };
-            let (roles, level, count): (Vec<Role>, Level, u32) = match position.seat {
-                Seat::First => (vec![first], level_of(first), 1),
-                Seat::Second => (vec![second], level_of(second), 1),
-                Seat::Hybrid => (vec![first, second], level_of(first), 1),
-                Seat::SocialMediaManager => (vec![Role::SocialMediaManager], position.smm_level, 1),
-                Seat::CommunityManagers => {
-                    (vec![Role::CommunityManager], position.cm_level, outcome.people.saturating_sub(1))
-                }
+            let (roles, level): (Vec<Role>, Level) = match position.seat {
+                Seat::First => (vec![first], level_of(first)),
+                Seat::Second => (vec![second], level_of(second)),
+                Seat::Hybrid => (vec![first, second], level_of(first)),
+                Seat::SocialMediaManager => (vec![Role::SocialMediaManager], position.smm_level),
+                Seat::CommunityManagers => (vec![Role::CommunityManager], position.cm_level),
             };
+            // The people of the outcome, shared out in the order of hiring.
+            let later = u32::try_from(arrangement.positions.len() - at - 1).unwrap_or(0);
+            let wanted = super::run::seats(&outcome.load, self.profile, position.seat, first);
+            let count = if later == 0 { left } else { wanted.min(left.saturating_sub(later)).max(1) };
+            left = left.saturating_sub(count);
             let time_split = if roles.len() == 2 { self.time_split(scores, first) } else { Vec::new() };
             PositionView { roles, count, level, time_split }
         });
@@ -367,7 +371,14 @@ impl<'c> Explain<'_, 'c> {
         };
         let total = (cm + smm).max(1);
         let steps = u32::try_from((cm * 20 * 2 + total) / (2 * total)).unwrap_or(10);
-        let cm = (steps * 5).clamp(20, 80);
+        // Whoever is to be hired first as one role spends at least half of the week in it, unless the load says otherwise.
+        let by_load = load.community_manager.is_some() && load.social_media_manager.is_some();
+        let (least, most) = match first {
+            _ if by_load => (20, 80),
+            Role::CommunityManager => (50, 80),
+            _ => (20, 50),
+        };
+        let cm = (steps * 5).clamp(least, most);
         let split = |role: Role| TimeSplit {
             role,
             percent: if role == Role::CommunityManager { cm } else { 100 - cm },
@@ -427,7 +438,7 @@ impl<'c> Explain<'_, 'c> {
                 .iter()
                 .filter(|reason| reason.layer != Layer::Staffing)
                 .for_each(|reason| cited.add(reason.sources));
-            cited.count()
+            cited.publications()
         };
         let disputed = goals & (book.cm_goals | book.smm_goals) != 0
             && disagreements.iter().any(|item| {
@@ -447,7 +458,7 @@ impl<'c> Explain<'_, 'c> {
             (publications < 3, true, Remark::FewSources),
             (publications >= 3, false, Remark::SourcesAgree),
             (!questions.is_empty(), true, Remark::OpenQuestions),
-            (reasons.iter().all(|reason| reason.strength == Strength::Opinion), false, Remark::OpinionOnly),
+            (reasons.iter().all(|reason| reason.strength == Strength::Opinion), true, Remark::OpinionOnly),
         ];
         let causes: Vec<Cause<'c>> = causes
             .into_iter()
@@ -458,7 +469,7 @@ impl<'c> Explain<'_, 'c> {
         let lowered = causes.iter().filter(|cause| cause.lowers).count() + 2 * usize::from(open);
         let grade = match lowered {
             0 => Grade::High,
-            1 | 2 => Grade::Medium,
+            1..=3 => Grade::Medium,
             _ => Grade::Low,
         };
         Confidence { grade, causes }
@@ -625,8 +636,9 @@ impl<'c> Cited<'c> {
         self.set.iter_mut().zip(cited).for_each(|(word, cited)| *word |= cited);
     }
 
-    fn count(&self) -> u32 {
-        self.set.iter().map(|word| word.count_ones()).sum()
+    /// How many of them are publications: our own judgement is none.
+    fn publications(&self) -> usize {
+        self.positions().filter(|at| self.data.sources[*at].kind != SourceKind::Judgement).count()
     }
 
     fn positions(&self) -> impl Iterator<Item = usize> + use<'_, 'c> {

@@ -131,9 +131,6 @@ pub fn open_questions(data: &DecideData, book: &RuleBook, profile: &Profile, ski
     let dims = space.dims().map(|len| len.max(1));
     let bits = numbered(&results);
     let before = bits.iter().fold(0, |set, bit| set | bit).count_ones() as usize;
-    if before < 2 {
-        return Vec::new();
-    }
     let mut open: Vec<Open> = Vec::new();
     for (at, field) in ASKED.iter().enumerate() {
         if dims[at] < 2 {
@@ -154,10 +151,15 @@ pub fn open_questions(data: &DecideData, book: &RuleBook, profile: &Profile, ski
                 changes[2] |= result.arrangement != base.arrangement;
             }
         }
-        let parts: Vec<Part> =
+        let mut parts: Vec<Part> =
             Part::ALL.iter().zip(changes).filter(|(_, changes)| *changes).map(|(part, _)| *part).collect();
         if parts.is_empty() {
-            continue;
+            // Stage and goals stand in the reasons even where the result is settled without them; only other
+            // professions' goals make the stage irrelevant.
+            if !REQUIRED.contains(field) || settled_without_stage(book, profile) {
+                continue;
+            }
+            parts.push(Part::Reasons);
         }
         let after = sets.iter().map(|set| set.count_ones() as usize).sum();
         open.push(Open { field, before, after, answers: dims[at], parts });
@@ -177,6 +179,12 @@ pub fn open_questions(data: &DecideData, book: &RuleBook, profile: &Profile, ski
         ))
     });
     open
+}
+
+/// Whether the goals belong to other professions only, so that no stage could change anything.
+#[must_use]
+pub fn settled_without_stage(book: &RuleBook, profile: &Profile) -> bool {
+    profile.goals.is_some_and(|goals| goals.all() & !book.outside_goals == 0)
 }
 
 /// One set of goals for each kind of need: every class alone, and a primary goal of each role together.
@@ -211,9 +219,9 @@ fn results(
                 let facts =
                     known.with(super::facts::STAGE, (*stage).into()).with(super::facts::SIZE, (*size).into());
                 let core = book.decide(tally, facts);
-                let class = core
-                    .as_ref()
-                    .map_or(LoadClass::Unknown, |core| data.scales.load.class(&estimate, core.verdict));
+                let class = core.as_ref().map_or(LoadClass::Unknown, |core| {
+                    data.scales.load.class(&estimate, core.verdict, profile)
+                });
                 each(&space.hires, |hires| {
                     each(&space.staff, |staff| {
                         each(&space.load, |load| {
@@ -224,7 +232,10 @@ fn results(
                                     first: None,
                                 });
                             };
-                            let mut facts = core.facts.and((*load.unwrap_or(&class)).into());
+                            let mut facts = core.facts.and(
+                                (if class == LoadClass::Unknown { *load.unwrap_or(&class) } else { class })
+                                    .into(),
+                            );
                             if let Some(hires) = hires {
                                 facts = facts.with(super::facts::HIRES, (*hires).into());
                             }

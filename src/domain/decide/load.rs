@@ -134,9 +134,14 @@ impl LoadScale {
         }
     }
 
-    /// Classes the load of the roles that the verdict calls for.
+    /// Classes the load of the roles that the verdict calls for, for each person already in post (for one where nobody
+    /// is).
     #[must_use]
-    pub fn class(&self, load: &Load, verdict: Verdict) -> LoadClass {
+    pub fn class(&self, load: &Load, verdict: Verdict, profile: &Profile) -> LoadClass {
+        let team = profile.team.unwrap_or_default();
+        let posts = |role: Role, count: u32| if verdict.includes(role) { u64::from(count) } else { 0 };
+        let posts = posts(Role::CommunityManager, team.community_managers)
+            + posts(Role::SocialMediaManager, team.social_media_managers);
         let mid = |role: Option<RoleLoad>| role.map(|load| u64::from(load.fte_percent_mid()));
         let percent = match verdict {
             Verdict::Neither => None,
@@ -146,7 +151,7 @@ impl LoadScale {
                 mid(load.community_manager).zip(mid(load.social_media_manager)).map(|(a, b)| a + b)
             }
         };
-        match percent {
+        match percent.map(|percent| percent / posts.max(1)) {
             None => LoadClass::Unknown,
             Some(percent) if percent < u64::from(self.light_below_percent) => LoadClass::Light,
             Some(percent) if percent > u64::from(self.heavy_above_percent) => LoadClass::Heavy,

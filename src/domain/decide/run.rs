@@ -84,29 +84,43 @@ pub fn run_affordable(
     let goals = profile.goals.unwrap_or_default();
     let core = book.decide(&book.tally(goals), Facts::of(&profile))?;
     let load = data.scales.load.estimate(&profile);
-    let load_class = data.scales.load.class(&load, core.verdict);
+    let load_class = data.scales.load.class(&load, core.verdict, &profile);
     let facts = core.facts.and(load_class.into());
     let staffing_row = book.staff(facts, goals.all())?;
     let arrangement = book.staffing[staffing_row].effect;
     let positions = &data.arrangements[arrangement].positions;
     let first_hire =
         if positions.is_empty() { None } else { core.lead.map(|lead| next_hire(&core, &load, facts, lead)) };
-    let mut people = 0_u32;
-    for position in positions {
-        people += match position.seat {
-            Seat::CommunityManagers => community_managers(&load),
-            _ => 1,
-        };
-    }
+    let people = positions.iter().enumerate().map(|(at, position)| {
+        let lead = first_hire.unwrap_or(Role::SocialMediaManager);
+        let count = seats(&load, &profile, position.seat, lead);
+        // What can be paid for is shared out in the order of hiring, one for each later position kept back.
+        affordability.hires().map_or(count, |hires| {
+            let later = u32::try_from(positions.len() - at - 1).unwrap_or(0);
+            count.min(hires.saturating_sub(later)).max(1)
+        })
+    });
+    let people = people.sum();
     Ok(Outcome { goals, core, load, load_class, facts, staffing_row, arrangement, first_hire, people })
 }
 
-/// Community managers that the messages of a week keep busy; one when nothing is said.
+/// How many people a seat is for.
 ///
-/// The low end of the range counts: the sources differ eight-fold, and a person too few is corrected sooner than one
-/// too many.
-fn community_managers(load: &Load) -> u32 {
-    load.community_manager.map_or(1, |load| load.fte_percent_low.div_ceil(100).clamp(1, 200))
+/// One, or as many as the low end of the load asks for beyond those in post: the sources differ eight-fold, and a person
+/// too few is corrected sooner than one too many. One person who holds both roles is one person.
+pub(super) fn seats(load: &Load, profile: &Profile, seat: Seat, first: Role) -> u32 {
+    let team = profile.team.unwrap_or_default();
+    let role = match seat {
+        Seat::Hybrid | Seat::SocialMediaManager => return 1,
+        Seat::CommunityManagers => Role::CommunityManager,
+        Seat::First => first,
+        Seat::Second => first.counterpart(),
+    };
+    let (load, there) = match role {
+        Role::CommunityManager => (load.community_manager, team.community_managers),
+        _ => (load.social_media_manager, team.social_media_managers),
+    };
+    load.map_or(1, |load| load.fte_percent_low.div_ceil(100).saturating_sub(there).clamp(1, 200))
 }
 
 /// Whom to hire next, given who is already there.
