@@ -126,6 +126,8 @@ impl Toolkit {
     /// # Errors
     /// [`ReadError`], with every fault of the profile.
     pub fn read_profile(&self, json: &[u8], complete: bool) -> Result<Profile, ReadError> {
+        // Some editors begin a file with a byte order mark.
+        let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
         let seed = ProfileSeed { goals: &self.catalog.decide().goal_index };
         let mut reader = serde_json::Deserializer::from_slice(json);
         let read = seed.deserialize(&mut reader).and_then(|profile| reader.end().map(|()| profile));

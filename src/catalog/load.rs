@@ -43,6 +43,8 @@ pub struct Core {
     pub decide: DecideData,
     /// Names of attribute values.
     pub labels: Vec<Label>,
+    /// Where each rule stands, in their order.
+    pub rule_places: Vec<Place>,
 }
 
 /// What only reference pages need.
@@ -151,6 +153,7 @@ pub fn core(files: &[File], reader: &mut Reader<'_>) -> Option<Core> {
     }
     check.labels(&labels);
     check.remarks(&remarks);
+    let rule_places = rules.iter().map(|rule| rule.place).collect();
     let sources = values(sources);
     let when = |item: &Located<Disagreement>| conditions_matcher(&item.value.when, &index);
     let disagreement_matchers = disagreements.iter().map(when).collect();
@@ -171,7 +174,7 @@ pub fn core(files: &[File], reader: &mut Reader<'_>) -> Option<Core> {
         remarks: values(remarks),
         sources,
     };
-    Some(Core { manifest: manifest.value, decide, labels: values(labels) })
+    Some(Core { manifest: manifest.value, decide, labels: values(labels), rule_places })
 }
 
 /// Reads what reference pages need; `core` must have been read from the same files.

@@ -117,16 +117,21 @@ impl Catalog {
             .verify()
             .into_iter()
             .flat_map(|report| report.findings)
-            .map(|finding| LoadError {
-                file: "rules".to_owned(),
-                line: None,
-                record: finding.rule.clone(),
-                reason: format!(
-                    "[{}] {}{}",
-                    finding.code,
-                    finding.message.en,
-                    finding.witness.map_or(String::new(), |witness| format!("; for example {witness}"))
-                ),
+            .map(|finding| {
+                let rules = &self.core.decide.rules;
+                let place = rules
+                    .iter()
+                    .zip(&self.core.rule_places)
+                    .find(|(rule, _)| Some(&rule.id) == finding.rule.as_ref())
+                    .map(|(_, place)| place.shown(&self.files));
+                let example =
+                    finding.witness.map_or(String::new(), |witness| format!("; for example {witness}"));
+                LoadError {
+                    file: place.as_ref().map_or("rules".to_owned(), |(file, _)| file.clone()),
+                    line: place.map(|(_, line)| line),
+                    record: finding.rule,
+                    reason: format!("[{}] {}{example}", finding.code, finding.message.en),
+                }
             })
             .collect();
         if errors.is_empty() { Ok(()) } else { Err(LoadErrors(errors)) }

@@ -14,6 +14,14 @@ pub struct Place {
     offset: usize,
 }
 
+impl Place {
+    /// File and line, as the user knows them.
+    #[must_use]
+    pub fn shown(self, files: &[File]) -> (String, usize) {
+        (files[self.file].shown.clone(), files[self.file].line(self.offset))
+    }
+}
+
 /// A record and where it stands.
 #[derive(Clone, Debug)]
 pub struct Located<T> {

@@ -96,7 +96,8 @@ pub struct Global {
         help_heading = "Options of every command",
         env = "ROLECALL_DATA_DIR",
         hide_env_values = true,
-        value_name = "DIR"
+        value_name = "DIR",
+        value_parser = clap::builder::OsStringValueParser::new().map(PathBuf::from)
     )]
     pub data_dir: Option<PathBuf>,
     /// Ignore any overlay: use the built-in data only
@@ -198,7 +199,7 @@ pub enum Data {
 /// The profile: a file, options, or both (options win).
 #[derive(Debug, Default, ClapArgs)]
 pub struct Recommend {
-    /// Profile in JSON or TOML; `-` reads standard input
+    /// Profile in JSON or TOML; `-` reads standard input. Options win over it (a list replaces the list)
     #[arg(long, value_name = "FILE")]
     pub profile: Option<PathBuf>,
     /// How far the presence on social networks has come
@@ -216,7 +217,7 @@ pub struct Recommend {
     /// Region of the workplace (ISO 3166-2, such as FR-IDF)
     #[arg(long, value_name = "CC-RRR")]
     pub region: Option<String>,
-    /// Yearly budget with its currency, employer cost included, such as 60000EUR
+    /// Yearly budget with its currency, such as 60000EUR; noted, but not used until there is pay data: give --hires
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub budget: Option<String>,
     /// How many salaries can be paid for now

@@ -34,6 +34,7 @@ pub(crate) fn profile(
     let bytes = bytes(path).map_err(|error| Failure::Ask(format!("{shown}: {error}")))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| Failure::Ask(format!("{shown}: not UTF-8; save the profile as UTF-8")))?;
+    let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
     let by_name = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
     let is_json = !by_name && text.trim_start().starts_with(['{', '['])
         || path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
@@ -211,6 +212,7 @@ fn options_object(options: &Recommend, lang: Lang) -> Result<Map<String, Value>,
 
 /// `60000EUR`, `60 000 EUR`, `EUR 60,000`.
 fn money(text: &str, lang: Lang) -> Result<Value, Failure> {
+    let text = &text.replace('€', "EUR").replace('£', "GBP");
     let code: String = text.chars().filter(char::is_ascii_alphabetic).collect();
     let amount: String = text
         .chars()

@@ -277,7 +277,14 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             }
             "b" | "r" | "back" | "retour" => Some(Typed::Back),
             "s" | "p" | "skip" | "passer" => Some(Typed::Skip),
-            "" => Some(Typed::Again),
+            "" => {
+                let hint = self.say(
+                    "(répondez, ou\u{a0}: ? pourquoi, r retour, p passer, q quitter)",
+                    "(answer, or: ? why, b back, s skip, q quit)",
+                );
+                writeln!(self.output, "  {hint}")?;
+                Some(Typed::Again)
+            }
             _ => None,
         })
     }

@@ -84,7 +84,10 @@ impl Session {
     }
 
     fn overlay(&self) -> Option<&std::path::Path> {
-        self.global.data_dir.as_deref().filter(|_| !self.global.isolated)
+        self.global
+            .data_dir
+            .as_deref()
+            .filter(|folder| !self.global.isolated && !folder.as_os_str().is_empty())
     }
 
     fn failure(&self, error: AskError) -> Failure {
@@ -175,6 +178,10 @@ pub fn run(surroundings: Surroundings) -> Next {
         Ok(next) => return next,
         // Whoever reads us has read enough.
         Err(Failure::Io(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Left) if lang == Lang::Fr => {
+            out::remark("entretien quitté sans réponse");
+            ExitCode::from(2)
+        }
         Err(failure) => {
             out::remark(&format!("{}: {failure}", if lang == Lang::Fr { "erreur\u{a0}" } else { "error" }));
             ExitCode::from(2)

@@ -2,6 +2,7 @@
 
 use super::args::Recommend;
 use super::{Failure, Session, input, interview, out};
+use crate::domain::decide::answer::BudgetUse;
 use crate::domain::text::Lang;
 
 pub(super) fn run(session: &Session, options: &Recommend) -> Result<(), Failure> {
@@ -33,5 +34,12 @@ pub(super) fn run(session: &Session, options: &Recommend) -> Result<(), Failure>
         ));
     };
     let answer = toolkit.recommend(&profile, session.asking).map_err(|error| session.failure(error))?;
+    if answer.budget.used == BudgetUse::NotUsed {
+        out::remark(&format!(
+            "{}{}",
+            if session.asking.lang == Lang::Fr { "remarque\u{a0}: " } else { "note: " },
+            answer.budget.note
+        ));
+    }
     session.answer(&toolkit, "recommendation", &answer)
 }

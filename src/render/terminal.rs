@@ -213,7 +213,7 @@ impl Writer {
         }
         self.gap();
         let widths = column_widths(&rows, columns, self.width);
-        if widths.iter().any(|width| *width < 8) {
+        if widths.contains(&0) {
             return self.write_narrow(&rows);
         }
         // Rows are set apart as soon as one of them takes several lines.
@@ -260,7 +260,7 @@ impl Writer {
                     head.get(at).into_iter().flatten().map(|piece| piece.text.as_str()).collect();
                 let mut pieces = Vec::new();
                 if !name.is_empty() {
-                    pieces.push(Piece { text: format!("{name}:\u{a0}"), style: STRONG });
+                    pieces.push(Piece { text: format!("{name} – "), style: STRONG });
                 }
                 pieces.extend(cell.iter().cloned());
                 for (number, line) in wrap(&pieces, self.width.saturating_sub(2)).iter().enumerate() {

@@ -72,6 +72,9 @@ fn every_case_comes_out_as_the_articles_say() {
         let first = case.first_hire.map(|role| if role == "none" { Value::Null } else { Value::from(role) });
         expect("first_hire", first, &answer["first_hire"]);
         let staffing = &answer["staffing"];
+        let positions = staffing["positions"].as_array().unwrap();
+        let total: u64 = positions.iter().map(|position| position["count"].as_u64().unwrap()).sum();
+        expect("sum of positions", Some(staffing["people"].clone()), &Value::from(total));
         expect("people", case.people.map(Value::from), &staffing["people"]);
         expect("arrangement", case.arrangement.map(Value::from), &staffing["arrangement"]);
         expect(

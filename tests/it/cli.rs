@@ -81,6 +81,10 @@ fn json_toml_options_and_standard_input_say_the_same() {
     assert_eq!(by_json.out, by_toml.out);
     assert_eq!(by_json.out, by_stdin.out);
     assert_eq!(by_json.out, by_options.out);
+    let marked = format!("\u{feff}{}", std::fs::read_to_string(&json).unwrap());
+    assert_eq!(run(&["recommend", "--format", "json", "--profile", "-"], &marked).out, by_json.out);
+    let euro = run(&["recommend", "--stage", "growing", "--goal", "retention", "--budget", "60 000 €"], "");
+    assert!(euro.code == 0 && euro.err.contains("The budget was not used"), "{}", euro.err);
     // Options win over the file.
     let over = run(
         &[
@@ -255,7 +259,9 @@ fn the_locale_chooses_the_language_and_the_option_wins() {
         let output = rolecall().args(["goals"]).args(args).env("LC_ALL", locale).output().unwrap();
         String::from_utf8(output.stdout).unwrap()
     };
-    assert!(first("fr_FR.UTF-8", &[]).contains("Définir la stratégie sociale"));
+    assert!(first("fr_FR.UTF-8", &[]).contains("Définir la stratégie sur les réseaux sociaux"));
+    let unset = rolecall().args(["goals"]).env("ROLECALL_DATA_DIR", "").output().unwrap();
+    assert!(unset.status.success(), "an empty variable is an unset one");
     assert!(first("de_DE.UTF-8", &[]).contains("Define the social strategy"));
     assert!(first("fr_FR.UTF-8", &["--lang", "en"]).contains("Define the social strategy"));
 }

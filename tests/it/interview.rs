@@ -45,6 +45,15 @@ fn what_cannot_matter_is_not_asked() {
 }
 
 #[test]
+fn no_answer_is_invented() {
+    // The stage changes no verdict here, but it is the user's to say: it is asked, and never filled in.
+    let (profile, shown) = talk("12\n3\ns\ns\ns\ns\n", Lang::En);
+    assert_eq!(profile.unwrap().presence_stage, Some(Stage::Growing), "{shown}");
+    let (profile, _) = talk("website\n", Lang::En);
+    assert_eq!(profile.unwrap().presence_stage, None);
+}
+
+#[test]
 fn leaving_or_silence_ends_it() {
     for lines in ["q\n", "", "21\n", "\n\n\n"] {
         let (profile, shown) = talk(lines, Lang::En);

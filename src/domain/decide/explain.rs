@@ -10,7 +10,7 @@ use super::answer::{
 };
 use super::book::{DecideData, Row, RuleBook, Uncovered};
 use super::counterfactual;
-use super::facts::{ATTRIBUTES, Facts, Leans, Matcher, NEEDS, Needs, VERDICT};
+use super::facts::{ATTRIBUTES, Facts, HIRES, LOAD, Leans, Matcher, NEEDS, Needs, SIZE, STAFF, VERDICT};
 use super::interview;
 use super::load::LoadClass;
 use super::rule::{Arrangement, Layer, Phase, Rule, Scope, Seat};
@@ -489,6 +489,8 @@ impl<'c> Explain<'_, 'c> {
             }
             Verdict::CommunityManager => runner(Verdict::Both, cm.saturating_sub(threshold)),
             Verdict::SocialMediaManager => runner(Verdict::Both, smm.saturating_sub(threshold)),
+            // Size or stage decided, not the balance: no share is near.
+            Verdict::Both if !leans(Leans::Even) => None,
             Verdict::Both if cm > smm => runner(Verdict::CommunityManager, threshold.saturating_sub(cm)),
             Verdict::Both => runner(Verdict::SocialMediaManager, threshold.saturating_sub(smm)),
         }
@@ -516,6 +518,18 @@ impl<'c> Explain<'_, 'c> {
             // What the goals are, and what was already decided, is no near miss: it is the case.
             let settled =
                 facts.0 & row.matcher.denied & (ATTRIBUTES[NEEDS].mask() | ATTRIBUTES[VERDICT].mask()) != 0;
+            // A value that nobody gave is no near miss either: the open questions speak of it.
+            let untold = [
+                (self.profile.team.is_none(), STAFF),
+                (self.profile.max_hires.is_none(), HIRES),
+                (self.profile.employees.is_none(), SIZE),
+                (self.outcome.load_class == LoadClass::Unknown, LOAD),
+            ];
+            let untold = untold
+                .iter()
+                .filter(|(untold, _)| *untold)
+                .fold(0, |mask, (_, at)| mask | ATTRIBUTES[*at].mask());
+            let settled = settled || facts.0 & row.matcher.denied & untold != 0;
             *at != decided && failed == 1 && !settled && row.effect != rows[decided].effect
         });
         for (_, row) in near.take(3) {

@@ -252,7 +252,7 @@ fn results(
                             let first = core
                                 .lead
                                 .filter(|_| hired)
-                                .map(|lead| super::run::next_hire(core, &estimate, facts, lead));
+                                .map(|lead| super::run::next_hire(core, &estimate, facts, profile, lead));
                             let arrangement = u8::try_from(arrangement).unwrap_or(u8::MAX);
                             results.push(Outcome { verdict: core.verdict, arrangement, first });
                         });

@@ -139,19 +139,29 @@ impl LoadScale {
     #[must_use]
     pub fn class(&self, load: &Load, verdict: Verdict, profile: &Profile) -> LoadClass {
         let team = profile.team.unwrap_or_default();
-        let posts = |role: Role, count: u32| if verdict.includes(role) { u64::from(count) } else { 0 };
-        let posts = posts(Role::CommunityManager, team.community_managers)
-            + posts(Role::SocialMediaManager, team.social_media_managers);
         let mid = |role: Option<RoleLoad>| role.map(|load| u64::from(load.fte_percent_mid()));
+        let each =
+            |percent: Option<u64>, there: u32| percent.map(|percent| percent / u64::from(there.max(1)));
+        let (cm, smm) = (mid(load.community_manager), mid(load.social_media_manager));
+        let (cm_each, smm_each) = (each(cm, team.community_managers), each(smm, team.social_media_managers));
+        let staffed = team.community_managers > 0 && team.social_media_managers > 0;
         let percent = match verdict {
             Verdict::Neither => None,
-            Verdict::CommunityManager => mid(load.community_manager),
-            Verdict::SocialMediaManager => mid(load.social_media_manager),
+            Verdict::CommunityManager => cm_each,
+            Verdict::SocialMediaManager => smm_each,
             Verdict::Both => {
-                mid(load.community_manager).zip(mid(load.social_media_manager)).map(|(a, b)| a + b)
+                // With both roles in post the busier one counts; otherwise one person may have to do it all. Half of
+                // the load is enough to know that it is heavy, not that it is light.
+                let whole = if staffed {
+                    cm_each.zip(smm_each).map(|(cm, smm)| cm.max(smm))
+                } else {
+                    cm.zip(smm).map(|(cm, smm)| cm + smm)
+                };
+                let half = if staffed { cm_each.or(smm_each) } else { cm.or(smm) };
+                whole.or(half.filter(|half| *half > u64::from(self.heavy_above_percent)))
             }
         };
-        match percent.map(|percent| percent / posts.max(1)) {
+        match percent {
             None => LoadClass::Unknown,
             Some(percent) if percent < u64::from(self.light_below_percent) => LoadClass::Light,
             Some(percent) if percent > u64::from(self.heavy_above_percent) => LoadClass::Heavy,

@@ -89,8 +89,11 @@ pub fn run_affordable(
     let staffing_row = book.staff(facts, goals.all())?;
     let arrangement = book.staffing[staffing_row].effect;
     let positions = &data.arrangements[arrangement].positions;
-    let first_hire =
-        if positions.is_empty() { None } else { core.lead.map(|lead| next_hire(&core, &load, facts, lead)) };
+    let first_hire = if positions.is_empty() {
+        None
+    } else {
+        core.lead.map(|lead| next_hire(&core, &load, facts, &profile, lead))
+    };
     let people = positions.iter().enumerate().map(|(at, position)| {
         let lead = first_hire.unwrap_or(Role::SocialMediaManager);
         let count = seats(&load, &profile, position.seat, lead);
@@ -124,7 +127,7 @@ pub(super) fn seats(load: &Load, profile: &Profile, seat: Seat, first: Role) -> 
 }
 
 /// Whom to hire next, given who is already there.
-pub(super) fn next_hire(core: &Core, load: &Load, facts: Facts, lead: Role) -> Role {
+pub(super) fn next_hire(core: &Core, load: &Load, facts: Facts, profile: &Profile, lead: Role) -> Role {
     if core.verdict != Verdict::Both {
         return lead;
     }
@@ -134,10 +137,14 @@ pub(super) fn next_hire(core: &Core, load: &Load, facts: Facts, lead: Role) -> R
         Staff::None => lead,
         Staff::CommunityManager => Role::SocialMediaManager,
         Staff::SocialMediaManager => Role::CommunityManager,
-        // Both are there: reinforce where the load is heavier.
+        // Both are there: reinforce where each person has more to do.
         Staff::Both => {
-            let mid = |load: Option<super::load::RoleLoad>| load.map_or(0, |load| load.fte_percent_mid());
-            match mid(load.community_manager).cmp(&mid(load.social_media_manager)) {
+            let team = profile.team.unwrap_or_default();
+            let each = |load: Option<super::load::RoleLoad>, there: u32| {
+                load.map_or(0, |load| load.fte_percent_mid() / there.max(1))
+            };
+            let cm = each(load.community_manager, team.community_managers);
+            match cm.cmp(&each(load.social_media_manager, team.social_media_managers)) {
                 std::cmp::Ordering::Greater => Role::CommunityManager,
                 std::cmp::Ordering::Less => Role::SocialMediaManager,
                 std::cmp::Ordering::Equal => lead,
