@@ -12,6 +12,9 @@ use crate::domain::profile::Profile;
 use crate::domain::text::Lang;
 use crate::toolkit::{AskError, Asking, ReadError, Toolkit};
 
+/// Columns of the questions: they are short, and fit a narrow terminal.
+const WIDTH: usize = 72;
+
 /// What the user typed at a prompt.
 enum Typed {
     Answer(Value),
@@ -49,12 +52,18 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
     }
 
+    /// Writes a text, wrapped, every line indented.
+    fn show(&mut self, text: &str, indent: &'static str) -> std::io::Result<()> {
+        let options = textwrap::Options::new(WIDTH).initial_indent(indent).subsequent_indent(indent);
+        writeln!(self.output, "{}", textwrap::fill(text, options))
+    }
+
     fn run(&mut self, start: Profile) -> Result<Profile, Failure> {
         let intro = self.say(
             "Quelques questions, les plus utiles d’abord. À tout moment\u{a0}: ? pourquoi cette question, r retour, p passer, q quitter.",
             "A few questions, the most useful first. At any time: ? why this question, b back, s skip, q quit.",
         );
-        writeln!(self.output, "{intro}")?;
+        self.show(&intro, "")?;
         let mut profile = start;
         let mut skipped: Vec<String> = Vec::new();
         let mut history: Vec<(Profile, Vec<String>)> = Vec::new();
@@ -81,10 +90,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                     ),
                 };
                 let so_far = self.say(
-                    &format!("\nPremière réponse\u{a0}: {} ({fr}.)", answer.headline),
-                    &format!("\nFirst answer: {} ({en}.)", answer.headline),
+                    &format!("Première réponse\u{a0}: {} ({fr}.)", answer.headline),
+                    &format!("First answer: {} ({en}.)", answer.headline),
                 );
-                writeln!(self.output, "{so_far}")?;
+                writeln!(self.output)?;
+                self.show(&so_far, "")?;
             }
             let required = REQUIRED.contains(&question.id);
             match self.ask(question)? {
@@ -158,8 +168,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     fn ask(&mut self, question: &Asked<'_>) -> Result<Option<Typed>, Failure> {
-        writeln!(self.output, "\n{}", question.text)?;
-        writeln!(self.output, "  {}", question.help)?;
+        writeln!(self.output)?;
+        self.show(question.text.as_str(), "")?;
+        self.show(question.help.as_str(), "  ")?;
         let mut theme = None;
         for (at, choice) in question.choices.iter().enumerate() {
             let heading = choice.theme.map(|theme| theme.as_str());
@@ -272,7 +283,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn control(&mut self, line: &str, question: &Asked<'_>) -> Result<Option<Typed>, Failure> {
         Ok(match line {
             "?" | "pourquoi" | "why" => {
-                writeln!(self.output, "  {}", question.why)?;
+                self.show(question.why.as_str(), "  ")?;
                 Some(Typed::Again)
             }
             "b" | "r" | "back" | "retour" => Some(Typed::Back),
