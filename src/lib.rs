@@ -1,4 +1,40 @@
-//! rolecall
+//! Whom to hire for a company's social presence: community manager, social media manager, both, or neither.
+//!
+//! ```
+//! use rolecall::domain::dated::parse_day;
+//! use rolecall::domain::text::Lang;
+//! use rolecall::domain::vocab::{Role, Verdict};
+//! use rolecall::toolkit::{Asking, Toolkit};
+//!
+//! let toolkit = Toolkit::load(None)?;
+//! let profile = toolkit.read_profile(br#"{"presence_stage":"launching","goals":["awareness"],"employees":4}"#, true)?;
+//! let asking = Asking { lang: Lang::En, as_of: parse_day("2026-11-21").ok_or("no day")? };
+//! let answer = toolkit.recommend(&profile, asking)?;
+//! assert_eq!(answer.verdict, Verdict::SocialMediaManager);
+//! assert_eq!(answer.first_hire, Some(Role::SocialMediaManager));
+//! assert!(answer.reasons.iter().all(|reason| !reason.sources.is_empty()));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Where things are
+//!
+//! Data flows one way: bytes → [`catalog`] → [`domain`] → answer → [`render`]. A test keeps the imports that way.
+//!
+//! | module | what it does | what it must not do |
+//! | --- | --- | --- |
+//! | [`domain`] | vocabulary, rules, decisions, answers | files, clock, network, templates, HTTP |
+//! | [`catalog`] | `data/` and an overlay → one validated [`catalog::Catalog`] | decide anything |
+//! | [`render`] | answers → Markdown → HTML, terminal text | read files |
+//! | [`toolkit`] | the façade: one function a question | know who asks |
+//! | [`cli`] | one file a command | anything but read, ask, write |
+//! | [`api`] | one file a resource | the same |
+//! | [`server`] | API and layers, start and stop | |
+//!
+//! Inside [`domain::decide`]: [`rule`](domain::decide::rule) is what the data says, [`book`](domain::decide::book) is
+//! that compiled for one day, [`run`](domain::decide::run) decides, [`explain`](domain::decide::explain) says why,
+//! [`counterfactual`](domain::decide::counterfactual) what would change it, [`interview`](domain::decide::interview)
+//! what to ask next, and [`verify`](domain::decide::verify) walks the whole input space before data may be used.
+
 pub mod api;
 pub mod catalog;
 pub mod cli;

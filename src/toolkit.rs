@@ -12,6 +12,7 @@ pub use crate::catalog::{LoadError, LoadErrors, NotCovered};
 use crate::domain::dated::Day;
 use crate::domain::decide::answer::Recommendation;
 use crate::domain::decide::book::Uncovered;
+use crate::domain::decide::cited;
 use crate::domain::decide::explain::{self, Context};
 use crate::domain::decide::interview::{self, Interview};
 use crate::domain::decide::rule::Layer;
@@ -236,7 +237,7 @@ impl Toolkit {
             _ => None,
         };
         let sources =
-            question.as_ref().map_or(Vec::new(), |asked| explain::cited(context.data, [asked.sources]));
+            question.as_ref().map_or(Vec::new(), |asked| cited::cited(context.data, [asked.sources]));
         Ok(Interview {
             done: question.is_none(),
             question,
@@ -256,7 +257,7 @@ impl Toolkit {
             lang: asking.lang,
             as_of: asking.as_of,
             data_version: self.catalog.version(),
-            sources: explain::cited(self.catalog.decide(), citations),
+            sources: cited::cited(self.catalog.decide(), citations),
         }
     }
 
@@ -431,7 +432,7 @@ impl Toolkit {
                 lang: asking.lang,
                 as_of: asking.as_of,
                 data_version: self.catalog.version(),
-                sources: decide.sources.iter().map(explain::source_ref).collect(),
+                sources: decide.sources.iter().map(cited::source_ref).collect(),
             },
         })
     }

@@ -1,5 +1,6 @@
 //! `data/` and an overlay → one validated, immutable [`Catalog`].
 
+mod check;
 pub mod error;
 pub mod load;
 pub mod records;

@@ -61,7 +61,7 @@ impl DecideData {
     #[must_use]
     pub fn write_sources(sources: &[Source]) -> Vec<Box<RawValue>> {
         let write =
-            |source| serde_json::value::to_raw_value(&super::explain::source_ref(source)).unwrap_or_default();
+            |source| serde_json::value::to_raw_value(&super::cited::source_ref(source)).unwrap_or_default();
         sources.iter().map(write).collect()
     }
 

@@ -1,14 +1,14 @@
 //! From what was decided to the full answer: reasons, sources, disagreements, what would change it, what to do.
 
-use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::answer::{
     Budget, BudgetUse, Cause, Confidence, DisagreementView, FailedCondition, Links, LoadView, NextQuestion,
     OtherProfession, PositionTaken, PositionView, PrincipleView, Reason, Recommendation, Remark, RunnerUp,
-    Score, Scores, SourceRef, Staffing, Step, TimeSplit, Weight, WhyNot,
+    Score, Scores, Staffing, Step, TimeSplit, Weight, WhyNot,
 };
 use super::book::{DecideData, Row, RuleBook, Uncovered};
+use super::cited::Cited;
 use super::counterfactual;
 use super::facts::{ATTRIBUTES, Facts, HIRES, LOAD, Leans, Matcher, NEEDS, Needs, SIZE, STAFF, VERDICT};
 use super::interview;
@@ -18,7 +18,6 @@ use super::run::{Outcome, run};
 use crate::domain::dated::Day;
 use crate::domain::goal::members;
 use crate::domain::profile::Profile;
-use crate::domain::provenance::{Citations, SourceKind, SourceSet};
 use crate::domain::reference::Fit;
 use crate::domain::text::{Lang, Phrase};
 use crate::domain::vocab::{Grade, Level, Priority, Role, Stage, Strength, Verdict};
@@ -121,7 +120,7 @@ impl<'c> Explain<'_, 'c> {
         let staffing = self.staffing(&scores);
         let plan = self.plan(&other_professions);
         let confidence = self.confidence(&reasons, &disagreements, &scores, &next_questions);
-        let mut cited = Cited { data: self.data(), set: SourceSet::default() };
+        let mut cited = Cited::new(self.data());
         reasons.iter().chain(&advice).for_each(|reason| cited.add(reason.sources));
         disagreements
             .iter()
@@ -433,7 +432,7 @@ impl<'c> Explain<'_, 'c> {
             .iter()
             .any(|c| c.source() == "rolecall-judgement");
         let publications = {
-            let mut cited = Cited { data: self.data(), set: SourceSet::default() };
+            let mut cited = Cited::new(self.data());
             reasons
                 .iter()
                 .filter(|reason| reason.layer != Layer::Staffing)
@@ -636,58 +635,6 @@ fn failed<'c>(
         });
     }
     list
-}
-
-/// Publications cited, each once, in catalogue order.
-struct Cited<'c> {
-    data: &'c DecideData,
-    set: SourceSet,
-}
-
-impl<'c> Cited<'c> {
-    fn add(&mut self, citations: &Citations) {
-        let cited = citations.sources(|id| self.data.source_at(id));
-        self.set.iter_mut().zip(cited).for_each(|(word, cited)| *word |= cited);
-    }
-
-    /// How many of them are publications: our own judgement is none.
-    fn publications(&self) -> usize {
-        self.positions().filter(|at| self.data.sources[*at].kind != SourceKind::Judgement).count()
-    }
-
-    fn positions(&self) -> impl Iterator<Item = usize> + use<'_, 'c> {
-        let held = |at: &usize| self.set.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1);
-        (0..self.data.sources.len()).filter(held)
-    }
-
-    fn json(&self) -> Vec<&'c RawValue> {
-        self.positions().map(|at| &*self.data.source_json[at]).collect()
-    }
-}
-
-/// A source as answers show it.
-#[must_use]
-pub fn source_ref(source: &crate::domain::provenance::Source) -> SourceRef<'_> {
-    SourceRef {
-        id: &source.id,
-        title: &source.title,
-        publisher: &source.publisher,
-        published: source.published.as_deref(),
-        kind: source.kind,
-        reliability: source.reliability,
-        url: source.url.as_deref(),
-    }
-}
-
-/// The sources that citations name, each once.
-#[must_use]
-pub fn cited<'c, 'r>(
-    data: &'c DecideData,
-    citations: impl IntoIterator<Item = &'r Citations>,
-) -> Vec<SourceRef<'c>> {
-    let mut cited = Cited { data, set: SourceSet::default() };
-    citations.into_iter().for_each(|citations| cited.add(citations));
-    cited.positions().map(|at| source_ref(&data.sources[at])).collect()
 }
 
 /// SHA-256 of input, day and data, in hexadecimal.

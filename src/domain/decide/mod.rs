@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod book;
+pub mod cited;
 pub mod counterfactual;
 pub mod explain;
 pub mod facts;
