@@ -14,9 +14,11 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 
 use crate::api::problem::{Problem, Shown};
+use crate::api::request::accepted_language;
 use crate::api::{self, App};
 use crate::cli::Service;
 use crate::domain::dated::Day;
+use crate::domain::text::Lang;
 
 /// Longest time one request may take.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
@@ -90,6 +92,13 @@ async fn problems(request: Request, next: Next) -> Response {
         .get::<RequestId>()
         .and_then(|id| id.header_value().to_str().ok())
         .map(str::to_owned);
+    let asked = request
+        .uri()
+        .query()
+        .unwrap_or("")
+        .split('&')
+        .find_map(|pair| Lang::find(pair.strip_prefix("lang=")?));
+    let lang = asked.unwrap_or_else(|| accepted_language(request.headers()));
     let response = next.run(request).await;
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
@@ -118,6 +127,7 @@ async fn problems(request: Request, next: Next) -> Response {
         }
     };
     problem.instance = id;
+    let problem = problem.titled(lang);
     let mut response = problem.into_response();
     for (name, value) in parts
         .headers

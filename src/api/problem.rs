@@ -44,27 +44,68 @@ pub struct Fault {
     pub detail: String,
 }
 
-/// The sorts of problem: slug, status, title.
-pub const KINDS: [(&str, StatusCode, &str); 12] = [
-    ("invalid-json", StatusCode::BAD_REQUEST, "The body is not valid JSON"),
-    ("invalid-parameter", StatusCode::BAD_REQUEST, "A query parameter cannot be used"),
-    ("not-found", StatusCode::NOT_FOUND, "There is nothing at this address"),
-    ("unknown-name", StatusCode::NOT_FOUND, "There is no record of this name"),
-    ("method-not-allowed", StatusCode::METHOD_NOT_ALLOWED, "This address does not take this method"),
-    ("timeout", StatusCode::REQUEST_TIMEOUT, "The request took too long"),
-    ("body-too-large", StatusCode::PAYLOAD_TOO_LARGE, "The body is too large"),
-    ("unsupported-media-type", StatusCode::UNSUPPORTED_MEDIA_TYPE, "The body is not JSON"),
-    ("invalid-input", StatusCode::UNPROCESSABLE_ENTITY, "The input cannot be used"),
-    ("not-covered", StatusCode::UNPROCESSABLE_ENTITY, "No rules answer for this day"),
-    ("bad-request", StatusCode::BAD_REQUEST, "The request cannot be read"),
-    ("internal", StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here"),
+/// The sorts of problem: slug, status, title in English and in French.
+pub const KINDS: [(&str, StatusCode, &str, &str); 12] = [
+    (
+        "invalid-json",
+        StatusCode::BAD_REQUEST,
+        "The body is not valid JSON",
+        "Le corps n’est pas du JSON valide",
+    ),
+    (
+        "invalid-parameter",
+        StatusCode::BAD_REQUEST,
+        "A query parameter cannot be used",
+        "Un paramètre est inutilisable",
+    ),
+    ("not-found", StatusCode::NOT_FOUND, "There is nothing at this address", "Il n’y a rien à cette adresse"),
+    (
+        "unknown-name",
+        StatusCode::NOT_FOUND,
+        "There is no record of this name",
+        "Aucun enregistrement de ce nom",
+    ),
+    (
+        "method-not-allowed",
+        StatusCode::METHOD_NOT_ALLOWED,
+        "This address does not take this method",
+        "Cette adresse n’accepte pas cette méthode",
+    ),
+    ("timeout", StatusCode::REQUEST_TIMEOUT, "The request took too long", "La requête a pris trop de temps"),
+    ("body-too-large", StatusCode::PAYLOAD_TOO_LARGE, "The body is too large", "Le corps est trop grand"),
+    (
+        "unsupported-media-type",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        "The body is not JSON",
+        "Le corps n’est pas envoyé en JSON",
+    ),
+    (
+        "invalid-input",
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "The input cannot be used",
+        "Les données sont inutilisables",
+    ),
+    (
+        "not-covered",
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "No rules answer for this day",
+        "Aucune règle ne répond pour ce jour",
+    ),
+    ("bad-request", StatusCode::BAD_REQUEST, "The request cannot be read", "La requête est illisible"),
+    (
+        "internal",
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "Something went wrong here",
+        "Une erreur est survenue de notre côté",
+    ),
 ];
 
 impl Problem {
     /// Builds a problem of one sort.
     pub fn new(slug: &str, detail: impl Into<String>) -> Self {
         let internal = KINDS[KINDS.len() - 1];
-        let (slug, status, title) = KINDS.into_iter().find(|(known, ..)| *known == slug).unwrap_or(internal);
+        let (slug, status, title, _) =
+            KINDS.into_iter().find(|(known, ..)| *known == slug).unwrap_or(internal);
         Self {
             kind: format!("/docs#problem-{slug}"),
             title,
@@ -73,6 +114,16 @@ impl Problem {
             instance: None,
             errors: Vec::new(),
         }
+    }
+
+    /// The same problem with its title in a language.
+    #[must_use]
+    pub fn titled(mut self, lang: Lang) -> Self {
+        let slug = self.kind.rsplit("problem-").next().unwrap_or("");
+        if let Some((_, _, en, fr)) = KINDS.into_iter().find(|(known, ..)| *known == slug) {
+            self.title = if lang == Lang::Fr { fr } else { en };
+        }
+        self
     }
 
     /// Faults of an input.

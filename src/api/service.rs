@@ -37,7 +37,7 @@ pub(super) async fn documentation(State(app): State<App>, params: Params) -> Ans
     let document: serde_json::Value = serde_json::from_str(&app.document).unwrap_or_default();
     let problems: Vec<_> = KINDS
         .iter()
-        .map(|(slug, status, title)| serde_json::json!({ "slug": slug, "status": status.as_u16(), "title": title }))
+        .map(|(slug, status, title, _)| serde_json::json!({ "slug": slug, "status": status.as_u16(), "title": title }))
         .collect();
     let page = app.toolkit().page(
         "web/docs.html.j2",

@@ -208,6 +208,8 @@ fn errors_speak_the_language_asked_for() {
         .unwrap();
     let body = problem(&send(&app, request), 422, "invalid-input");
     assert!(body["detail"].as_str().unwrap().contains("vouliez-vous dire"), "{body}");
+    assert_eq!(body["title"], "Les données sont inutilisables");
+    assert_eq!(get(&app, "/v2/nothing?lang=fr").json()["title"], "Il n’y a rien à cette adresse");
 }
 
 #[test]
