@@ -1,4 +1,4 @@
-//! Records → domain: what the decisions need, read from the files and handed to [`super::check`].
+//! Records → domain: what the decisions need, read from the files and handed to `check`.
 
 use std::collections::BTreeSet;
 
