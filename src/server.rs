@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
@@ -136,7 +136,6 @@ async fn problems(request: Request, next: Next) -> Response {
     {
         response.headers_mut().insert(name, value.clone());
     }
-    let _: &Body = response.body();
     response
 }
 

@@ -3,7 +3,6 @@
 use serde_json::value::RawValue;
 
 use super::facts::{ATTRIBUTES, Facts, Heavier, Leans, Matcher, Needs};
-use super::load::LoadScale;
 use super::rule::{Arrangement, Degree, Disagreement, Effect, Question, Rule, Scales};
 use crate::domain::dated::Day;
 use crate::domain::goal::{GoalId, GoalIndex, GoalSet, MAX_GOALS, members};
@@ -502,12 +501,6 @@ impl RuleBook {
             self.dense.find(facts)
         };
         row.ok_or(Uncovered { layer: super::rule::Layer::Staffing, facts })
-    }
-
-    /// Facts with the class of the load added.
-    #[must_use]
-    pub fn with_load(core: &Core, scale: &LoadScale, profile: &Profile) -> Facts {
-        core.facts.and(scale.class(&scale.estimate(profile), core.verdict, profile).into())
     }
 
     /// Facts of a bare cell of the input space: stage and size only, the optional facts unknown or absent.
