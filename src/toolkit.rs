@@ -67,6 +67,14 @@ pub enum ReadError {
     Invalid(Vec<InputError>),
 }
 
+impl From<&serde_json::Error> for ReadError {
+    fn from(error: &serde_json::Error) -> Self {
+        let text = error.to_string();
+        let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).to_owned();
+        Self::Syntax { reason, line: error.line(), column: error.column() }
+    }
+}
+
 /// Verdict and points: all that is decided before anything is explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decision {
@@ -143,18 +151,13 @@ impl Toolkit {
 
     /// The slow way, taken only when the fast one failed: says everything that is wrong.
     fn explain_failure(&self, json: &[u8], complete: bool, error: Option<&serde_json::Error>) -> ReadError {
-        let syntax = |error: &serde_json::Error| {
-            let text = error.to_string();
-            let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).to_owned();
-            ReadError::Syntax { reason, line: error.line(), column: error.column() }
-        };
         match serde_json::from_slice::<serde_json::Value>(json) {
-            Err(error) => syntax(&error),
+            Err(error) => ReadError::from(&error),
             Ok(value) => {
                 let errors = diagnose(&value, &self.catalog.decide().goal_index, complete);
                 match error {
                     // Only a key written twice is lost in the slow reading.
-                    Some(error) if errors.is_empty() => syntax(error),
+                    Some(error) if errors.is_empty() => ReadError::from(error),
                     _ => ReadError::Invalid(errors),
                 }
             }

@@ -9,7 +9,7 @@ use super::problem::Problem;
 use super::request::{JsonBody, Params};
 use super::{Answered, App, answer};
 use crate::domain::decide::interview::{ASKED, Interview};
-use crate::domain::profile::diagnose::InputError;
+use crate::domain::profile::diagnose::{InputError, token};
 use crate::domain::profile::schema::PartialProfileSchema;
 use crate::domain::vocab::UnknownValue;
 use crate::toolkit::ReadError;
@@ -54,12 +54,8 @@ pub(super) struct InterviewRequest {
 pub(super) async fn ask_next_question(State(app): State<App>, params: Params, body: JsonBody) -> Answered {
     let lang = params.asking.lang;
     let asking = params.done(&[])?;
-    let syntax = |error: serde_json::Error| {
-        let text = error.to_string();
-        let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).to_owned();
-        Problem::unread(&ReadError::Syntax { reason, line: error.line(), column: error.column() }, lang)
-    };
-    let value: Value = serde_json::from_slice(&body.0).map_err(syntax)?;
+    let value: Value =
+        serde_json::from_slice(&body.0).map_err(|error| Problem::unread(&ReadError::from(&error), lang))?;
     let mut errors = Vec::new();
     let fields = ["profile", "skipped"];
     let object = value.as_object();
@@ -71,7 +67,7 @@ pub(super) async fn ask_next_question(State(app): State<App>, params: Params, bo
     {
         let error = UnknownValue::new("field", key, fields);
         errors.push(InputError::unknown(
-            format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            format!("/{}", token(key)),
             "unknown-field",
             "champ inconnu",
             &error,

@@ -10,7 +10,7 @@ mod rules;
 mod service;
 mod sources;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -21,6 +21,7 @@ use utoipa_axum::routes;
 
 use self::problem::Problem;
 use crate::domain::dated::Day;
+use crate::domain::hex::hex;
 use crate::domain::text::Lang;
 use crate::toolkit::{Asking, Toolkit, to_json};
 
@@ -34,6 +35,8 @@ pub struct App {
     clock: fn() -> Day,
     as_of: Option<Day>,
     document: Arc<str>,
+    /// The documentation, written on first use: it is the same for everybody.
+    page: Arc<OnceLock<String>>,
 }
 
 impl App {
@@ -41,7 +44,7 @@ impl App {
     #[must_use]
     pub fn new(toolkit: Toolkit, clock: fn() -> Day, as_of: Option<Day>) -> Self {
         let document = openapi_json(&toolkit).into();
-        Self { toolkit: Arc::new(toolkit), clock, as_of, document }
+        Self { toolkit: Arc::new(toolkit), clock, as_of, document, page: Arc::default() }
     }
 
     /// The day for which answers hold when the request does not say.
@@ -143,9 +146,7 @@ fn answer<T: serde::Serialize>(answer: &T, lang: Lang) -> Response {
 /// Reference data: as [`answer`], with a validator, so that callers may keep it and ask whether it changed.
 fn reference<T: serde::Serialize>(value: &T, asking: Asking, request: &HeaderMap) -> Response {
     let body = to_json(value);
-    let tag =
-        Sha256::digest(&body)[..12].iter().fold(String::new(), |tag, byte| tag + &format!("{byte:02x}"));
-    let tag = format!("\"{tag}\"");
+    let tag = format!("\"{}\"", hex(&Sha256::digest(&body)[..12]));
     let known = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     let unchanged = known.flat_map(|list| list.split(',')).any(|known| {
         let known = known.trim();

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use super::problem::{KINDS, Problem};
 use super::request::Params;
 use super::{Answered, App, answer};
+use crate::domain::text::Lang;
 
 /// State of the service.
 #[derive(Serialize, ToSchema)]
@@ -32,22 +33,23 @@ pub(super) async fn openapi_document(State(app): State<App>) -> Response {
 /// Read the documentation
 #[utoipa::path(get, path = "/docs", tag = "service", responses((status = 200, description = "The API explained on one page; needs no internet.", body = String, content_type = "text/html")))]
 pub(super) async fn documentation(State(app): State<App>, params: Params) -> Answered {
-    let lang = params.asking.lang;
     params.done(&[])?;
+    if let Some(page) = app.page.get() {
+        return Ok(Html(page.clone()).into_response());
+    }
     let document: serde_json::Value = serde_json::from_str(&app.document).unwrap_or_default();
     let problems: Vec<_> = KINDS
         .iter()
         .map(|(slug, status, title, _)| serde_json::json!({ "slug": slug, "status": status.as_u16(), "title": title }))
         .collect();
-    let page = app.toolkit().page(
-        "web/docs.html.j2",
-        &serde_json::json!({ "api": document, "problems": problems }),
-        lang,
-    );
-    page.map(|page| Html(page).into_response()).map_err(|error| {
-        tracing::error!(error = %error, "the documentation could not be written");
-        Problem::new("internal", "the documentation could not be written")
-    })
+    let context = serde_json::json!({ "api": document, "problems": problems });
+    match app.toolkit().page("web/docs.html.j2", &context, Lang::En) {
+        Ok(page) => Ok(Html(app.page.get_or_init(|| page).clone()).into_response()),
+        Err(error) => {
+            tracing::error!(error = %error, "the documentation could not be written");
+            Err(Problem::new("internal", "the documentation could not be written"))
+        }
+    }
 }
 
 /// Say that the process is alive
@@ -70,7 +72,7 @@ fn health(app: &App) -> Response {
         version: env!("CARGO_PKG_VERSION"),
         data_version: app.toolkit().catalog().version(),
     };
-    answer(&health, crate::domain::text::Lang::En)
+    answer(&health, Lang::En)
 }
 
 pub(super) async fn nothing_here(uri: Uri) -> Problem {

@@ -20,6 +20,7 @@ use store::File;
 use crate::domain::dated::Day;
 use crate::domain::decide::book::{DecideData, RuleBook};
 use crate::domain::decide::verify::{Report, verify};
+use crate::domain::hex::hex;
 use crate::domain::reference::Label;
 
 /// The digest of the built-in data whose rules passed the verification (see `data/README.md`).
@@ -89,7 +90,7 @@ impl Catalog {
 
     fn read(files: Vec<File>, overlaid: bool) -> Result<Self, LoadErrors> {
         let mut reader = Reader::new(&files);
-        let core = load::core(&files, &mut reader);
+        let core = load::core(&mut reader);
         let mut errors = std::mem::take(&mut reader.errors);
         let Some(core) = core.filter(|_| errors.is_empty() || overlaid) else { return Err(sorted(errors)) };
         let reference = OnceLock::new();
@@ -259,7 +260,6 @@ fn books(core: &Core) -> Vec<(Day, RuleBook)> {
 
 /// The digest of the data: that of the built-in data, extended by the overlay's data files.
 fn digest(files: &[File]) -> String {
-    use std::fmt::Write as _;
     let overlay: Vec<&File> = files
         .iter()
         .filter(|file| {
@@ -280,8 +280,5 @@ fn digest(files: &[File]) -> String {
         hash.update(file.text.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&hash.finalize())
 }

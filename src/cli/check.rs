@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args::Format;
 use super::{Ended, Failure, Session, out};
 use crate::domain::text::Lang;
-use crate::toolkit::{Asking, Toolkit, to_json};
+use crate::toolkit::{Asking, LoadError, Toolkit, to_json};
 
 /// One thing wrong, as JSON.
 #[derive(Serialize)]
@@ -16,6 +16,13 @@ struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<String>,
     reason: String,
+}
+
+impl From<LoadError> for Finding {
+    fn from(error: LoadError) -> Self {
+        let LoadError { file, line, record, reason } = error;
+        Self { file, line, record, reason }
+    }
 }
 
 #[derive(Serialize)]
@@ -30,12 +37,7 @@ pub(super) fn run(session: &Session) -> Result<Ended, Failure> {
     let mut findings = Vec::new();
     let mut version = None;
     match session.toolkit() {
-        Err(errors) => findings.extend(errors.0.into_iter().map(|error| Finding {
-            file: error.file,
-            line: error.line,
-            record: error.record,
-            reason: error.reason,
-        })),
+        Err(errors) => findings.extend(errors.0.into_iter().map(Finding::from)),
         Ok(toolkit) => {
             version = Some(toolkit.catalog().version().to_owned());
             check_loaded(&toolkit, session.asking, &mut findings);
@@ -54,12 +56,7 @@ pub(super) fn run(session: &Session) -> Result<Ended, Failure> {
 /// What loading alone does not see: the reference part of built-in data, and every template with real answers.
 fn check_loaded(toolkit: &Toolkit, asking: Asking, findings: &mut Vec<Finding>) {
     if let Err(errors) = toolkit.catalog().reference() {
-        findings.extend(errors.0.into_iter().map(|error| Finding {
-            file: error.file,
-            line: error.line,
-            record: error.record,
-            reason: error.reason,
-        }));
+        findings.extend(errors.0.into_iter().map(Finding::from));
         return;
     }
     for lang in Lang::ALL {

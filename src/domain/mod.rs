@@ -3,6 +3,7 @@
 pub mod dated;
 pub mod decide;
 pub mod goal;
+pub mod hex;
 pub mod money;
 pub mod pay;
 pub mod profile;

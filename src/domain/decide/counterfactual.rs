@@ -95,18 +95,12 @@ struct Found {
     lead: Option<Role>,
 }
 
-/// The stage that the facts hold.
-fn value<T: Copy>(facts: Facts, attribute: usize, all: &[T]) -> Option<T> {
-    let attribute = super::facts::ATTRIBUTES[attribute];
-    all.get(((facts.0 & attribute.mask()) >> attribute.shift).trailing_zeros() as usize).copied()
-}
-
 /// Finds the smallest edits that change the verdict of an outcome.
 #[must_use]
 pub fn find<'c>(book: &RuleBook, goals: &'c GoalIndex, outcome: &Outcome) -> Vec<Counterfactual<'c>> {
     // Only stage and size reach the verdict; the other facts stay out of the search.
-    let stage = value(outcome.facts, STAGE, Stage::ALL);
-    let size = value(outcome.facts, SIZE, Size::ALL);
+    let stage = outcome.facts.value(STAGE, Stage::ALL);
+    let size = outcome.facts.value(SIZE, Size::ALL);
     let search = Search {
         book,
         tally: book.tally(outcome.goals),

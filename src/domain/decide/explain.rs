@@ -17,6 +17,7 @@ use super::rule::{Arrangement, Layer, Phase, Rule, Scope, Seat};
 use super::run::{Outcome, run};
 use crate::domain::dated::Day;
 use crate::domain::goal::members;
+use crate::domain::hex::hex;
 use crate::domain::profile::Profile;
 use crate::domain::reference::Fit;
 use crate::domain::text::{Lang, Phrase};
@@ -304,8 +305,8 @@ impl<'c> Explain<'_, 'c> {
     fn staffing(&self, scores: &Scores) -> Staffing<'c> {
         let (arrangement, outcome) = (self.arrangement(), &self.outcome);
         let (first, second) = self.pair();
-        let mut left = outcome.people;
-        let positions = arrangement.positions.iter().enumerate().map(|(at, position)| {
+        let counts = super::run::headcounts(&arrangement.positions, &outcome.load, &outcome.profile, first);
+        let positions = arrangement.positions.iter().zip(counts).map(|(position, count)| {
             let level_of =
                 |role| if role == Role::CommunityManager { position.cm_level } else { position.smm_level };
             let (roles, level): (Vec<Role>, Level) = match position.seat {
@@ -315,11 +316,6 @@ impl<'c> Explain<'_, 'c> {
                 Seat::SocialMediaManager => (vec![Role::SocialMediaManager], position.smm_level),
                 Seat::CommunityManagers => (vec![Role::CommunityManager], position.cm_level),
             };
-            // The people of the outcome, shared out in the order of hiring.
-            let later = u32::try_from(arrangement.positions.len() - at - 1).unwrap_or(0);
-            let wanted = super::run::seats(&outcome.load, self.profile, position.seat, first);
-            let count = if later == 0 { left } else { wanted.min(left.saturating_sub(later)).max(1) };
-            left = left.saturating_sub(count);
             let time_split = if roles.len() == 2 { self.time_split(scores, first) } else { Vec::new() };
             PositionView { roles, count, level, time_split }
         });
@@ -646,12 +642,5 @@ fn digest(context: &Context<'_>, profile: &Profile) -> String {
     hash.update(context.as_of.to_string());
     hash.update([0]);
     hash.update(input);
-    let bytes = hash.finalize();
-    let mut hex = String::with_capacity(64);
-    for byte in bytes {
-        for nibble in [byte >> 4, byte & 15] {
-            hex.push(char::from(b"0123456789abcdef"[usize::from(nibble)]));
-        }
-    }
-    hex
+    hex(&hash.finalize())
 }

@@ -229,6 +229,13 @@ impl Facts {
         Self(self.0 & !ATTRIBUTES[attribute].mask() | value.0)
     }
 
+    /// The value of an attribute, out of all its values in order; none where no bit of it is set.
+    #[must_use]
+    pub fn value<T: Copy>(self, attribute: usize, all: &[T]) -> Option<T> {
+        let attribute = ATTRIBUTES[attribute];
+        all.get(((self.0 & attribute.mask()) >> attribute.shift).trailing_zeros() as usize).copied()
+    }
+
     /// The facts that follow from the profile alone (all but needs, leans, heavier, verdict and load).
     #[must_use]
     pub fn of(profile: &Profile) -> Self {

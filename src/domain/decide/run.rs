@@ -3,7 +3,7 @@
 use super::book::{Core, DecideData, GoalKind, RuleBook, Uncovered};
 use super::facts::{Facts, STAFF, Staff};
 use super::load::{Load, LoadClass};
-use super::rule::Seat;
+use super::rule::{Position, Seat};
 use crate::domain::goal::{GoalSet, members};
 use crate::domain::profile::Profile;
 use crate::domain::vocab::{Role, Verdict};
@@ -42,6 +42,8 @@ impl Affordability {
 /// Everything decided for one profile.
 #[derive(Clone, Copy, Debug)]
 pub struct Outcome {
+    /// The profile as it was decided, with the salaries that can be paid for.
+    pub profile: Profile,
     /// The goals.
     pub goals: GoalSet,
     /// Verdict, lead and points.
@@ -94,24 +96,47 @@ pub fn run_affordable(
     } else {
         core.lead.map(|lead| next_hire(&core, &load, facts, &profile, lead))
     };
-    let people = positions.iter().enumerate().map(|(at, position)| {
-        let lead = first_hire.unwrap_or(Role::SocialMediaManager);
-        let count = seats(&load, &profile, position.seat, lead);
-        // What can be paid for is shared out in the order of hiring, one for each later position kept back.
-        affordability.hires().map_or(count, |hires| {
-            let later = u32::try_from(positions.len() - at - 1).unwrap_or(0);
-            count.min(hires.saturating_sub(later)).max(1)
-        })
-    });
-    let people = people.sum();
-    Ok(Outcome { goals, core, load, load_class, facts, staffing_row, arrangement, first_hire, people })
+    let first = first_hire.unwrap_or(Role::SocialMediaManager);
+    let people = headcounts(positions, &load, &profile, first).sum();
+    Ok(Outcome {
+        profile,
+        goals,
+        core,
+        load,
+        load_class,
+        facts,
+        staffing_row,
+        arrangement,
+        first_hire,
+        people,
+    })
+}
+
+/// How many people each position is for.
+///
+/// What can be paid for (`max_hires`) is shared out in the order of hiring, one for each later position kept back.
+pub(super) fn headcounts(
+    positions: &[Position],
+    load: &Load,
+    profile: &Profile,
+    first: Role,
+) -> impl Iterator<Item = u32> {
+    let mut left = profile.max_hires;
+    positions.iter().enumerate().map(move |(at, position)| {
+        let count = seats(load, profile, position.seat, first);
+        let Some(hires) = left else { return count };
+        let later = u32::try_from(positions.len() - at - 1).unwrap_or(0);
+        let count = count.min(hires.saturating_sub(later)).max(1);
+        left = Some(hires.saturating_sub(count));
+        count
+    })
 }
 
 /// How many people a seat is for.
 ///
 /// One, or as many as the low end of the load asks for beyond those in post: the sources differ eight-fold, and a person
 /// too few is corrected sooner than one too many. One person who holds both roles is one person.
-pub(super) fn seats(load: &Load, profile: &Profile, seat: Seat, first: Role) -> u32 {
+fn seats(load: &Load, profile: &Profile, seat: Seat, first: Role) -> u32 {
     let team = profile.team.unwrap_or_default();
     let role = match seat {
         Seat::Hybrid | Seat::SocialMediaManager => return 1,
@@ -131,9 +156,7 @@ pub(super) fn next_hire(core: &Core, load: &Load, facts: Facts, profile: &Profil
     if core.verdict != Verdict::Both {
         return lead;
     }
-    let attribute = super::facts::ATTRIBUTES[STAFF];
-    let at = ((facts.0 & attribute.mask()) >> attribute.shift).trailing_zeros() as usize;
-    match Staff::ALL.get(at).copied().unwrap_or(Staff::None) {
+    match facts.value(STAFF, Staff::ALL).unwrap_or(Staff::None) {
         Staff::None => lead,
         Staff::CommunityManager => Role::SocialMediaManager,
         Staff::SocialMediaManager => Role::CommunityManager,

@@ -77,8 +77,9 @@ fn kind(value: &Value) -> (&'static str, &'static str) {
     }
 }
 
-/// Escapes a key for a JSON pointer.
-fn token(key: &str) -> String {
+/// Escapes a key for a JSON pointer; a very long one is cut.
+#[must_use]
+pub fn token(key: &str) -> String {
     key.chars().take(80).collect::<String>().replace('~', "~0").replace('/', "~1")
 }
 

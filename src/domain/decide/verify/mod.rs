@@ -4,6 +4,8 @@
 pub mod space;
 pub mod table;
 
+use std::sync::LazyLock;
+
 use serde::Serialize;
 
 use self::space::{State, TooLarge, states};
@@ -196,10 +198,11 @@ struct Run<'a> {
     findings: Vec<Finding>,
 }
 
-/// Every stage with every size class.
-fn grid() -> impl Iterator<Item = (Stage, Size)> {
-    Stage::ALL.iter().flat_map(|stage| Size::ALL.iter().map(|size| (*stage, *size)))
-}
+/// Every stage with every size class, and the facts of such an input.
+static GRID: LazyLock<Vec<(Stage, Size, Facts)>> = LazyLock::new(|| {
+    let sizes = |stage: Stage| Size::ALL.iter().map(move |size| (stage, *size, RuleBook::cell(stage, *size)));
+    Stage::ALL.iter().flat_map(|stage| sizes(*stage)).collect()
+});
 
 impl Run<'_> {
     fn too_large(&mut self) {
@@ -297,19 +300,23 @@ impl Run<'_> {
         let mut counts = [0_u128; 4];
         let mut seen: Vec<(Facts, u64, Cell, Size, Stage)> = Vec::new();
         for (at, state) in space.iter().enumerate() {
-            for (stage, size) in grid() {
-                let cell = RuleBook::cell(stage, size);
-                if let Ok(core) = self.book.decide(&state.tally, cell) {
-                    counts[core.verdict as usize] += state.count;
-                }
+            for (stage, size, cell) in GRID.iter() {
+                let facts = match self.book.decide(&state.tally, *cell) {
+                    Ok(core) => {
+                        counts[core.verdict as usize] += state.count;
+                        core.facts
+                    }
+                    Err(uncovered) => uncovered.facts,
+                };
                 report.inputs += state.count;
-                let (facts, _, _) = self.book.weigh(&state.tally, cell);
+                // What the verdict table saw: everything but its own answer.
+                let facts = Facts(facts.0 & !ATTRIBUTES[VERDICT].mask());
                 seen.push((
                     facts,
                     state.flags,
                     Cell { facts, state: at, goals: state.tally.goals.all() },
-                    size,
-                    stage,
+                    *size,
+                    *stage,
                 ));
             }
         }
@@ -439,8 +446,7 @@ impl Run<'_> {
                     tally
                 };
                 let (primary, secondary) = (with(Priority::Primary), with(Priority::Secondary));
-                for (stage, size) in grid() {
-                    let facts = RuleBook::cell(stage, size);
+                for (stage, size, facts) in GRID.iter().copied() {
                     let verdict =
                         |tally: &Tally| self.book.decide(tally, facts).ok().map(|core| core.verdict);
                     let (before, one, two) = (
@@ -502,10 +508,8 @@ impl Run<'_> {
                 book.decide(&state.tally, facts).ok().map(|core| (core.verdict, core.lead))
             };
             let matters = space.iter().any(|state| {
-                grid().any(|(stage, size)| {
-                    let facts = RuleBook::cell(stage, size);
-                    answer(self.book, state, facts) != answer(&without, state, facts)
-                })
+                GRID.iter()
+                    .any(|(_, _, facts)| answer(self.book, state, *facts) != answer(&without, state, *facts))
             });
             if !matters {
                 self.findings.push(
@@ -614,8 +618,8 @@ impl Run<'_> {
             let Ok(space) = states(&watching, None) else { return self.too_large() };
             let reached = space.iter().any(|state| {
                 row.matcher.goals_match(state.tally.goals.all())
-                    && grid().any(|(stage, size)| {
-                        let Ok(core) = self.book.decide(&state.tally, RuleBook::cell(stage, size)) else {
+                    && GRID.iter().any(|(_, _, facts)| {
+                        let Ok(core) = self.book.decide(&state.tally, *facts) else {
                             return false;
                         };
                         // Facts beyond verdict, stage, size and balance are free: any value can be given.
