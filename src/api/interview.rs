@@ -6,7 +6,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::problem::Problem;
-use super::request::{JsonBody, Params};
+use super::request::{AnswerParams, JsonBody, Params};
 use super::{Answered, App, answer};
 use crate::domain::decide::interview::{ASKED, Interview};
 use crate::domain::profile::diagnose::{InputError, token};
@@ -33,8 +33,7 @@ pub(super) struct InterviewRequest {
     path = "/v1/interview",
     tag = "decide",
     params(
-        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
-        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+        AnswerParams
     ),
     request_body(
         content = InterviewRequest,

@@ -3,7 +3,7 @@
 use axum::extract::State;
 
 use super::problem::Problem;
-use super::request::{JsonBody, Params};
+use super::request::{AnswerParams, JsonBody, Params};
 use super::{Answered, App, answer};
 use crate::domain::decide::answer::Recommendation;
 use crate::domain::profile::schema::ProfileSchema;
@@ -16,8 +16,7 @@ use crate::domain::profile::schema::ProfileSchema;
     path = "/v1/recommendations",
     tag = "decide",
     params(
-        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
-        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+        AnswerParams
     ),
     request_body(
         content = ProfileSchema,

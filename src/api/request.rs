@@ -13,6 +13,18 @@ use crate::domain::suggest::nearest;
 use crate::domain::text::Lang;
 use crate::toolkit::Asking;
 
+/// The query parameters of every answer, for the document; [`Params`] reads them.
+#[derive(utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "only described here")]
+pub(super) struct AnswerParams {
+    /// Language of the texts; wins over `Accept-Language`.
+    lang: Option<Lang>,
+    /// Day for which the answer holds, YYYY-MM-DD; today when left out.
+    #[param(example = "2026-11-21")]
+    as_of: Option<String>,
+}
+
 /// Query parameters beside `lang` and `as_of`, each taken by the handler that knows it.
 #[derive(Debug)]
 pub struct Params {

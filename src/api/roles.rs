@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 
 use super::problem::Problem;
-use super::request::Params;
+use super::request::{AnswerParams, Params};
 use super::{Answered, App, reference};
 use crate::domain::views::{Comparison, RoleDetail, RoleList};
 use crate::domain::vocab::Role;
@@ -15,8 +15,7 @@ use crate::domain::vocab::Role;
     path = "/v1/roles",
     tag = "reference",
     params(
-        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
-        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+        AnswerParams
     ),
     responses(
         (status = 200, description = "Every role.", body = RoleList<'static>),
@@ -39,8 +38,7 @@ pub(super) async fn list_roles(State(app): State<App>, params: Params, headers: 
     tag = "reference",
     params(
         ("role" = String, Path, description = "Id of a role, or its short name: `cm`, `smm`, `content`.", example = "social-media-manager"),
-        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
-        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+        AnswerParams
     ),
     responses(
         (status = 200, description = "The role.", body = RoleDetail<'static>),
@@ -68,8 +66,7 @@ pub(super) async fn find_role(
     tag = "reference",
     params(
         ("roles" = Option<String>, Query, description = "Roles, comma-separated, by id or short name; `cm,smm` when left out.", example = "cm,smm"),
-        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
-        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+        AnswerParams
     ),
     responses(
         (status = 200, description = "The roles side by side.", body = Comparison<'static>),

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 
 use super::problem::Problem;
-use super::request::Params;
+use super::request::{AnswerParams, Params};
 use super::{Answered, App, reference};
 use crate::domain::decide::rule::Layer;
 use crate::domain::views::{RuleDetail, RuleList};
@@ -16,8 +16,7 @@ use crate::domain::views::{RuleDetail, RuleList};
     tag = "reference",
     params(
         ("layer" = Option<Layer>, Query, description = "Only the rules of one layer."),
-        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
-        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+        AnswerParams
     ),
     responses(
         (status = 200, description = "The rules.", body = RuleList<'static>),
@@ -43,8 +42,7 @@ pub(super) async fn list_rules(State(app): State<App>, mut params: Params, heade
     tag = "reference",
     params(
         ("id" = String, Path, description = "Id of a rule.", example = "verdict-large-structure"),
-        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
-        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+        AnswerParams
     ),
     responses(
         (status = 200, description = "The rule.", body = RuleDetail<'static>),

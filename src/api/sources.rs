@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 
 use super::problem::Problem;
-use super::request::Params;
+use super::request::{AnswerParams, Params};
 use super::{Answered, App, reference};
 use crate::domain::views::SourceList;
 
@@ -16,8 +16,7 @@ use crate::domain::views::SourceList;
     path = "/v1/sources",
     tag = "reference",
     params(
-        ("lang" = Option<crate::domain::text::Lang>, Query, description = "Language of the texts; wins over `Accept-Language`."),
-        ("as_of" = Option<String>, Query, description = "Day for which the answer holds, YYYY-MM-DD; today when left out.", example = "2026-11-21")
+        AnswerParams
     ),
     responses(
         (status = 200, description = "Every source.", body = SourceList<'static>),
