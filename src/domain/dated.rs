@@ -1,6 +1,6 @@
 //! Days and periods of validity. The domain never asks what day it is: `as_of` is an argument.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Deserializer;
 
 /// A calendar day, `YYYY-MM-DD`.
@@ -61,8 +61,61 @@ pub fn optional_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option
     day(deserializer).map(Some)
 }
 
+/// A day on a continuous scale of years; the epoch does not matter, only differences do.
+#[must_use]
+pub fn years(day: Day) -> f64 {
+    // Days since the common era fit a float exactly.
+    f64::from(day.num_days_from_ce()) / 365.2425
+}
+
+/// The middle of a date known to the year, the month or the day, or of a period `A/B`, on the scale of [`years`].
+#[must_use]
+pub fn middle(text: &str) -> Option<f64> {
+    if let Some((from, to)) = text.split_once('/') {
+        let (from, _) = span(from)?;
+        let (_, to) = span(to)?;
+        return (from < to).then_some(f64::midpoint(from, to));
+    }
+    span(text).map(|(from, to)| f64::midpoint(from, to))
+}
+
+/// First day, and the day after the last, of a date known to the year, the month or the day.
+fn span(text: &str) -> Option<(f64, f64)> {
+    let number = |part: &str, digits: usize| -> Option<u32> {
+        (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse().ok())?
+    };
+    let mut parts = text.split('-');
+    let year = i32::try_from(number(parts.next()?, 4)?).ok()?;
+    let (from, to) = match (parts.next(), parts.next(), parts.next()) {
+        (None, ..) => (Day::from_ymd_opt(year, 1, 1)?, Day::from_ymd_opt(year + 1, 1, 1)?),
+        (Some(month), None, _) => {
+            let from = Day::from_ymd_opt(year, number(month, 2)?, 1)?;
+            (from, from.checked_add_months(chrono::Months::new(1))?)
+        }
+        (Some(_), Some(_), None) => {
+            let day = parse_day(text)?;
+            (day, day.succ_opt()?)
+        }
+        _ => return None,
+    };
+    Some((years(from), years(to)))
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_date_is_placed_in_the_middle_of_what_is_known_of_it() {
+        let day = |text| years(parse_day(text).unwrap());
+        let near = |text, expected: &str| (middle(text).unwrap() - day(expected)).abs() < 1.1 / 365.0;
+        assert!(near("2023", "2023-07-02"));
+        assert!(near("2026-09", "2026-09-16"));
+        assert!(near("2026-09-16", "2026-09-16"));
+        assert!(near("2021/2023", "2022-07-02"));
+        for wrong in ["", "n.d.", "2023-13", "20233", "2023/2021", "2023-01-01-01"] {
+            assert_eq!(middle(wrong), None, "{wrong}");
+        }
+    }
+
     use super::*;
 
     #[test]

@@ -1,7 +1,6 @@
 //! Answers → text: Markdown by template, then HTML or terminal text from that one Markdown.
 
 pub mod html;
-pub mod locale;
 pub mod templates;
 pub mod terminal;
 

@@ -7,7 +7,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
 
-use super::locale;
+use crate::domain::locale;
 use crate::catalog::Catalog;
 use crate::domain::text::Lang;
 

@@ -1,6 +1,6 @@
 //! Numbers, money and dates as each language writes them.
 
-use crate::domain::text::Lang;
+use super::text::Lang;
 
 /// Groups the digits of a whole number: `60 000` (narrow no-break space) or `60,000`.
 #[must_use]

@@ -1,0 +1,584 @@
+//! What pay answers hold, in the order in which it is written. Texts are in the language asked for; money is in whole
+//! units of its currency, rounded once.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::band::{BandGrade, CauseCode, Job, Nearness};
+use super::combine::Combine;
+use super::data::AdjustmentKind;
+use super::evidence::{Centre, Reason};
+use super::figure::{Period, Post};
+use super::minimum::{Extended, Named};
+use super::request::{BandRequest, CostRequest, OfferRequest};
+use crate::domain::dated::Day;
+use crate::domain::money::Money;
+use crate::domain::text::Phrase;
+use crate::domain::views::Meta;
+use crate::domain::vocab::{Grade, Level, vocabulary};
+
+/// A sentence with its code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Said {
+    /// Stable code.
+    pub code: &'static str,
+    /// In words.
+    pub text: String,
+}
+
+/// Quartiles of yearly gross full-time pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct BandView {
+    /// First quartile.
+    pub p25: u64,
+    /// Median.
+    pub p50: u64,
+    /// Third quartile.
+    pub p75: u64,
+    /// ISO 4217 currency.
+    pub currency: &'static str,
+    /// What the amounts are paid for: always a year.
+    pub period: Period,
+    /// Whether the legal minimum raised one of them.
+    pub raised_to_legal_minimum: bool,
+}
+
+/// How far a band can be relied on.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct BandConfidence {
+    /// Grade.
+    pub grade: BandGrade,
+    /// Why.
+    pub causes: Vec<BandCause>,
+}
+
+/// One cause.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct BandCause {
+    /// Code.
+    pub code: CauseCode,
+    /// Whether it lowers the grade.
+    pub lowers: bool,
+    /// In words.
+    pub text: String,
+}
+
+/// The band of one level.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct LevelBand {
+    /// The level.
+    pub level: Level,
+    /// Its band; null when the evidence is insufficient.
+    #[schema(required)]
+    pub band: Option<BandView>,
+    /// How far it can be relied on.
+    pub grade: BandGrade,
+}
+
+/// A figure that takes part, and what was done to it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Contribution<'c> {
+    /// Id of the figure's set in `data/pay`.
+    pub figure: &'c str,
+    /// Who publishes it.
+    pub source: &'c str,
+    /// The survey or data set behind it: its figures share one weight.
+    pub series: &'c str,
+    /// Whose pay it is.
+    pub role: Post,
+    /// The neighbouring occupation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub occupation: Option<&'c str>,
+    /// Its level; null is all levels together.
+    #[schema(required)]
+    pub level: Option<Level>,
+    /// Its region.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<&'c str>,
+    /// Its place in the source's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area: Option<&'c str>,
+    /// Its level or title in the source's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<&'c str>,
+    /// When, as far as known.
+    pub as_of: &'c str,
+    /// Sample size, where known.
+    #[schema(required)]
+    pub n: Option<u32>,
+    /// How far it can be relied on.
+    pub reliability: Grade,
+    /// Which of its statistics the centre was read from.
+    pub centre: Centre,
+    /// That centre as published.
+    pub published: String,
+    /// What the published amount is paid for.
+    pub period: Period,
+    /// The centre as the median of a full-time year.
+    pub original: u64,
+    /// After ageing.
+    pub aged: u64,
+    /// After ageing and placing.
+    pub localised: u64,
+    /// After everything: role and level too.
+    pub adjusted: u64,
+    /// How near its role is.
+    pub role_nearness: Nearness,
+    /// How near its level is.
+    pub level_nearness: Nearness,
+    /// How near its place is.
+    pub place_nearness: Nearness,
+    /// Share of all weight, in percent.
+    pub weight_percent: f64,
+    /// Caveat of the source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<&'c str>,
+    /// Corrections in reading it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Phrase<'c>>,
+}
+
+/// A figure of the country and role that does not count, and why.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct LeftOut<'c> {
+    /// Id of the figure's set.
+    pub figure: &'c str,
+    /// Who publishes it.
+    pub source: &'c str,
+    /// Why, as a code.
+    pub reason: Reason,
+    /// Why, in words.
+    pub because: Phrase<'c>,
+}
+
+/// A ratio of ours that was applied.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct AdjustmentView<'c> {
+    /// Its id.
+    pub id: &'c str,
+    /// What it does.
+    pub kind: AdjustmentKind,
+    /// The ratio, as text: `0.88`.
+    pub ratio: String,
+    /// Why.
+    pub because: Phrase<'c>,
+    /// What stands behind it.
+    pub sources: &'c [String],
+}
+
+/// The geographic differential that was applied.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct DifferentialView<'c> {
+    /// Its id.
+    pub id: &'c str,
+    /// ISO 3166-2 region.
+    pub region: &'c str,
+    /// Pay there over pay in the country, in percent more or less.
+    pub percent: f64,
+    /// How far it can be relied on.
+    pub reliability: Grade,
+    /// Why.
+    pub because: Phrase<'c>,
+    /// What stands behind it.
+    pub sources: &'c [String],
+}
+
+/// The legal minimum of a full-time year.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct LegalMinimum<'c> {
+    /// A full-time year.
+    pub annual: Money,
+    /// As published.
+    pub published: String,
+    /// What the published amount is paid for.
+    pub period: Period,
+    /// First day in force.
+    #[schema(value_type = String, format = Date)]
+    pub valid_from: Day,
+    /// Who publishes it.
+    pub source: &'c str,
+    /// How far it can be relied on.
+    pub reliability: Grade,
+    /// Caveat.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Phrase<'c>>,
+}
+
+/// What a collective agreement says.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct AgreementView<'c> {
+    /// IDCC.
+    pub idcc: u32,
+    /// Its name.
+    pub name: &'c str,
+    /// The levels that concern the role and level asked for, or all known ones.
+    pub levels: Vec<AgreementLevel<'c>>,
+    /// The least that applies: the lowest of those levels, or the legal minimum where that is higher.
+    #[schema(required)]
+    pub applicable: Option<Money>,
+    /// How it relates to the role, and what to check.
+    pub notes: Vec<Said>,
+}
+
+/// One level of an agreement.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct AgreementLevel<'c> {
+    /// Level or group of the classification.
+    pub level: &'c str,
+    /// Coefficient.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coefficient: Option<&'c str>,
+    /// Gross a month, full time, as published.
+    pub monthly: String,
+    /// A year of twelve months.
+    pub annual: Money,
+    /// Whether the agreement names the job here.
+    #[schema(required)]
+    pub named: Option<Named>,
+    /// Whether it binds every employer of the branch.
+    pub extended: Extended,
+    /// First day in force.
+    #[schema(value_type = String, format = Date)]
+    pub valid_from: Day,
+    /// Whether the legal minimum is higher.
+    pub below_legal_minimum: bool,
+    /// Who publishes it.
+    pub source: &'c str,
+    /// Caveat.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Phrase<'c>>,
+}
+
+/// How the band of one person who holds both roles is derived.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Derivation<'c> {
+    /// The rule, in words.
+    pub text: String,
+    /// The bands it starts from.
+    pub components: Vec<Component>,
+    /// What stands behind the rule.
+    pub sources: Vec<&'c str>,
+}
+
+/// One of the two bands.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Component {
+    /// The role.
+    pub role: Job,
+    /// Its band; null when the evidence is insufficient.
+    #[schema(required)]
+    pub band: Option<BandView>,
+    /// How far it can be relied on.
+    pub grade: BandGrade,
+}
+
+/// How bands are made.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct MethodView {
+    /// How figures are combined.
+    pub combine: Combine,
+    /// Share of general wage growth that is applied, in percent.
+    pub growth_percent: f64,
+    /// Years after which a figure counts half.
+    pub half_life_years: f64,
+}
+
+/// The market band of a role, with its evidence.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct SalaryBand<'c> {
+    /// The question as it was understood.
+    #[serde(flatten)]
+    pub asked: BandRequest,
+    /// The band; null when the evidence is insufficient.
+    #[schema(required)]
+    pub band: Option<BandView>,
+    /// How far it can be relied on.
+    pub confidence: BandConfidence,
+    /// What had to stand in for what, and what else to know.
+    pub fallbacks: Vec<Said>,
+    /// The three levels side by side.
+    pub levels: Vec<LevelBand>,
+    /// The legal minimum; null when none is known.
+    #[schema(required)]
+    pub legal_minimum: Option<LegalMinimum<'c>>,
+    /// The collective agreement asked for.
+    #[schema(required)]
+    pub agreement: Option<AgreementView<'c>>,
+    /// How the band of one person for both roles is derived; null for single roles.
+    #[schema(required)]
+    pub derivation: Option<Derivation<'c>>,
+    /// The geographic differential applied.
+    #[schema(required)]
+    pub differential: Option<DifferentialView<'c>>,
+    /// Ratios of ours that were applied.
+    pub adjustments: Vec<AdjustmentView<'c>>,
+    /// The figures, weightiest first.
+    pub contributions: Vec<Contribution<'c>>,
+    /// The figures that do not count.
+    pub left_out: Vec<LeftOut<'c>>,
+    /// How it was made.
+    pub method: MethodView,
+    /// How to read it.
+    pub note: String,
+    /// About the answer.
+    #[serde(flatten)]
+    pub meta: Meta<'c>,
+}
+
+/// One line of the table of all bands.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct BandRow {
+    /// The role.
+    pub role: Job,
+    /// The level; null is all levels together.
+    #[schema(required)]
+    pub level: Option<Level>,
+    /// ISO 3166-1 country.
+    pub country: String,
+    /// ISO 3166-2 region; null is the whole country.
+    #[schema(required)]
+    pub region: Option<String>,
+    /// First quartile.
+    #[schema(required)]
+    pub p25: Option<u64>,
+    /// Median.
+    #[schema(required)]
+    pub p50: Option<u64>,
+    /// Third quartile.
+    #[schema(required)]
+    pub p75: Option<u64>,
+    /// ISO 4217 currency.
+    pub currency: &'static str,
+    /// How far it can be relied on.
+    pub grade: BandGrade,
+    /// Independent surveys and data sets.
+    pub sources: usize,
+}
+
+/// All bands.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct BandTable<'c> {
+    /// One line a role, level and place.
+    pub bands: Vec<BandRow>,
+    /// About the answer.
+    #[serde(flatten)]
+    pub meta: Meta<'c>,
+}
+
+vocabulary! {
+    /// Where an offer lies.
+    Position("position") {
+        /// Below the first quartile.
+        Below = "below",
+        /// Between the quartiles.
+        Within = "within",
+        /// Above the third quartile.
+        Above = "above",
+    }
+}
+
+/// An offer measured.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Measured<'c> {
+    /// The offer as it was understood.
+    pub offer: OfferRequest,
+    /// Warnings and alerts, the gravest first.
+    pub alerts: Vec<Said>,
+    /// Gross pay of a full-time year, without the variable part.
+    pub annual: Money,
+    /// The same with the variable part at target.
+    #[schema(required)]
+    pub annual_with_variable: Option<Money>,
+    /// What is actually paid in a year at this share of full time, without the variable part.
+    pub paid: Money,
+    /// Percentile of the band, 1 to 99.
+    #[schema(required)]
+    pub percentile: Option<u32>,
+    /// Annual pay over the median.
+    #[schema(required)]
+    pub compa_ratio: Option<f64>,
+    /// Place between the quartiles: 0 at p25, 1 at p75.
+    #[schema(required)]
+    pub range_penetration: Option<f64>,
+    /// Below, within or above the band.
+    #[schema(required)]
+    pub position: Option<Position>,
+    /// The band; null when the evidence is insufficient.
+    #[schema(required)]
+    pub band: Option<BandView>,
+    /// How far the band can be relied on.
+    pub confidence: BandConfidence,
+    /// The legal minimum; null when none is known.
+    #[schema(required)]
+    pub legal_minimum: Option<LegalMinimum<'c>>,
+    /// Whether the offer reaches the legal minimum.
+    #[schema(required)]
+    pub meets_legal_minimum: Option<bool>,
+    /// The collective agreement asked for.
+    #[schema(required)]
+    pub agreement: Option<AgreementView<'c>>,
+    /// What it means for a candidate and for an employer.
+    pub reading: Reading,
+    /// How the amounts were reached, and what had to stand in for what.
+    pub notes: Vec<Said>,
+    /// Where the band and its evidence are.
+    pub band_href: String,
+}
+
+/// What an offer means.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Reading {
+    /// For a candidate.
+    pub candidate: String,
+    /// For an employer.
+    pub employer: String,
+}
+
+/// The difference between two offers: the other one less the first.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
+pub struct Difference {
+    /// Whole units a year, when both are in one currency.
+    #[schema(required)]
+    pub annual: Option<i64>,
+    /// Percent of the first.
+    #[schema(required)]
+    pub percent: Option<f64>,
+    /// Points of percentile, each in its own band.
+    #[schema(required)]
+    pub percentile_points: Option<i32>,
+}
+
+/// An offer, measured; beside another one where asked.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct OfferAssessment<'c> {
+    /// The offer.
+    #[serde(flatten)]
+    pub measured: Measured<'c>,
+    /// The other offer.
+    #[schema(required)]
+    pub against: Option<Measured<'c>>,
+    /// The other less the first.
+    #[schema(required)]
+    pub difference: Option<Difference>,
+    /// About the answer.
+    #[serde(flatten)]
+    pub meta: Meta<'c>,
+}
+
+vocabulary! {
+    /// Who bears a contribution.
+    Payer("payer") {
+        /// On top of pay.
+        Employer = "employer",
+        /// Out of pay.
+        Employee = "employee",
+    }
+}
+
+/// One contribution.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct CostItem<'c> {
+    /// Its id.
+    pub id: &'c str,
+    /// Its name.
+    pub label: String,
+    /// Who bears it.
+    pub payer: Payer,
+    /// Rate in percent; null for amounts.
+    #[schema(required)]
+    pub rate_percent: Option<f64>,
+    /// What the rate applies to, whole units a year.
+    pub base: u64,
+    /// Whole units a year; negative for a reduction.
+    pub amount: i64,
+    /// Who publishes the rate.
+    pub source: &'c str,
+    /// How far it can be relied on.
+    pub confidence: Grade,
+    /// Caveat.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Phrase<'c>>,
+}
+
+vocabulary! {
+    /// Another way to have the work done.
+    AlternativeKind("alternative") {
+        /// An apprentice.
+        Apprentice = "apprentice",
+        /// A freelancer.
+        Freelance = "freelance",
+        /// An agency.
+        Agency = "agency",
+    }
+}
+
+/// Another way to have the work done, and what it costs a year.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Alternative<'c> {
+    /// Which.
+    pub kind: AlternativeKind,
+    /// Least cost of a year.
+    pub low: Money,
+    /// Greatest cost of a year; the same where it is computed from what was given.
+    pub high: Money,
+    /// Whether it rests on what was asked, or on published figures and our assumptions.
+    pub given: bool,
+    /// How far it can be relied on.
+    pub confidence: Grade,
+    /// How it is reached.
+    pub notes: Vec<String>,
+    /// What stands behind it.
+    pub sources: Vec<&'c str>,
+}
+
+/// What a person costs.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct EmployerCost<'c> {
+    /// The question as it was understood.
+    pub input: CostRequest,
+    /// What comes first: provisional values, pay below a minimum.
+    pub alerts: Vec<Said>,
+    /// Whether the values are those of the last verified day because the day asked for lies after it.
+    pub provisional: bool,
+    /// Gross pay of the year.
+    pub gross: Money,
+    /// What the employer pays in all.
+    pub employer_cost: Money,
+    /// What the employee receives before income tax; null where the employee's contributions are not known.
+    #[schema(required)]
+    pub net_before_tax: Option<Money>,
+    /// Employer's contributions less reductions.
+    pub employer_contributions: i64,
+    /// Employer cost over gross pay.
+    pub ratio: f64,
+    /// Every contribution; the employer's add up to the cost less the gross, the employee's to the gross less the net.
+    pub items: Vec<CostItem<'c>>,
+    /// What was assumed.
+    pub assumptions: Vec<Said>,
+    /// What is not counted.
+    pub missing: Vec<Phrase<'c>>,
+    /// How far the result can be relied on.
+    pub confidence: Grade,
+    /// What it covers.
+    #[schema(required)]
+    pub scope: Option<Phrase<'c>>,
+    /// Last day for which the values are known to hold.
+    #[schema(value_type = String, format = Date)]
+    pub verified_until: Day,
+    /// The legal minimum of a full-time year; null when none is known.
+    #[schema(required)]
+    pub legal_minimum: Option<LegalMinimum<'c>>,
+    /// The collective agreement asked for.
+    #[schema(required)]
+    pub agreement: Option<AgreementView<'c>>,
+    /// Fee a day at which a freelancer costs as much as this person; null where the days are not known.
+    #[schema(required)]
+    pub break_even_day_rate: Option<Money>,
+    /// Other ways to have the work done.
+    pub alternatives: Vec<Alternative<'c>>,
+    /// How to read it.
+    pub note: String,
+    /// About the answer.
+    #[serde(flatten)]
+    pub meta: Meta<'c>,
+}

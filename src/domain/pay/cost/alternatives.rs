@@ -1,0 +1,124 @@
+//! Other ways to have the work done in France and elsewhere: apprentice, freelancer, agency.
+
+use super::compute::Situation;
+use super::parameter::{Book, CostData};
+use crate::domain::dated::{Day, Validity};
+use crate::domain::text::Text;
+use crate::domain::vocab::vocabulary;
+
+vocabulary! {
+    /// What a rule of apprenticeship is about.
+    RuleKind("kind of apprenticeship rule") {
+        /// Least pay, in percent of the legal minimum.
+        Pay = "pay",
+        /// Aid of the first year.
+        Aid = "aid",
+        /// Share of the training cost, once a contract.
+        Participation = "participation",
+        /// Pay up to which the apprentice owes no contributions.
+        EmployeeExempt = "employee-exempt",
+    }
+}
+
+/// One rule of apprenticeship (`data/employer-cost/apprenticeship.csv`).
+#[derive(Clone, Debug)]
+pub struct ApprenticeRule {
+    /// Stable id.
+    pub id: String,
+    /// What it is about.
+    pub kind: RuleKind,
+    /// Youngest age.
+    pub age_from: Option<u32>,
+    /// Oldest age.
+    pub age_to: Option<u32>,
+    /// Year of the contract.
+    pub year: Option<u32>,
+    /// Lowest level of the degree prepared (French framework, 4 to 7).
+    pub degree_from: Option<u32>,
+    /// Highest level.
+    pub degree_to: Option<u32>,
+    /// Smallest headcount.
+    pub headcount_from: Option<u32>,
+    /// Largest headcount.
+    pub headcount_to: Option<u32>,
+    /// The value, in `unit`.
+    pub value: f64,
+    /// `percent-of-minimum` or a currency.
+    pub unit: String,
+    /// When it is in force.
+    pub validity: Validity,
+    /// Who publishes it.
+    pub source: String,
+    /// Its name.
+    pub label: Text,
+}
+
+/// An apprentice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Apprentice {
+    /// Age in years.
+    pub age: u32,
+    /// Level of the degree prepared: 4 (baccalauréat or below), 5, 6, 7 (master's).
+    pub degree: u32,
+    /// Year of the contract, 1 to 3.
+    pub year: u32,
+}
+
+/// What an apprentice costs in a year.
+#[derive(Clone, Debug)]
+pub struct ApprenticeCost<'d> {
+    /// Gross pay of the year at the legal least.
+    pub gross: f64,
+    /// Percent of the legal minimum.
+    pub percent: f64,
+    /// Employer's contributions less the reduction.
+    pub contributions: f64,
+    /// Share of the training cost, in the first year.
+    pub participation: f64,
+    /// Aid, in the first year.
+    pub aid: f64,
+    /// What the employer pays in all.
+    pub cost: f64,
+    /// Rules that were applied.
+    pub rules: Vec<&'d ApprenticeRule>,
+}
+
+/// The cost of an apprentice's year at the least that must be paid; `None` where no rule gives the pay.
+#[must_use]
+pub fn apprentice<'d>(
+    data: &'d CostData,
+    book: &Book<'_>,
+    who: Apprentice,
+    situation: &Situation<'_>,
+) -> Option<ApprenticeCost<'d>> {
+    let within = |value: u32, from: Option<u32>, to: Option<u32>| {
+        from.is_none_or(|from| value >= from) && to.is_none_or(|to| value <= to)
+    };
+    let rule = |kind: RuleKind, day: Day| {
+        data.apprenticeship.iter().find(|rule| {
+            rule.kind == kind
+                && rule.validity.contains(day)
+                && within(who.age, rule.age_from, rule.age_to)
+                && rule.year.is_none_or(|year| year == who.year)
+                && within(who.degree, rule.degree_from, rule.degree_to)
+                && within(situation.headcount, rule.headcount_from, rule.headcount_to)
+        })
+    };
+    let pay = rule(RuleKind::Pay, book.day)?;
+    let gross = book.minimum_annual() * pay.value / 100.0;
+    let breakdown = book.breakdown(&Situation { gross, fte: 1.0, executive: false, apprentice: true, ..*situation });
+    let first = who.year == 1;
+    let participation = rule(RuleKind::Participation, book.day).filter(|_| first);
+    let aid = rule(RuleKind::Aid, book.day).filter(|_| first);
+    let amount = |rule: Option<&ApprenticeRule>| rule.map_or(0.0, |rule| rule.value);
+    let contributions = breakdown.employer_cost - gross;
+    Some(ApprenticeCost {
+        gross,
+        percent: pay.value,
+        contributions,
+        participation: amount(participation),
+        aid: amount(aid),
+        cost: breakdown.employer_cost + amount(participation) - amount(aid),
+        rules: [Some(pay), participation, aid].into_iter().flatten().collect(),
+    })
+}

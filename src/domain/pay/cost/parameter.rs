@@ -1,0 +1,280 @@
+//! Dated parameters, and which of them are in force.
+
+use crate::domain::dated::{Day, Validity};
+use crate::domain::text::Text;
+use crate::domain::vocab::{Grade, vocabulary};
+
+vocabulary! {
+    /// Who bears a contribution, or what else a row is.
+    Side("side") {
+        /// The employer pays it on top of pay.
+        Employer = "employer",
+        /// It is taken from pay.
+        Employee = "employee",
+        /// A value that formulas use.
+        Value = "value",
+        /// Something that is not counted.
+        Missing = "missing",
+    }
+}
+
+vocabulary! {
+    /// What a rate applies to.
+    Base("base") {
+        /// All pay.
+        Gross = "gross",
+        /// The part of pay between two bounds.
+        Slice = "slice",
+        /// The base of the French social levies CSG and CRDS.
+        Csg = "csg",
+        /// The employer's health and provident cover.
+        Health = "health",
+    }
+}
+
+vocabulary! {
+    /// What bounds are counted in.
+    Unit("unit") {
+        /// Amounts a year.
+        Currency = "currency",
+        /// Multiples of the country's ceiling.
+        Ceiling = "ceiling",
+    }
+}
+
+/// One dated parameter (`data/employer-cost/parameters.csv`).
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Stable id.
+    pub id: String,
+    /// ISO 3166-1 country.
+    pub country: String,
+    /// Who bears it.
+    pub side: Side,
+    /// Its name.
+    pub label: Text,
+    /// Percent, or the value itself.
+    pub rate: Option<f64>,
+    /// What it applies to.
+    pub base: Option<Base>,
+    /// Lower bound of the slice.
+    pub lower: Option<f64>,
+    /// Upper bound of the slice.
+    pub upper: Option<f64>,
+    /// What bounds are counted in.
+    pub unit: Option<Unit>,
+    /// Smallest headcount for which it is due.
+    pub headcount_from: Option<u32>,
+    /// Largest headcount for which it is due.
+    pub headcount_to: Option<u32>,
+    /// Due for executives only, or for others only.
+    pub executive: Option<bool>,
+    /// Regions where it is due, or is not.
+    pub regions: Vec<String>,
+    /// Whether `regions` are those where it is not due.
+    pub except: bool,
+    /// Due only when pay exceeds this.
+    pub over: Option<f64>,
+    /// When it is in force.
+    pub validity: Validity,
+    /// Who publishes it.
+    pub source: String,
+    /// How far it can be relied on.
+    pub confidence: Grade,
+    /// Caveat.
+    pub note: Option<Text>,
+}
+
+/// What is known of a country's contributions (`data/employer-cost/countries.csv`).
+#[derive(Clone, Debug)]
+pub struct Country {
+    /// ISO 3166-1 country.
+    pub code: String,
+    /// ISO 4217 currency.
+    pub currency: String,
+    /// Its name.
+    pub name: Text,
+    /// First day covered.
+    pub covered_from: Day,
+    /// Last day for which the values are known to hold.
+    pub verified_until: Day,
+    /// How far the result can be relied on.
+    pub confidence: Grade,
+    /// Caveat.
+    pub note: Option<Text>,
+    /// Who stands behind it.
+    pub sources: Vec<String>,
+}
+
+impl Country {
+    /// Last day answered at all: twelve months after the last verified one.
+    #[must_use]
+    pub fn answered_until(&self) -> Day {
+        self.verified_until.checked_add_months(chrono::Months::new(12)).unwrap_or(Day::MAX)
+    }
+}
+
+/// A local transport levy (`data/employer-cost/mobility.csv`).
+#[derive(Clone, Debug)]
+pub struct Mobility {
+    /// Stable id.
+    pub id: String,
+    /// ISO 3166-2 region.
+    pub region: String,
+    /// Percent of pay.
+    pub rate: f64,
+    /// First day in force.
+    pub valid_from: Day,
+    /// Who publishes it.
+    pub source: String,
+    /// Caveat.
+    pub note: Option<Text>,
+}
+
+/// Why no cost can be given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotCovered {
+    /// No parameters for the country; those that have some.
+    Country {
+        /// Countries covered.
+        covered: Vec<String>,
+    },
+    /// The day lies before the first covered one.
+    TooEarly {
+        /// First day covered.
+        from: Day,
+    },
+    /// The day lies more than twelve months after the last verified one.
+    TooLate {
+        /// Last verified day.
+        verified_until: Day,
+        /// Last day answered.
+        answered_until: Day,
+    },
+}
+
+/// Parameters of all countries.
+#[derive(Clone, Debug, Default)]
+pub struct CostData {
+    /// Contributions and values.
+    pub parameters: Vec<Parameter>,
+    /// What is covered.
+    pub countries: Vec<Country>,
+    /// Local transport levies.
+    pub mobility: Vec<Mobility>,
+    /// Rules of French apprenticeship.
+    pub apprenticeship: Vec<super::alternatives::ApprenticeRule>,
+}
+
+/// The parameters in force in one country on one day.
+#[derive(Clone, Debug)]
+pub struct Book<'d> {
+    /// The country.
+    pub country: &'d Country,
+    /// Day for which they are in force: the day asked for, or the last verified one.
+    pub day: Day,
+    /// Whether the day asked for lies after the last verified one.
+    pub provisional: bool,
+    /// The parameters, employer's first.
+    pub parameters: Vec<&'d Parameter>,
+    pub(super) values: Values,
+}
+
+/// Values that the French formulas use, and the ceiling of any country.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Values {
+    pub(super) ceiling: Option<f64>,
+    pub(super) minimum_hourly: f64,
+    pub(super) minimum_hours: f64,
+    pub(super) health_annual: f64,
+    pub(super) health_employer_share: f64,
+    pub(super) csg_abatement: f64,
+    pub(super) reduction: Option<Reduction>,
+}
+
+/// Parameters of the French reduction of contributions on low pay (RGDU).
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reduction {
+    pub(super) reference: f64,
+    pub(super) least: f64,
+    pub(super) small: f64,
+    pub(super) large: f64,
+    pub(super) power: f64,
+    pub(super) exit: f64,
+    pub(super) decimals: f64,
+}
+
+impl CostData {
+    /// The parameters in force.
+    ///
+    /// # Errors
+    /// [`NotCovered`] with what is covered.
+    pub fn book(&self, country: &str, day: Day) -> Result<Book<'_>, NotCovered> {
+        let Some(known) = self.countries.iter().find(|item| item.code == country) else {
+            let covered = self.countries.iter().map(|item| item.code.clone()).collect();
+            return Err(NotCovered::Country { covered });
+        };
+        if day < known.covered_from {
+            return Err(NotCovered::TooEarly { from: known.covered_from });
+        }
+        let answered_until = known.answered_until();
+        if day > answered_until {
+            return Err(NotCovered::TooLate { verified_until: known.verified_until, answered_until });
+        }
+        let provisional = day > known.verified_until;
+        let day = day.min(known.verified_until);
+        let mut parameters: Vec<&Parameter> = self
+            .parameters
+            .iter()
+            .filter(|item| item.country == country && item.validity.contains(day))
+            .collect();
+        parameters.sort_by_key(|item| item.side);
+        let values = Values::of(&parameters);
+        Ok(Book { country: known, day, provisional, parameters, values })
+    }
+
+    /// The transport levy of a region on a day.
+    #[must_use]
+    pub fn mobility(&self, region: &str, day: Day) -> Option<&Mobility> {
+        self.mobility
+            .iter()
+            .filter(|item| item.region == region && item.valid_from <= day)
+            .max_by_key(|item| item.valid_from)
+    }
+}
+
+impl Values {
+    fn of(parameters: &[&Parameter]) -> Self {
+        // The dated rows of a value end in their date: `fr-ceiling-2026`.
+        let value = |id: &str| {
+            let is = |known: &str| {
+                known.strip_prefix(id).is_some_and(|rest| {
+                    rest.is_empty() || rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+                })
+            };
+            let rows = parameters.iter().filter(|item| item.side == Side::Value && is(&item.id));
+            rows.max_by_key(|item| item.validity.from).and_then(|item| item.rate)
+        };
+        let hours = value("fr-smic-hours-year");
+        let reduction = || {
+            Some(Reduction {
+                reference: value("fr-rgdu-smic-hourly")? * hours?,
+                least: value("fr-rgdu-tmin")?,
+                small: value("fr-rgdu-tdelta-small")?,
+                large: value("fr-rgdu-tdelta-large")?,
+                power: value("fr-rgdu-power")?,
+                exit: value("fr-rgdu-exit")?,
+                decimals: value("fr-rgdu-round")?,
+            })
+        };
+        Self {
+            ceiling: value("fr-ceiling"),
+            minimum_hourly: value("fr-smic-hourly").unwrap_or(0.0),
+            minimum_hours: hours.unwrap_or(0.0),
+            health_annual: value("fr-health-annual").unwrap_or(0.0),
+            health_employer_share: value("fr-health-employer-share").unwrap_or(0.0),
+            csg_abatement: value("fr-csg-abatement").unwrap_or(0.0),
+            reduction: reduction(),
+        }
+    }
+}

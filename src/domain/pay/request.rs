@@ -1,0 +1,687 @@
+//! Questions about pay, read from JSON: every fault is listed, with its place and its remedy, in both languages.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+use super::band::Job;
+use super::data::PayData;
+use super::figure::Period;
+use super::place::city;
+use crate::domain::locale;
+use crate::domain::profile::diagnose::{InputError, token};
+use crate::domain::profile::{Country, Region, currency};
+use crate::domain::suggest::nearest;
+use crate::domain::text::Lang;
+use crate::domain::vocab::{Level, UnknownValue};
+
+/// Largest pay read, in whole units a period.
+pub const MAX_PAY: f64 = 1e9;
+
+/// Where the work is done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Place {
+    /// ISO 3166-1 country.
+    pub country: String,
+    /// ISO 3166-2 region.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// City, as it is known here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub city: Option<String>,
+}
+
+/// Which band is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct BandRequest {
+    /// The role, or `hybrid` for one person who holds both.
+    pub role: Job,
+    /// The level; all levels together when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// French collective agreement (IDCC).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<u32>,
+}
+
+/// An offer to be measured.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct OfferRequest {
+    /// What it is for.
+    #[serde(flatten)]
+    pub band: BandRequest,
+    /// Gross pay for one period, without the variable part.
+    #[schema(exclusive_minimum = 0.0)]
+    pub amount: f64,
+    /// ISO 4217 currency.
+    pub currency: String,
+    /// What it is paid for.
+    pub period: Period,
+    /// Monthly payments a year: 12, 13 or 14.
+    #[schema(minimum = 12, maximum = 14)]
+    pub payments: u32,
+    /// Share of full time, above 0, at most 1.
+    #[schema(exclusive_minimum = 0.0, maximum = 1.0)]
+    pub fte: f64,
+    /// Variable pay a year, at target.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variable: Option<f64>,
+}
+
+/// An offer, and another one to set beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OfferQuestion {
+    /// The offer.
+    pub offer: OfferRequest,
+    /// The other one.
+    pub against: Option<OfferRequest>,
+}
+
+/// An apprentice.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
+pub struct ApprenticeRequest {
+    /// Age in years, 15 to 35.
+    pub age: u32,
+    /// Level of the degree prepared: 4 baccalauréat or below, 5 bac+2, 6 bac+3 or 4, 7 bac+5.
+    pub degree: u32,
+    /// Year of the contract, 1 to 3.
+    pub year: u32,
+    /// Percent of the time that is spent in the company.
+    pub presence_percent: u32,
+}
+
+/// A freelancer.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
+pub struct FreelanceRequest {
+    /// Fee a day, without value-added tax.
+    pub day_rate: f64,
+    /// Days a year.
+    pub days: u32,
+    /// Fees of a platform, in percent.
+    pub fees_percent: f64,
+}
+
+/// An agency.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
+pub struct AgencyRequest {
+    /// Fee a month, without value-added tax.
+    pub monthly_retainer: f64,
+    /// Fee at the start.
+    pub setup: f64,
+}
+
+/// Whose cost is asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct CostRequest {
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// Gross pay of a year, as it is actually paid.
+    pub gross: f64,
+    /// Share of full time, above 0, at most 1.
+    pub fte: f64,
+    /// Employees of the company.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub headcount: Option<u32>,
+    /// Executive status (cadre).
+    pub executive: bool,
+    /// Local transport levy, in percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mobility_rate: Option<f64>,
+    /// Accident insurance rate, in percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accident_rate: Option<f64>,
+    /// Health cover a month, employer and employee together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub health_cover: Option<f64>,
+    /// The role, for the collective agreement and for published fees.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Job>,
+    /// The level, likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// French collective agreement (IDCC).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<u32>,
+    /// An apprentice to compare with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub apprentice: Option<ApprenticeRequest>,
+    /// A freelancer to compare with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub freelance: Option<FreelanceRequest>,
+    /// An agency to compare with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agency: Option<AgencyRequest>,
+}
+
+const BAND_FIELDS: [&str; 6] = ["role", "level", "country", "region", "city", "agreement"];
+const OFFER_FIELDS: [&str; 13] = [
+    "role", "level", "country", "region", "city", "agreement", "amount", "currency", "period", "payments", "fte",
+    "variable", "against",
+];
+const COST_FIELDS: [&str; 16] = [
+    "country", "region", "city", "gross", "fte", "headcount", "executive", "mobility_rate", "accident_rate",
+    "health_cover", "role", "level", "agreement", "apprentice", "freelance", "agency",
+];
+
+/// Reads one object field by field and collects what is wrong with it.
+struct Reader<'v, 'd> {
+    data: &'d PayData,
+    pointer: String,
+    map: &'v Map<String, Value>,
+    errors: Vec<InputError>,
+}
+
+fn wrong(pointer: String, fr: impl Into<String>, en: impl Into<String>) -> InputError {
+    InputError::new(pointer, "wrong-value", fr, en)
+}
+
+impl<'v, 'd> Reader<'v, 'd> {
+    fn new(data: &'d PayData, value: &'v Value, pointer: &str, fields: &[&str]) -> Result<Self, Vec<InputError>> {
+        let Value::Object(map) = value else {
+            return Err(vec![InputError::new(pointer, "wrong-type", "attendu\u{a0}: un objet", "expected an object")]);
+        };
+        let mut reader = Self { data, pointer: pointer.to_owned(), map, errors: Vec::new() };
+        for key in map.keys().filter(|key| !fields.contains(&key.as_str())) {
+            let error = UnknownValue::new("field", key, fields.iter().copied());
+            let at = reader.at(&token(key));
+            reader.errors.push(InputError::unknown(at, "unknown-field", "champ inconnu", &error));
+        }
+        Ok(reader)
+    }
+
+    fn at(&self, field: &str) -> String {
+        format!("{}/{field}", self.pointer)
+    }
+
+    fn get(&self, field: &str) -> Option<&'v Value> {
+        self.map.get(field).filter(|value| !value.is_null())
+    }
+
+    fn missing(&mut self, field: &str, fr: &str, en: &str) {
+        self.errors.push(InputError::new(self.at(field), "missing", fr, en));
+    }
+
+    fn text(&mut self, field: &str) -> Option<&'v str> {
+        let value = self.get(field)?;
+        if value.as_str().is_none() {
+            let at = self.at(field);
+            self.errors.push(InputError::new(at, "wrong-type", "attendu\u{a0}: un texte", "expected a string"));
+        }
+        value.as_str()
+    }
+
+    fn flag(&mut self, field: &str) -> bool {
+        match self.get(field) {
+            None => false,
+            Some(Value::Bool(yes)) => *yes,
+            Some(_) => {
+                let at = self.at(field);
+                self.errors.push(InputError::new(
+                    at,
+                    "wrong-type",
+                    "attendu\u{a0}: true ou false",
+                    "expected true or false",
+                ));
+                false
+            }
+        }
+    }
+
+    /// A number within bounds. `above` leaves the lower bound itself out.
+    fn number(&mut self, field: &str, low: f64, high: f64, above: bool) -> Option<f64> {
+        let value = self.get(field)?;
+        let number = value.as_f64().filter(|number| number.is_finite());
+        let within = number.filter(|n| *n <= high && if above { *n > low } else { *n >= low });
+        if within.is_none() {
+            let at = self.at(field);
+            let shown: String = value.to_string().chars().take(40).collect();
+            let (fr, en) = if above {
+                (
+                    format!("attendu\u{a0}: un nombre supérieur à {low}, au plus {high}\u{202f}; reçu\u{a0}: {shown}"),
+                    format!("expected a number above {low}, at most {high}; got {shown}"),
+                )
+            } else {
+                (
+                    format!("attendu\u{a0}: un nombre de {low} à {high}\u{202f}; reçu\u{a0}: {shown}"),
+                    format!("expected a number from {low} to {high}; got {shown}"),
+                )
+            };
+            let code = if number.is_none() { "wrong-type" } else { "out-of-range" };
+            self.errors.push(InputError::new(at, code, fr, en));
+        }
+        within
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range")]
+    fn whole(&mut self, field: &str, low: u32, high: u32) -> Option<u32> {
+        let number = self.number(field, f64::from(low), f64::from(high), false)?;
+        if number.fract() != 0.0 {
+            let at = self.at(field);
+            self.errors.push(wrong(
+                at,
+                format!("attendu\u{a0}: un nombre entier\u{202f}; reçu\u{a0}: {number}"),
+                format!("expected a whole number; got {number}"),
+            ));
+            return None;
+        }
+        Some(number as u32)
+    }
+
+    fn job(&mut self) -> Option<Job> {
+        let text = self.text("role")?;
+        Job::find_or_alias(text)
+            .map_err(|error| {
+                let at = self.at("role");
+                self.errors.push(InputError::unknown(at, "unknown-value", "rôle inconnu", &error));
+            })
+            .ok()
+    }
+
+    fn level(&mut self) -> Option<Level> {
+        let text = self.text("level")?;
+        text.parse()
+            .map_err(|error| {
+                let at = self.at("level");
+                self.errors.push(InputError::unknown(at, "unknown-value", "niveau inconnu", &error));
+            })
+            .ok()
+    }
+
+    fn period(&mut self) -> Option<Period> {
+        let text = self.text("period")?;
+        text.parse()
+            .map_err(|error| {
+                let at = self.at("period");
+                self.errors.push(InputError::unknown(at, "unknown-value", "période inconnue", &error));
+            })
+            .ok()
+    }
+
+    fn agreement(&mut self) -> Option<u32> {
+        self.get("agreement")?;
+        self.whole("agreement", 1, 99_999)
+    }
+
+    fn place(&mut self) -> Option<Place> {
+        let (country, region, name) = (self.text("country"), self.text("region"), self.text("city"));
+        let failed = self.errors.len();
+        let known = country.and_then(|code| {
+            let found = Country::find(code);
+            if found.is_none() {
+                let at = self.at("country");
+                let upper = code.to_uppercase();
+                let guess = if upper == "UK" { Some("GB") } else { Country::find(&upper).map(Country::code) };
+                self.errors.push(unknown_code(at, code, guess, ("pays", "country"), ("ISO 3166-1", "FR")));
+            }
+            found
+        });
+        let region = region.and_then(|code| {
+            let found = Region::find(code);
+            if found.is_none() {
+                let at = self.at("region");
+                let codes = self.data.differentials.iter().map(|item| item.region.as_str());
+                let guess = nearest(code, codes.chain(self.data.cities.iter().map(|city| city.region.as_str())));
+                self.errors.push(unknown_code(at, code, guess, ("région", "region"), ("ISO 3166-2", "FR-IDF")));
+            }
+            found
+        });
+        let city = name.and_then(|name| {
+            let within = known.map(Country::code).or(region.map(Region::country));
+            city(&self.data.cities, name, within)
+                .map_err(|error| {
+                    let at = self.at("city");
+                    let given = error.given.escape_debug();
+                    let (fr, en) = error.nearest.as_ref().map_or_else(Default::default, |near| {
+                        (
+                            format!("\u{202f}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{202f}?"),
+                            format!("; did you mean `{near}`?"),
+                        )
+                    });
+                    self.errors.push(InputError::new(
+                        at,
+                        "unknown-value",
+                        format!("ville inconnue\u{a0}: «\u{a0}{given}\u{a0}»{fr} Donnez sinon la région (ISO 3166-2)."),
+                        format!("unknown city `{given}`{en} Give the region instead (ISO 3166-2)."),
+                    ));
+                })
+                .ok()
+        });
+        if self.errors.len() > failed {
+            return None;
+        }
+        let implied = region.map(Region::country).or(city.map(|city| city.country.as_str()));
+        let Some(country) = known.map(Country::code).or(implied) else {
+            self.missing("country", "indiquez le pays, par exemple FR", "give the country, for example FR");
+            return None;
+        };
+        if let Some(region) = region.filter(|region| region.country() != country) {
+            let at = self.at("region");
+            self.errors.push(wrong(
+                at,
+                format!("{} n’est pas une région de {country}", region.code()),
+                format!("{} is no region of {country}", region.code()),
+            ));
+            return None;
+        }
+        if let (Some(region), Some(city)) = (region, city)
+            && region.code() != city.region
+        {
+            let at = self.at("city");
+            self.errors.push(wrong(
+                at,
+                format!("{} se trouve dans {}, pas dans {}\u{202f}; gardez l’une des deux indications", city.name, city.region, region.code()),
+                format!("{} lies in {}, not in {}; keep one of the two", city.name, city.region, region.code()),
+            ));
+            return None;
+        }
+        Some(Place {
+            country: country.to_owned(),
+            region: region.map(|region| region.code().to_owned()).or(city.map(|city| city.region.clone())),
+            city: city.map(|city| city.name.clone()),
+        })
+    }
+
+    fn band(&mut self) -> Option<BandRequest> {
+        let role = self.job();
+        if self.get("role").is_none() {
+            self.missing(
+                "role",
+                "indiquez le rôle\u{a0}: cm, smm, hybrid ou content-manager",
+                "give the role: cm, smm, hybrid or content-manager",
+            );
+        }
+        let (level, place, agreement) = (self.level(), self.place(), self.agreement());
+        Some(BandRequest { role: role?, level, place: place?, agreement })
+    }
+
+    fn offer(&mut self) -> Option<OfferRequest> {
+        let band = self.band();
+        let amount = self.number("amount", 0.0, MAX_PAY, true);
+        if self.get("amount").is_none() {
+            self.missing("amount", "indiquez le montant, par exemple 25000", "give the amount, for example 25000");
+        }
+        let period = self.period();
+        if self.get("period").is_none() {
+            self.missing(
+                "period",
+                "indiquez la période\u{a0}: year, month, week, day ou hour",
+                "give the period: year, month, week, day or hour",
+            );
+        }
+        let given = self.text("currency");
+        if self.get("currency").is_none() {
+            self.missing("currency", "indiquez la devise, par exemple EUR", "give the currency, for example EUR");
+        }
+        let code = given.and_then(|code| {
+            let found = currency(code).map(|found| found.code());
+            if found.is_none() {
+                let at = self.at("currency");
+                let guess = currency(&code.to_uppercase()).map(|found| found.code());
+                self.errors.push(unknown_code(at, code, guess, ("devise", "currency"), ("ISO 4217", "EUR")));
+            }
+            found
+        });
+        if let (Some(code), Some(band)) = (code, &band)
+            && let Some(expected) = self.data.currency(&band.place.country)
+            && expected != code
+        {
+            let at = self.at("currency");
+            let country = &band.place.country;
+            self.errors.push(wrong(
+                at,
+                format!("les salaires de {country} sont connus en {expected}, pas en {code}\u{202f}; aucun taux de change n’est appliqué\u{a0}: donnez le montant en {expected}"),
+                format!("pay in {country} is known in {expected}, not in {code}; no exchange rate is applied: give the amount in {expected}"),
+            ));
+        }
+        let payments = self.whole("payments", 12, 14);
+        if payments.is_some_and(|payments| payments != 12) && period.is_some_and(|period| period != Period::Month) {
+            let at = self.at("payments");
+            self.errors.push(wrong(
+                at,
+                "un nombre de mensualités n’a de sens qu’avec la période month",
+                "a number of payments makes sense with the period month only",
+            ));
+        }
+        let fte = self.number("fte", 0.0, 1.0, true);
+        let variable = self.number("variable", 0.0, MAX_PAY, false);
+        Some(OfferRequest {
+            band: band?,
+            amount: amount?,
+            currency: code?.to_owned(),
+            period: period?,
+            payments: payments.unwrap_or(12),
+            fte: fte.unwrap_or(1.0),
+            variable,
+        })
+    }
+
+    fn nested<T>(
+        &mut self,
+        field: &str,
+        fields: &[&str],
+        read: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.get(field)?;
+        match Reader::new(self.data, value, &self.at(field), fields) {
+            Err(errors) => {
+                self.errors.extend(errors);
+                None
+            }
+            Ok(mut inner) => {
+                let found = read(&mut inner);
+                self.errors.extend(inner.errors);
+                found
+            }
+        }
+    }
+
+    fn required(&mut self, field: &str, low: f64, high: f64) -> Option<f64> {
+        if self.get(field).is_none() {
+            self.missing(field, "cette valeur manque", "this value is missing");
+        }
+        self.number(field, low, high, true)
+    }
+
+    fn cost(&mut self) -> Option<CostRequest> {
+        let place = self.place();
+        let gross = self.number("gross", 0.0, MAX_PAY, true);
+        if self.get("gross").is_none() {
+            self.missing(
+                "gross",
+                "indiquez le salaire brut annuel, par exemple 32000",
+                "give the gross pay of a year, for example 32000",
+            );
+        }
+        let fte = self.number("fte", 0.0, 1.0, true);
+        let headcount = self.whole("headcount", 1, 10_000_000);
+        let executive = self.flag("executive");
+        let mobility_rate = self.number("mobility_rate", 0.0, 10.0, false);
+        let accident_rate = self.number("accident_rate", 0.0, 30.0, false);
+        let health_cover = self.number("health_cover", 0.0, 10_000.0, false);
+        let (role, level, agreement) = (self.job(), self.level(), self.agreement());
+        if let Some(place) = place.as_ref().filter(|place| place.country != "FR") {
+            let country = place.country.clone();
+            for field in ["executive", "mobility_rate", "accident_rate", "health_cover", "apprentice"] {
+                if self.get(field).is_some_and(|value| *value != Value::Bool(false)) {
+                    let at = self.at(field);
+                    self.errors.push(wrong(
+                        at,
+                        format!("ne vaut que pour la France, pas pour {country}\u{202f}; retirez cette valeur"),
+                        format!("holds for France only, not for {country}; leave it out"),
+                    ));
+                }
+            }
+        }
+        let apprentice = self.nested("apprentice", &["age", "degree", "year", "presence_percent"], |inner| {
+            let age = inner.whole("age", 15, 35);
+            if inner.get("age").is_none() {
+                inner.missing("age", "indiquez l’âge", "give the age");
+            }
+            Some(ApprenticeRequest {
+                age: age?,
+                degree: inner.whole("degree", 4, 7).unwrap_or(6),
+                year: inner.whole("year", 1, 3).unwrap_or(1),
+                presence_percent: inner.whole("presence_percent", 10, 100).unwrap_or(100),
+            })
+        });
+        let freelance = self.nested("freelance", &["day_rate", "days", "fees_percent"], |inner| {
+            Some(FreelanceRequest {
+                day_rate: inner.required("day_rate", 0.0, 100_000.0)?,
+                days: inner.whole("days", 1, 366).unwrap_or(100),
+                fees_percent: inner.number("fees_percent", 0.0, 100.0, false).unwrap_or(0.0),
+            })
+        });
+        let agency = self.nested("agency", &["monthly_retainer", "setup"], |inner| {
+            Some(AgencyRequest {
+                monthly_retainer: inner.required("monthly_retainer", 0.0, 1e7)?,
+                setup: inner.number("setup", 0.0, 1e7, false).unwrap_or(0.0),
+            })
+        });
+        Some(CostRequest {
+            place: place?,
+            gross: gross?,
+            fte: fte.unwrap_or(1.0),
+            headcount,
+            executive,
+            mobility_rate,
+            accident_rate,
+            health_cover,
+            role,
+            level,
+            agreement,
+            apprentice,
+            freelance,
+            agency,
+        })
+    }
+
+    fn finish<T>(self, found: Option<T>) -> Result<T, Vec<InputError>> {
+        match found {
+            Some(found) if self.errors.is_empty() => Ok(found),
+            _ => Err(self.errors),
+        }
+    }
+}
+
+fn unknown_code(
+    at: String,
+    code: &str,
+    guess: Option<&str>,
+    (fr, en): (&str, &str),
+    (standard, example): (&str, &str),
+) -> InputError {
+    let given: String = code.chars().take(40).collect();
+    let given = given.escape_debug();
+    let fr_guess =
+        guess.map_or(String::new(), |near| format!("\u{202f}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{202f}?"));
+    let en_guess = guess.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+    InputError::new(
+        at,
+        "unknown-value",
+        format!("{fr}\u{a0}: code inconnu «\u{a0}{given}\u{a0}»{fr_guess} ({standard}, par exemple {example})"),
+        format!("unknown {en} `{given}`{en_guess} ({standard}, for example {example})"),
+    )
+}
+
+/// Reads which band is asked for.
+///
+/// # Errors
+/// Every fault of the request.
+pub fn band(data: &PayData, value: &Value) -> Result<BandRequest, Vec<InputError>> {
+    let mut reader = Reader::new(data, value, "", &BAND_FIELDS)?;
+    let found = reader.band();
+    reader.finish(found)
+}
+
+/// Reads an offer, and another to set beside it: what `against` leaves out is as in the offer.
+///
+/// # Errors
+/// Every fault of the request.
+pub fn offer(data: &PayData, value: &Value) -> Result<OfferQuestion, Vec<InputError>> {
+    let mut reader = Reader::new(data, value, "", &OFFER_FIELDS)?;
+    let found = reader.offer();
+    let against = match reader.get("against") {
+        None => None,
+        Some(Value::Object(over)) => {
+            let fields: Vec<&str> = OFFER_FIELDS.iter().copied().filter(|field| *field != "against").collect();
+            let mut merged = reader.map.clone();
+            merged.remove("against");
+            // Another place replaces the whole place.
+            if ["country", "region", "city"].iter().any(|field| over.contains_key(*field)) {
+                ["country", "region", "city"].iter().for_each(|field| drop(merged.remove(*field)));
+            }
+            // Another amount comes with its own number of payments and variable part.
+            if over.contains_key("amount") {
+                ["payments", "variable"].iter().for_each(|field| drop(merged.remove(*field)));
+            }
+            merged.extend(over.iter().map(|(field, value)| (field.clone(), value.clone())));
+            let merged = Value::Object(merged);
+            match Reader::new(data, &merged, "/against", &fields) {
+                Err(errors) => {
+                    reader.errors.extend(errors);
+                    None
+                }
+                Ok(mut inner) => {
+                    let found = inner.offer();
+                    // A fault of the first offer is told once.
+                    let told = std::mem::take(&mut inner.errors).into_iter().filter(|error| {
+                        let field = error.pointer.split('/').nth(2).unwrap_or("");
+                        over.contains_key(field) || !reader.errors.iter().any(|known| known.pointer == format!("/{field}"))
+                    });
+                    let told: Vec<InputError> = told.collect();
+                    reader.errors.extend(told);
+                    found
+                }
+            }
+        }
+        Some(_) => {
+            reader.errors.push(InputError::new("/against", "wrong-type", "attendu\u{a0}: un objet", "expected an object"));
+            None
+        }
+    };
+    let found = found.map(|offer| OfferQuestion { offer, against });
+    reader.finish(found)
+}
+
+/// Reads whose cost is asked for.
+///
+/// # Errors
+/// Every fault of the request.
+pub fn cost(data: &PayData, value: &Value) -> Result<CostRequest, Vec<InputError>> {
+    let mut reader = Reader::new(data, value, "", &COST_FIELDS)?;
+    let found = reader.cost();
+    reader.finish(found)
+}
+
+/// The collective agreement asked for, checked.
+///
+/// # Errors
+/// An agreement outside France, or one that is not known, with those that are.
+pub fn known_agreement(data: &PayData, idcc: Option<u32>, country: &str) -> Result<(), Vec<InputError>> {
+    let Some(idcc) = idcc else { return Ok(()) };
+    if country != "FR" {
+        return Err(vec![wrong(
+            "/agreement".to_owned(),
+            format!("les conventions collectives (IDCC) sont françaises\u{202f}; retirez cette valeur pour {country}"),
+            format!("collective agreements (IDCC) are French; leave it out for {country}"),
+        )]);
+    }
+    if data.agreements.iter().any(|item| item.idcc == idcc) {
+        return Ok(());
+    }
+    let mut known: Vec<(u32, &str)> = data.agreements.iter().map(|item| (item.idcc, item.name.as_str())).collect();
+    known.sort_unstable();
+    known.dedup_by_key(|(idcc, _)| *idcc);
+    let list = known.iter().map(|(idcc, name)| format!("{idcc} {name}")).collect::<Vec<_>>().join("\u{202f}; ");
+    let count = locale::number(i128::try_from(known.len()).unwrap_or(0), Lang::En);
+    Err(vec![InputError::new(
+        "/agreement",
+        "unknown-value",
+        format!("convention inconnue ici\u{a0}: {idcc}. Les {count} connues\u{a0}: {list}"),
+        format!("agreement {idcc} is not known here. The {count} that are: {}", list.replace('\u{202f}', "")),
+    )])
+}

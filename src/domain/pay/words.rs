@@ -1,0 +1,216 @@
+//! The fixed sentences of pay answers (`data/pay/words.csv`), with places for numbers and names.
+
+use std::collections::BTreeMap;
+
+use crate::domain::text::{Lang, Text};
+use crate::domain::vocab::vocabulary;
+
+vocabulary! {
+    /// A sentence of pay answers. Places in braces are filled in.
+    Word("sentence") {
+        /// {n} independent sources.
+        SeveralSources = "several-sources",
+        /// Only {n}.
+        FewSources = "few-sources",
+        /// No figure for exactly this role and level.
+        NoOwnFigure = "no-own-figure",
+        /// {n} percent of the weight lies on other jobs.
+        MostlyOtherJobs = "mostly-other-jobs",
+        /// {n} percent of the weight lies on unreliable sources.
+        MostlyLowReliability = "mostly-low-reliability",
+        /// {n} years on average.
+        OldFigures = "old-figures",
+        /// {n} years without growth figures.
+        NotFullyAged = "not-fully-aged",
+        /// {n} percent apart.
+        SourcesDiffer = "sources-differ",
+        /// Within {n} percent.
+        SourcesAgree = "sources-agree",
+        /// Little evidence.
+        ThinEvidence = "thin-evidence",
+        /// Derived from both roles.
+        Derived = "derived",
+        /// Figures of all levels were brought to this one.
+        LevelFromAll = "level-from-all",
+        /// Figures of other levels were brought to this one.
+        LevelFromOther = "level-from-other",
+        /// Figures of mixed samples were brought to this role.
+        RoleFromMixed = "role-from-mixed",
+        /// Figures of a neighbouring occupation stand in.
+        RoleFromOccupation = "role-from-occupation",
+        /// National figures with a differential of {n} percent.
+        PlaceFromCountry = "place-from-country",
+        /// No differential for the region {place}: national pay.
+        PlaceUnknown = "place-unknown",
+        /// Figures of other places.
+        PlaceFromOther = "place-from-other",
+        /// No growth series for the country.
+        NoGrowth = "no-growth",
+        /// The legal minimum raised the band.
+        FloorApplied = "floor-applied",
+        /// Levels were put in order.
+        LevelsOrdered = "levels-ordered",
+        /// No legal minimum known.
+        MinimumUnknown = "minimum-unknown",
+        /// Too little evidence for numbers.
+        InsufficientBand = "insufficient-band",
+        /// How the hybrid is derived.
+        HybridRule = "hybrid-rule",
+        /// What a band is.
+        BandNote = "band-note",
+        /// Offer below the legal minimum of {amount}.
+        BelowLegalMinimum = "below-legal-minimum",
+        /// Offer below the agreement's minimum of {amount}.
+        BelowAgreement = "below-agreement",
+        /// The amount looks monthly.
+        LooksMonthly = "looks-monthly",
+        /// The amount looks yearly.
+        LooksYearly = "looks-yearly",
+        /// The amount looks too high for its period.
+        LooksTooHigh = "looks-too-high",
+        /// Reading for a candidate: below.
+        CandidateBelow = "candidate-below",
+        /// Reading for a candidate: within, lower half.
+        CandidateWithinLow = "candidate-within-low",
+        /// Reading for a candidate: within, upper half.
+        CandidateWithinHigh = "candidate-within-high",
+        /// Reading for a candidate: above.
+        CandidateAbove = "candidate-above",
+        /// Reading for an employer: below.
+        EmployerBelow = "employer-below",
+        /// Reading for an employer: within, lower half.
+        EmployerWithinLow = "employer-within-low",
+        /// Reading for an employer: within, upper half.
+        EmployerWithinHigh = "employer-within-high",
+        /// Reading for an employer: above.
+        EmployerAbove = "employer-above",
+        /// No band to compare with.
+        NoComparison = "no-comparison",
+        /// The band is graded low.
+        ReadWithCare = "read-with-care",
+        /// Variable pay is not compared.
+        VariableNote = "variable-note",
+        /// Paid days of a year.
+        DayNote = "day-note",
+        /// Paid hours of a year: {n}.
+        HoursNote = "hours-note",
+        /// Values after the last verified day.
+        Provisional = "provisional",
+        /// Headcount assumed to be {n}.
+        HeadcountAssumed = "headcount-assumed",
+        /// Average accident rate of {n} percent.
+        AccidentAssumed = "accident-assumed",
+        /// Health cover of {amount} a month.
+        HealthAssumed = "health-assumed",
+        /// Mobility rate of {n} percent from the region.
+        MobilityFromRegion = "mobility-from-region",
+        /// Mobility rate not known.
+        MobilityUnknown = "mobility-unknown",
+        /// Part time of {n} percent.
+        PartTime = "part-time",
+        /// Health cover line.
+        HealthCover = "health-cover",
+        /// Reduction line.
+        Reduction = "reduction",
+        /// Pay below the legal minimum.
+        CostBelowMinimum = "cost-below-minimum",
+        /// What gross means here.
+        CostNote = "cost-note",
+        /// Apprentice.
+        ApprenticeNote = "apprentice-note",
+        /// Apprentice's aid ends.
+        ApprenticeAid = "apprentice-aid",
+        /// Apprentice is in class part of the time.
+        ApprenticePresence = "apprentice-presence",
+        /// Freelancer at the rate given.
+        FreelanceGiven = "freelance-given",
+        /// Freelancer at published rates.
+        FreelancePublished = "freelance-published",
+        /// No published rate.
+        FreelanceUnknown = "freelance-unknown",
+        /// Agency at the retainer given.
+        AgencyGiven = "agency-given",
+        /// Agency at published retainers.
+        AgencyPublished = "agency-published",
+        /// No published retainer.
+        AgencyUnknown = "agency-unknown",
+        /// Break-even day rate over {n} days.
+        BreakEven = "break-even",
+        /// Agreement is not known.
+        AgreementUnknown = "agreement-unknown",
+        /// Agreements are French.
+        AgreementForeign = "agreement-foreign",
+        /// Agreement names the job.
+        AgreementNamed = "agreement-named",
+        /// Agreement does not name the job.
+        AgreementJudgement = "agreement-judgement",
+        /// Agreement has no level for the job.
+        AgreementNoLevel = "agreement-no-level",
+        /// The legal minimum is higher than the agreement's.
+        AgreementOverridden = "agreement-overridden",
+        /// Check the official text.
+        CheckText = "check-text",
+        /// Budget covers everybody.
+        BudgetCovers = "budget-covers",
+        /// Budget covers {n} people.
+        BudgetCoversSome = "budget-covers-some",
+        /// Budget covers nobody.
+        BudgetCoversNone = "budget-covers-none",
+        /// Budget in another currency.
+        BudgetOtherCurrency = "budget-other-currency",
+        /// No cost for the country.
+        BudgetNoCost = "budget-no-cost",
+        /// Plan: hire {role} now for {amount}.
+        PlanNow = "plan-now",
+        /// When the budget reaches {amount}.
+        PlanWhenBudget = "plan-when-budget",
+        /// Plan: hire {role}.
+        PlanHire = "plan-hire",
+        /// Plan: one person for both.
+        PlanHybrid = "plan-hybrid",
+        /// When one salary must do.
+        PlanWhenOne = "plan-when-one",
+        /// Plan: apprentice.
+        PlanApprentice = "plan-apprentice",
+        /// When an apprentice fits.
+        PlanWhenApprentice = "plan-when-apprentice",
+        /// Plan: freelance days a month.
+        PlanFreelance = "plan-freelance",
+        /// When the budget is below a salary.
+        PlanWhenFreelance = "plan-when-freelance",
+        /// Why no band.
+        PayNoBand = "pay-no-band",
+        /// Why no employer cost.
+        PayNoCost = "pay-no-cost",
+    }
+}
+
+/// The sentences, in both languages.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    texts: BTreeMap<Word, Text>,
+}
+
+impl Words {
+    /// Takes the sentences; the catalogue checks that none is missing.
+    #[must_use]
+    pub const fn new(texts: BTreeMap<Word, Text>) -> Self {
+        Self { texts }
+    }
+
+    /// A sentence with its places filled.
+    #[must_use]
+    pub fn say(&self, word: Word, lang: Lang, places: &[(&str, &str)]) -> String {
+        let text = self.texts.get(&word).map_or("", |text| text.get(lang));
+        let mut out = String::with_capacity(text.len() + 24);
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            out.push_str(places.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+            rest = after;
+        }
+        out.push_str(rest);
+        out
+    }
+}
