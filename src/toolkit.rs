@@ -16,6 +16,10 @@ use crate::domain::decide::cited;
 use crate::domain::decide::explain::{self, Context};
 use crate::domain::decide::interview::{self, Interview};
 use crate::domain::decide::rule::Layer;
+use crate::domain::pay::answer::{BandTable, EmployerCost, OfferAssessment, SalaryBand};
+use crate::domain::pay::cost::NotCovered as NoCost;
+use crate::domain::pay::desk::{Desk, Ladders};
+use crate::domain::pay::request;
 use crate::domain::profile::diagnose::{InputError, diagnose};
 use crate::domain::profile::{Profile, ProfileSeed};
 use crate::domain::provenance::Citations;
@@ -47,6 +51,9 @@ pub enum AskError {
     /// A name that is not known.
     #[error(transparent)]
     Unknown(#[from] UnknownValue),
+    /// No employer cost for the place or day.
+    #[error("{}", .0.message.en)]
+    NoCost(InputError),
 }
 
 /// What an input was, when it could not be read at all.
@@ -92,6 +99,7 @@ pub struct Decision {
 #[derive(Debug)]
 pub struct Toolkit {
     catalog: Catalog,
+    ladders: Ladders,
 }
 
 /// Language and day of an answer.
@@ -113,7 +121,7 @@ impl Toolkit {
             None => Catalog::builtin()?,
             Some(folder) => Catalog::with_overlay(folder)?,
         };
-        Ok(Self { catalog })
+        Ok(Self { catalog, ladders: Ladders::default() })
     }
 
     /// As [`Self::load`], but rules that fail the verification load too, so that it can be reported on.
@@ -121,7 +129,7 @@ impl Toolkit {
     /// # Errors
     /// Everything else wrong with the data.
     pub fn load_unverified(overlay: Option<&Path>) -> Result<Self, LoadErrors> {
-        Ok(Self { catalog: Catalog::unverified(overlay)? })
+        Ok(Self { catalog: Catalog::unverified(overlay)?, ladders: Ladders::default() })
     }
 
     /// The data.
@@ -262,6 +270,75 @@ impl Toolkit {
             data_version: self.catalog.version(),
             sources: cited::cited(self.catalog.decide(), citations),
         }
+    }
+
+    /// The desk where pay questions are answered.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn desk(&self, asking: Asking) -> Result<Desk<'_>, AskError> {
+        let pay = self.catalog.pay()?;
+        Ok(Desk {
+            data: &pay.data,
+            cost: &pay.cost,
+            decide: self.catalog.decide(),
+            ladders: &self.ladders,
+            lang: asking.lang,
+            as_of: asking.as_of,
+            version: self.catalog.version(),
+        })
+    }
+
+    /// The market band of a role: what it pays, on which evidence.
+    ///
+    /// # Errors
+    /// [`AskError::Input`] with every fault of the question.
+    pub fn salary_band(&self, question: &serde_json::Value, asking: Asking) -> Result<SalaryBand<'_>, AskError> {
+        let desk = self.desk(asking)?;
+        let asked = request::band(desk.data, question).map_err(AskError::Input)?;
+        request::known_agreement(desk.data, asked.agreement, &asked.place.country).map_err(AskError::Input)?;
+        Ok(desk.salary_band(&asked))
+    }
+
+    /// Every band.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn salary_table(&self, asking: Asking) -> Result<BandTable<'_>, AskError> {
+        Ok(self.desk(asking)?.table())
+    }
+
+    /// Where an offer stands.
+    ///
+    /// # Errors
+    /// [`AskError::Input`] with every fault of the question.
+    pub fn assess_offer(
+        &self,
+        question: &serde_json::Value,
+        asking: Asking,
+    ) -> Result<OfferAssessment<'_>, AskError> {
+        let desk = self.desk(asking)?;
+        let asked = request::offer(desk.data, question).map_err(AskError::Input)?;
+        for offer in std::iter::once(&asked.offer).chain(&asked.against) {
+            request::known_agreement(desk.data, offer.band.agreement, &offer.band.place.country)
+                .map_err(AskError::Input)?;
+        }
+        Ok(desk.offer(&asked))
+    }
+
+    /// What a person costs the employer.
+    ///
+    /// # Errors
+    /// [`AskError::Input`] with every fault of the question; [`AskError::NoCost`] when the place or day is not covered.
+    pub fn employer_cost(
+        &self,
+        question: &serde_json::Value,
+        asking: Asking,
+    ) -> Result<EmployerCost<'_>, AskError> {
+        let desk = self.desk(asking)?;
+        let asked = request::cost(desk.data, question).map_err(AskError::Input)?;
+        request::known_agreement(desk.data, asked.agreement, &asked.place.country).map_err(AskError::Input)?;
+        desk.employer_cost(&asked).map_err(|error| AskError::NoCost(not_covered(&error, &asked.place.country)))
     }
 
     fn reference(&self) -> Result<&Reference, AskError> {
@@ -523,6 +600,42 @@ impl Toolkit {
         note(write_report(&renderer, "verification", &self.verify(asking), lang, Form::Html));
         failures
     }
+}
+
+/// Why no cost can be given, in both languages, with what is covered.
+fn not_covered(error: &NoCost, country: &str) -> InputError {
+    match error {
+        NoCost::Country { covered } => {
+            let covered = covered.join(", ");
+            InputError::new(
+                "/country",
+                "not-covered",
+                format!("aucun paramètre de coût pour {country}\u{202f}; pays couverts\u{a0}: {covered}"),
+                format!("no cost parameters for {country}; countries covered: {covered}"),
+            )
+        }
+        NoCost::TooEarly { from } => InputError::new(
+            "/as_of",
+            "not-covered",
+            format!("les paramètres de {country} commencent le {from}\u{202f}; demandez une date à partir de ce jour"),
+            format!("the parameters of {country} begin on {from}; ask for that day or later"),
+        ),
+        NoCost::TooLate { verified_until, answered_until } => InputError::new(
+            "/as_of",
+            "not-covered",
+            format!("les paramètres de {country} sont vérifiés jusqu’au {verified_until} et servent au plus tard jusqu’au {answered_until}\u{202f}; demandez une date plus proche ou mettez les données à jour"),
+            format!("the parameters of {country} are verified until {verified_until} and used until {answered_until} at the latest; ask for an earlier day or update the data"),
+        ),
+    }
+}
+
+/// Reads a question about pay as JSON.
+///
+/// # Errors
+/// [`ReadError::Syntax`] when it is no JSON.
+pub fn read_question(json: &[u8]) -> Result<serde_json::Value, ReadError> {
+    let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+    serde_json::from_slice(json).map_err(|error| ReadError::from(&error))
 }
 
 /// How a report is written.

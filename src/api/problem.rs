@@ -88,8 +88,8 @@ pub const KINDS: [(&str, StatusCode, &str, &str); 12] = [
     (
         "not-covered",
         StatusCode::UNPROCESSABLE_ENTITY,
-        "No rules answer for this day",
-        "Aucune règle ne répond pour ce jour",
+        "This day or place is not covered",
+        "Ce jour ou ce lieu n’est pas couvert",
     ),
     ("bad-request", StatusCode::BAD_REQUEST, "The request cannot be read", "La requête est illisible"),
     (
@@ -166,6 +166,11 @@ impl Problem {
     pub fn ask(error: &AskError, lang: Lang) -> Self {
         match error {
             AskError::NotCovered(error) => Self::new("not-covered", error.to_string()),
+            AskError::NoCost(error) => {
+                let mut problem = Self::input(std::slice::from_ref(error), lang);
+                problem.kind = Self::new("not-covered", "").kind;
+                problem
+            }
             AskError::Input(errors) => Self::input(errors, lang),
             AskError::Unknown(error) => Self::unknown(error),
             AskError::Gap(_) | AskError::Data(_) => {

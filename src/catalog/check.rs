@@ -7,7 +7,6 @@ use crate::domain::decide::answer::Remark;
 use crate::domain::decide::facts::{ATTRIBUTES, Conditions, HEAVIER, LEANS, NEEDS, SIZE, STAGE, VERDICT};
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Effect, Layer, Question, Rule, Scales};
 use crate::domain::goal::{GoalIndex, Theme};
-use crate::domain::pay::Figure;
 use crate::domain::profile;
 use crate::domain::provenance::{Citation, Source};
 use crate::domain::reference::{Fit, Item, Label, Profession, RoleSheet};
@@ -373,31 +372,6 @@ impl Check<'_, '_> {
             for text in label.value.values.values() {
                 self.text(label.place, name, &[text]);
             }
-        }
-    }
-
-    pub(super) fn figure(&mut self, item: &Located<Figure>) {
-        let (place, figure) = (item.place, &item.value);
-        self.id(place, &figure.id);
-        self.cited(place, &figure.id, &[Citation(figure.source.clone())]);
-        if figure.country.as_deref().is_some_and(|code| profile::Country::find(code).is_none()) {
-            self.reader.error(place, &figure.id, "country is not an ISO 3166-1 alpha-2 code");
-        }
-        if figure.region.as_deref().is_some_and(|code| profile::Region::find(code).is_none()) {
-            self.reader.error(place, &figure.id, "region is not an ISO 3166-2 code");
-        }
-        if profile::currency(&figure.currency).is_none() {
-            self.reader.error(place, &figure.id, "currency is not an ISO 4217 code");
-        }
-        if figure.amount == 0 {
-            self.reader.error(place, &figure.id, "amount must not be zero");
-        }
-        if figure.as_of.as_deref().is_some_and(|date| !is_partial_date(date)) {
-            self.reader.error(
-                place,
-                &figure.id,
-                "as_of must be YYYY, YYYY-MM or YYYY-MM-DD; leave it out when undated",
-            );
         }
     }
 

@@ -10,7 +10,6 @@ use crate::domain::dated::{Day, day};
 use crate::domain::decide::book::{DecideData, conditions_matcher};
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Question, Rule, Scales};
 use crate::domain::goal::{Goal, GoalIndex, MAX_GOALS};
-use crate::domain::pay::Figure;
 use crate::domain::provenance::{Citation, Source, SourceSet, Statement};
 use crate::domain::reference::{Dimension, Item, Label, Profession, RoleSheet, Skill};
 use crate::domain::vocab::Role;
@@ -53,14 +52,12 @@ pub struct Reference {
     pub skills: Vec<Skill>,
     /// Their comparison.
     pub dimensions: Vec<Dimension>,
-    /// Published pay figures, raw.
-    pub figures: Vec<Figure>,
 }
 
 /// How many sources a catalogue may hold: sets of them have a fixed size.
 const MAX_SOURCES: usize = size_of::<SourceSet>() * 8;
 
-fn values<T>(located: Vec<Located<T>>) -> Vec<T> {
+pub(super) fn values<T>(located: Vec<Located<T>>) -> Vec<T> {
     located.into_iter().map(|located| located.value).collect()
 }
 
@@ -166,7 +163,6 @@ pub fn reference(reader: &mut Reader<'_>, core: &Core) -> Reference {
     let roles = reader.records::<RoleSheet>("role", |path| path.starts_with("roles/"));
     let skills = reader.records::<Skill>("skill", |path| path == "skills.toml");
     let dimensions = reader.records::<Dimension>("dimension", |path| path == "comparison.toml");
-    let figures = reader.rows::<Figure>("pay/figures.csv", |figure| &figure.id);
     let sources = core.decide.sources.iter().map(|source| source.id.clone()).collect();
     let mut check = Check { reader, sources };
     for item in &statements {
@@ -209,15 +205,11 @@ pub fn reference(reader: &mut Reader<'_>, core: &Core) -> Reference {
             }
         }
     }
-    for item in &figures {
-        check.figure(item);
-    }
     Reference {
         statements: values(statements),
         roles: values(roles),
         skills: values(skills),
         dimensions: values(dimensions),
-        figures: values(figures),
     }
 }
 
@@ -234,12 +226,6 @@ pub fn citations(reader: &mut Reader<'_>, core: &Core, reference: &Reference) {
             missing.push((record, citation));
         }
     });
-    let paid = reference.figures.iter().filter_map(|figure| Some((figure, figure.source.split_once('/')?)));
-    let unpaid: Vec<Citation> = paid
-        .filter(|(_, cited)| !known.contains(cited))
-        .map(|(figure, _)| Citation(figure.source.clone()))
-        .collect();
-    missing.extend(unpaid.iter().map(|citation| ("pay/figures.csv", citation)));
     for (record, citation) in missing {
         let hint = hint(
             &citation.0,

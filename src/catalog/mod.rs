@@ -3,6 +3,7 @@
 mod check;
 pub mod error;
 pub mod load;
+pub mod pay;
 pub mod records;
 pub mod store;
 
@@ -14,6 +15,7 @@ use sha2::{Digest, Sha256};
 
 pub use error::{LoadError, LoadErrors};
 use load::{Core, Manifest, Reference};
+use pay::Pay;
 use records::Reader;
 use store::File;
 
@@ -32,6 +34,7 @@ pub struct Catalog {
     core: Core,
     files: Vec<File>,
     reference: OnceLock<Result<Reference, LoadErrors>>,
+    pay: OnceLock<Result<Pay, LoadErrors>>,
     books: Vec<(Day, RuleBook)>,
     version: String,
     digest: String,
@@ -77,7 +80,8 @@ impl Catalog {
         if let Some(folder) = folder {
             files.extend(store::overlay(folder, &files).map_err(LoadErrors)?);
         }
-        Self::read(files, folder.is_some())
+        // Everything is read now, with every check.
+        Self::read(files, true)
     }
 
     fn assemble(files: Vec<File>, overlaid: bool) -> Result<Self, LoadErrors> {
@@ -94,11 +98,22 @@ impl Catalog {
         let mut errors = std::mem::take(&mut reader.errors);
         let Some(core) = core.filter(|_| errors.is_empty() || overlaid) else { return Err(sorted(errors)) };
         let reference = OnceLock::new();
+        let pay = OnceLock::new();
         if overlaid {
             // Somebody else's data: everything is read and checked now, so that all errors come at once.
             match read_reference(&files, &core) {
                 Ok(found) => drop(reference.set(Ok(found))),
                 Err(found) => errors.extend(found.0),
+            }
+            let statements = match reference.get() {
+                Some(Ok(found)) => &*found.statements,
+                _ => &[],
+            };
+            match read_pay(&files, &core, statements, true) {
+                Ok(found) => drop(pay.set(Ok(found))),
+                Err(found) if reference.get().is_some() => errors.extend(found.0),
+                // Without statements, citations of them would all seem wrong.
+                Err(_) => {}
             }
         }
         if !errors.is_empty() {
@@ -111,7 +126,7 @@ impl Catalog {
         } else {
             format!("{}+overlay.{}", core.manifest.version, &digest[..12])
         };
-        Ok(Self { core, files, reference, books, version, digest })
+        Ok(Self { core, files, reference, pay, books, version, digest })
     }
 
     fn verified(&self) -> Result<(), LoadErrors> {
@@ -187,6 +202,15 @@ impl Catalog {
         self.reference.get_or_init(|| read_reference(&self.files, &self.core)).as_ref().map_err(Clone::clone)
     }
 
+    /// Pay and cost data: read on first use when the data is built in, and then without the checks that the test suite
+    /// has made already.
+    ///
+    /// # Errors
+    /// When the built-in data is wrong, which the test suite excludes.
+    pub fn pay(&self) -> Result<&Pay, LoadErrors> {
+        self.pay.get_or_init(|| read_pay(&self.files, &self.core, &[], false)).as_ref().map_err(Clone::clone)
+    }
+
     /// The name of an attribute value.
     #[must_use]
     pub fn label(&self, attribute: &str, value: &str) -> Option<&crate::domain::text::Text> {
@@ -224,7 +248,7 @@ impl Catalog {
         load::each_citation(&self.core, reference, |record, citation| {
             all.push((record, citation.0.as_str()));
         });
-        all.extend(reference.figures.iter().map(|figure| (figure.id.as_str(), figure.source.as_str())));
+        pay::each_source(self.pay()?, |record, source| all.push((record, source)));
         Ok(all)
     }
 }
@@ -236,6 +260,17 @@ fn read_reference(files: &[File], core: &Core) -> Result<Reference, LoadErrors> 
         load::citations(&mut reader, core, &reference);
     }
     if reader.errors.is_empty() { Ok(reference) } else { Err(sorted(reader.errors)) }
+}
+
+fn read_pay(
+    files: &[File],
+    core: &Core,
+    statements: &[crate::domain::provenance::Statement],
+    thorough: bool,
+) -> Result<Pay, LoadErrors> {
+    let mut reader = Reader::new(files);
+    let found = pay::pay(&mut reader, &core.decide.sources, statements, thorough);
+    if reader.errors.is_empty() { Ok(found) } else { Err(sorted(reader.errors)) }
 }
 
 fn sorted(mut errors: Vec<LoadError>) -> LoadErrors {

@@ -1,5 +1,7 @@
 //! TOML files → records: parsed one by one so that every error is reported, merged by id across the overlay.
 
+use std::collections::BTreeMap;
+
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
@@ -216,15 +218,17 @@ impl<'f> Reader<'f> {
     }
 }
 
-impl Reader<'_> {
+impl<'f> Reader<'f> {
     /// Reads the rows of a CSV file, merged by id like records.
     pub fn rows<T: DeserializeOwned>(&mut self, path: &str, id: impl Fn(&T) -> &str) -> Vec<Located<T>> {
         let mut found: Vec<Located<T>> = Vec::new();
+        let mut known: BTreeMap<String, usize> = BTreeMap::new();
         for at in 0..self.files.len() {
             if self.files[at].path != path {
                 continue;
             }
-            let text = self.files[at].text.clone();
+            let files: &'f [File] = self.files;
+            let text = &files[at].text;
             let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
             let headers = match reader.headers() {
                 Ok(headers) => headers.clone(),
@@ -246,9 +250,11 @@ impl Reader<'_> {
                     }
                     Ok((place, value)) => {
                         let place = Place { file: at, offset: place };
-                        let earlier = found.iter().position(|known| id(&known.value) == id(&value));
-                        match earlier {
-                            None => found.push(Located { value, place }),
+                        match known.get(id(&value)).copied() {
+                            None => {
+                                known.insert(id(&value).to_owned(), found.len());
+                                found.push(Located { value, place });
+                            }
                             Some(earlier)
                                 if self.files[found[earlier].place.file].overlay
                                     == self.files[at].overlay =>

@@ -139,6 +139,30 @@ Without a profile and without options, on a terminal, rolecall asks its question
     Rules(Rules),
     /// List the sources, what they say and where they disagree
     Sources,
+    /// Say what a role pays somewhere, with the evidence
+    #[command(after_help = "\
+Examples:
+  rolecall salary --role smm --level mid --country FR --region FR-IDF
+  rolecall salary --role cm --city Lyon --agreement 2198
+  rolecall salary --role hybrid --level mid --country FR --as-of 2026-11-21 --format json
+
+The band is gross yearly full-time pay. Without --level it is that of all levels together.")]
+    Salary(Salary),
+    /// Say where an offer stands in the market
+    #[command(after_help = "\
+Examples:
+  rolecall offer --role cm --level junior --country FR --amount 25000 --currency EUR --period year
+  rolecall offer --role cm --level junior --city Paris --amount 2100 --currency EUR --period month --payments 13
+  rolecall offer --role smm --country FR --amount 38000 --currency EUR --period year --against amount=41000,city=Paris")]
+    Offer(Offer),
+    /// Say what a person costs the employer, item by item
+    #[command(after_help = "\
+Examples:
+  rolecall cost --country FR --gross 32000 --headcount 30
+  rolecall cost --country FR --gross 45000 --headcount 60 --executive --mobility-rate 3.2 --health-cover 40
+  rolecall cost --country FR --gross 32000 --headcount 8 --apprentice-age 21 --day-rate 350 --days 80 --retainer 1200
+  rolecall cost --country DE --gross 42000")]
+    Cost(Box<Cost>),
     /// Check all data and templates (built-in and overlay); exit 1 with findings
     #[command(after_help = "Examples:\n  rolecall check\n  rolecall check --data-dir ./my-data")]
     Check,
@@ -194,6 +218,131 @@ pub enum Data {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
+}
+
+/// Where the work is done.
+#[derive(Debug, Default, ClapArgs)]
+pub struct Place {
+    /// Country, ISO 3166-1 alpha-2; not needed beside a region or city
+    #[arg(long, value_name = "CODE")]
+    pub country: Option<String>,
+    /// Region, ISO 3166-2 (FR-IDF)
+    #[arg(long, value_name = "CODE")]
+    pub region: Option<String>,
+    /// City, looked up to its region
+    #[arg(long, value_name = "NAME")]
+    pub city: Option<String>,
+}
+
+/// Which band.
+#[derive(Debug, Default, ClapArgs)]
+pub struct Salary {
+    /// Role: cm, smm, hybrid (one person for both), content-manager
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+    /// Level: junior (0-2 years), mid (2-5), senior (5 or more)
+    #[arg(long, value_name = "LEVEL")]
+    pub level: Option<String>,
+    /// Where.
+    #[command(flatten)]
+    pub place: Place,
+    /// French collective agreement (IDCC), for example 2198
+    #[arg(long, value_name = "IDCC")]
+    pub agreement: Option<String>,
+}
+
+/// An offer.
+#[derive(Debug, Default, ClapArgs)]
+pub struct Offer {
+    /// For which role and where.
+    #[command(flatten)]
+    pub band: Salary,
+    /// Gross pay for one period, without the variable part
+    #[arg(long, allow_hyphen_values = true, value_name = "AMOUNT")]
+    pub amount: Option<String>,
+    /// Currency, ISO 4217
+    #[arg(long, value_name = "CODE")]
+    pub currency: Option<String>,
+    /// What the amount is paid for: year, month, week, day, hour
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// Monthly payments a year: 12, 13 or 14 [default: 12]
+    #[arg(long, value_name = "N")]
+    pub payments: Option<String>,
+    /// Share of full time, above 0, at most 1 [default: 1]
+    #[arg(long, allow_hyphen_values = true, value_name = "SHARE")]
+    pub fte: Option<String>,
+    /// Variable pay a year at target; shown, not compared
+    #[arg(long, allow_hyphen_values = true, value_name = "AMOUNT")]
+    pub variable: Option<String>,
+    /// Another offer to set beside it: what differs, as field=value,field=value
+    #[arg(long, value_delimiter = ',', value_name = "FIELD=VALUE")]
+    pub against: Vec<String>,
+}
+
+/// Whose cost.
+#[derive(Debug, Default, ClapArgs)]
+pub struct Cost {
+    /// Where.
+    #[command(flatten)]
+    pub place: Place,
+    /// Gross pay of a year as it is actually paid, 13th month and bonuses included
+    #[arg(long, allow_hyphen_values = true, value_name = "AMOUNT")]
+    pub gross: Option<String>,
+    /// Share of full time, above 0, at most 1 [default: 1]
+    #[arg(long, allow_hyphen_values = true, value_name = "SHARE")]
+    pub fte: Option<String>,
+    /// Employees of the company
+    #[arg(long, value_name = "N")]
+    pub headcount: Option<String>,
+    /// Executive status (cadre), France
+    #[arg(long)]
+    pub executive: bool,
+    /// Local transport levy in percent (versement mobilité), France
+    #[arg(long, value_name = "PERCENT")]
+    pub mobility_rate: Option<String>,
+    /// Accident insurance rate in percent (AT/MP), France
+    #[arg(long, value_name = "PERCENT")]
+    pub accident_rate: Option<String>,
+    /// Health cover, EUR a month, employer and employee together, France
+    #[arg(long, value_name = "AMOUNT")]
+    pub health_cover: Option<String>,
+    /// Role, for the collective agreement and published fees
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+    /// Level, likewise
+    #[arg(long, value_name = "LEVEL")]
+    pub level: Option<String>,
+    /// French collective agreement (IDCC)
+    #[arg(long, value_name = "IDCC")]
+    pub agreement: Option<String>,
+    /// Compare with an apprentice of this age, France
+    #[arg(long, value_name = "YEARS", help_heading = "Alternatives")]
+    pub apprentice_age: Option<String>,
+    /// Degree the apprentice prepares: 4 (bac), 5 (bac+2), 6 (bac+3), 7 (bac+5) [default: 6]
+    #[arg(long, requires = "apprentice_age", value_name = "LEVEL", help_heading = "Alternatives")]
+    pub degree: Option<String>,
+    /// Year of the apprentice's contract [default: 1]
+    #[arg(long, requires = "apprentice_age", value_name = "N", help_heading = "Alternatives")]
+    pub apprentice_year: Option<String>,
+    /// Percent of the time that the apprentice spends in the company [default: 100]
+    #[arg(long, requires = "apprentice_age", value_name = "PERCENT", help_heading = "Alternatives")]
+    pub presence: Option<String>,
+    /// Compare with a freelancer at this fee a day, without VAT
+    #[arg(long, value_name = "AMOUNT", help_heading = "Alternatives")]
+    pub day_rate: Option<String>,
+    /// Days a year of the freelancer [default: 100]
+    #[arg(long, requires = "day_rate", value_name = "N", help_heading = "Alternatives")]
+    pub days: Option<String>,
+    /// Fees of a platform in percent [default: 0]
+    #[arg(long, requires = "day_rate", value_name = "PERCENT", help_heading = "Alternatives")]
+    pub fees: Option<String>,
+    /// Compare with an agency at this fee a month, without VAT
+    #[arg(long, value_name = "AMOUNT", help_heading = "Alternatives")]
+    pub retainer: Option<String>,
+    /// Fee of the agency at the start [default: 0]
+    #[arg(long, requires = "retainer", value_name = "AMOUNT", help_heading = "Alternatives")]
+    pub setup: Option<String>,
 }
 
 /// The profile: a file, options, or both (options win).

@@ -151,7 +151,7 @@ fn convert(value: toml::Value, pointer: &str, errors: &mut Vec<InputError>) -> V
 }
 
 /// A number as typed, left to the reader of profiles to judge.
-fn number(text: &str) -> Value {
+pub(super) fn number(text: &str) -> Value {
     text.trim().parse::<i64>().map_or_else(
         |_| {
             text.trim()

@@ -6,6 +6,7 @@ mod data;
 mod input;
 pub mod interview;
 mod out;
+mod pay;
 mod recommend;
 mod reference;
 mod rules;
@@ -107,6 +108,7 @@ impl Session {
                     error.given.escape_debug()
                 ))
             }
+            AskError::NoCost(error) => Failure::Ask(error.message.get(self.asking.lang).to_owned()),
             other => Failure::Ask(other.to_string()),
         }
     }
@@ -199,6 +201,9 @@ fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
         Command::Rules(Rules::List { layer }) => rules::list(session, layer)?,
         Command::Rules(Rules::Show { id }) => rules::show(session, &id)?,
         Command::Rules(Rules::Check) => return rules::check(session),
+        Command::Salary(options) => pay::salary(session, &options)?,
+        Command::Offer(options) => pay::offer(session, &options)?,
+        Command::Cost(options) => pay::cost(session, &options)?,
         Command::Check => return check::run(session),
         Command::Data(Data::Export { folder }) => data::export(session, &folder)?,
         Command::Serve { .. } | Command::Openapi => {} // main's, see `Next`

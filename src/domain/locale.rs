@@ -23,6 +23,22 @@ pub fn number(value: i128, lang: Lang) -> String {
     out
 }
 
+/// A number with so many decimals, without trailing zeros: `2,08` or `2.08`.
+#[must_use]
+pub fn decimal(value: f64, digits: usize, lang: Lang) -> String {
+    let text = format!("{value:.digits$}");
+    let text = if digits > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    let text = if text == "-0" { "0" } else { text };
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| number(whole, lang));
+    let sign = if text.starts_with("-0.") { "-" } else { "" };
+    match (part, lang) {
+        ("", _) => whole,
+        (part, Lang::Fr) => format!("{sign}{whole},{part}"),
+        (part, Lang::En) => format!("{sign}{whole}.{part}"),
+    }
+}
+
 /// An amount with its currency: `60 000 €` or `EUR 60,000`; currencies without a common sign keep their code.
 #[must_use]
 pub fn money(amount: i128, currency: &str, lang: Lang) -> String {
@@ -102,6 +118,10 @@ mod tests {
         assert_eq!(number(1_234_567, Lang::Fr), "1\u{202f}234\u{202f}567");
         assert_eq!(number(-1234, Lang::En), "-1,234");
         assert_eq!(number(999, Lang::En), "999");
+        assert_eq!(decimal(2.08, 2, Lang::Fr), "2,08");
+        assert_eq!(decimal(12_345.5, 1, Lang::En), "12,345.5");
+        assert_eq!([decimal(3.0, 2, Lang::En), decimal(-0.004, 2, Lang::En)], ["3", "0"]);
+        assert_eq!(decimal(-0.5, 1, Lang::Fr), "-0,5");
         assert_eq!(money(60_000, "EUR", Lang::Fr), "60\u{202f}000\u{a0}€");
         assert_eq!(money(60_000, "EUR", Lang::En), "EUR\u{a0}60,000");
         assert_eq!(date("2026-11-01", Lang::Fr), "1er novembre 2026");

@@ -30,6 +30,10 @@ vocabulary! {
         Forum = "forum",
         /// Platform that publishes its own data.
         Platform = "platform",
+        /// A recruiter's salary guide.
+        Recruiter = "recruiter",
+        /// An employer that publishes its own pay.
+        Employer = "employer",
         /// Our own judgement, where no source gives a figure.
         Judgement = "judgement",
     }

@@ -517,10 +517,12 @@ vocabulary! {
 pub struct Alternative<'c> {
     /// Which.
     pub kind: AlternativeKind,
-    /// Least cost of a year.
-    pub low: Money,
+    /// Least cost of a year; null where nothing is published and nothing was given.
+    #[schema(required)]
+    pub low: Option<Money>,
     /// Greatest cost of a year; the same where it is computed from what was given.
-    pub high: Money,
+    #[schema(required)]
+    pub high: Option<Money>,
     /// Whether it rests on what was asked, or on published figures and our assumptions.
     pub given: bool,
     /// How far it can be relied on.

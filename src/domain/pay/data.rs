@@ -66,7 +66,7 @@ pub struct Fee {
     /// The level, where the source gives one.
     pub level: Option<Level>,
     /// ISO 3166-1 country.
-    pub country: String,
+    pub country: Option<String>,
     /// The place in the source's words.
     pub area: Option<String>,
     /// What the figure is.
@@ -124,6 +124,8 @@ pub struct PayData {
     pub words: Words,
     /// Publications cited by pay and cost data.
     pub sources: Vec<Source>,
+    /// Their positions by id.
+    pub source_index: BTreeMap<String, usize>,
 }
 
 impl PayData {
@@ -185,6 +187,6 @@ impl PayData {
     #[must_use]
     pub fn source(&self, citation: &str) -> Option<&Source> {
         let id = citation.split('/').next().unwrap_or(citation);
-        self.sources.iter().find(|source| source.id == id)
+        self.sources.get(*self.source_index.get(id)?)
     }
 }

@@ -1,7 +1,5 @@
 //! The least that may be paid: legal minimum wages and the minima of collective agreements, dated.
 
-use serde::Deserialize;
-
 use super::figure::Period;
 use crate::domain::dated::{Day, Validity};
 use crate::domain::text::Text;

@@ -6,14 +6,13 @@
 
 pub mod ageing;
 pub mod answer;
-pub mod backtest;
 pub mod band;
 pub mod combine;
 pub mod cost;
 pub mod data;
+pub mod desk;
 pub mod evidence;
 pub mod figure;
-pub mod join;
 pub mod minimum;
 pub mod offer;
 pub mod place;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::text::{Lang, Text};
+use crate::domain::text::{Lang, Phrase, Text};
 use crate::domain::vocab::vocabulary;
 
 vocabulary! {
@@ -182,6 +182,22 @@ vocabulary! {
         PayNoBand = "pay-no-band",
         /// Why no employer cost.
         PayNoCost = "pay-no-cost",
+        /// Excluded: undated.
+        ReasonUndated = "reason-undated",
+        /// Excluded: no country.
+        ReasonNoCountry = "reason-no-country",
+        /// Excluded: small sample.
+        ReasonSmallSample = "reason-small-sample",
+        /// Excluded: one bound only.
+        ReasonOneBound = "reason-one-bound",
+        /// Excluded: a later edition counts.
+        ReasonSuperseded = "reason-superseded",
+        /// Excluded: repeats another.
+        ReasonRepeat = "reason-repeat",
+        /// Excluded: below the legal minimum.
+        ReasonBelowLegalMinimum = "reason-below-legal-minimum",
+        /// Excluded: a neighbouring job that stands for none.
+        ReasonNotAProxy = "reason-not-a-proxy",
     }
 }
 
@@ -196,6 +212,12 @@ impl Words {
     #[must_use]
     pub const fn new(texts: BTreeMap<Word, Text>) -> Self {
         Self { texts }
+    }
+
+    /// A sentence without places, as it stands.
+    #[must_use]
+    pub fn phrase(&self, word: Word, lang: Lang) -> Phrase<'_> {
+        self.texts.get(&word).map_or(Phrase::from(""), |text| text.phrase(lang))
     }
 
     /// A sentence with its places filled.

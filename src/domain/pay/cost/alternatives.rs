@@ -13,6 +13,8 @@ vocabulary! {
         Pay = "pay",
         /// Aid of the first year.
         Aid = "aid",
+        /// Aid of the first year for an apprentice with a recognised disability.
+        AidDisability = "aid-disability",
         /// Share of the training cost, once a contract.
         Participation = "participation",
         /// Pay up to which the apprentice owes no contributions.
@@ -105,7 +107,9 @@ pub fn apprentice<'d>(
         })
     };
     let pay = rule(RuleKind::Pay, book.day)?;
-    let gross = book.minimum_annual() * pay.value / 100.0;
+    // Monthly pay is rounded up to a whole euro, as the official model does.
+    let monthly = (book.minimum_annual() / 12.0 * pay.value / 100.0).ceil();
+    let gross = monthly * 12.0;
     let breakdown = book.breakdown(&Situation { gross, fte: 1.0, executive: false, apprentice: true, ..*situation });
     let first = who.year == 1;
     let participation = rule(RuleKind::Participation, book.day).filter(|_| first);

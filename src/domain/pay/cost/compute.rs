@@ -82,6 +82,18 @@ impl<'d> Book<'d> {
             && there
     }
 
+    /// Whether a parameter without amounts, a missing one, concerns a situation.
+    #[must_use]
+    pub fn applies(parameter: &Parameter, situation: &Situation<'_>) -> bool {
+        Self::due(parameter, situation, 1.0)
+    }
+
+    /// Days at work of a full-time employee in a year, where known.
+    #[must_use]
+    pub const fn present_days(&self) -> Option<f64> {
+        self.values.present_days
+    }
+
     /// Every contribution on a year's pay.
     #[must_use]
     pub fn breakdown(&self, situation: &Situation<'_>) -> Breakdown<'d> {

@@ -8,5 +8,5 @@ pub mod alternatives;
 mod compute;
 pub mod parameter;
 
-pub use compute::{Breakdown, Line, Situation};
+pub use compute::{Breakdown, Line, LineKind, Situation};
 pub use parameter::{Base, Book, CostData, Country, Mobility, NotCovered, Parameter, Side, Unit};

@@ -189,6 +189,7 @@ pub(super) struct Values {
     pub(super) health_annual: f64,
     pub(super) health_employer_share: f64,
     pub(super) csg_abatement: f64,
+    pub(super) present_days: Option<f64>,
     pub(super) reduction: Option<Reduction>,
 }
 
@@ -274,6 +275,7 @@ impl Values {
             health_annual: value("fr-health-annual").unwrap_or(0.0),
             health_employer_share: value("fr-health-employer-share").unwrap_or(0.0),
             csg_abatement: value("fr-csg-abatement").unwrap_or(0.0),
+            present_days: value("fr-present-days"),
             reduction: reduction(),
         }
     }

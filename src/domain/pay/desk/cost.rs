@@ -1,0 +1,397 @@
+//! "What does this person cost?": contributions item by item, and other ways to have the work done.
+
+use super::{Desk, whole};
+use crate::domain::locale;
+use crate::domain::pay::answer::{Alternative, AlternativeKind, CostItem, EmployerCost, Payer, Said};
+use crate::domain::pay::cost::alternatives::{Apprentice, apprentice};
+use crate::domain::pay::cost::{Book, Breakdown, Line, LineKind, NotCovered, Parameter, Side, Situation};
+use crate::domain::pay::data::Fee;
+use crate::domain::pay::figure::Post;
+use crate::domain::pay::minimum::MinimumWage;
+use crate::domain::pay::offer::hundredths;
+use crate::domain::pay::request::{ApprenticeRequest, CostRequest};
+use crate::domain::pay::words::Word;
+use crate::domain::vocab::{Grade, Level, Role};
+
+/// Headcount where none is given: within 11 to 49, where most French rates are the same.
+const HEADCOUNT: u32 = 20;
+/// Days at work in a year where no source says: 260 weekdays less leave and public holidays.
+const PRESENT_DAYS: f64 = 220.0;
+/// An apprentice to show where nobody asked for one: aged 22, second-cycle degree, first year.
+const TYPICAL_APPRENTICE: ApprenticeRequest = ApprenticeRequest { age: 22, degree: 6, year: 1, presence_percent: 100 };
+
+impl<'c> Desk<'c> {
+    /// The situation of a request, with what had to be assumed.
+    fn situation<'r>(&self, request: &'r CostRequest, book: &Book<'c>) -> (Situation<'r>, Vec<Said>) {
+        let mut assumed = Vec::new();
+        let headcount = request.headcount.unwrap_or(HEADCOUNT);
+        if request.headcount.is_none() {
+            assumed.push(self.said(Word::HeadcountAssumed, &[("n", &headcount.to_string())]));
+        }
+        let region = request.place.region.as_deref();
+        let mut mobility = request.mobility_rate.unwrap_or(0.0);
+        if request.place.country == "FR" {
+            if request.mobility_rate.is_none() && headcount >= 11 {
+                match region.and_then(|region| self.mobility(region, book)) {
+                    Some((rate, place)) => {
+                        mobility = rate;
+                        let places = [("n", &*self.number(rate, 2)), ("place", place)];
+                        assumed.push(self.said(Word::MobilityFromRegion, &places));
+                    }
+                    None => {
+                        let most = self.cost.mobility.iter().map(|item| item.rate).fold(0.0, f64::max);
+                        assumed.push(self.said(Word::MobilityUnknown, &[("n", &self.number(most, 2))]));
+                    }
+                }
+            }
+            if request.accident_rate.is_none() {
+                let average = book.parameters.iter().find(|item| item.id == "fr-er-accident");
+                let rate = average.and_then(|item| item.rate).unwrap_or(0.0);
+                assumed.push(self.said(Word::AccidentAssumed, &[("n", &self.number(rate, 2))]));
+            }
+            if request.health_cover.is_none() {
+                let amount = locale::money(40, "EUR", self.lang);
+                assumed.push(self.said(Word::HealthAssumed, &[("amount", &amount)]));
+            }
+        }
+        if request.fte < 1.0 {
+            assumed.push(self.said(Word::PartTime, &[("n", &self.number(request.fte * 100.0, 1))]));
+        }
+        let situation = Situation {
+            region,
+            gross: request.gross,
+            fte: request.fte,
+            headcount,
+            executive: request.executive,
+            mobility_rate: mobility,
+            accident_rate: request.accident_rate,
+            health_cover: request.health_cover,
+            apprentice: false,
+        };
+        (situation, assumed)
+    }
+
+    /// The transport levy of a region: its own, or that of its best known part (Paris for Île-de-France).
+    fn mobility(&self, region: &str, book: &Book<'c>) -> Option<(f64, &'c str)> {
+        let wanted = if region == "FR-IDF" { "FR-75C" } else { region };
+        self.cost.mobility(wanted, book.day).map(|item| (item.rate, item.region.as_str()))
+    }
+
+    /// What a person costs the employer.
+    ///
+    /// # Errors
+    /// [`NotCovered`] with what is covered.
+    pub fn employer_cost(&self, request: &CostRequest) -> Result<EmployerCost<'c>, NotCovered> {
+        let (country, region) = (request.place.country.as_str(), request.place.region.as_deref());
+        let book = self.cost.book(country, self.as_of)?;
+        let (situation, assumptions) = self.situation(request, &book);
+        let breakdown = book.breakdown(&situation);
+        let currency = book.country.currency.as_str();
+        let minimum = self.minimum(country, region);
+        let job = request.role.unwrap_or(super::Job::SocialMediaManager);
+        let agreement = self.agreement(request.agreement, job, request.level, country, region);
+        let full_time = request.gross / request.fte;
+        let mut alerts = Vec::new();
+        if book.provisional {
+            let date = locale::date(&book.country.verified_until.to_string(), self.lang);
+            alerts.push(self.said(Word::Provisional, &[("date", &date)]));
+        }
+        if let Some(least) = minimum.map(MinimumWage::annual).filter(|least| full_time < least.floor()) {
+            let places =
+                [("given", &*self.money(whole(full_time), currency)), ("amount", &self.money(whole(least.ceil()), currency))];
+            alerts.push(self.said(Word::CostBelowMinimum, &places));
+        }
+        alerts.extend(self.below_agreement(agreement.as_ref(), full_time));
+        let gross = whole(request.gross);
+        let cost = whole(breakdown.employer_cost);
+        let items = self.items(&book, &breakdown, gross, cost);
+        let missing: Vec<&'c Parameter> = book
+            .parameters
+            .iter()
+            .filter(|item| item.side == Side::Missing && Book::applies(item, &situation))
+            .copied()
+            .collect();
+        let days = book.present_days().unwrap_or(PRESENT_DAYS);
+        let break_even = breakdown.employer_cost / days;
+        let alternatives = self.alternatives(request, &book, &situation, days);
+        let mut cited: Vec<&str> = items.iter().map(|item| item.source).collect();
+        cited.extend(minimum.map(|item| item.source.as_str()));
+        cited.extend(alternatives.iter().flat_map(|item| &item.sources).copied());
+        cited.extend(agreement.iter().flat_map(|item| &item.levels).map(|item| item.source));
+        let mut assumptions = assumptions;
+        assumptions.push(self.said(Word::BreakEven, &[("n", &self.number(days, 0))]));
+        #[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
+        let ratio = if gross == 0 { 0.0 } else { hundredths(cost as f64 / gross as f64) };
+        Ok(EmployerCost {
+            input: request.clone(),
+            alerts,
+            provisional: book.provisional,
+            gross: self.amount(request.gross, currency),
+            employer_cost: self.amount(breakdown.employer_cost, currency),
+            net_before_tax: breakdown.net_before_tax.map(|net| self.amount(net, currency)),
+            employer_contributions: signed(cost) - signed(gross),
+            ratio,
+            assumptions,
+            missing: missing.iter().map(|item| item.label.phrase(self.lang)).collect(),
+            confidence: book.country.confidence,
+            scope: book.country.note.as_ref().map(|note| note.phrase(self.lang)),
+            verified_until: book.country.verified_until,
+            legal_minimum: minimum.map(|item| self.legal_minimum(item)),
+            agreement,
+            break_even_day_rate: Some(self.amount(break_even, currency)),
+            note: self.say(Word::CostNote, &[]),
+            meta: self.meta(cited),
+            items,
+            alternatives,
+        })
+    }
+
+    /// Only the total, for those who price several people: low, middle and high pay through the same situation.
+    ///
+    /// # Errors
+    /// As [`Self::employer_cost`].
+    pub fn cost_of(&self, request: &CostRequest, pay: [u64; 3]) -> Result<[u64; 3], NotCovered> {
+        let book = self.cost.book(&request.place.country, self.as_of)?;
+        let (situation, _) = self.situation(request, &book);
+        #[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
+        let cost = |pay: u64| whole(book.breakdown(&Situation { gross: pay as f64, ..situation }).employer_cost);
+        Ok(pay.map(cost))
+    }
+
+    /// Contributions in whole units that add up exactly: each is rounded down, and the largest remainders get what is
+    /// left.
+    fn items(&self, book: &Book<'c>, breakdown: &Breakdown<'c>, gross: u64, cost: u64) -> Vec<CostItem<'c>> {
+        let net = breakdown.net_before_tax.map(whole);
+        let targets = [
+            (Side::Employer, signed(cost) - signed(gross)),
+            (Side::Employee, net.map_or(0, |net| signed(gross) - signed(net))),
+        ];
+        let mut amounts: Vec<i64> = breakdown.lines.iter().map(|line| floor(line.amount)).collect();
+        for (side, target) in targets {
+            let mut of: Vec<usize> =
+                (0..breakdown.lines.len()).filter(|at| breakdown.lines[*at].side == side).collect();
+            let left = target - of.iter().map(|at| amounts[*at]).sum::<i64>();
+            let remainder = |at: usize| breakdown.lines[at].amount - breakdown.lines[at].amount.floor();
+            of.sort_by(|a, b| remainder(*b).total_cmp(&remainder(*a)).then(a.cmp(b)));
+            let count = usize::try_from(left).unwrap_or(0).min(of.len());
+            of.iter().take(count).for_each(|at| amounts[*at] += 1);
+        }
+        let value = |id: &str| book.parameters.iter().find(|item| item.id.starts_with(id)).copied();
+        breakdown
+            .lines
+            .iter()
+            .zip(amounts)
+            .map(|(line, amount)| self.item(line, amount, value))
+            .collect()
+    }
+
+    fn item(
+        &self,
+        line: &Line<'c>,
+        amount: i64,
+        value: impl Fn(&str) -> Option<&'c Parameter>,
+    ) -> CostItem<'c> {
+        let (id, label, parameter) = match (line.parameter, line.kind) {
+            (Some(parameter), _) => (parameter.id.as_str(), parameter.label.get(self.lang).to_owned(), Some(parameter)),
+            (None, LineKind::Reduction) => {
+                ("fr-reduction", self.say(Word::Reduction, &[]), value("fr-rgdu-tdelta"))
+            }
+            (None, _) if line.side == Side::Employer => {
+                ("fr-er-health", self.say(Word::HealthCover, &[]), value("fr-health-annual"))
+            }
+            (None, _) => ("fr-ee-health", self.say(Word::HealthCover, &[]), value("fr-health-annual")),
+        };
+        CostItem {
+            id,
+            label,
+            payer: if line.side == Side::Employer { Payer::Employer } else { Payer::Employee },
+            rate_percent: line.rate.map(|rate| (rate * 10_000.0).round() / 10_000.0),
+            base: whole(line.base),
+            amount,
+            source: parameter.map_or("", |parameter| &parameter.source),
+            confidence: parameter.map_or(Grade::Low, |parameter| parameter.confidence),
+            note: line.parameter.and_then(|item| item.note.as_ref()).map(|note| note.phrase(self.lang)),
+        }
+    }
+
+    fn alternatives(
+        &self,
+        request: &CostRequest,
+        book: &Book<'c>,
+        situation: &Situation<'_>,
+        days: f64,
+    ) -> Vec<Alternative<'c>> {
+        let mut list = Vec::new();
+        if request.place.country == "FR" {
+            list.extend(self.apprentice(request, book, situation));
+        }
+        list.push(self.freelance(request, book, days));
+        list.push(self.agency(request, book));
+        list
+    }
+
+    fn apprentice(
+        &self,
+        request: &CostRequest,
+        book: &Book<'c>,
+        situation: &Situation<'_>,
+    ) -> Option<Alternative<'c>> {
+        let who = request.apprentice.unwrap_or(TYPICAL_APPRENTICE);
+        let found = apprentice(
+            self.cost,
+            book,
+            Apprentice { age: who.age, degree: who.degree, year: who.year },
+            situation,
+        )?;
+        let euros = |amount: f64| self.money(whole(amount), "EUR");
+        let mut notes = vec![self.say(
+            Word::ApprenticeNote,
+            &[
+                ("age", &who.age.to_string()),
+                ("degree", &who.degree.to_string()),
+                ("year", &who.year.to_string()),
+                ("n", &self.number(found.percent, 1)),
+                ("amount", &euros(found.gross)),
+            ],
+        )];
+        if found.participation > 0.0 || found.aid > 0.0 {
+            let places = [("participation", &*euros(found.participation)), ("aid", &euros(found.aid))];
+            notes.push(self.say(Word::ApprenticeAid, &places));
+        }
+        if who.presence_percent < 100 {
+            let per_presence = found.cost * 100.0 / f64::from(who.presence_percent);
+            let places = [("n", &*who.presence_percent.to_string()), ("amount", &euros(per_presence))];
+            notes.push(self.say(Word::ApprenticePresence, &places));
+        }
+        Some(Alternative {
+            kind: AlternativeKind::Apprentice,
+            low: Some(self.amount(found.cost, "EUR")),
+            high: Some(self.amount(found.cost, "EUR")),
+            given: request.apprentice.is_some(),
+            confidence: Grade::Medium,
+            notes,
+            sources: found.rules.iter().map(|rule| rule.source.as_str()).collect(),
+        })
+    }
+
+    fn freelance(&self, request: &CostRequest, book: &Book<'c>, days: f64) -> Alternative<'c> {
+        let currency = book.country.currency.as_str();
+        if let Some(asked) = request.freelance {
+            let cost = asked.day_rate * f64::from(asked.days) * (1.0 + asked.fees_percent / 100.0);
+            let note = self.say(
+                Word::FreelanceGiven,
+                &[
+                    ("n", &asked.days.to_string()),
+                    ("amount", &self.money(whole(asked.day_rate), currency)),
+                    ("fees", &self.number(asked.fees_percent, 2)),
+                ],
+            );
+            return self.computed(AlternativeKind::Freelance, cost, currency, note);
+        }
+        let range = self.fees("day-rate", request, currency);
+        self.published(AlternativeKind::Freelance, range, days, currency, |low, high| {
+            let places = [("low", low), ("high", high), ("n", &*self.number(days, 0))];
+            self.say(Word::FreelancePublished, &places)
+        })
+    }
+
+    fn agency(&self, request: &CostRequest, book: &Book<'c>) -> Alternative<'c> {
+        let currency = book.country.currency.as_str();
+        if let Some(asked) = request.agency {
+            let cost = asked.monthly_retainer * 12.0 + asked.setup;
+            let places = [
+                ("amount", &*self.money(whole(asked.monthly_retainer), currency)),
+                ("setup", &self.money(whole(asked.setup), currency)),
+            ];
+            let note = self.say(Word::AgencyGiven, &places);
+            return self.computed(AlternativeKind::Agency, cost, currency, note);
+        }
+        let range = self.fees("monthly-retainer", request, currency);
+        self.published(AlternativeKind::Agency, range, 12.0, currency, |low, high| {
+            self.say(Word::AgencyPublished, &[("low", low), ("high", high)])
+        })
+    }
+
+    fn computed(&self, kind: AlternativeKind, cost: f64, currency: &str, note: String) -> Alternative<'c> {
+        let amount = self.amount(cost, currency);
+        Alternative { kind, low: Some(amount), high: Some(amount), given: true, confidence: Grade::High, notes: vec![note], sources: Vec::new() }
+    }
+
+    fn published(
+        &self,
+        kind: AlternativeKind,
+        range: Option<(f64, f64, Vec<&'c str>)>,
+        times: f64,
+        currency: &str,
+        note: impl Fn(&str, &str) -> String,
+    ) -> Alternative<'c> {
+        let unknown =
+            if kind == AlternativeKind::Freelance { Word::FreelanceUnknown } else { Word::AgencyUnknown };
+        let (cost, sources, text) = match range {
+            None => (None, Vec::new(), self.say(unknown, &[])),
+            Some((low, high, sources)) => {
+                let text = note(&self.money(whole(low), currency), &self.money(whole(high), currency));
+                (Some((low * times, high * times)), sources, text)
+            }
+        };
+        Alternative {
+            kind,
+            low: cost.map(|(low, _)| self.amount(low, currency)),
+            high: cost.map(|(_, high)| self.amount(high, currency)),
+            given: false,
+            confidence: Grade::Low,
+            notes: vec![text],
+            sources,
+        }
+    }
+
+    /// Least and greatest usable fee of a kind, for the level where some are published for it.
+    pub(crate) fn fees(
+        &self,
+        kind: &str,
+        request: &CostRequest,
+        currency: &str,
+    ) -> Option<(f64, f64, Vec<&'c str>)> {
+        let role = request.role.and_then(super::Job::role);
+        let mut fees: Vec<&'c Fee> = self
+            .data
+            .fees
+            .iter()
+            .filter(|fee| {
+                fee.kind == kind
+                    && fee.usable.is_some()
+                    && fee.country.as_deref() == Some(request.place.country.as_str())
+                    && fee.currency == currency
+            })
+            .collect();
+        let of_level: Vec<&'c Fee> = fees
+            .iter()
+            .filter(|fee| request.level.is_some_and(|level: Level| fee.level == Some(level)))
+            .copied()
+            .collect();
+        if !of_level.is_empty() {
+            fees = of_level;
+        }
+        let of_role: Vec<&'c Fee> = fees
+            .iter()
+            .filter(|fee| role.is_some_and(|role: Role| fee.role == Post::from(role)))
+            .copied()
+            .collect();
+        if !of_role.is_empty() {
+            fees = of_role;
+        }
+        let low = fees.iter().map(|fee| fee.amount).fold(f64::INFINITY, f64::min);
+        let high = fees.iter().map(|fee| fee.amount).fold(0.0, f64::max);
+        let sources = fees.iter().map(|fee| fee.source.as_str()).collect();
+        (high > 0.0).then_some((low, high, sources))
+    }
+}
+
+fn signed(amount: u64) -> i64 {
+    i64::try_from(amount).unwrap_or(i64::MAX)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "amounts of pay, clamped")]
+fn floor(amount: f64) -> i64 {
+    amount.floor().clamp(-1e15, 1e15) as i64
+}

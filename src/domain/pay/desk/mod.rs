@@ -1,0 +1,311 @@
+//! The desk where pay questions are answered: the data, a day, a language, and the ladders computed so far.
+
+mod band;
+mod cost;
+mod offer;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, RwLock};
+
+use crate::domain::pay::answer::{BandCause, BandConfidence, BandView, Said};
+use crate::domain::pay::band::{
+    Band, BandGrade, Cause, CauseCode, Estimate, Job, Ladder, METHOD, Nearness, at, finish, floor, grade, ladder,
+};
+use crate::domain::pay::cost::CostData;
+use crate::domain::pay::data::PayData;
+use crate::domain::pay::figure::Period;
+use crate::domain::pay::minimum::MinimumWage;
+use crate::domain::pay::place::differential;
+use crate::domain::pay::words::Word;
+use crate::domain::dated::Day;
+use crate::domain::decide::answer::SourceRef;
+use crate::domain::decide::book::DecideData;
+use crate::domain::decide::cited::source_ref;
+use crate::domain::locale;
+use crate::domain::money::Money;
+use crate::domain::profile::currency;
+use crate::domain::text::Lang;
+use crate::domain::views::Meta;
+use crate::domain::vocab::{Level, Role};
+
+type Key = (Role, String, Option<String>, Day);
+
+/// Ladders already computed; the same question costs nothing the second time.
+#[derive(Debug, Default)]
+pub struct Ladders {
+    known: RwLock<BTreeMap<Key, Option<Arc<Ladder>>>>,
+}
+
+/// How many ladders are kept; more start anew.
+const KEPT: usize = 4096;
+
+impl Ladders {
+    fn get(
+        &self,
+        data: &PayData,
+        role: Role,
+        country: &str,
+        region: Option<&str>,
+        day: Day,
+    ) -> Option<Arc<Ladder>> {
+        let key = (role, country.to_owned(), region.map(str::to_owned), day);
+        if let Ok(known) = self.known.read()
+            && let Some(found) = known.get(&key)
+        {
+            return found.clone();
+        }
+        let found = ladder(data, role, country, region, at(day), METHOD).map(Arc::new);
+        if let Ok(mut known) = self.known.write() {
+            if known.len() >= KEPT {
+                known.clear();
+            }
+            known.insert(key, found.clone());
+        }
+        found
+    }
+}
+
+/// What pay answers are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'c> {
+    /// Figures, minima, sentences.
+    pub data: &'c PayData,
+    /// Contributions.
+    pub cost: &'c CostData,
+    /// Decision data, for the publications it holds.
+    pub decide: &'c DecideData,
+    /// Ladders computed so far.
+    pub ladders: &'c Ladders,
+    /// Language of the texts.
+    pub lang: Lang,
+    /// Day for which answers hold.
+    pub as_of: Day,
+    /// Version of the data.
+    pub version: &'c str,
+}
+
+/// A band looked up: numbers, grade, causes.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The band; none when the evidence is insufficient.
+    pub band: Option<Band>,
+    /// How far it can be relied on.
+    pub grade: BandGrade,
+    /// Why.
+    pub causes: Vec<Cause>,
+    /// The ladder whose figures it rests on; none when the country has no figure.
+    pub ladder: Option<Arc<Ladder>>,
+}
+
+impl<'c> Desk<'c> {
+    /// A sentence.
+    #[must_use]
+    pub fn say(&self, word: Word, places: &[(&str, &str)]) -> String {
+        self.data.words.say(word, self.lang, places)
+    }
+
+    /// A sentence with its code.
+    #[must_use]
+    pub fn said(&self, word: Word, places: &[(&str, &str)]) -> Said {
+        Said { code: word.id(), text: self.say(word, places) }
+    }
+
+    /// An amount as the language writes it.
+    #[must_use]
+    pub fn money(&self, amount: u64, currency: &str) -> String {
+        locale::money(amount.into(), currency, self.lang)
+    }
+
+    /// A number as the language writes it.
+    #[must_use]
+    pub fn number(&self, value: f64, digits: usize) -> String {
+        locale::decimal(value, digits, self.lang)
+    }
+
+    /// The legal minimum of a place.
+    #[must_use]
+    pub fn minimum(&self, country: &str, region: Option<&str>) -> Option<&'c MinimumWage> {
+        floor(self.data, country, region, self.as_of)
+    }
+
+    /// The currency of a country's pay; its code outlives the data.
+    #[must_use]
+    pub fn currency(&self, country: &str) -> &'static str {
+        let known = self.data.currency(country).or_else(|| {
+            self.cost.countries.iter().find(|item| item.code == country).map(|item| item.currency.as_str())
+        });
+        known.and_then(currency).map_or("XXX", |found| found.code())
+    }
+
+    /// Looks a band up.
+    #[must_use]
+    pub fn find(&self, job: Job, level: Option<Level>, country: &str, region: Option<&str>) -> Found {
+        match job.role() {
+            Some(role) => self.single(role, level, country, region),
+            None => self.hybrid(level, country, region),
+        }
+    }
+
+    fn single(&self, role: Role, level: Option<Level>, country: &str, region: Option<&str>) -> Found {
+        let Some(ladder) = self.ladders.get(self.data, role, country, region, self.as_of) else {
+            let causes = vec![Cause { code: CauseCode::FewSources, lowers: true, number: 0.0 }];
+            return Found { band: None, grade: BandGrade::Insufficient, causes, ladder: None };
+        };
+        let estimate = ladder.at(level);
+        let (grade, causes) = grade(self.data, estimate);
+        let band = (grade != BandGrade::Insufficient).then(|| self.finished(estimate, country, region));
+        Found { band, grade, causes, ladder: Some(ladder) }
+    }
+
+    fn finished(&self, estimate: &Estimate, country: &str, region: Option<&str>) -> Band {
+        finish(estimate.quartiles, self.minimum(country, region).map(MinimumWage::annual))
+    }
+
+    /// One person for both roles: at each quartile the higher of the two roles.
+    fn hybrid(&self, level: Option<Level>, country: &str, region: Option<&str>) -> Found {
+        let find = |role| self.single(role, level, country, region);
+        let (cm, smm) = (find(Role::CommunityManager), find(Role::SocialMediaManager));
+        let (Some(cm_band), Some(smm_band)) = (&cm.band, &smm.band) else {
+            let causes = if smm.band.is_none() { smm.causes } else { cm.causes };
+            return Found { band: None, grade: BandGrade::Insufficient, causes, ladder: smm.ladder };
+        };
+        let mut quartiles = smm_band.quartiles;
+        for (value, other) in quartiles.iter_mut().zip(cm_band.quartiles) {
+            *value = (*value).max(other);
+        }
+        // A derived band is never better than low or medium.
+        let grade = match cm.grade.max(smm.grade) {
+            BandGrade::High => BandGrade::Medium,
+            _ => BandGrade::Low,
+        };
+        let mut causes = vec![Cause { code: CauseCode::Derived, lowers: true, number: 0.0 }];
+        for cause in smm.causes.iter().chain(&cm.causes) {
+            if !causes.iter().any(|known| known.code == cause.code) {
+                causes.push(*cause);
+            }
+        }
+        let floored = cm_band.floored || smm_band.floored;
+        Found { band: Some(Band { quartiles, floored }), grade, causes, ladder: smm.ladder }
+    }
+
+    /// A band as answers show it.
+    #[must_use]
+    pub fn view(&self, band: &Band, country: &str) -> BandView {
+        let [p25, p50, p75] = band.quartiles;
+        BandView {
+            p25,
+            p50,
+            p75,
+            currency: self.currency(country),
+            period: Period::Year,
+            raised_to_legal_minimum: band.floored,
+        }
+    }
+
+    /// The grade with its causes in words.
+    #[must_use]
+    pub fn confidence(&self, found: &Found) -> BandConfidence {
+        let causes = found.causes.iter().map(|cause| {
+            let word = Word::find(cause.code.id()).unwrap_or(Word::FewSources);
+            let digits = usize::from(matches!(cause.code, CauseCode::OldFigures | CauseCode::NotFullyAged));
+            BandCause {
+                code: cause.code,
+                lowers: cause.lowers,
+                text: self.say(word, &[("n", &self.number(cause.number, digits))]),
+            }
+        });
+        BandConfidence { grade: found.grade, causes: causes.collect() }
+    }
+
+    /// What stood in for what in a band.
+    #[must_use]
+    pub fn fallbacks(
+        &self,
+        found: &Found,
+        role: Role,
+        level: Option<Level>,
+        country: &str,
+        region: Option<&str>,
+    ) -> Vec<Said> {
+        let mut list = Vec::new();
+        let Some(ladder) = &found.ladder else {
+            return list;
+        };
+        let estimate = ladder.at(level);
+        let share = |test: &dyn Fn(&crate::domain::pay::band::Used) -> bool| {
+            estimate.used.iter().filter(|used| test(used)).map(|used| used.point.weight).sum::<f64>()
+                / estimate.evidence.max(1e-12)
+        };
+        let mut note = |holds: bool, word: Word, places: &[(&str, &str)]| {
+            if holds {
+                list.push(self.said(word, places));
+            }
+        };
+        if level.is_some() {
+            note(share(&|used| used.level == Nearness::Mixed) >= 0.05, Word::LevelFromAll, &[]);
+        }
+        note(share(&|used| used.level == Nearness::Other) >= 0.05, Word::LevelFromOther, &[]);
+        note(share(&|used| used.role == Nearness::Mixed) >= 0.05, Word::RoleFromMixed, &[]);
+        note(share(&|used| used.role == Nearness::Other) >= 0.05, Word::RoleFromOccupation, &[]);
+        if let Some(region) = region {
+            match differential(&self.data.differentials, region, role, level) {
+                Some(item) => {
+                    let percent = (item.ratio - 1.0) * 100.0;
+                    let sign = if percent > 0.0 { "+" } else { "" };
+                    let percent = format!("{sign}{}", self.number(percent, 1));
+                    let national = share(&|used| used.place == Nearness::Mixed) >= 0.05;
+                    note(national, Word::PlaceFromCountry, &[("place", region), ("n", &percent)]);
+                }
+                None => note(true, Word::PlaceUnknown, &[("place", region)]),
+            }
+        }
+        note(share(&|used| used.place == Nearness::Other) >= 0.05, Word::PlaceFromOther, &[]);
+        note(!self.data.chains.contains_key(country), Word::NoGrowth, &[("place", country)]);
+        note(ladder.moved && level.is_some(), Word::LevelsOrdered, &[]);
+        note(found.band.as_ref().is_some_and(|band| band.floored), Word::FloorApplied, &[]);
+        note(self.minimum(country, region).is_none(), Word::MinimumUnknown, &[("place", region.unwrap_or(country))]);
+        list
+    }
+
+    /// Money of a country.
+    #[must_use]
+    pub fn amount(&self, amount: f64, currency_code: &str) -> Money {
+        let currency = currency(currency_code).unwrap_or(iso_currency::Currency::XXX);
+        Money { amount: whole(amount), currency }
+    }
+
+    /// What an answer says of itself, with the publications it cites.
+    #[must_use]
+    pub fn meta<'s>(&self, cited: impl IntoIterator<Item = &'s str>) -> Meta<'c> {
+        let ids: BTreeSet<&str> =
+            cited.into_iter().map(|citation| citation.split('/').next().unwrap_or(citation)).collect();
+        let sources = ids.into_iter().filter_map(|id| self.source(id)).collect();
+        Meta { lang: self.lang, as_of: self.as_of, data_version: self.version, sources }
+    }
+
+    /// A publication by its id, of the pay data or of the decision data.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<SourceRef<'c>> {
+        let found = self.data.source(id).or_else(|| {
+            let at = self.decide.source_at(id)?;
+            self.decide.sources.get(at)
+        });
+        found.map(source_ref)
+    }
+
+    /// The countries with enough evidence for some band of a role, for whoever asked for another one.
+    #[must_use]
+    pub fn documented(&self, job: Job) -> Vec<&'c str> {
+        self.data
+            .countries()
+            .filter(|country| self.find(job, None, country, None).band.is_some())
+            .collect()
+    }
+}
+
+/// Rounds an amount to whole units, once, at the end.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "amounts of pay, clamped")]
+#[must_use]
+pub fn whole(amount: f64) -> u64 {
+    amount.round().clamp(0.0, 1e15) as u64
+}
