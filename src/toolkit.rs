@@ -17,6 +17,7 @@ use crate::domain::decide::explain::{self, Context};
 use crate::domain::decide::interview::{self, Interview};
 use crate::domain::decide::rule::Layer;
 use crate::domain::pay::answer::{BandTable, EmployerCost, OfferAssessment, SalaryBand};
+use crate::domain::pay::backtest::{Backtest, backtest};
 use crate::domain::pay::cost::NotCovered as NoCost;
 use crate::domain::pay::desk::{Desk, Ladders};
 use crate::domain::pay::request;
@@ -306,6 +307,17 @@ impl Toolkit {
     /// [`AskError::Data`] when the data is wrong.
     pub fn salary_table(&self, asking: Asking) -> Result<BandTable<'_>, AskError> {
         Ok(self.desk(asking)?.table())
+    }
+
+    /// How good the bands are: each source left out in turn and predicted.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn backtest(&self, asking: Asking) -> Result<Backtest<'_>, AskError> {
+        let desk = self.desk(asking)?;
+        let usable = desk.data.observations.iter().filter(|item| item.excluded.is_none());
+        let meta = desk.meta(usable.map(|item| item.source.as_str()));
+        Ok(backtest(desk.data, meta))
     }
 
     /// Where an offer stands.

@@ -218,6 +218,14 @@ pub enum Data {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
+    /// Measure the bands: leave each source out, predict it, report the error
+    Backtest,
+    /// Write all bands as a table: CSV or XLSX, by the name of the file
+    Bands {
+        /// File to write, .csv or .xlsx
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
 }
 
 /// Where the work is done.

@@ -1,4 +1,4 @@
-//! `rolecall data export`.
+//! `rolecall data export`, `backtest`, `bands`.
 
 use std::path::Path;
 
@@ -20,5 +20,15 @@ pub(super) fn export(session: &Session, folder: &Path) -> Result<(), Failure> {
             folder.display()
         ),
     });
+    Ok(())
+}
+
+pub(super) fn backtest(session: &Session) -> Result<(), Failure> {
+    let toolkit = session.toolkit()?;
+    let answer = toolkit.backtest(session.asking).map_err(|error| session.failure(error))?;
+    session.answer(&toolkit, "backtest", &answer)
+}
+
+pub(super) fn bands(_session: &Session, _file: &Path) -> Result<(), Failure> {
     Ok(())
 }

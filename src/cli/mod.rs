@@ -206,6 +206,8 @@ fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
         Command::Cost(options) => pay::cost(session, &options)?,
         Command::Check => return check::run(session),
         Command::Data(Data::Export { folder }) => data::export(session, &folder)?,
+        Command::Data(Data::Backtest) => data::backtest(session)?,
+        Command::Data(Data::Bands { file }) => data::bands(session, &file)?,
         Command::Serve { .. } | Command::Openapi => {} // main's, see `Next`
         Command::Completions { shell } => {
             let mut bytes = Vec::new();

@@ -8,6 +8,7 @@ use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
 
 use crate::domain::locale;
+use super::chart::{self, Bar, Chart};
 use crate::catalog::Catalog;
 use crate::domain::text::Lang;
 
@@ -127,11 +128,16 @@ impl<'c> Renderer<'c> {
         environment.add_function("attribute_name", move |attribute: String| {
             known.attributes.get(&attribute).cloned().unwrap_or(attribute)
         });
-        environment.add_function("goal_name", move |id: String| names.goals.get(&id).cloned().unwrap_or(id));
+        let known = Arc::clone(&names);
+        environment.add_function("goal_name", move |id: String| known.goals.get(&id).cloned().unwrap_or(id));
         environment.add_filter("inline", |text: String| Value::from_safe_string(inline_html(&text)));
         environment.add_filter("prose", |text: String| {
             let paragraphs = text.split("\n\n").map(|paragraph| format!("<p>{}</p>", inline_html(paragraph)));
             Value::from_safe_string(paragraphs.collect::<Vec<_>>().join("\n"))
+        });
+        let known = Arc::clone(&names);
+        environment.add_function("pay_chart", move |levels: Value, offer: Value| {
+            pay_chart(&levels, &offer, &known, lang)
         });
         environment.add_function("cite", |list: Vec<String>| cite(&list));
         for (name, text) in catalog.templates() {
@@ -151,6 +157,24 @@ impl<'c> Renderer<'c> {
             .map_err(|error| RenderError { name: name.to_owned(), reason: error.to_string() })?;
         template.render(Serde(&context)).map_err(|error| fail(name, &error))
     }
+}
+
+/// The bands of some levels as a block of text: `levels` as answers hold them, and an amount to mark or none.
+fn pay_chart(levels: &Value, offer: &Value, names: &Names, lang: Lang) -> Result<Value, minijinja::Error> {
+    let amount = |value: &Value| u64::try_from(value.clone()).ok();
+    let mut chart = Chart { offer: amount(offer), ..Chart::default() };
+    for level in levels.try_iter()? {
+        let id = level.get_attr("level")?.to_string();
+        let band = level.get_attr("band")?;
+        let quartile = |name: &str| band.get_attr(name).ok().as_ref().and_then(amount);
+        let quartiles = match (quartile("p25"), quartile("p50"), quartile("p75")) {
+            (Some(p25), Some(p50), Some(p75)) => Some([p25, p50, p75]),
+            _ => None,
+        };
+        let label = names.values.get(&("level".to_owned(), id.clone())).cloned().unwrap_or(id);
+        chart.bars.push(Bar { label, quartiles });
+    }
+    Ok(Value::from_safe_string(format!("```chart\n{}```", chart::text(&chart, lang))))
 }
 
 /// One line of documentation as HTML: everything escaped, `code` between backticks set as code.

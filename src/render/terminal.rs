@@ -34,6 +34,7 @@ pub fn render(markdown: &str, width: usize) -> String {
         table: Vec::new(),
         link: None,
         tight: false,
+        code: false,
     };
     for event in Parser::new_ext(markdown, super::html::options()) {
         writer.event(event);
@@ -56,6 +57,8 @@ struct Writer {
     link: Option<String>,
     /// The next block follows without a blank line (after the first heading, and inside lists).
     tight: bool,
+    /// Inside a block of code, which is written as it stands.
+    code: bool,
 }
 
 fn styled(out: &mut String, text: &str, style: Style) {
@@ -88,6 +91,7 @@ impl Writer {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.code => self.verbatim(&text),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 self.push(&text, self.current());
             }
@@ -121,6 +125,10 @@ impl Writer {
                 self.item = Some(format!("{}{marker}", "  ".repeat(depth)));
             }
             Tag::Link { dest_url, .. } => self.link = Some(dest_url.to_string()),
+            Tag::CodeBlock(_) => {
+                self.gap();
+                self.code = true;
+            }
             Tag::Table(_) => self.table.clear(),
             Tag::TableHead | Tag::TableRow => self.table.push(Vec::new()),
             _ => {}
@@ -156,7 +164,17 @@ impl Writer {
                 }
             }
             TagEnd::Table => self.write_table(),
+            TagEnd::CodeBlock => self.code = false,
             _ => {}
+        }
+    }
+
+    /// Lines as they stand, without control characters.
+    fn verbatim(&mut self, text: &str) {
+        for line in text.lines() {
+            let clean: String = line.chars().filter(|c| !c.is_control()).collect();
+            self.out.push_str(clean.trim_end());
+            self.out.push('\n');
         }
     }
 

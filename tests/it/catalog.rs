@@ -1,6 +1,7 @@
 //! Overlays: what merges, what is refused, and that hostile folders are harmless.
 
 use super::{overlay, rolecall, write};
+use rolecall::domain::pay::figure::Statistic;
 use rolecall::toolkit::Toolkit;
 
 fn refused(files: &[(&str, &str)]) -> String {
@@ -15,7 +16,7 @@ fn records_merge_by_id_field_by_field() {
         ("scales.toml", "[load]\nlight_below_percent = 50\n"),
         (
             "pay/figures.csv",
-            "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nn9-smm-max,social-media-manager,,FR,,max,58000,EUR,year,33,2020,atypique/N9,low,\n",
+            "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nn9-smm.max,social-media-manager,,FR,,max,58000,EUR,year,33,2020,atypique/N9,low,\n",
         ),
     ]);
     let toolkit = Toolkit::load(Some(folder.path())).unwrap_or_else(|errors| panic!("{errors}"));
@@ -25,8 +26,10 @@ fn records_merge_by_id_field_by_field() {
     assert!(goal.help.en.contains("reasons to stay"), "what is not named stays");
     assert_eq!(decide.goal_index.len(), 31);
     assert_eq!((decide.scales.load.light_below_percent, decide.scales.load.heavy_above_percent), (50, 130));
-    let figures = &toolkit.catalog().reference().unwrap().figures;
-    assert_eq!(figures.iter().find(|figure| figure.id == "n9-smm-max").unwrap().amount, 58_000);
+    let observed = &toolkit.catalog().pay().unwrap().data.observations;
+    let glassdoor = observed.iter().find(|item| item.set == "n9-smm").unwrap();
+    assert_eq!(glassdoor.annual(Statistic::Max), Some(58_000.0));
+    assert_eq!(glassdoor.annual(Statistic::Mean), Some(42_325.0), "what is not named stays");
     assert!(toolkit.catalog().version().contains("+overlay."));
 }
 
@@ -168,13 +171,43 @@ fn each_defect_has_its_message() {
         ),
         (
             "pay/figures.csv",
-            "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nx-1,community-manager,,XX,,max,-5,EUR,year,,,atypique/N9,low,\n",
+            "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nx-1.max,community-manager,,XX,,max,-5,EUR,year,,,atypique/N9,low,\n",
             "figures.csv:2",
         ),
         (
             "pay/figures.csv",
-            "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nx-1,community-manager,,XX,,max,5,EUR,year,,,nobody/N9,low,\n",
+            "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nx-1.max,community-manager,,XX,,max,5,EUR,year,,,nobody/N9,low,\n",
             "unknown source `nobody`",
+        ),
+        (
+            "pay/figures.csv",
+            "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nx-1.max,community-manager,,FR,,max,5,EUR,year,,n.d.,atypique/N9,low,\n",
+            "as_of must be YYYY",
+        ),
+        (
+            "pay/figures.csv",
+            "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nx-1,community-manager,,FR,,max,5,EUR,year,,,atypique/N99,low,\n",
+            "cites `atypique/N99`, a statement that does not exist",
+        ),
+        (
+            "pay/minimum_wages.csv",
+            "id,country,region,amount,currency,period,annual_hours,valid_from,valid_to,source,reliability,note_fr,note_en\nx,FR,DE-BE,12,EUR,hour,,2026-13-01,,atypique,low,,\n",
+            "minimum_wages.csv:2",
+        ),
+        (
+            "employer-cost/parameters.csv",
+            "id,country,side,label_fr,label_en,rate,base,lower,upper,unit,headcount_from,headcount_to,executive,region,over,valid_from,valid_to,source,confidence,note_fr,note_en\nx,FR,employer,a,b,-1,,,,,,,,,,,,atypique,low,,\n",
+            "valid_from is missing",
+        ),
+        (
+            "pay/growth.csv",
+            "id,country,kind,population,valid_from,valid_to,percent,used,source,reliability,note\nx,FR,wage-growth,all,2024-06-01,2025-06-01,3,yes,atypique,low,\n",
+            "the growth figures used for FR overlap",
+        ),
+        (
+            "pay/exclusions.csv",
+            "id,sets,reason,because_fr,because_en,sources,decided_on\nx,fr-bdm-2023-cmm,repeat,a,b,atypique,2026-11-21\n",
+            "no figure belongs to the set `fr-bdm-2023-cmm`; did you mean `fr-bdm-2023-cm`?",
         ),
     ] {
         let errors = refused(&[(path, text)]);

@@ -15,6 +15,7 @@ mod cli;
 mod faults;
 mod generated;
 mod interview;
+mod oracle;
 mod parity;
 mod properties;
 mod readme;

@@ -174,6 +174,8 @@ const fn reliability(grade: Grade) -> f64 {
 const HALF_SAMPLE: f64 = 15.0;
 /// What an unknown sample size counts as.
 const UNKNOWN_SAMPLE: f64 = 0.4;
+/// What the unprinted sample of an official statistic counts as: thousands of people stand behind it.
+const OFFICIAL_SAMPLE: f64 = 0.9;
 /// Spread where neither the figures nor the data name one.
 const SPREAD: f64 = 0.17;
 /// Least spread: quartiles of a handful of like employers say nothing about the others.
@@ -233,11 +235,19 @@ pub fn select(data: &PayData, cell: &Cell<'_>, method: Method, without: Option<u
             _ if whole => (Nearness::Mixed, 0.9),
             _ => (Nearness::Other, 0.5),
         };
+        // Official statistics of single towns reach us from rankings of the best paid: they speak for that place only.
+        if role == Nearness::Other && place == Nearness::Other {
+            continue;
+        }
         let place_log = wanted_place - place_ratio(region, item.level);
         let place_log = if place == Nearness::Own { 0.0 } else { place_log };
         let aged = chain.between(item.at, cell.at);
         let growth = aged.log * method.pass_through;
-        let sample = item.n.map_or(UNKNOWN_SAMPLE, |n| f64::from(n) / (f64::from(n) + HALF_SAMPLE));
+        let sample = match item.n {
+            Some(n) => f64::from(n) / (f64::from(n) + HALF_SAMPLE),
+            None if item.reliability == Grade::High => OFFICIAL_SAMPLE,
+            None => UNKNOWN_SAMPLE,
+        };
         let age = (cell.at - item.at).abs();
         let weight = reliability(item.reliability)
             * sample

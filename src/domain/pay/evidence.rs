@@ -355,7 +355,10 @@ fn mark_repeats(all: &mut [Observation]) {
         }
         let key = (all[at].series, cell(&all[at]));
         let other = editions.get(&key).copied();
+        // Two figures of one edition for one cell, neither the larger, are both its voice.
+        let equal = |other: usize| all[at].at == all[other].at && all[at].n == all[other].n;
         let loser = match other {
+            Some(other) if equal(other) => None,
             Some(other) if newer(&all[at], &all[other]) => Some(other),
             Some(_) => Some(at),
             None => None,

@@ -6,6 +6,7 @@
 
 pub mod ageing;
 pub mod answer;
+pub mod backtest;
 pub mod band;
 pub mod combine;
 pub mod cost;

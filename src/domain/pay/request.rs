@@ -1,6 +1,6 @@
 //! Questions about pay, read from JSON: every fault is listed, with its place and its remedy, in both languages.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
@@ -17,6 +17,24 @@ use crate::domain::vocab::{Level, UnknownValue};
 
 /// Largest pay read, in whole units a period.
 pub const MAX_PAY: f64 = 1e9;
+
+/// Writes an amount as it was given: whole where it is whole.
+#[expect(clippy::cast_possible_truncation, reason = "whole and within 2^53")]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn as_given<S: Serializer>(amount: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    if amount.fract() == 0.0 && amount.abs() < 9e15 {
+        serializer.serialize_i64(*amount as i64)
+    } else {
+        serializer.serialize_f64(*amount)
+    }
+}
+
+fn as_given_if_any<S: Serializer>(amount: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    match amount {
+        Some(amount) => as_given(amount, serializer),
+        None => serializer.serialize_none(),
+    }
+}
 
 /// Where the work is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -55,6 +73,7 @@ pub struct OfferRequest {
     pub band: BandRequest,
     /// Gross pay for one period, without the variable part.
     #[schema(exclusive_minimum = 0.0)]
+    #[serde(serialize_with = "as_given")]
     pub amount: f64,
     /// ISO 4217 currency.
     pub currency: String,
@@ -65,9 +84,10 @@ pub struct OfferRequest {
     pub payments: u32,
     /// Share of full time, above 0, at most 1.
     #[schema(exclusive_minimum = 0.0, maximum = 1.0)]
+    #[serde(serialize_with = "as_given")]
     pub fte: f64,
     /// Variable pay a year, at target.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_given_if_any")]
     pub variable: Option<f64>,
 }
 
@@ -97,10 +117,12 @@ pub struct ApprenticeRequest {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 pub struct FreelanceRequest {
     /// Fee a day, without value-added tax.
+    #[serde(serialize_with = "as_given")]
     pub day_rate: f64,
     /// Days a year.
     pub days: u32,
     /// Fees of a platform, in percent.
+    #[serde(serialize_with = "as_given")]
     pub fees_percent: f64,
 }
 
@@ -108,8 +130,10 @@ pub struct FreelanceRequest {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 pub struct AgencyRequest {
     /// Fee a month, without value-added tax.
+    #[serde(serialize_with = "as_given")]
     pub monthly_retainer: f64,
     /// Fee at the start.
+    #[serde(serialize_with = "as_given")]
     pub setup: f64,
 }
 
@@ -120,8 +144,10 @@ pub struct CostRequest {
     #[serde(flatten)]
     pub place: Place,
     /// Gross pay of a year, as it is actually paid.
+    #[serde(serialize_with = "as_given")]
     pub gross: f64,
     /// Share of full time, above 0, at most 1.
+    #[serde(serialize_with = "as_given")]
     pub fte: f64,
     /// Employees of the company.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -129,13 +155,13 @@ pub struct CostRequest {
     /// Executive status (cadre).
     pub executive: bool,
     /// Local transport levy, in percent.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_given_if_any")]
     pub mobility_rate: Option<f64>,
     /// Accident insurance rate, in percent.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_given_if_any")]
     pub accident_rate: Option<f64>,
     /// Health cover a month, employer and employee together.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_given_if_any")]
     pub health_cover: Option<f64>,
     /// The role, for the collective agreement and for published fees.
     #[serde(skip_serializing_if = "Option::is_none")]

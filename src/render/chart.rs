@@ -1,0 +1,290 @@
+//! Pictures of bands: a bar of text for terminals and Markdown, an SVG for pages. Both are readable without colour.
+
+use std::fmt::Write as _;
+
+use crate::domain::locale;
+use crate::domain::text::Lang;
+
+/// One band to draw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// What it is the band of.
+    pub label: String,
+    /// p25, p50, p75; none where the evidence is insufficient.
+    pub quartiles: Option<[u64; 3]>,
+}
+
+/// What a picture shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chart {
+    /// Title, also read out by screen readers.
+    pub title: String,
+    /// ISO 4217 currency.
+    pub currency: String,
+    /// The bands, from top to bottom.
+    pub bars: Vec<Bar>,
+    /// An offer to mark.
+    pub offer: Option<u64>,
+    /// Adjusted figures behind the band with this label: each a dot.
+    pub dots: Vec<(String, u64)>,
+}
+
+/// Columns of a text bar, without its label and numbers.
+const COLUMNS: usize = 40;
+
+struct Scale {
+    low: f64,
+    high: f64,
+}
+
+impl Scale {
+    fn of(chart: &Chart, dots: bool) -> Option<Self> {
+        let ends = chart.bars.iter().filter_map(|bar| bar.quartiles).flatten().chain(chart.offer);
+        let dots = chart.dots.iter().filter(|_| dots).map(|(_, amount)| *amount);
+        let amounts: Vec<u64> = ends.chain(dots).collect();
+        let (low, high) = (*amounts.iter().min()?, *amounts.iter().max()?);
+        let (low, high) = (to_float(low), to_float(high));
+        // A lone amount stands in the middle.
+        let margin = ((high - low) * 0.04).max(high * 0.01).max(1.0);
+        Some(Self { low: low - margin, high: high + margin })
+    }
+
+    fn place(&self, amount: u64, width: f64) -> f64 {
+        (to_float(amount) - self.low) / (self.high - self.low) * width
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
+const fn to_float(amount: u64) -> f64 {
+    amount as f64
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a column of the bar")]
+fn column(scale: &Scale, amount: u64) -> usize {
+    (scale.place(amount, to_float(COLUMNS as u64 - 1)).round().max(0.0) as usize).min(COLUMNS - 1)
+}
+
+fn words(lang: Lang) -> (&'static str, &'static str, &'static str) {
+    match lang {
+        Lang::Fr => ("offre", "pas assez de sources", "chiffre publié, ajusté"),
+        Lang::En => ("offer", "too few sources", "published figure, adjusted"),
+    }
+}
+
+/// The bands as text, one line each: `├` p25, `┼` p50, `┤` p75, `▲` the offer.
+#[must_use]
+pub fn text(chart: &Chart, lang: Lang) -> String {
+    let (offer, none, _) = words(lang);
+    let Some(scale) = Scale::of(chart, false) else {
+        return String::new();
+    };
+    let width = |text: &str| unicode_width::UnicodeWidthStr::width(text);
+    let labels = chart.bars.iter().map(|bar| width(&bar.label)).chain([width(offer)]).max().unwrap_or(0);
+    let pad = |text: &str| format!("{text}{}", " ".repeat(labels.saturating_sub(width(text)) + 2));
+    let mut out = String::new();
+    for bar in &chart.bars {
+        let Some([p25, p50, p75]) = bar.quartiles else {
+            let _ = writeln!(out, "{}{none}", pad(&bar.label));
+            continue;
+        };
+        let [low, middle, high] = [p25, p50, p75].map(|amount| column(&scale, amount));
+        let mut line = vec![' '; COLUMNS];
+        line[low..=high].fill('─');
+        (line[low], line[high]) = ('├', '┤');
+        line[middle] = '┼';
+        let line: String = line.into_iter().collect();
+        let [p25, p50, p75] = [p25, p50, p75].map(|amount| locale::number(amount.into(), lang));
+        let _ = writeln!(out, "{}{line}  {p25} · {p50} · {p75}", pad(&bar.label));
+    }
+    if let Some(amount) = chart.offer {
+        let mut line = vec![' '; COLUMNS];
+        line[column(&scale, amount)] = '▲';
+        let line: String = line.into_iter().collect();
+        let _ = writeln!(out, "{}{line}  {}", pad(offer), locale::number(amount.into(), lang));
+    }
+    out
+}
+
+fn escape(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).fold(String::new(), |mut out, c| {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            other => out.push(other),
+        }
+        out
+    })
+}
+
+/// Marks on the axis: four to seven round amounts.
+fn ticks(scale: &Scale) -> Vec<u64> {
+    let raw = (scale.high - scale.low) / 5.0;
+    let magnitude = 10_f64.powf(raw.log10().floor());
+    let step = [1.0, 2.0, 2.5, 5.0, 10.0].map(|times| times * magnitude).into_iter().find(|step| *step >= raw);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "amounts of pay")]
+    let step = step.unwrap_or(raw).round().max(1.0) as u64;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "amounts of pay")]
+    let (low, high) = (scale.low.max(0.0).ceil() as u64, scale.high.floor() as u64);
+    (low.div_ceil(step)..=high / step).map(|at| at * step).collect()
+}
+
+/// The bands as an SVG: a box from p25 to p75 with a line at p50, dots for the figures, a triangle for the offer; with
+/// title and description, and without colour that carries meaning.
+#[must_use]
+pub fn svg(chart: &Chart, lang: Lang) -> String {
+    let (offer, none, dot) = words(lang);
+    let (left, right, row, top) = (150.0, 30.0, 46.0, 46.0);
+    let width = 720.0;
+    let rows = chart.bars.len();
+    let plot = width - left - right;
+    let bottom = top + row * to_float(rows as u64);
+    let extra = if chart.offer.is_some() { 30.0 } else { 0.0 } + if chart.dots.is_empty() { 0.0 } else { 22.0 };
+    let height = bottom + 34.0 + extra;
+    let money = |amount: u64| escape(&locale::money(amount.into(), &chart.currency, lang));
+    let mut spoken: Vec<String> = chart
+        .bars
+        .iter()
+        .map(|bar| match bar.quartiles {
+            None => format!("{}\u{a0}: {none}", bar.label),
+            Some(quartiles) => {
+                let [p25, p50, p75] =
+                    quartiles.map(|amount| locale::money(amount.into(), &chart.currency, lang));
+                format!("{}\u{a0}: p25 {p25}, p50 {p50}, p75 {p75}", bar.label)
+            }
+        })
+        .collect();
+    if let Some(amount) = chart.offer {
+        spoken.push(format!("{offer}\u{a0}: {}", locale::money(amount.into(), &chart.currency, lang)));
+    }
+    let mut spoken = spoken.join(". ");
+    if lang == Lang::En {
+        spoken = spoken.replace("\u{a0}:", ":");
+    }
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"band-title band-desc\" lang=\"{lang}\" font-family=\"system-ui, sans-serif\" font-size=\"13\" fill=\"currentColor\">\n<title id=\"band-title\">{}</title>\n<desc id=\"band-desc\">{}.</desc>\n<text x=\"0\" y=\"18\" font-size=\"15\" font-weight=\"600\">{}</text>\n",
+        escape(&chart.title),
+        escape(&spoken),
+        escape(&chart.title),
+    );
+    let Some(scale) = Scale::of(chart, true) else {
+        out += &format!("<text x=\"0\" y=\"{top}\">{}</text>\n</svg>\n", escape(none));
+        return out;
+    };
+    let x = |amount: u64| left + scale.place(amount, plot);
+    for tick in ticks(&scale) {
+        let at = x(tick);
+        let _ = writeln!(
+            out,
+            "<line x1=\"{at:.1}\" y1=\"{:.1}\" x2=\"{at:.1}\" y2=\"{bottom:.1}\" stroke=\"currentColor\" stroke-opacity=\"0.15\"/>\n<text x=\"{at:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"11\">{}</text>",
+            top - 10.0,
+            bottom + 16.0,
+            escape(&locale::number(tick.into(), lang)),
+        );
+    }
+    for (at, bar) in chart.bars.iter().enumerate() {
+        let y = top + row * to_float(at as u64);
+        let middle = y + 12.0;
+        let _ = writeln!(out, "<text x=\"0\" y=\"{:.1}\">{}</text>", middle + 4.0, escape(&bar.label));
+        let Some(quartiles) = bar.quartiles else {
+            let _ = writeln!(out, "<text x=\"{left}\" y=\"{:.1}\" font-style=\"italic\">{}</text>", middle + 4.0, escape(none));
+            continue;
+        };
+        let [p25, p50, p75] = quartiles.map(x);
+        let _ = writeln!(
+            out,
+            "<g><title>{}</title><rect x=\"{p25:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"24\" rx=\"3\" fill=\"currentColor\" fill-opacity=\"0.14\" stroke=\"currentColor\"/><line x1=\"{p50:.1}\" y1=\"{y:.1}\" x2=\"{p50:.1}\" y2=\"{:.1}\" stroke=\"currentColor\" stroke-width=\"3\"/></g>",
+            quartiles.map(money).join(" · "),
+            (p75 - p25).max(1.0),
+            y + 24.0,
+        );
+        // The three numbers stand under their marks; where they would run into each other, only the median stays.
+        let apart = (p50 - p25).min(p75 - p50) > 46.0;
+        for (amount, place) in quartiles.into_iter().zip([p25, p50, p75]).enumerate().filter(|(at, _)| apart || *at == 1).map(|(_, mark)| mark) {
+            let _ = writeln!(
+                out,
+                "<text x=\"{place:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"11\">{}</text>",
+                y + 36.0,
+                escape(&locale::number(amount.into(), lang)),
+            );
+        }
+        for (_, amount) in chart.dots.iter().filter(|(label, _)| *label == bar.label) {
+            let _ = writeln!(
+                out,
+                "<circle cx=\"{:.1}\" cy=\"{middle:.1}\" r=\"3.5\" fill=\"none\" stroke=\"currentColor\"><title>{}</title></circle>",
+                x(*amount),
+                money(*amount),
+            );
+        }
+    }
+    let mut line = bottom + 40.0;
+    if let Some(amount) = chart.offer {
+        let at = x(amount);
+        let anchor = if at > width - 160.0 { ("end", -10.0) } else { ("start", 10.0) };
+        let _ = writeln!(
+            out,
+            "<line x1=\"{at:.1}\" y1=\"{:.1}\" x2=\"{at:.1}\" y2=\"{:.1}\" stroke=\"currentColor\" stroke-dasharray=\"4 3\"/>\n<path d=\"M {at:.1} {:.1} l -7 12 h 14 z\"/>\n<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{}\" font-weight=\"600\">{} {}</text>",
+            top - 10.0,
+            line - 14.0,
+            line - 14.0,
+            at + anchor.1,
+            line - 2.0,
+            anchor.0,
+            escape(offer),
+            money(amount),
+        );
+        line += 26.0;
+    }
+    if !chart.dots.is_empty() {
+        let _ = writeln!(
+            out,
+            "<circle cx=\"6\" cy=\"{:.1}\" r=\"3.5\" fill=\"none\" stroke=\"currentColor\"/><text x=\"16\" y=\"{:.1}\" font-size=\"11\">{}</text>",
+            line - 8.0,
+            line - 4.0,
+            escape(dot),
+        );
+    }
+    out += "</svg>\n";
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chart() -> Chart {
+        Chart {
+            title: "Pay <b>".into(),
+            currency: "EUR".into(),
+            bars: vec![
+                Bar { label: "junior".into(), quartiles: Some([22_000, 24_000, 27_000]) },
+                Bar { label: "senior".into(), quartiles: None },
+            ],
+            offer: Some(25_000),
+            dots: vec![("junior".into(), 23_000)],
+        }
+    }
+
+    #[test]
+    fn a_text_bar_marks_quartiles_and_offer() {
+        let drawn = text(&chart(), Lang::En);
+        let lines: Vec<&str> = drawn.lines().collect();
+        assert_eq!(lines.len(), 3);
+        let place = |line: &str, mark: char| line.chars().position(|c| c == mark).unwrap();
+        assert!(place(lines[0], '├') < place(lines[0], '┼') && place(lines[0], '┼') < place(lines[0], '┤'));
+        assert!(place(lines[2], '▲') > place(lines[0], '┼') && place(lines[2], '▲') < place(lines[0], '┤'));
+        assert!(lines[1].contains("too few sources"));
+        assert!(lines.iter().all(|line| line.chars().count() <= 100));
+    }
+
+    #[test]
+    fn an_svg_speaks_and_escapes() {
+        let drawn = svg(&chart(), Lang::Fr);
+        assert!(drawn.starts_with("<svg ") && drawn.ends_with("</svg>\n"));
+        assert!(drawn.contains("<title id=\"band-title\">Pay &lt;b&gt;</title>"));
+        assert!(drawn.contains("junior\u{a0}: p25 22\u{202f}000\u{a0}€, p50"));
+        assert!(!drawn.contains("<b>"));
+        assert!(svg(&Chart::default(), Lang::En).contains("too few sources"));
+    }
+}
