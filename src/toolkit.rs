@@ -15,12 +15,14 @@ use crate::domain::decide::book::Uncovered;
 use crate::domain::decide::cited;
 use crate::domain::decide::explain::{self, Context};
 use crate::domain::decide::interview::{self, Interview};
-use crate::domain::decide::rule::Layer;
+use crate::domain::decide::rule::{Layer, Scope};
+use crate::domain::decide::run::Affordability;
 use crate::domain::pay::answer::{BandTable, EmployerCost, OfferAssessment, SalaryBand};
 use crate::domain::pay::backtest::{Backtest, backtest};
 use crate::domain::pay::cost::NotCovered as NoCost;
-use crate::domain::pay::desk::{Desk, Ladders};
+use crate::domain::pay::desk::{Desk, Ladders, Names};
 use crate::domain::pay::request;
+use crate::domain::pay::words::Word;
 use crate::domain::profile::diagnose::{InputError, diagnose};
 use crate::domain::profile::{Profile, ProfileSeed};
 use crate::domain::provenance::Citations;
@@ -32,7 +34,9 @@ use crate::domain::views::{
 };
 use crate::domain::vocab::{Role, UnknownValue, Verdict};
 pub use crate::render::RenderError;
-use crate::render::{Renderer, html, terminal};
+use crate::render::chart::{self, Bar, Chart};
+pub use crate::render::sheet::Sheet;
+use crate::render::{Renderer, html, sheet, terminal};
 
 /// Why a question has no answer.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -52,6 +56,9 @@ pub enum AskError {
     /// A name that is not known.
     #[error(transparent)]
     Unknown(#[from] UnknownValue),
+    /// A file could not be written.
+    #[error("{0}")]
+    File(String),
     /// No employer cost for the place or day.
     #[error("{}", .0.message.en)]
     NoCost(InputError),
@@ -215,7 +222,38 @@ impl Toolkit {
                 serde_json::to_value(profile.named(&self.catalog.decide().goal_index)).unwrap_or_default();
             return Err(AskError::Input(diagnose(&value, &self.catalog.decide().goal_index, true)));
         }
-        Ok(explain::recommend(&self.context(asking)?, profile)?)
+        self.explained(&self.context(asking)?, profile, asking)
+    }
+
+    /// The recommendation, with pay and cost where a country is given. A budget that does not pay for everybody changes
+    /// the staffing, never the verdict.
+    fn explained<'c>(
+        &'c self,
+        context: &Context<'c>,
+        profile: &Profile,
+        asking: Asking,
+    ) -> Result<Recommendation<'c>, AskError> {
+        let mut answer = explain::recommend(context, profile)?;
+        let Some(country) = profile.country else {
+            return Ok(answer);
+        };
+        let desk = self.desk(asking)?;
+        request::known_agreement(desk.data, profile.agreement, country.code()).map_err(AskError::Input)?;
+        let need = desk.price(&answer.staffing.positions, profile);
+        let affordable = need.as_ref().zip(profile.annual_budget).and_then(|(need, budget)| Desk::affordable(need, budget));
+        if let Some(hires) = affordable.filter(|hires| *hires < answer.staffing.people) {
+            answer = explain::recommend_affordable(context, profile, Affordability::Priced(hires))?;
+        }
+        let named = |attribute: &str, id: &str| {
+            self.catalog.label(attribute, id).map_or_else(|| id.to_owned(), |text| text.get(asking.lang).to_owned())
+        };
+        let names = Names {
+            job: &|job| named("job", job.id()),
+            // Without the years in parentheses: a sentence has parentheses of its own.
+            level: &|level| named("level", level.id()).split(" (").next().unwrap_or_default().to_owned(),
+        };
+        desk.join(&mut answer, profile, need, affordable, names);
+        Ok(answer)
     }
 
     /// The question to ask next, and the answer so far.
@@ -244,8 +282,8 @@ impl Toolkit {
         let question = open.first().and_then(|open| interview::ask(&context, open, labels));
         let settled = interview::settled_without_stage(context.book, profile);
         let recommendation = match (profile.presence_stage, profile.goals) {
-            (Some(_), Some(_)) => Some(explain::recommend(&context, profile)?),
-            (None, Some(_)) if settled => Some(explain::recommend(&context, profile)?),
+            (Some(_), Some(_)) => Some(self.explained(&context, profile, asking)?),
+            (None, Some(_)) if settled => Some(self.explained(&context, profile, asking)?),
             _ => None,
         };
         let sources =
@@ -307,6 +345,61 @@ impl Toolkit {
     /// [`AskError::Data`] when the data is wrong.
     pub fn salary_table(&self, asking: Asking) -> Result<BandTable<'_>, AskError> {
         Ok(self.desk(asking)?.table())
+    }
+
+    /// The bands of the three levels of a role as an SVG, an offer marked where one is given.
+    ///
+    /// # Errors
+    /// As [`Self::salary_band`].
+    pub fn band_chart(
+        &self,
+        question: &serde_json::Value,
+        offer: Option<u64>,
+        asking: Asking,
+    ) -> Result<String, AskError> {
+        let band = self.salary_band(question, asking)?;
+        Ok(chart::svg(&self.picture(&band, offer, asking.lang), asking.lang))
+    }
+
+    fn picture(&self, band: &SalaryBand<'_>, offer: Option<u64>, lang: Lang) -> Chart {
+        let named = |attribute: &str, id: &str| {
+            self.catalog.label(attribute, id).map_or_else(|| id.to_owned(), |text| text.get(lang).to_owned())
+        };
+        let level = |id: &str| named("level", id).split(" (").next().unwrap_or_default().to_owned();
+        let place = band.asked.place.city.as_deref().or(band.asked.place.region.as_deref());
+        let place = place.unwrap_or(&band.asked.place.country);
+        let bars = band.levels.iter().map(|item| Bar {
+            label: level(item.level.id()),
+            quartiles: item.band.map(|band| [band.p25, band.p50, band.p75]),
+        });
+        let asked = band.asked.level.map(|asked| level(asked.id()));
+        let dots = asked.iter().flat_map(|label| {
+            band.contributions.iter().map(|item| (label.clone(), item.adjusted)).collect::<Vec<_>>()
+        });
+        let job = named("job", band.asked.role.id());
+        Chart {
+            title: format!("{}{}, {place}", job[..1].to_uppercase(), &job[1..]),
+            currency: band.band.map_or("", |band| band.currency).to_owned(),
+            bars: bars.collect(),
+            offer,
+            dots: dots.collect(),
+        }
+    }
+
+    /// The table of all bands as a file.
+    ///
+    /// # Errors
+    /// [`AskError::File`] when it cannot be written, which does not happen in memory.
+    pub fn sheet(&self, table: &BandTable<'_>, sheet: Sheet, lang: Lang) -> Result<Vec<u8>, AskError> {
+        let asking = Asking { lang, as_of: table.meta.as_of };
+        let file = |error: &dyn std::fmt::Display| AskError::File(error.to_string());
+        match sheet {
+            Sheet::Csv => sheet::csv(table).map_err(|error| file(&error)),
+            Sheet::Xlsx => {
+                let note = self.desk(asking)?.say(Word::BandNote, &[]);
+                sheet::xlsx(table, &note, lang).map_err(|error| file(&error))
+            }
+        }
     }
 
     /// How good the bands are: each source left out in turn and predicted.
@@ -394,11 +487,19 @@ impl Toolkit {
         Ok(RoleDetail::new(sheet, skills, asking.lang, meta))
     }
 
-    /// Roles side by side; the two that can be recommended when none is named.
+    /// Roles side by side; the two that can be recommended when none is named. `place` says where pay is compared:
+    /// country, region or city; France when it names none, because most of the evidence is French.
     ///
     /// # Errors
     /// [`AskError::Data`] when the data is wrong.
-    pub fn compare(&self, roles: &[Role], asking: Asking) -> Result<Comparison<'_>, AskError> {
+    pub fn compare(
+        &self,
+        roles: &[Role],
+        place: &serde_json::Value,
+        asking: Asking,
+    ) -> Result<Comparison<'_>, AskError> {
+        let desk = self.desk(asking)?;
+        let place = request::place(desk.data, place).map_err(AskError::Input)?;
         let mut chosen: Vec<Role> = Vec::new();
         for role in if roles.is_empty() { &Role::HIREABLE[..] } else { roles } {
             if !chosen.contains(role) {
@@ -414,15 +515,23 @@ impl Toolkit {
                 skill.scope == SkillScope::Shared && chosen.iter().all(|role| skill.roles.contains(role))
             })
             .collect();
-        let disagreements = &self.catalog.decide().disagreements;
+        let decide = self.catalog.decide();
+        // What is about pay stands beside pay.
+        let disagreements = || decide.disagreements.iter().filter(|item| item.scope == Scope::Decision);
         let cited = dimensions
             .iter()
             .flat_map(|item| &item.values)
             .filter(|value| chosen.contains(&value.role))
             .map(|value| &value.sources)
             .chain(shared.iter().map(|skill| &skill.sources))
-            .chain(disagreements.iter().flat_map(|item| &item.positions).map(|position| &position.sources));
-        let meta = self.meta(asking, cited);
+            .chain(decide.disagreements.iter().flat_map(|item| &item.positions).map(|position| &position.sources));
+        let mut meta = self.meta(asking, cited);
+        let mut paid = desk.compared_sources(&chosen, &place);
+        paid.sort_unstable();
+        paid.dedup();
+        let known = |id: &str| meta.sources.iter().any(|source| source.id == id.split('/').next().unwrap_or(id));
+        let more: Vec<_> = paid.into_iter().filter(|id| !known(id)).filter_map(|id| desk.source(id)).collect();
+        meta.sources.extend(more);
         Ok(Comparison {
             roles: summaries.map(|sheet| RoleSummary::new(sheet, lang)).collect(),
             dimensions: dimensions.iter().map(|item| DimensionView::new(item, &chosen, lang)).collect(),
@@ -434,7 +543,8 @@ impl Toolkit {
                     sources: &skill.sources,
                 })
                 .collect(),
-            disagreements: disagreements.iter().map(|item| explain::disagreement(item, lang)).collect(),
+            disagreements: disagreements().map(|item| explain::disagreement(item, lang)).collect(),
+            pay: desk.compare(&chosen, &place),
             meta,
         })
     }
@@ -593,7 +703,7 @@ impl Toolkit {
             }
         }
         for roles in [&Role::HIREABLE[..], Role::ALL] {
-            if let Ok(answer) = self.compare(roles, asking) {
+            if let Ok(answer) = self.compare(roles, &serde_json::json!({}), asking) {
                 note(write_report(&renderer, "comparison", &answer, lang, Form::Html));
             }
         }
@@ -692,6 +802,14 @@ fn write_report<T: serde::Serialize>(
 /// The first file that exists already or cannot be written.
 pub fn export_data(folder: &Path) -> Result<usize, LoadError> {
     store::export(folder)
+}
+
+/// Writes a file that the user names.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    store::write_user_file(path, bytes)
 }
 
 /// Reads a file that the user names, up to a limit in bytes.

@@ -2,6 +2,7 @@
 
 mod goals;
 mod interview;
+mod pay;
 pub mod problem;
 mod recommendations;
 pub mod request;
@@ -69,6 +70,7 @@ impl App {
     ),
     tags(
         (name = "decide", description = "Whom to hire, and what to ask next."),
+        (name = "pay", description = "What roles pay, where an offer stands, what a person costs the employer."),
         (name = "reference", description = "Roles, goals, rules and sources."),
         (name = "service", description = "State of the service.")
     ),
@@ -83,6 +85,11 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(roles::list_roles))
         .routes(routes!(roles::find_role))
         .routes(routes!(roles::compare_roles))
+        .routes(routes!(pay::find_salary_band))
+        .routes(routes!(pay::list_salary_bands))
+        .routes(routes!(pay::draw_salary_band))
+        .routes(routes!(pay::assess_offer))
+        .routes(routes!(pay::compute_employer_cost))
         .routes(routes!(goals::list_goals))
         .routes(routes!(rules::list_rules))
         .routes(routes!(rules::find_rule))

@@ -173,7 +173,7 @@ impl Problem {
             }
             AskError::Input(errors) => Self::input(errors, lang),
             AskError::Unknown(error) => Self::unknown(error),
-            AskError::Gap(_) | AskError::Data(_) => {
+            AskError::Gap(_) | AskError::Data(_) | AskError::File(_) => {
                 // The reason goes to the log, never to the client.
                 tracing::error!(error = %error, "an answer could not be made");
                 Self::new(

@@ -66,6 +66,7 @@ pub(super) async fn find_role(
     tag = "reference",
     params(
         ("roles" = Option<String>, Query, description = "Roles, comma-separated, by id or short name; `cm,smm` when left out.", example = "cm,smm"),
+        super::pay::PlaceParams,
         AnswerParams
     ),
     responses(
@@ -80,11 +81,12 @@ pub(super) async fn compare_roles(
     headers: HeaderMap,
 ) -> Answered {
     let named = params.take("roles").unwrap_or_default();
-    let asking = params.done(&["roles"])?;
+    let place = super::pay::question(&mut params, &super::pay::PLACE);
+    let asking = params.done(&["roles", "country", "region", "city"])?;
     let names = named.split(',').map(str::trim).filter(|name| !name.is_empty());
     let roles: Result<Vec<Role>, _> = names.map(Role::find_or_alias).collect();
     let roles = roles.map_err(|error| Problem::new("invalid-parameter", format!("roles: {error}")))?;
     let comparison =
-        app.toolkit().compare(&roles, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+        app.toolkit().compare(&roles, &place, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
     Ok(reference(&comparison, asking, &headers))
 }

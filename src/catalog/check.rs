@@ -7,6 +7,7 @@ use crate::domain::decide::answer::Remark;
 use crate::domain::decide::facts::{ATTRIBUTES, Conditions, HEAVIER, LEANS, NEEDS, SIZE, STAGE, VERDICT};
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Effect, Layer, Question, Rule, Scales};
 use crate::domain::goal::{GoalIndex, Theme};
+use crate::domain::pay::band::Job;
 use crate::domain::profile;
 use crate::domain::provenance::{Citation, Source};
 use crate::domain::reference::{Fit, Item, Label, Profession, RoleSheet};
@@ -357,6 +358,7 @@ impl Check<'_, '_> {
                 ("strength", Strength::IDS),
                 ("grade", Grade::IDS),
                 ("level", Level::IDS),
+                ("job", Job::IDS),
             ])
             .collect();
         for (name, values) in wanted {

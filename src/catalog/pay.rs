@@ -1,6 +1,7 @@
 //! Pay and cost data: rows of `data/pay` and `data/employer-cost` → domain.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -382,7 +383,8 @@ pub fn pay(reader: &mut Reader<'_>, core: &[Source], statements: &[Statement], t
     }
     let publications: Vec<Source> = rows.into_iter().map(|row| source(row.value)).collect();
     let source_index = publications.iter().enumerate().map(|(at, source)| (source.id.clone(), at)).collect();
-    let mut data = PayData { sources: publications, source_index, ..PayData::default() };
+    let source_json = vec![OnceLock::new(); publications.len()];
+    let mut data = PayData { sources: publications, source_index, source_json, ..PayData::default() };
     minima(&mut pass, &mut data);
     evidence(&mut pass, &mut data);
     growth_and_places(&mut pass, &mut data);

@@ -265,6 +265,14 @@ pub fn export(folder: &Path) -> Result<usize, LoadError> {
     Ok(files.len())
 }
 
+/// Writes a file that the user names.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_user_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    std::fs::write(path, bytes)
+}
+
 /// Reads a file that the user names, up to a limit.
 ///
 /// # Errors

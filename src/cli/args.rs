@@ -119,11 +119,14 @@ Without a profile and without options, on a terminal, rolecall asks its question
 `rolecall goals` lists the goals.")]
     Recommend(Box<Recommend>),
     /// Compare roles side by side (community manager and social media manager by default)
-    #[command(after_help = "Examples:\n  rolecall compare\n  rolecall compare cm smm content --format md")]
+    #[command(after_help = "Examples:\n  rolecall compare\n  rolecall compare cm smm content --format md\n  rolecall compare --city Paris")]
     Compare {
         /// Roles: cm, smm, content, or their full names
         #[arg(value_parser = role, value_name = "ROLE")]
         roles: Vec<Role>,
+        /// Where pay is compared [default: France]
+        #[command(flatten)]
+        place: Place,
     },
     /// List the roles, or describe one
     #[command(after_help = "Examples:\n  rolecall roles\n  rolecall roles smm --lang fr")]
@@ -374,7 +377,7 @@ pub struct Recommend {
     /// Region of the workplace (ISO 3166-2, such as FR-IDF)
     #[arg(long, value_name = "CC-RRR")]
     pub region: Option<String>,
-    /// Yearly budget with its currency, such as 60000EUR; noted, but not used until there is pay data: give --hires
+    /// Yearly budget with its currency, employer cost included, such as 60000EUR; needs --country
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub budget: Option<String>,
     /// How many salaries can be paid for now
@@ -404,6 +407,9 @@ pub struct Recommend {
     /// Whom the company sells to
     #[arg(long, value_parser = market(), value_name = "MARKET")]
     pub market: Option<Market>,
+    /// French collective agreement (IDCC) that the company applies, for example 2198
+    #[arg(long, value_name = "IDCC", allow_negative_numbers = true)]
+    pub agreement: Option<String>,
     /// Ask the questions that can still change the answer, even when a profile is given
     #[arg(long)]
     pub interview: bool,

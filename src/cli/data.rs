@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Failure, Session, out};
 use crate::domain::text::Lang;
-use crate::toolkit::export_data;
+use crate::toolkit::{Sheet, export_data, write_file};
 
 pub(super) fn export(session: &Session, folder: &Path) -> Result<(), Failure> {
     let count = export_data(folder).map_err(|error| Failure::Ask(error.to_string()))?;
@@ -29,6 +29,27 @@ pub(super) fn backtest(session: &Session) -> Result<(), Failure> {
     session.answer(&toolkit, "backtest", &answer)
 }
 
-pub(super) fn bands(_session: &Session, _file: &Path) -> Result<(), Failure> {
+pub(super) fn bands(session: &Session, file: &Path) -> Result<(), Failure> {
+    let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or("").to_lowercase();
+    let sheet = match extension.as_str() {
+        "csv" => Sheet::Csv,
+        "xlsx" => Sheet::Xlsx,
+        _ => {
+            return Err(Failure::Ask(match session.asking.lang {
+                Lang::Fr => format!("{}\u{a0}: le nom doit finir par .csv ou .xlsx", file.display()),
+                Lang::En => format!("{}: the name must end in .csv or .xlsx", file.display()),
+            }));
+        }
+    };
+    let toolkit = session.toolkit()?;
+    let table = toolkit.salary_table(session.asking).map_err(|error| session.failure(error))?;
+    let bytes =
+        toolkit.sheet(&table, sheet, session.asking.lang).map_err(|error| session.failure(error))?;
+    write_file(file, &bytes).map_err(|error| Failure::Ask(format!("{}: {error}", file.display())))?;
+    let count = table.bands.len();
+    out::remark(&match session.asking.lang {
+        Lang::Fr => format!("{count} fourchettes écrites dans {}", file.display()),
+        Lang::En => format!("{count} bands written to {}", file.display()),
+    });
     Ok(())
 }

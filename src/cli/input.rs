@@ -185,6 +185,7 @@ fn options_object(options: &Recommend, lang: Lang) -> Result<Map<String, Value>,
     put("country", options.country.as_deref().map(|code| json!(code)));
     put("region", options.region.as_deref().map(|code| json!(code)));
     put("max_hires", options.hires.as_deref().map(number));
+    put("agreement", options.agreement.as_deref().map(number));
     put("market", options.market.map(|market| json!(market)));
     if let Some(budget) = &options.budget {
         put("annual_budget", Some(money(budget, lang)?));
@@ -244,6 +245,7 @@ fn option(pointer: &str) -> Option<&'static str> {
         "annual_budget" => "--budget",
         "max_hires" => "--hires",
         "market" => "--market",
+        "agreement" => "--agreement",
         "team" => match pointer.split('/').nth(2) {
             Some("social_media_managers") => "--social-media-managers",
             Some("agency") => "--agency",

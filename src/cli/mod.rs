@@ -194,7 +194,7 @@ pub fn run(surroundings: Surroundings) -> Next {
 fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
     match command {
         Command::Recommend(options) => recommend::run(session, &options)?,
-        Command::Compare { roles } => reference::compare(session, &roles)?,
+        Command::Compare { roles, place } => reference::compare(session, &roles, &place)?,
         Command::Roles { role } => reference::roles(session, role)?,
         Command::Goals => reference::goals(session)?,
         Command::Sources => reference::sources(session)?,

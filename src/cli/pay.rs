@@ -52,6 +52,13 @@ impl Question {
     }
 }
 
+/// A place as a question.
+pub(super) fn place(place: &Place) -> Value {
+    let mut question = Question::default();
+    question.place(place);
+    question.value()
+}
+
 /// The option that fills a field of a question.
 fn option(pointer: &str) -> String {
     let mut parts = pointer.split('/').skip(1);
@@ -68,7 +75,7 @@ fn option(pointer: &str) -> String {
     }
 }
 
-fn failure(session: &Session, error: AskError) -> Failure {
+pub(super) fn failure(session: &Session, error: AskError) -> Failure {
     let AskError::Input(errors) = error else {
         return session.failure(error);
     };

@@ -1,11 +1,14 @@
 //! `rolecall compare`, `roles`, `goals`, `sources`.
 
+use super::args::Place;
 use super::{Failure, Session};
 use crate::domain::vocab::Role;
 
-pub(super) fn compare(session: &Session, roles: &[Role]) -> Result<(), Failure> {
+pub(super) fn compare(session: &Session, roles: &[Role], place: &Place) -> Result<(), Failure> {
     let toolkit = session.toolkit()?;
-    let answer = toolkit.compare(roles, session.asking).map_err(|error| session.failure(error))?;
+    let place = super::pay::place(place);
+    let answer =
+        toolkit.compare(roles, &place, session.asking).map_err(|error| super::pay::failure(session, error))?;
     session.answer(&toolkit, "comparison", &answer)
 }
 

@@ -313,6 +313,8 @@ pub struct Comparison<'c> {
     pub shared_skills: Vec<ItemView<'c>>,
     /// Where the sources do not agree about the roles.
     pub disagreements: Vec<DisagreementView<'c>>,
+    /// What they pay, level by level.
+    pub pay: crate::domain::pay::answer::PayComparison<'c>,
     /// About the answer.
     #[serde(flatten)]
     pub meta: Meta<'c>,

@@ -26,10 +26,12 @@ const engine = new Engine({ ...rules, [reduction]: corrected }, { logger: silent
 const yearly = (name) => engine.evaluate({ valeur: name, unité: "€/an" }).nodeValue;
 
 for (let at = 0; at < count; at += 1) {
-  const gross = Math.round(22405 + random() ** 2 * 120000);
+  const fte = random() < 0.25 ? pick([0.5, 0.6, 0.8, 0.9]) : 1;
+  const gross = Math.round((22405 + random() ** 2 * 120000) * fte);
   const question = {
     country: "FR",
     gross,
+    fte,
     headcount: pick([1, 4, 9, 10, 11, 30, 49, 50, 120, 249, 250, 900]),
     executive: random() < 0.4,
     mobility_rate: pick([0, 0.15, 0.6, 1.2, 1.75, 2.0, 2.95, 3.2]),
@@ -40,6 +42,10 @@ for (let at = 0; at < count; at += 1) {
     "salarié": "oui",
     "salarié . contrat": "'CDI'",
     "salarié . contrat . salaire brut": `${gross} €/an`,
+    "salarié . contrat . temps de travail . temps partiel": fte < 1 ? "oui" : "non",
+    ...(fte < 1 && {
+      "salarié . contrat . temps de travail . temps partiel . heures par semaine": `${35 * fte} heures/semaine`,
+    }),
     "salarié . contrat . statut cadre": question.executive ? "oui" : "non",
     "entreprise . salariés . effectif": `${question.headcount} employé`,
     "établissement . taux ATMP": `${question.accident_rate}%`,

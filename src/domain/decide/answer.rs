@@ -90,8 +90,11 @@ pub struct Recommendation<'c> {
     pub next_questions: Vec<NextQuestion<'c>>,
     /// Steps, in order.
     pub plan: Vec<Step<'c>>,
+    /// Pay and cost of each position; null without a country or without positions.
+    #[schema(required)]
+    pub pay: Option<crate::domain::pay::answer::PaySummary<'c>>,
     /// What became of the budget.
-    pub budget: Budget<'c>,
+    pub budget: Budget,
     /// Where to go from here.
     pub links: Links,
     /// The input as it was understood; sending it again gives the same answer.
@@ -421,11 +424,14 @@ pub struct Step<'c> {
     pub when: String,
     /// What to do.
     pub action: String,
+    /// What the step costs a year, employer cost included, where the step is priced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost: Option<crate::domain::pay::answer::CostRange>,
     /// Other profession concerned, if the step is about one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub profession: Option<&'c str>,
     /// Who advises it.
-    pub sources: Vec<&'c Citation>,
+    pub sources: Vec<&'c str>,
 }
 
 vocabulary! {
@@ -441,15 +447,21 @@ vocabulary! {
 }
 
 /// What became of the budget.
-#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
-pub struct Budget<'c> {
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Budget {
     /// Whether it was used.
     pub used: BudgetUse,
     /// The budget as given.
     #[schema(required)]
     pub annual: Option<Money>,
+    /// What the whole need costs a year, in the middle of the bands; null where it cannot be priced.
+    #[schema(required)]
+    pub needed: Option<Money>,
+    /// How many people the budget pays for; null where it was not used.
+    #[schema(required)]
+    pub affordable_people: Option<u32>,
     /// In words.
-    pub note: Phrase<'c>,
+    pub note: String,
 }
 
 /// Where to go from here: paths of the API.

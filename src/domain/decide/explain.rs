@@ -14,7 +14,7 @@ use super::facts::{ATTRIBUTES, Facts, HIRES, LOAD, Leans, Matcher, NEEDS, Needs,
 use super::interview;
 use super::load::LoadClass;
 use super::rule::{Arrangement, Layer, Phase, Rule, Scope, Seat};
-use super::run::{Outcome, run};
+use super::run::{Affordability, Outcome, run_affordable};
 use crate::domain::dated::Day;
 use crate::domain::goal::members;
 use crate::domain::hex::hex;
@@ -47,7 +47,19 @@ pub struct Context<'c> {
 /// # Errors
 /// [`Uncovered`] when a table has a gap; the verification keeps such data from loading.
 pub fn recommend<'c>(context: &Context<'c>, profile: &Profile) -> Result<Recommendation<'c>, Uncovered> {
-    let outcome = run(context.data, context.book, profile)?;
+    recommend_affordable(context, profile, Affordability::of(profile))
+}
+
+/// As [`recommend`], with the number of salaries from elsewhere than the profile.
+///
+/// # Errors
+/// As [`recommend`].
+pub fn recommend_affordable<'c>(
+    context: &Context<'c>,
+    profile: &Profile,
+    affordability: Affordability,
+) -> Result<Recommendation<'c>, Uncovered> {
+    let outcome = run_affordable(context.data, context.book, profile, affordability)?;
     Ok(Explain { context, profile, outcome }.recommendation())
 }
 
@@ -169,6 +181,7 @@ impl<'c> Explain<'_, 'c> {
             counterfactuals,
             next_questions,
             plan,
+            pay: None,
         }
     }
 
@@ -388,7 +401,8 @@ impl<'c> Explain<'_, 'c> {
             when: self.fill(&phase.when),
             action: self.fill(&phase.action),
             profession: None,
-            sources: phase.sources.iter().collect(),
+            cost: None,
+            sources: phase.sources.iter().map(|citation| citation.0.as_str()).collect(),
         };
         let phases = &self.arrangement().phases;
         let mut plan: Vec<Step<'c>> = phases.iter().enumerate().map(phase).collect();
@@ -398,7 +412,8 @@ impl<'c> Explain<'_, 'c> {
                 when: other.tasks.iter().map(Phrase::as_str).collect::<Vec<_>>().join(", "),
                 action: self.remark(Remark::Entrust).as_str().to_owned(),
                 profession: Some(other.id),
-                sources: other.sources.clone(),
+                cost: None,
+                sources: other.sources.iter().map(|citation| citation.0.as_str()).collect(),
             });
         }
         plan
@@ -554,17 +569,15 @@ impl<'c> Explain<'_, 'c> {
             .collect()
     }
 
-    fn budget(&self) -> Budget<'c> {
-        match self.profile.annual_budget {
-            None => {
-                Budget { used: BudgetUse::NotGiven, annual: None, note: self.remark(Remark::BudgetNotGiven) }
-            }
-            Some(budget) => Budget {
-                used: BudgetUse::NotUsed,
-                annual: Some(budget),
-                note: self.remark(Remark::BudgetNotUsed),
-            },
-        }
+    /// The budget before pay is known; pricing the positions replaces it.
+    fn budget(&self) -> Budget {
+        let annual = self.profile.annual_budget;
+        let (used, remark) = match annual {
+            None => (BudgetUse::NotGiven, Remark::BudgetNotGiven),
+            Some(_) => (BudgetUse::NotUsed, Remark::BudgetNotUsed),
+        };
+        let note = self.remark(remark).as_str().to_owned();
+        Budget { used, annual, needed: None, affordable_people: None, note }
     }
 
     fn links(&self) -> Links {

@@ -584,3 +584,91 @@ pub struct EmployerCost<'c> {
     #[serde(flatten)]
     pub meta: Meta<'c>,
 }
+
+/// What something costs a year: low, middle and high pay with the employer's contributions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CostRange {
+    /// At the first quartile of the band.
+    pub low: u64,
+    /// At the median.
+    pub mid: u64,
+    /// At the third quartile.
+    pub high: u64,
+    /// ISO 4217 currency.
+    pub currency: &'static str,
+}
+
+/// Pay and cost of one position of a recommendation, for one person.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PositionPay<'c> {
+    /// The role, or `hybrid`.
+    pub role: Job,
+    /// The level.
+    pub level: Level,
+    /// How many people.
+    pub count: u32,
+    /// The market band; null when the evidence is insufficient.
+    #[schema(required)]
+    pub band: Option<BandView>,
+    /// How far it can be relied on.
+    pub grade: BandGrade,
+    /// What one person costs the employer a year; null where that cannot be said.
+    #[schema(required)]
+    pub employer_cost: Option<CostRange>,
+    /// The collective agreement of the profile.
+    #[schema(required)]
+    pub agreement: Option<AgreementView<'c>>,
+    /// What to know first.
+    pub alerts: Vec<Said>,
+    /// Where the band and its evidence are.
+    pub band_href: String,
+}
+
+/// Pay and cost of a recommendation.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PaySummary<'c> {
+    /// ISO 3166-1 country.
+    pub country: &'static str,
+    /// ISO 3166-2 region.
+    #[schema(required)]
+    pub region: Option<&'static str>,
+    /// One entry a position, in order of hiring.
+    pub positions: Vec<PositionPay<'c>>,
+    /// What all people together cost a year; null where a position cannot be priced.
+    #[schema(required)]
+    pub total: Option<CostRange>,
+    /// Whether the cost parameters are those of the last verified day.
+    pub provisional: bool,
+    /// What was assumed, and what is missing.
+    pub notes: Vec<Said>,
+}
+
+/// Pay of roles side by side.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PayComparison<'c> {
+    /// ISO 3166-1 country.
+    pub country: String,
+    /// ISO 3166-2 region.
+    #[schema(required)]
+    pub region: Option<String>,
+    /// Level by level, then all levels together.
+    pub levels: Vec<LevelComparison>,
+    /// Where sources disagree on pay.
+    pub disagreements: Vec<crate::domain::decide::answer::DisagreementView<'c>>,
+    /// The legal minimum; null when none is known.
+    #[schema(required)]
+    pub legal_minimum: Option<LegalMinimum<'c>>,
+}
+
+/// Pay of roles at one level.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct LevelComparison {
+    /// The level; null is all levels together.
+    #[schema(required)]
+    pub level: Option<Level>,
+    /// The band of each role.
+    pub bands: Vec<Component>,
+    /// Median of the second role over that of the first, in percent more or less; null where one is insufficient.
+    #[schema(required)]
+    pub gap_percent: Option<f64>,
+}

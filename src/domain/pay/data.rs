@@ -1,8 +1,10 @@
 //! Everything that pay answers are made from, read once.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 use super::ageing::{Chain, Growth};
 use super::evidence::{Correction, Exclusion, Observation};
@@ -10,6 +12,7 @@ use super::figure::Post;
 use super::minimum::{AgreementMinimum, MinimumWage};
 use super::place::{City, Differential, RawPlace};
 use super::words::Words;
+use crate::domain::decide::cited::source_ref;
 use crate::domain::provenance::Source;
 use crate::domain::text::Text;
 use crate::domain::vocab::{Grade, Level, Role, vocabulary};
@@ -126,6 +129,8 @@ pub struct PayData {
     pub sources: Vec<Source>,
     /// Their positions by id.
     pub source_index: BTreeMap<String, usize>,
+    /// Each of them as the JSON that recommendations write, made on first use.
+    pub source_json: Vec<OnceLock<Box<RawValue>>>,
 }
 
 impl PayData {
@@ -181,6 +186,14 @@ impl PayData {
                 && item.occupation.as_deref() == occupation
         };
         self.adjustments.iter().filter(fits).max_by_key(|item| (item.country.is_some(), item.role.is_some()))
+    }
+
+    /// A source as the JSON that recommendations write.
+    #[must_use]
+    pub fn source_json(&self, id: &str) -> Option<&RawValue> {
+        let at = *self.source_index.get(id)?;
+        let json = || serde_json::value::to_raw_value(&source_ref(&self.sources[at])).unwrap_or_default();
+        self.source_json.get(at).map(|cell| &**cell.get_or_init(json))
     }
 
     /// A source by its id, or by a citation of one of its statements.

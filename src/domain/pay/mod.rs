@@ -18,4 +18,5 @@ pub mod minimum;
 pub mod offer;
 pub mod place;
 pub mod request;
+pub mod schema;
 pub mod words;

@@ -527,7 +527,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         let executive = self.flag("executive");
         let mobility_rate = self.number("mobility_rate", 0.0, 10.0, false);
         let accident_rate = self.number("accident_rate", 0.0, 30.0, false);
-        let health_cover = self.number("health_cover", 0.0, 10_000.0, false);
+        let health_cover = self.number("health_cover", 0.0, 400.0, false);
         let (role, level, agreement) = (self.job(), self.level(), self.agreement());
         if let Some(place) = place.as_ref().filter(|place| place.country != "FR") {
             let country = place.country.clone();
@@ -620,6 +620,19 @@ fn unknown_code(
 pub fn band(data: &PayData, value: &Value) -> Result<BandRequest, Vec<InputError>> {
     let mut reader = Reader::new(data, value, "", &BAND_FIELDS)?;
     let found = reader.band();
+    reader.finish(found)
+}
+
+/// Reads a place; France when nothing is said.
+///
+/// # Errors
+/// Every fault of the request.
+pub fn place(data: &PayData, value: &Value) -> Result<Place, Vec<InputError>> {
+    if value.as_object().is_some_and(Map::is_empty) {
+        return Ok(Place { country: "FR".to_owned(), region: None, city: None });
+    }
+    let mut reader = Reader::new(data, value, "", &["country", "region", "city"])?;
+    let found = reader.place();
     reader.finish(found)
 }
 

@@ -178,6 +178,14 @@ vocabulary! {
         PlanFreelance = "plan-freelance",
         /// When the budget is below a salary.
         PlanWhenFreelance = "plan-when-freelance",
+        /// Non-executive status assumed.
+        ExecutiveAssumed = "executive-assumed",
+        /// The agreement's minimum lies above the low end of the band.
+        AgreementAboveBand = "agreement-above-band",
+        /// How people are priced.
+        PayNote = "pay-note",
+        /// How many people a step is for.
+        PlanNotePeople = "plan-note-people",
         /// Why no band.
         PayNoBand = "pay-no-band",
         /// Why no employer cost.

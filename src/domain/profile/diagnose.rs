@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Country, FIELDS, MAX_AMOUNT, MAX_COUNT, Region, TEAM_FIELDS, WORKLOAD_FIELDS, currency};
+use super::{Country, FIELDS, MAX_AGREEMENT, MAX_AMOUNT, MAX_COUNT, Region, TEAM_FIELDS, WORKLOAD_FIELDS, currency};
 use crate::domain::goal::GoalIndex;
 use crate::domain::text::Text;
 use crate::domain::vocab::{Market, Priority, Stage, UnknownValue};
@@ -148,6 +148,7 @@ impl Walk<'_> {
         }
         self.count("/employees", given("employees"), 1);
         self.count("/max_hires", given("max_hires"), 0);
+        self.count_to("/agreement", given("agreement"), 1, MAX_AGREEMENT);
         self.place(given("country"), given("region"));
         if let Some(map) =
             given("annual_budget").and_then(|v| self.object("/annual_budget", v, &["amount", "currency"]))
@@ -232,9 +233,13 @@ impl Walk<'_> {
     }
 
     fn count(&mut self, pointer: &str, value: Option<&Value>, from: u32) {
+        self.count_to(pointer, value, from, MAX_COUNT);
+    }
+
+    fn count_to(&mut self, pointer: &str, value: Option<&Value>, from: u32, to: u32) {
         let Some(value) = value.filter(|value| !value.is_null()) else { return };
         let whole = value.as_u64().and_then(|value| u32::try_from(value).ok());
-        if whole.is_some_and(|value| (from..=MAX_COUNT).contains(&value)) {
+        if whole.is_some_and(|value| (from..=to).contains(&value)) {
             return;
         }
         if let Value::Number(number) = value {
@@ -242,9 +247,9 @@ impl Walk<'_> {
                 pointer,
                 "out-of-range",
                 format!(
-                    "attendu\u{a0}: un nombre entier de {from} à {MAX_COUNT}\u{202f}; reçu\u{a0}: {number}"
+                    "attendu\u{a0}: un nombre entier de {from} à {to}\u{202f}; reçu\u{a0}: {number}"
                 ),
-                format!("expected a whole number from {from} to {MAX_COUNT}, got {number}"),
+                format!("expected a whole number from {from} to {to}, got {number}"),
             ));
         } else {
             self.wrong_type(pointer, value, "un nombre entier", "a whole number");

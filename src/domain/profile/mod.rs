@@ -18,7 +18,7 @@ use super::money::Money;
 use super::vocab::{Market, Priority, Size, Stage};
 
 /// Fields of a profile, in the order in which they are written.
-pub const FIELDS: [&str; 10] = [
+pub const FIELDS: [&str; 11] = [
     "presence_stage",
     "goals",
     "employees",
@@ -29,6 +29,7 @@ pub const FIELDS: [&str; 10] = [
     "team",
     "workload",
     "market",
+    "agreement",
 ];
 /// Fields of `team`.
 pub const TEAM_FIELDS: [&str; 3] = ["community_managers", "social_media_managers", "agency"];
@@ -36,6 +37,8 @@ pub const TEAM_FIELDS: [&str; 3] = ["community_managers", "social_media_managers
 pub const WORKLOAD_FIELDS: [&str; 4] = ["channels", "messages_per_week", "posts_per_week", "followers"];
 /// The largest count that a profile may hold.
 pub const MAX_COUNT: u32 = 1_000_000_000;
+/// The largest IDCC of a French collective agreement.
+pub const MAX_AGREEMENT: u32 = 99_999;
 /// The largest budget that a profile may hold, in whole units.
 pub const MAX_AMOUNT: u64 = 1_000_000_000_000;
 
@@ -136,6 +139,8 @@ pub struct Profile {
     pub workload: Option<Workload>,
     /// Whom the company sells to.
     pub market: Option<Market>,
+    /// French collective agreement (IDCC) that the company applies.
+    pub agreement: Option<u32>,
 }
 
 impl Profile {
@@ -200,6 +205,7 @@ impl Serialize for NamedProfile<'_> {
             team,
             workload,
             market,
+            agreement,
         } = &self.profile;
         let mut map = serializer.serialize_map(None)?;
         if let Some(stage) = presence_stage {
@@ -231,6 +237,9 @@ impl Serialize for NamedProfile<'_> {
         }
         if let Some(market) = market {
             map.serialize_entry("market", market)?;
+        }
+        if let Some(agreement) = agreement {
+            map.serialize_entry("agreement", agreement)?;
         }
         map.end()
     }

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::{
-    Country, FIELDS, MAX_AMOUNT, MAX_COUNT, Profile, Region, TEAM_FIELDS, Team, WORKLOAD_FIELDS, Workload,
+    Country, FIELDS, MAX_AGREEMENT, MAX_AMOUNT, MAX_COUNT, Profile, Region, TEAM_FIELDS, Team, WORKLOAD_FIELDS, Workload,
     currency,
 };
 use crate::domain::goal::{GoalId, GoalIndex, GoalSet};
@@ -54,8 +54,12 @@ impl<'de> Visitor<'de> for ProfileSeed<'_> {
                 7 => profile.team = map.next_value_seed(OrNull(TeamSeed))?,
                 8 => profile.workload = map.next_value_seed(OrNull(WorkloadSeed))?,
                 9 => profile.market = map.next_value()?,
+                10 => profile.agreement = map.next_value_seed(OrNull(Count { from: 1 }))?,
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
+        }
+        if profile.agreement.is_some_and(|idcc| idcc > MAX_AGREEMENT) {
+            return Err(A::Error::custom("no such agreement"));
         }
         if let Some(region) = profile.region {
             match profile.country {

@@ -83,6 +83,9 @@ macro_rules! profile_schema {
             workload: Option<WorkloadSchema>,
             /// Whom the company sells to.
             market: Option<Market>,
+            /// French collective agreement (IDCC) that the company applies; needs the country FR.
+            #[schema(minimum = 1, maximum = 99_999)]
+            agreement: Option<u32>,
         }
     };
 }

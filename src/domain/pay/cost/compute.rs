@@ -101,6 +101,8 @@ impl<'d> Book<'d> {
         let france = self.values.reduction.is_some();
         // A part-time employee has that part of the ceiling.
         let ceiling = self.values.ceiling.map_or(0.0, |ceiling| ceiling * situation.fte);
+        // The model counts executives' provident cover on the whole ceiling, part time or not.
+        let provident_ceiling = self.values.ceiling.unwrap_or(0.0);
         let (health_employer, health_employee) = if france {
             let annual = situation.health_cover.map_or(self.values.health_annual, |monthly| monthly * 12.0);
             let employer = annual * self.values.health_employer_share;
@@ -112,7 +114,7 @@ impl<'d> Book<'d> {
             .parameters
             .iter()
             .find(|item| item.id == PROVIDENT && Self::due(item, situation, ceiling))
-            .map_or(0.0, |item| item.rate.unwrap_or(0.0) / 100.0 * slice(item, gross, ceiling));
+            .map_or(0.0, |item| item.rate.unwrap_or(0.0) / 100.0 * slice(item, gross, provident_ceiling));
         let covers = health_employer + provident;
         let csg = {
             let capped = gross.min(4.0 * ceiling);
@@ -140,6 +142,7 @@ impl<'d> Book<'d> {
                 _ => parameter.rate.unwrap_or(0.0),
             };
             let base = match parameter.base {
+                Some(Base::Slice) if parameter.id == PROVIDENT => slice(parameter, gross, provident_ceiling),
                 Some(Base::Slice) => slice(parameter, gross, ceiling),
                 Some(Base::Csg) => csg,
                 Some(Base::Health) => covers,

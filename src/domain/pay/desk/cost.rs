@@ -33,9 +33,11 @@ impl<'c> Desk<'c> {
         if request.place.country == "FR" {
             if request.mobility_rate.is_none() && headcount >= 11 {
                 match region.and_then(|region| self.mobility(region, book)) {
-                    Some((rate, place)) => {
+                    Some((rate, known)) => {
                         mobility = rate;
-                        let places = [("n", &*self.number(rate, 2)), ("place", place)];
+                        let asked = region.unwrap_or_default();
+                        let place = if known == asked { asked.to_owned() } else { format!("{asked} (Paris)") };
+                        let places = [("n", &*self.number(rate, 2)), ("place", place.as_str())];
                         assumed.push(self.said(Word::MobilityFromRegion, &places));
                     }
                     None => {
@@ -144,6 +146,24 @@ impl<'c> Desk<'c> {
             items,
             alternatives,
         })
+    }
+
+    /// What had to be assumed in a situation.
+    #[must_use]
+    pub(super) fn assumptions(&self, request: &CostRequest, book: &Book<'c>) -> Vec<Said> {
+        self.situation(request, book).1
+    }
+
+    /// What a typical apprentice costs in the first year; `None` outside France.
+    #[must_use]
+    pub(super) fn apprentice_cost(&self, request: &CostRequest) -> Option<u64> {
+        if request.place.country != "FR" {
+            return None;
+        }
+        let book = self.cost.book("FR", self.as_of).ok()?;
+        let (situation, _) = self.situation(request, &book);
+        let ApprenticeRequest { age, degree, year, .. } = TYPICAL_APPRENTICE;
+        apprentice(self.cost, &book, Apprentice { age, degree, year }, &situation).map(|found| whole(found.cost))
     }
 
     /// Only the total, for those who price several people: low, middle and high pay through the same situation.

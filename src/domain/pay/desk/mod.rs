@@ -1,8 +1,12 @@
 //! The desk where pay questions are answered: the data, a day, a language, and the ladders computed so far.
 
 mod band;
+mod compare;
 mod cost;
+mod join;
 mod offer;
+
+pub use join::Names;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, RwLock};

@@ -1,0 +1,236 @@
+//! `/v1/salary-bands`, `/v1/offer-assessments`, `/v1/employer-costs`.
+
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value};
+
+use super::problem::Problem;
+use super::request::{AnswerParams, JsonBody, Params};
+use super::{Answered, App, answer, reference};
+use crate::domain::pay::answer::{BandTable, EmployerCost, OfferAssessment, SalaryBand};
+use crate::domain::pay::schema::{CostQuestion, OfferQuestionSchema};
+use crate::toolkit::{Sheet, read_question};
+
+/// Where, for the document; [`question`] reads it.
+#[derive(utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "only described here")]
+pub(super) struct PlaceParams {
+    /// ISO 3166-1 country; not needed beside a region or city.
+    #[param(example = "FR")]
+    country: Option<String>,
+    /// ISO 3166-2 region.
+    #[param(example = "FR-IDF")]
+    region: Option<String>,
+    /// City, looked up to its region.
+    city: Option<String>,
+}
+
+/// Parameters of a place.
+pub(super) const PLACE: [&str; 3] = ["country", "region", "city"];
+/// Parameters of a band.
+const BAND: [&str; 6] = ["role", "level", "country", "region", "city", "agreement"];
+
+/// The question that some query parameters ask.
+pub(super) fn question(params: &mut Params, names: &[&str]) -> Value {
+    let mut map = Map::new();
+    for name in names {
+        if let Some(text) = params.take(name) {
+            let number = *name == "agreement" || *name == "offer";
+            let value = text.parse::<u64>().ok().filter(|_| number).map_or(Value::String(text), Value::from);
+            map.insert((*name).to_owned(), value);
+        }
+    }
+    Value::Object(map)
+}
+
+/// Find a market band
+///
+/// What a role pays somewhere: quartiles, the confidence in them, and every figure behind them. Insufficient evidence
+/// gives no numbers.
+#[utoipa::path(
+    get,
+    path = "/v1/salary-bands",
+    tag = "pay",
+    params(
+        ("role" = String, Query, description = "`cm`, `smm`, `content-manager`, their full names, or `hybrid` for one person who holds both roles.", example = "smm"),
+        ("level" = Option<crate::domain::vocab::Level>, Query, description = "All levels together when left out.", example = "mid"),
+        PlaceParams,
+        ("agreement" = Option<u32>, Query, description = "French collective agreement (IDCC).", minimum = 1, maximum = 99999),
+        AnswerParams
+    ),
+    responses(
+        (status = 200, description = "The band and its evidence.", body = SalaryBand<'static>),
+        (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
+        (status = 400, description = "A parameter is not known.", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "The question cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(super) async fn find_salary_band(State(app): State<App>, mut params: Params, headers: HeaderMap) -> Answered {
+    let question = question(&mut params, &BAND);
+    let asking = params.done(&BAND)?;
+    let band = app.toolkit().salary_band(&question, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    Ok(reference(&band, asking, &headers))
+}
+
+/// Draw a market band
+///
+/// The bands of the three levels as a picture, with the figures as dots and an offer as a marker; readable without colour
+/// and by screen readers.
+#[utoipa::path(
+    get,
+    path = "/v1/salary-bands/chart",
+    tag = "pay",
+    params(
+        ("role" = String, Query, description = "As of `/v1/salary-bands`.", example = "smm"),
+        ("level" = Option<crate::domain::vocab::Level>, Query, description = "The level whose figures are shown as dots.", example = "mid"),
+        PlaceParams,
+        ("offer" = Option<u64>, Query, description = "Yearly amount to mark.", example = 38000),
+        AnswerParams
+    ),
+    responses(
+        (status = 200, description = "The picture.", body = String, content_type = "image/svg+xml"),
+        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "The question cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(super) async fn draw_salary_band(State(app): State<App>, mut params: Params) -> Answered {
+    let offer = match params.take("offer") {
+        None => None,
+        Some(text) => Some(text.parse::<u64>().ok().filter(|amount| *amount > 0).ok_or_else(|| {
+            Problem::new("invalid-parameter", "offer: write a whole amount a year, for example 38000")
+        })?),
+    };
+    let question = question(&mut params, &BAND);
+    let asking = params.done(&["role", "level", "country", "region", "city", "agreement", "offer"])?;
+    let picture =
+        app.toolkit().band_chart(&question, offer, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    Ok(file(picture.into_bytes(), "image/svg+xml", None))
+}
+
+/// List all market bands
+///
+/// One line a role, level, country and region, as JSON, CSV or an Excel workbook.
+#[utoipa::path(
+    get,
+    path = "/v1/salary-bands/table",
+    tag = "pay",
+    params(
+        ("format" = Option<String>, Query, description = "`json` (the default), `csv` or `xlsx`; wins over `Accept`.", example = "csv"),
+        AnswerParams
+    ),
+    responses(
+        (status = 200, description = "The table.", content(
+            (BandTable<'static> = "application/json"),
+            (String = "text/csv"),
+            (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        )),
+        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(super) async fn list_salary_bands(State(app): State<App>, mut params: Params, headers: HeaderMap) -> Answered {
+    let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let format = params.take("format").unwrap_or_else(|| {
+        let by_media_type = [("text/csv", "csv"), (Sheet::XLSX_TYPE, "xlsx")];
+        by_media_type.iter().find(|(media, _)| accepted.contains(media)).map_or("json", |(_, name)| *name).to_owned()
+    });
+    let asking = params.done(&["format"])?;
+    let failure = |error| Problem::ask(&error, asking.lang);
+    let table = app.toolkit().salary_table(asking).map_err(failure)?;
+    let sheet = match format.as_str() {
+        "json" => return Ok(reference(&table, asking, &headers)),
+        "csv" => Sheet::Csv,
+        "xlsx" => Sheet::Xlsx,
+        other => {
+            let other: String = other.chars().take(40).collect();
+            return Err(Problem::new(
+                "invalid-parameter",
+                format!("format: unknown `{}` (accepted: json, csv, xlsx)", other.escape_debug()),
+            ));
+        }
+    };
+    let bytes = app.toolkit().sheet(&table, sheet, asking.lang).map_err(|error| Problem::ask(&error, asking.lang))?;
+    let name = if sheet == Sheet::Csv { "salary-bands.csv" } else { "salary-bands.xlsx" };
+    Ok(file(bytes, sheet.media_type(), Some(name)))
+}
+
+fn file(bytes: Vec<u8>, media_type: &'static str, name: Option<&'static str>) -> Response {
+    let mut response = bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    headers.insert(header::VARY, HeaderValue::from_static("accept, accept-language"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
+    let disposition = name.map(|name| format!("attachment; filename=\"{name}\""));
+    if let Some(value) = disposition.and_then(|text| HeaderValue::from_str(&text).ok()) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
+}
+
+/// Assess an offer
+///
+/// Annualised, measured against the band and the legal minimum, read for a candidate and for an employer; beside another
+/// offer where `against` says what differs.
+#[utoipa::path(
+    post,
+    path = "/v1/offer-assessments",
+    tag = "pay",
+    params(AnswerParams),
+    request_body(
+        content = OfferQuestionSchema,
+        examples(
+            ("junior-in-paris" = (summary = "A junior community manager in Paris", value = json!({"role": "cm", "level": "junior", "city": "Paris", "amount": 25000, "currency": "EUR", "period": "year"}))),
+            ("thirteen-months" = (summary = "Thirteen monthly payments, part time", value = json!({"role": "smm", "level": "mid", "country": "FR", "amount": 2400, "currency": "EUR", "period": "month", "payments": 13, "fte": 0.8, "variable": 2000}))),
+            ("two-offers" = (summary = "Two offers side by side", value = json!({"role": "smm", "level": "mid", "city": "Lyon", "amount": 38000, "currency": "EUR", "period": "year", "against": {"amount": 41000, "city": "Paris"}})))
+        )
+    ),
+    responses(
+        (status = 200, description = "The assessment.", body = OfferAssessment<'static>),
+        (status = 400, description = "The body is not JSON, or a parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+        (status = 413, description = "The body is too large.", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "The body is not sent as JSON.", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "The offer cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(super) async fn assess_offer(State(app): State<App>, params: Params, body: JsonBody) -> Answered {
+    let lang = params.asking.lang;
+    let asking = params.done(&[])?;
+    let question = read_question(&body.0).map_err(|error| Problem::unread(&error, lang))?;
+    let assessment = app.toolkit().assess_offer(&question, asking).map_err(|error| Problem::ask(&error, lang))?;
+    Ok(answer(&assessment, lang))
+}
+
+/// Compute an employer cost
+///
+/// What a person costs a year, contribution by contribution, what remains of the pay, and what other ways cost: apprentice,
+/// freelancer, agency.
+#[utoipa::path(
+    post,
+    path = "/v1/employer-costs",
+    tag = "pay",
+    params(AnswerParams),
+    request_body(
+        content = CostQuestion,
+        examples(
+            ("france" = (summary = "A company of thirty in France", value = json!({"country": "FR", "gross": 32000, "headcount": 30}))),
+            ("executive" = (summary = "An executive in Paris", value = json!({"city": "Paris", "gross": 48000, "headcount": 120, "executive": true, "health_cover": 60}))),
+            ("alternatives" = (summary = "Beside an apprentice, a freelancer and an agency", value = json!({"country": "FR", "gross": 32000, "headcount": 8, "apprentice": {"age": 21, "presence_percent": 60}, "freelance": {"day_rate": 350, "days": 80}, "agency": {"monthly_retainer": 1200}}))),
+            ("germany" = (summary = "Germany", value = json!({"country": "DE", "gross": 42000})))
+        )
+    ),
+    responses(
+        (status = 200, description = "The cost.", body = EmployerCost<'static>),
+        (status = 400, description = "The body is not JSON, or a parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+        (status = 413, description = "The body is too large.", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "The body is not sent as JSON.", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "The question cannot be used, or the place or day is not covered; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(super) async fn compute_employer_cost(State(app): State<App>, params: Params, body: JsonBody) -> Answered {
+    let lang = params.asking.lang;
+    let asking = params.done(&[])?;
+    let question = read_question(&body.0).map_err(|error| Problem::unread(&error, lang))?;
+    let cost = app.toolkit().employer_cost(&question, asking).map_err(|error| Problem::ask(&error, lang))?;
+    Ok(answer(&cost, lang))
+}

@@ -1,0 +1,67 @@
+//! Pay of roles side by side.
+
+use super::Desk;
+use crate::domain::decide::answer::DisagreementView;
+use crate::domain::decide::explain::disagreement;
+use crate::domain::decide::rule::Scope;
+use crate::domain::pay::answer::{Component, LevelComparison, PayComparison};
+use crate::domain::pay::request::Place;
+use crate::domain::vocab::{Level, Role};
+
+impl<'c> Desk<'c> {
+    /// The bands of some roles, level by level, with the gap between the first two.
+    #[must_use]
+    pub fn compare(&self, roles: &[Role], place: &Place) -> PayComparison<'c> {
+        let (country, region) = (place.country.as_str(), place.region.as_deref());
+        let levels = Level::ALL.iter().copied().map(Some).chain([None]).map(|level| {
+            let bands: Vec<Component> = roles
+                .iter()
+                .map(|role| {
+                    let found = self.find((*role).into(), level, country, region);
+                    Component {
+                        role: (*role).into(),
+                        band: found.band.as_ref().map(|band| self.view(band, country)),
+                        grade: found.grade,
+                    }
+                })
+                .collect();
+            let median = |at: usize| bands.get(at).and_then(|item| item.band).map(|band| band.p50);
+            let gap_percent = median(0).zip(median(1)).map(|(first, second)| {
+                #[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
+                let ratio = second as f64 / first as f64;
+                (1000.0 * (ratio - 1.0)).round() / 10.0
+            });
+            LevelComparison { level, bands, gap_percent }
+        });
+        PayComparison {
+            country: country.to_owned(),
+            region: region.map(str::to_owned),
+            levels: levels.collect(),
+            disagreements: self.pay_disagreements(),
+            legal_minimum: self.minimum(country, region).map(|item| self.legal_minimum(item)),
+        }
+    }
+
+    /// Where sources disagree on pay.
+    #[must_use]
+    pub fn pay_disagreements(&self) -> Vec<DisagreementView<'c>> {
+        let about_pay = self.decide.disagreements.iter().filter(|item| item.scope == Scope::Pay);
+        about_pay.map(|item| disagreement(item, self.lang)).collect()
+    }
+
+    /// The sources behind the bands of some roles.
+    #[must_use]
+    pub fn compared_sources(&self, roles: &[Role], place: &Place) -> Vec<&'c str> {
+        let mut cited = Vec::new();
+        for role in roles {
+            let found = self.find((*role).into(), None, &place.country, place.region.as_deref());
+            if let Some(ladder) = &found.ladder {
+                cited.extend(
+                    ladder.all.used.iter().map(|used| self.data.observations[used.observation].source.as_str()),
+                );
+            }
+        }
+        cited.extend(self.minimum(&place.country, place.region.as_deref()).map(|item| item.source.as_str()));
+        cited
+    }
+}

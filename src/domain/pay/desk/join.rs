@@ -1,0 +1,377 @@
+//! Pay joined with a recommendation: what its positions cost, what the budget allows, and what to do when.
+
+use super::Desk;
+use crate::domain::decide::answer::{Budget, BudgetUse, PositionView, Recommendation, Step};
+use crate::domain::money::Money;
+use crate::domain::pay::answer::{CostRange, PaySummary, PositionPay, Said};
+use crate::domain::pay::band::Job;
+use crate::domain::pay::request::{CostRequest, Place};
+use crate::domain::pay::words::Word;
+use crate::domain::profile::Profile;
+use crate::domain::vocab::{Level, Role, Size, Verdict};
+
+/// Names of jobs and levels in a sentence.
+#[derive(Clone, Copy)]
+pub struct Names<'n> {
+    /// Of a job.
+    pub job: &'n dyn Fn(Job) -> String,
+    /// Of a level.
+    pub level: &'n dyn Fn(Level) -> String,
+}
+
+impl std::fmt::Debug for Names<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Names").finish_non_exhaustive()
+    }
+}
+
+/// The job of a position: its role, or both in one person.
+fn job(position: &PositionView) -> Job {
+    match position.roles.as_slice() {
+        [one] => (*one).into(),
+        _ => Job::Hybrid,
+    }
+}
+
+impl<'c> Desk<'c> {
+    /// Whose cost a position of this company is.
+    fn request(profile: &Profile, job: Job, level: Level) -> Option<CostRequest> {
+        Some(CostRequest {
+            place: Place {
+                country: profile.country?.code().to_owned(),
+                region: profile.region.map(|region| region.code().to_owned()),
+                city: None,
+            },
+            gross: 1.0,
+            fte: 1.0,
+            headcount: profile.employees,
+            executive: false,
+            mobility_rate: None,
+            accident_rate: None,
+            health_cover: None,
+            role: Some(job),
+            level: Some(level),
+            agreement: profile.agreement,
+            apprentice: None,
+            freelance: None,
+            agency: None,
+        })
+    }
+
+    fn cost_range(&self, profile: &Profile, job: Job, level: Level) -> Option<CostRange> {
+        let country = profile.country?.code();
+        let band = self.find(job, Some(level), country, profile.region.map(|region| region.code())).band?;
+        let request = Self::request(profile, job, level)?;
+        let [low, mid, high] = self.cost_of(&request, band.quartiles).ok()?;
+        Some(CostRange { low, mid, high, currency: self.currency(country) })
+    }
+
+    fn position(&self, profile: &Profile, position: &PositionView) -> Option<PositionPay<'c>> {
+        let country = profile.country?.code();
+        let region = profile.region.map(|region| region.code());
+        let (job, level) = (job(position), position.level);
+        let found = self.find(job, Some(level), country, region);
+        let agreement = self.agreement(profile.agreement, job, Some(level), country, region);
+        let applicable = agreement.as_ref().and_then(|agreement| agreement.applicable);
+        let low = found.band.as_ref().map(|band| band.quartiles[0]);
+        let mut alerts: Vec<Said> = Vec::new();
+        if let (Some(least), Some(low)) = (applicable, low)
+            && low < least.amount
+        {
+            let amount = self.money(least.amount, least.currency.code());
+            alerts.push(self.said(Word::AgreementAboveBand, &[("amount", &amount)]));
+        }
+        let mut band_href = format!("/v1/salary-bands?role={job}&country={country}&level={level}");
+        if let Some(region) = region {
+            band_href += &format!("&region={region}");
+        }
+        Some(PositionPay {
+            role: job,
+            level,
+            count: position.count,
+            band: found.band.as_ref().map(|band| self.view(band, country)),
+            grade: found.grade,
+            employer_cost: self.cost_range(profile, job, level),
+            agreement,
+            alerts,
+            band_href,
+        })
+    }
+
+    /// Pay and cost of the positions of a recommendation; `None` without a country or without positions.
+    #[must_use]
+    pub fn price(&self, positions: &[PositionView], profile: &Profile) -> Option<PaySummary<'c>> {
+        let country = profile.country?.code();
+        let region = profile.region.map(|region| region.code());
+        if positions.is_empty() {
+            return None;
+        }
+        let priced: Vec<PositionPay<'c>> =
+            positions.iter().filter_map(|position| self.position(profile, position)).collect();
+        let total = priced.iter().try_fold((0, 0, 0), |(low, mid, high), item| {
+            let cost = item.employer_cost?;
+            let times = |amount: u64| amount * u64::from(item.count);
+            Some((low + times(cost.low), mid + times(cost.mid), high + times(cost.high)))
+        });
+        let mut notes = Vec::new();
+        let book = self.cost.book(country, self.as_of);
+        let provisional = book.as_ref().is_ok_and(|book| book.provisional);
+        if let Ok(book) = book.as_ref().map_err(drop).and_then(|book| if provisional { Ok(book) } else { Err(()) }) {
+            let date = crate::domain::locale::date(&book.country.verified_until.to_string(), self.lang);
+            notes.push(self.said(Word::Provisional, &[("date", &date)]));
+        }
+        let place = region.unwrap_or(country);
+        if priced.iter().any(|item| item.band.is_none()) {
+            notes.push(self.said(Word::PayNoBand, &[("place", place)]));
+        }
+        match self.cost.book(country, self.as_of) {
+            Err(_) => notes.push(self.said(Word::PayNoCost, &[("place", country)])),
+            Ok(book) => {
+                notes.push(self.said(Word::PayNote, &[]));
+                if country == "FR" {
+                    notes.push(self.said(Word::ExecutiveAssumed, &[]));
+                }
+                if let Some(request) = Self::request(profile, Job::CommunityManager, Level::Mid) {
+                    notes.extend(self.assumptions(&request, &book));
+                }
+            }
+        }
+        Some(PaySummary {
+            country,
+            region,
+            total: total.map(|(low, mid, high)| CostRange { low, mid, high, currency: self.currency(country) }),
+            positions: priced,
+            provisional,
+            notes,
+        })
+    }
+
+    /// How many people a budget pays for at mid cost, in the order of hiring; `None` where it cannot be compared.
+    #[must_use]
+    pub fn affordable(pay: &PaySummary<'_>, budget: Money) -> Option<u32> {
+        let mut left = budget.amount;
+        let mut people = 0;
+        for item in &pay.positions {
+            let cost = item.employer_cost.filter(|cost| cost.currency == budget.currency.code())?;
+            for _ in 0..item.count {
+                if cost.mid > left {
+                    return Some(people);
+                }
+                left -= cost.mid;
+                people += 1;
+            }
+        }
+        Some(people)
+    }
+
+    /// What became of the budget: `need` is the whole need, priced.
+    fn budget(&self, annual: Money, need: Option<&PaySummary<'_>>, affordable: Option<u32>) -> Budget {
+        let total = need.and_then(|need| need.total);
+        let people: u32 = need.map_or(0, |need| need.positions.iter().map(|item| item.count).sum());
+        let unused = |note: String| Budget {
+            used: BudgetUse::NotUsed,
+            annual: Some(annual),
+            needed: None,
+            affordable_people: None,
+            note,
+        };
+        let Some(total) = total else {
+            return unused(self.say(Word::BudgetNoCost, &[]));
+        };
+        let Some(affordable) = affordable else {
+            return unused(self.say(Word::BudgetOtherCurrency, &[("currency", total.currency)]));
+        };
+        let amount = self.money(total.mid, total.currency);
+        let budget = self.money(annual.amount, annual.currency.code());
+        let first = need.and_then(|need| need.positions.first()).and_then(|item| item.employer_cost);
+        let note = if affordable >= people {
+            self.say(Word::BudgetCovers, &[("amount", &amount), ("budget", &budget)])
+        } else if affordable > 0 {
+            let places =
+                [("n", &*affordable.to_string()), ("total", &people.to_string()), ("amount", &amount), ("budget", &budget)];
+            self.say(Word::BudgetCoversSome, &places)
+        } else {
+            let one = first.map_or(amount, |cost| self.money(cost.mid, cost.currency));
+            self.say(Word::BudgetCoversNone, &[("amount", &one), ("budget", &budget)])
+        };
+        Budget {
+            used: BudgetUse::Used,
+            annual: Some(annual),
+            needed: Some(self.amount_of(total.mid, total.currency)),
+            affordable_people: Some(affordable),
+            note,
+        }
+    }
+
+    fn amount_of(&self, amount: u64, currency: &str) -> Money {
+        Money { amount, ..self.amount(0.0, currency) }
+    }
+
+    /// Adds pay to a recommendation: `need` is the whole need priced, before the budget had its say.
+    pub fn join(
+        &self,
+        answer: &mut Recommendation<'c>,
+        profile: &Profile,
+        need: Option<PaySummary<'c>>,
+        affordable: Option<u32>,
+        names: Names<'_>,
+    ) {
+        let now = self.price(&answer.staffing.positions, profile);
+        if let Some(annual) = profile.annual_budget.filter(|_| need.is_some()) {
+            answer.budget = self.budget(annual, need.as_ref(), affordable);
+        }
+        let steps = self.steps(answer, profile, need.as_ref(), now.as_ref(), names);
+        // What to do now comes first, then what money decides; the rest waits.
+        let at = answer.plan.len().min(1);
+        answer.plan.splice(at..at, steps);
+        for (at, step) in answer.plan.iter_mut().enumerate() {
+            step.step = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        }
+        let mut cited: Vec<&'c str> = Vec::new();
+        for item in now.iter().chain(&need).flat_map(|pay| &pay.positions) {
+            let country = profile.country.map_or("", |country| country.code());
+            let region = profile.region.map(|region| region.code());
+            if let Some(ladder) = &self.find(item.role, Some(item.level), country, region).ladder {
+                let used = &ladder.at(Some(item.level)).used;
+                cited.extend(used.iter().map(|used| self.data.observations[used.observation].source.as_str()));
+            }
+            cited.extend(item.agreement.iter().flat_map(|agreement| &agreement.levels).map(|level| level.source));
+            cited.extend(self.minimum(country, region).map(|minimum| minimum.source.as_str()));
+            cited.extend(
+                self.cost.countries.iter().filter(|item| item.code == country).flat_map(|item| &item.sources).map(String::as_str),
+            );
+        }
+        let mut ids: Vec<&'c str> =
+            cited.into_iter().filter(|id| !id.contains('/') && self.decide.source_at(id).is_none()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        answer.sources.extend(ids.into_iter().filter_map(|id| self.data.source_json(id)));
+        // Where nobody is to be hired now, what the need would cost is still worth knowing.
+        answer.pay = now.or(need);
+    }
+
+    /// "Hire somebody": job, level and how many.
+    fn hire(&self, (job, level, count): (Job, Level, u32), cost: CostRange, names: Names<'_>) -> String {
+        let money = |amount: u64| self.money(amount, cost.currency);
+        let (low, mid, high) = (money(cost.low), money(cost.mid), money(cost.high));
+        let level = (names.level)(level);
+        let role = (names.job)(job);
+        let role = if count > 1 {
+            format!("{}{role}", self.say(Word::PlanNotePeople, &[("n", &count.to_string())]))
+        } else {
+            role
+        };
+        let word = if job == Job::Hybrid { Word::PlanHybrid } else { Word::PlanHire };
+        self.say(
+            word,
+            &[("role", &role), ("level", &level), ("amount", &mid), ("low", &low), ("high", &high)],
+        )
+    }
+
+    /// The steps that money decides: who fits the budget now, who when, and what bridges the time until then.
+    fn steps(
+        &self,
+        answer: &Recommendation<'c>,
+        profile: &Profile,
+        need: Option<&PaySummary<'c>>,
+        now: Option<&PaySummary<'c>>,
+        names: Names<'_>,
+    ) -> Vec<Step<'c>> {
+        let mut steps: Vec<Step<'c>> = Vec::new();
+        let step = |when: String, action: String, cost: Option<CostRange>| Step {
+            step: 0,
+            when,
+            action,
+            cost,
+            profession: None,
+            sources: vec!["rolecall-judgement"],
+        };
+        let budget = profile
+            .annual_budget
+            .filter(|_| answer.budget.used == BudgetUse::Used)
+            .map(|budget| budget.amount);
+        let when = |threshold: u64, currency: &str| {
+            if budget.is_some_and(|budget| budget >= threshold) {
+                self.say(Word::PlanNow, &[])
+            } else {
+                self.say(Word::PlanWhenBudget, &[("amount", &self.money(threshold, currency))])
+            }
+        };
+        let same = |a: &PaySummary<'_>, b: &PaySummary<'_>| {
+            let key = |pay: &PaySummary<'_>| -> Vec<(Job, Level, u32)> {
+                pay.positions.iter().map(|item| (item.role, item.level, item.count)).collect()
+            };
+            key(a) == key(b)
+        };
+        // Adds the people who cost more in all than `after`; returns what everybody costs.
+        let add = |pay: &PaySummary<'c>, steps: &mut Vec<Step<'c>>, after: u64| {
+            let mut sum = 0;
+            for item in &pay.positions {
+                let Some(cost) = item.employer_cost else { return sum };
+                sum += cost.mid * u64::from(item.count);
+                if sum > after {
+                    steps.push(step(when(sum, cost.currency), self.hire((item.role, item.level, item.count), cost, names), Some(cost)));
+                }
+            }
+            sum
+        };
+        let spent = now.map_or(0, |now| add(now, &mut steps, 0));
+        let short = need.zip(now).is_some_and(|(need, now)| !same(need, now)) || now.is_none() && need.is_some();
+        if let Some(need) = need.filter(|_| short) {
+            let paid = budget.unwrap_or(spent);
+            add(need, &mut steps, paid);
+        }
+        let hybrid_now = answer.staffing.positions.iter().any(|position| position.roles.len() > 1);
+        if answer.verdict == Verdict::Both && !hybrid_now && profile.max_hires.is_none() {
+            let level = answer.staffing.positions.iter().map(|position| position.level).max().unwrap_or(Level::Mid);
+            if let Some(cost) = self.cost_range(profile, Job::Hybrid, level) {
+                let action = self.hire((Job::Hybrid, level, 1), cost, names);
+                steps.push(step(self.say(Word::PlanWhenOne, &[]), action, Some(cost)));
+            }
+        }
+        if let (true, Some(first)) = (hybrid_now, answer.first_hire)
+            && let Some(both) = now.and_then(|now| now.total)
+        {
+            // A second person beside the one who holds both roles.
+            let second: Job = first.counterpart().into();
+            let level = answer.staffing.positions.first().map_or(Level::Mid, |position| position.level);
+            if let Some(cost) = self.cost_range(profile, second, level) {
+                let action = self.hire((second, level, 1), cost, names);
+                steps.push(step(when(both.mid + cost.mid, cost.currency), action, Some(cost)));
+            }
+        }
+        let lacking = short || budget.is_none() && matches!(profile.size(), Size::Micro | Size::Small | Size::Unknown);
+        if let (Some(country), true) = (profile.country, lacking && need.is_some())
+            && let Some(request) =
+                Self::request(profile, answer.first_hire.unwrap_or(Role::CommunityManager).into(), Level::Junior)
+        {
+            if let Some(cost) = self.apprentice_cost(&request) {
+                let amount = self.money(cost, "EUR");
+                let range = CostRange { low: cost, mid: cost, high: cost, currency: "EUR" };
+                steps.push(step(
+                    self.say(Word::PlanWhenApprentice, &[]),
+                    self.say(Word::PlanApprentice, &[("amount", &amount)]),
+                    Some(range),
+                ));
+            }
+            let currency = self.currency(country.code());
+            let open = CostRequest { level: None, ..request };
+            let paid_now = now.and_then(|now| now.total).map_or(0, |total| total.mid);
+            if let (Some(budget), Some((low, high, _))) = (budget, self.fees("day-rate", &open, currency)) {
+                let left = budget.saturating_sub(paid_now);
+                #[expect(clippy::cast_precision_loss, reason = "a budget, far below 2^52")]
+                let days = (left as f64 / 12.0 / f64::midpoint(low, high)).floor();
+                if days >= 1.0 {
+                    let places = [
+                        ("n", &*self.number(days, 0)),
+                        ("low", &self.money(super::whole(low), currency)),
+                        ("high", &self.money(super::whole(high), currency)),
+                    ];
+                    let action = self.say(Word::PlanFreelance, &places);
+                    steps.push(step(self.say(Word::PlanWhenFreelance, &[]), action, None));
+                }
+            }
+        }
+        steps
+    }
+}
