@@ -120,6 +120,15 @@ impl Session {
         template: &str,
         answer: &T,
     ) -> Result<(), Failure> {
+        self.answer_by(answer, |lang, form| toolkit.report(template, answer, lang, form))
+    }
+
+    /// As [`Self::answer`], with a report of its own making.
+    fn answer_by<T: serde::Serialize>(
+        &self,
+        answer: &T,
+        report: impl FnOnce(Lang, Form) -> Result<String, RenderError>,
+    ) -> Result<(), Failure> {
         if self.global.format == Format::Json {
             return Ok(out::result(&to_json(answer))?);
         }
@@ -129,7 +138,7 @@ impl Session {
             Format::Md => Form::Markdown,
             _ => Form::Terminal(self.surroundings.width.unwrap_or(100)),
         };
-        Ok(out::result(toolkit.report(template, answer, lang, form)?.as_bytes())?)
+        Ok(out::result(report(lang, form)?.as_bytes())?)
     }
 }
 

@@ -99,7 +99,7 @@ pub(super) fn salary(session: &Session, options: &Salary) -> Result<(), Failure>
     let mut question = Question::default();
     question.band(options);
     let answer = toolkit.salary_band(&question.value(), session.asking).map_err(|error| failure(session, error))?;
-    session.answer(&toolkit, "salary", &answer)
+    session.answer_by(&answer, |lang, form| toolkit.band_report(&answer, lang, form))
 }
 
 pub(super) fn offer(session: &Session, options: &Offer) -> Result<(), Failure> {
@@ -129,7 +129,7 @@ pub(super) fn offer(session: &Session, options: &Offer) -> Result<(), Failure> {
     }
     question.nested("against", against);
     let answer = toolkit.assess_offer(&question.value(), session.asking).map_err(|error| failure(session, error))?;
-    session.answer(&toolkit, "offer", &answer)
+    session.answer_by(&answer, |lang, form| toolkit.offer_report(&answer, lang, form))
 }
 
 pub(super) fn cost(session: &Session, options: &Cost) -> Result<(), Failure> {

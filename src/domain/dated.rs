@@ -105,8 +105,8 @@ fn span(text: &str) -> Option<(f64, f64)> {
 mod tests {
     #[test]
     fn a_date_is_placed_in_the_middle_of_what_is_known_of_it() {
-        let day = |text| years(parse_day(text).unwrap());
-        let near = |text, expected: &str| (middle(text).unwrap() - day(expected)).abs() < 1.1 / 365.0;
+        let day = |text: &str| years(parse_day(text).unwrap());
+        let near = |text: &str, expected: &str| (middle(text).unwrap() - day(expected)).abs() < 1.1 / 365.0;
         assert!(near("2023", "2023-07-02"));
         assert!(near("2026-09", "2026-09-16"));
         assert!(near("2026-09-16", "2026-09-16"));

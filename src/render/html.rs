@@ -1,6 +1,6 @@
 //! Markdown → HTML page: one file, no script, no outside resource, printable.
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
 use super::templates::{RenderError, Renderer};
 use crate::domain::text::Lang;
@@ -10,11 +10,17 @@ pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES
 }
 
-/// Turns a Markdown report into a whole HTML page.
+/// Turns a Markdown report into a whole HTML page. `picture`, an SVG, stands in for the first block of text marked as a
+/// chart.
 ///
 /// # Errors
 /// When the page template fails.
-pub fn page(renderer: &Renderer<'_>, markdown: &str, lang: Lang) -> Result<String, RenderError> {
+pub fn page(
+    renderer: &Renderer<'_>,
+    markdown: &str,
+    picture: Option<&str>,
+    lang: Lang,
+) -> Result<String, RenderError> {
     let mut title = String::new();
     let mut in_title = false;
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, options())
@@ -41,6 +47,20 @@ pub fn page(renderer: &Renderer<'_>, markdown: &str, lang: Lang) -> Result<Strin
             Event::Start(Tag::Link { link_type, dest_url, title, id })
         }
         other => other,
+    });
+    let mut picture = picture;
+    let mut replaced = false;
+    let events = events.filter_map(|event| match &event {
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(kind))) if &**kind == "chart" && picture.is_some() => {
+            replaced = true;
+            picture.take().map(|svg| Event::Html(format!("<figure>\n{svg}</figure>\n").into()))
+        }
+        Event::End(TagEnd::CodeBlock) if replaced => {
+            replaced = false;
+            None
+        }
+        _ if replaced => None,
+        _ => Some(event),
     });
     let mut body = String::new();
     html::push_html(&mut body, events);

@@ -78,6 +78,11 @@ fn every_documented_operation_answers_and_every_documented_example_is_valid() {
             let mut address = path.clone();
             for parameter in operation["parameters"].as_array().into_iter().flatten() {
                 assert!(parameter["description"].is_string(), "{path}: {parameter}");
+                if parameter["in"] == "query" && parameter["required"] == true {
+                    let joint = if address.contains('?') { '&' } else { '?' };
+                    let (name, value) = (&parameter["name"], &parameter["example"]);
+                    address += &format!("{joint}{}={}", name.as_str().unwrap(), value.as_str().unwrap());
+                }
                 if parameter["in"] == "path" {
                     let name = format!("{{{}}}", parameter["name"].as_str().unwrap());
                     address = address.replace(&name, parameter["example"].as_str().unwrap());

@@ -16,7 +16,7 @@ fn records_merge_by_id_field_by_field() {
         ("scales.toml", "[load]\nlight_below_percent = 50\n"),
         (
             "pay/figures.csv",
-            "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nn9-smm.max,social-media-manager,,FR,,max,58000,EUR,year,33,2020,atypique/N9,low,\n",
+            "id,role,\"occupation\",level,\"country\",\"region\",area,statistic,\"amount\",\"currency\",period,\"n\",as_of,source,series,reliability,words,\"note\"\n\"n9-smm.max\",\"social-media-manager\",,,FR,,,max,58000,EUR,year,33,2020,atypique/N9,glassdoor-fr,low,\"social media manager\",Glassdoor\n",
         ),
     ]);
     let toolkit = Toolkit::load(Some(folder.path())).unwrap_or_else(|errors| panic!("{errors}"));

@@ -148,7 +148,7 @@ mod tests {
         let all = [lyon, etienne];
         assert_eq!(city(&all, "LYONS", None).unwrap().region, "FR-ARA");
         assert_eq!(city(&all, "saint etienne", Some("FR")).unwrap().id, "st");
-        assert_eq!(city(&all, "Lyn", None).unwrap_err().nearest.as_deref(), Some("Lyon"));
+        assert_eq!(city(&all, "Lyoon", None).unwrap_err().nearest.as_deref(), Some("Lyon"));
         assert!(city(&all, "Lyon", Some("DE")).is_err());
     }
 }

@@ -329,7 +329,7 @@ impl<'c> Desk<'c> {
                 steps.push(step(self.say(Word::PlanWhenOne, &[]), action, Some(cost)));
             }
         }
-        if let (true, Some(first)) = (hybrid_now, answer.first_hire)
+        if let (true, Some(first)) = (hybrid_now && !short, answer.first_hire)
             && let Some(both) = now.and_then(|now| now.total)
         {
             // A second person beside the one who holds both roles.
