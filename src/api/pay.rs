@@ -56,7 +56,9 @@ pub(super) fn question(params: &mut Params, names: &[&str]) -> Value {
     params(
         ("role" = String, Query, description = "`cm`, `smm`, `content-manager`, their full names, or `hybrid` for one person who holds both roles.", example = "smm"),
         ("level" = Option<crate::domain::vocab::Level>, Query, description = "All levels together when left out.", example = "mid"),
-        PlaceParams,
+        ("country" = String, Query, description = "ISO 3166-1 country; not needed beside a region or city.", example = "FR"),
+        ("region" = Option<String>, Query, description = "ISO 3166-2 region.", example = "FR-IDF"),
+        ("city" = Option<String>, Query, description = "City, looked up to its region.", example = "Paris"),
         ("agreement" = Option<u32>, Query, description = "French collective agreement (IDCC).", minimum = 1, maximum = 99999),
         AnswerParams
     ),
@@ -85,7 +87,9 @@ pub(super) async fn find_salary_band(State(app): State<App>, mut params: Params,
     params(
         ("role" = String, Query, description = "As of `/v1/salary-bands`.", example = "smm"),
         ("level" = Option<crate::domain::vocab::Level>, Query, description = "The level whose figures are shown as dots.", example = "mid"),
-        PlaceParams,
+        ("country" = String, Query, description = "ISO 3166-1 country; not needed beside a region or city.", example = "FR"),
+        ("region" = Option<String>, Query, description = "ISO 3166-2 region.", example = "FR-IDF"),
+        ("city" = Option<String>, Query, description = "City, looked up to its region.", example = "Paris"),
         ("offer" = Option<u64>, Query, description = "Yearly amount to mark.", example = 38000),
         AnswerParams
     ),

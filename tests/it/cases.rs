@@ -36,6 +36,7 @@ pub(crate) fn all() -> Vec<Case> {
     let mut cases = Vec::new();
     let mut files: Vec<_> =
         std::fs::read_dir(root().join("tests/cases")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file: &std::path::PathBuf| file.is_file());
     files.sort();
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();

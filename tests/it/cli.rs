@@ -226,6 +226,15 @@ fn every_command_writes_every_format_in_both_languages() {
         &["rules", "check"],
         &["sources"],
         &["recommend", "--stage", "growing", "--goal", "retention,website"],
+        &["recommend", "--stage", "growing", "--goal", "retention,content-strategy", "--country", "FR", "--budget", "60000EUR", "--agreement", "2198"],
+        &["salary", "--role", "smm", "--level", "mid", "--city", "Paris", "--agreement", "2198"],
+        &["salary", "--role", "hybrid", "--country", "FR"],
+        &["salary", "--role", "cm", "--country", "IT"],
+        &["offer", "--role", "cm", "--level", "junior", "--country", "FR", "--amount", "25000", "--currency", "EUR", "--period", "year"],
+        &["offer", "--role", "cm", "--country", "FR", "--amount", "10", "--currency", "EUR", "--period", "hour", "--agreement", "3245", "--against", "amount=2400,period=month"],
+        &["cost", "--country", "FR", "--gross", "32000", "--headcount", "30"],
+        &["cost", "--country", "DE", "--gross", "42000"],
+        &["data", "backtest"],
     ] {
         for lang in ["fr", "en"] {
             for format in ["text", "json", "md", "html"] {

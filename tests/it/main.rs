@@ -17,6 +17,7 @@ mod generated;
 mod interview;
 mod oracle;
 mod parity;
+mod pay;
 mod properties;
 mod readme;
 mod words;

@@ -42,12 +42,39 @@ fn reference_answers_are_the_same_bytes() {
         ("/v1/rules?layer=order", &["rules", "list", "--layer", "order"]),
         ("/v1/rules/verdict-large-structure", &["rules", "show", "verdict-large-structure"]),
         ("/v1/sources", &["sources"]),
+        ("/v1/comparison?roles=cm,smm&city=Paris", &["compare", "cm", "smm", "--city", "Paris"]),
+        ("/v1/salary-bands?role=smm&level=mid&city=Paris&agreement=2198", &["salary", "--role", "smm", "--level", "mid", "--city", "Paris", "--agreement", "2198"]),
+        ("/v1/salary-bands?role=hybrid&country=FR", &["salary", "--role", "hybrid", "--country", "FR"]),
+        ("/v1/salary-bands?role=content-manager&country=IT", &["salary", "--role", "content", "--country", "IT"]),
     ] {
         for lang in ["fr", "en"] {
             let joint = if path.contains('?') { '&' } else { '?' };
             let served = get(&app, &format!("{path}{joint}lang={lang}"));
             let printed = cli(&[args, &["--lang", lang]].concat(), "");
             assert!(served.bytes == printed, "{path} differs in {lang}");
+        }
+    }
+}
+
+#[test]
+fn offers_and_costs_are_the_same_bytes() {
+    let app = app();
+    for (path, body, args) in [
+        (
+            "/v1/offer-assessments",
+            r#"{"role":"cm","level":"junior","city":"Paris","amount":2100.5,"currency":"EUR","period":"month","payments":13,"fte":0.8,"against":{"amount":2400}}"#,
+            "offer --role cm --level junior --city Paris --amount 2100.5 --currency EUR --period month --payments 13 --fte 0.8 --against amount=2400",
+        ),
+        (
+            "/v1/employer-costs",
+            r#"{"country":"FR","gross":32000,"headcount":30,"executive":true,"mobility_rate":3.2,"accident_rate":2.08,"health_cover":40,"apprentice":{"age":21,"presence_percent":60},"freelance":{"day_rate":350,"days":80,"fees_percent":5},"agency":{"monthly_retainer":1200,"setup":500}}"#,
+            "cost --country FR --gross 32000 --headcount 30 --executive --mobility-rate 3.2 --accident-rate 2.08 --health-cover 40 --apprentice-age 21 --presence 60 --day-rate 350 --days 80 --fees 5 --retainer 1200 --setup 500",
+        ),
+    ] {
+        for lang in ["fr", "en"] {
+            let served = post(&app, &format!("{path}?lang={lang}&as_of=2026-11-21"), body.to_owned());
+            let args: Vec<&str> = args.split(' ').chain(["--lang", lang]).collect();
+            assert!(served.bytes == cli(&args, ""), "{path} differs in {lang}");
         }
     }
 }

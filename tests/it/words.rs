@@ -14,6 +14,20 @@ fn french() -> Vec<(String, String)> {
         let text = std::fs::read_to_string(&file).unwrap();
         if file.extension().is_some_and(|end| end == "toml") {
             collect(&text.parse::<toml::Table>().unwrap().into(), &name, &mut texts);
+        } else if file.extension().is_some_and(|end| end == "csv") {
+            let mut rows = csv::Reader::from_reader(text.as_bytes());
+            let french: Vec<usize> = rows
+                .headers()
+                .unwrap()
+                .iter()
+                .enumerate()
+                .filter(|(_, column)| *column == "fr" || column.ends_with("_fr"))
+                .map(|(at, _)| at)
+                .collect();
+            for row in rows.records() {
+                let row = row.unwrap();
+                french.iter().for_each(|at| texts.push((format!("{name}/{}", &row[0]), row[*at].to_owned())));
+            }
         } else if name.contains("/fr/") {
             let mut plain = String::new();
             let mut rest = text.as_str();

@@ -1,0 +1,88 @@
+//! How fast pay is answered: `cargo bench --bench pay`. Ratios and orders of magnitude, never a timed test.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use rolecall::domain::dated::parse_day;
+use rolecall::domain::pay::band::{Job, METHOD, ladder};
+use rolecall::domain::dated::years;
+use rolecall::domain::pay::request;
+use rolecall::domain::text::Lang;
+use rolecall::domain::vocab::{Level, Role};
+use rolecall::toolkit::{Asking, Toolkit, to_json};
+use serde_json::json;
+
+/// Seconds of one call, the best of several rounds.
+fn seconds(rounds: u32, calls: u32, mut call: impl FnMut()) -> f64 {
+    let mut best = f64::INFINITY;
+    for _ in 0..rounds {
+        let start = Instant::now();
+        (0..calls).for_each(|_| call());
+        best = best.min(start.elapsed().as_secs_f64() / f64::from(calls));
+    }
+    best
+}
+
+fn main() {
+    let toolkit = Toolkit::load(None).expect("built-in data");
+    let asking = Asking { lang: Lang::En, as_of: parse_day("2026-11-21").expect("a day") };
+    let desk = toolkit.desk(asking).expect("pay data");
+    let micro = 1e6;
+
+    let look_up = seconds(20, 2_000, || {
+        black_box(desk.find(Job::SocialMediaManager, Some(Level::Mid), "FR", Some("FR-IDF")));
+    });
+    let anew = seconds(5, 50, || {
+        black_box(ladder(desk.data, Role::SocialMediaManager, "FR", Some("FR-IDF"), years(asking.as_of), METHOD));
+    });
+    let band = json!({"role": "smm", "level": "mid", "city": "Paris"});
+    let answer = seconds(10, 200, || {
+        black_box(to_json(&toolkit.salary_band(&band, asking).expect("a band")));
+    });
+    let offer = json!({"role": "cm", "level": "junior", "city": "Paris", "amount": 25000, "currency": "EUR", "period": "year"});
+    let assessed = seconds(10, 200, || {
+        black_box(to_json(&toolkit.assess_offer(&offer, asking).expect("an offer")));
+    });
+    let book = desk.cost.book("FR", asking.as_of).expect("France is covered");
+    let situation = rolecall::domain::pay::cost::Situation {
+        region: None,
+        gross: 32_000.0,
+        fte: 1.0,
+        headcount: 30,
+        executive: false,
+        mobility_rate: 3.2,
+        accident_rate: None,
+        health_cover: None,
+        apprentice: false,
+    };
+    let breakdown = seconds(20, 1_000, || {
+        black_box(book.breakdown(black_box(&situation)));
+    });
+    let cost = json!({"country": "FR", "gross": 32000, "headcount": 30});
+    let asked = request::cost(desk.data, &cost).expect("a question");
+    let itemised = seconds(10, 1_000, || {
+        black_box(desk.employer_cost(&asked).expect("a cost"));
+    });
+    let profile = br#"{"presence_stage":"growing","goals":["retention","content-strategy"],"employees":12,"country":"FR","annual_budget":{"amount":60000,"currency":"EUR"}}"#;
+    let plain = br#"{"presence_stage":"growing","goals":["retention","content-strategy"],"employees":12}"#;
+    let recommend = |json: &'static [u8]| {
+        seconds(10, 200, || {
+            let profile = toolkit.read_profile(json, true).expect("a profile");
+            black_box(to_json(&toolkit.recommend(&profile, asking).expect("an answer")));
+        })
+    };
+
+    println!("one core                                        microseconds");
+    for (name, seconds) in [
+        ("band looked up, warm", look_up),
+        ("ladder of a role computed anew", anew),
+        ("band with its evidence, as JSON", answer),
+        ("offer assessed, as JSON", assessed),
+        ("1,000 employer costs", breakdown * 1_000.0),
+        ("1,000 employer costs, itemised answers", itemised * 1_000.0),
+        ("recommendation without a country, as JSON", recommend(plain)),
+        ("recommendation with pay and budget, as JSON", recommend(profile)),
+    ] {
+        println!("{name:<46}{:>12.2}", seconds * micro);
+    }
+}

@@ -1,0 +1,404 @@
+//! Pay: cases as data, and what holds for every band, offer and cost.
+
+use proptest::prelude::*;
+use rolecall::domain::dated::{Day, parse_day, years};
+use rolecall::domain::pay::band::{Job, METHOD, Ladder, ladder};
+use rolecall::domain::pay::data::PayData;
+use rolecall::domain::pay::evidence::{Reason, observe};
+use rolecall::domain::pay::figure::Figure;
+use rolecall::domain::pay::minimum::MinimumWage;
+use rolecall::domain::text::Lang;
+use rolecall::domain::vocab::{Level, Role};
+use rolecall::toolkit::{AskError, Asking, Toolkit, to_json};
+use serde_json::{Value, json};
+
+use super::{asking, root, today, toolkit};
+
+fn shared() -> &'static Toolkit {
+    static TOOLKIT: std::sync::OnceLock<Toolkit> = std::sync::OnceLock::new();
+    TOOLKIT.get_or_init(toolkit)
+}
+
+fn data() -> &'static PayData {
+    &shared().catalog().pay().unwrap().data
+}
+
+/// One case of `tests/cases/questions/pay.toml`.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    question: String,
+    as_of: Option<String>,
+    given: Value,
+    #[serde(default)]
+    expect: std::collections::BTreeMap<String, Value>,
+    #[serde(default)]
+    fault: Vec<String>,
+}
+
+#[derive(serde::Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+fn cases() -> Vec<Case> {
+    let text = std::fs::read_to_string(root().join("tests/cases/questions/pay.toml")).unwrap();
+    toml::from_str::<Cases>(&text).unwrap().case
+}
+
+fn ask(question: &str, given: &Value, asking: Asking) -> Result<Value, AskError> {
+    let toolkit = shared();
+    let value = |bytes: Vec<u8>| serde_json::from_slice(&bytes).unwrap();
+    match question {
+        "band" => toolkit.salary_band(given, asking).map(|answer| value(to_json(&answer))),
+        "offer" => toolkit.assess_offer(given, asking).map(|answer| value(to_json(&answer))),
+        "cost" => toolkit.employer_cost(given, asking).map(|answer| value(to_json(&answer))),
+        other => panic!("unknown question {other}"),
+    }
+}
+
+#[test]
+fn every_case_comes_out_as_it_must() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        for lang in [Lang::Fr, Lang::En] {
+            let as_of = case.as_of.as_deref().map_or_else(today, |day| parse_day(day).unwrap());
+            let answer = ask(&case.question, &case.given, Asking { lang, as_of });
+            match answer {
+                Ok(answer) => {
+                    assert!(!case.expect.is_empty(), "{}: answered, but a fault was expected", case.name);
+                    for (pointer, expected) in &case.expect {
+                        let found = answer.pointer(pointer).unwrap_or(&Value::Null);
+                        // TOML has no null.
+                        let expected = if expected == "null" { &Value::Null } else { expected };
+                        if found != expected {
+                            wrong.push(format!("{}: {pointer} is {found}, not {expected}", case.name));
+                        }
+                    }
+                    for field in ["as_of", "data_version", "sources"] {
+                        assert!(answer.get(field).is_some(), "{}: no {field}", case.name);
+                    }
+                    assert!(!answer["sources"].as_array().unwrap().is_empty() || answer.get("band").is_some_and(Value::is_null));
+                }
+                Err(AskError::Input(errors)) => {
+                    let found: Vec<&str> = errors.iter().map(|error| error.pointer.as_str()).collect();
+                    let mut expected: Vec<&str> = case.fault.iter().map(String::as_str).collect();
+                    let mut sorted = found.clone();
+                    sorted.sort_unstable();
+                    expected.sort_unstable();
+                    if sorted != expected {
+                        wrong.push(format!("{}: faults {found:?}, not {expected:?}", case.name));
+                    }
+                    for error in &errors {
+                        assert!(!error.message.fr.is_empty() && !error.message.en.is_empty());
+                    }
+                }
+                Err(AskError::NoCost(error)) => assert_eq!(vec![error.pointer], case.fault, "{}", case.name),
+                Err(error) => wrong.push(format!("{}: {error}", case.name)),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The published figures, straight from the files.
+fn figures() -> Vec<Figure> {
+    let read = |name: &str| {
+        let text = std::fs::read_to_string(root().join("data/pay").join(name)).unwrap();
+        let rows = csv::Reader::from_reader(text.as_bytes()).into_deserialize::<Figure>().collect::<Result<Vec<_>, _>>();
+        rows.unwrap()
+    };
+    [read("figures.csv"), read("occupations.csv")].concat()
+}
+
+/// The data with other figures.
+fn with(figures: &[Figure]) -> PayData {
+    let mut data = data().clone();
+    let epoch = parse_day("2000-01-01").unwrap();
+    let day_of = |at: f64| {
+        #[expect(clippy::cast_possible_truncation, reason = "days")]
+        let days = ((at - years(epoch)) * 365.2425).round() as i64;
+        Some(epoch + chrono::Duration::days(days))
+    };
+    data.observations = observe(figures, &data.exclusions, &data.corrections, &data.minimums, day_of);
+    data.observations.sort_by(|a, b| (&a.country, &a.set).cmp(&(&b.country, &b.set)));
+    data
+}
+
+const COUNTRIES: [&str; 6] = ["FR", "US", "DE", "GB", "AU", "ES"];
+
+fn everything(data: &PayData) -> Vec<[f64; 3]> {
+    let mut all = Vec::new();
+    for country in COUNTRIES {
+        for role in Role::ALL {
+            if let Some(found) = ladder(data, *role, country, None, years(today()), METHOD) {
+                all.extend(found.levels.iter().map(|level| level.quartiles));
+                all.push(found.all.quartiles);
+            }
+        }
+    }
+    all
+}
+
+fn same(a: &[[f64; 3]], b: &[[f64; 3]]) -> bool {
+    a.len() == b.len() && a.iter().flatten().zip(b.iter().flatten()).all(|(a, b)| (a - b).abs() < 1e-9)
+}
+
+#[test]
+fn the_files_give_the_data_that_the_catalogue_holds() {
+    assert!(same(&everything(&with(&figures())), &everything(data())));
+    assert!(everything(data()).len() > 30);
+}
+
+fn day() -> impl Strategy<Value = Day> {
+    (0_i64..5000).prop_map(|days| parse_day("2016-01-01").unwrap() + chrono::Duration::days(days))
+}
+
+fn place() -> impl Strategy<Value = (&'static str, Option<&'static str>)> {
+    prop::sample::select(vec![
+        ("FR", None),
+        ("FR", Some("FR-IDF")),
+        ("FR", Some("FR-ARA")),
+        ("FR", Some("FR-976")),
+        ("US", None),
+        ("US", Some("US-TX")),
+        ("US", Some("US-CA")),
+        ("DE", Some("DE-BE")),
+        ("GB", None),
+        ("AU", None),
+        ("ES", None),
+        ("CA", Some("CA-ON")),
+        ("IT", None),
+        ("JP", None),
+    ])
+}
+
+fn pay_ladder(found: &Option<Ladder>) -> Vec<f64> {
+    found
+        .iter()
+        .flat_map(|ladder| ladder.levels.iter().chain([&ladder.all]))
+        .flat_map(|estimate| estimate.quartiles)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn bands_are_in_order_and_lawful(job in prop::sample::select(Job::ALL.to_vec()), (country, region) in place(), as_of in day()) {
+        let desk = shared().desk(Asking { lang: Lang::En, as_of }).unwrap();
+        let least = desk.minimum(country, region).map_or(0.0, MinimumWage::annual);
+        let mut before: Option<[u64; 3]> = None;
+        for level in Level::ALL {
+            let Some(band) = desk.find(job, Some(*level), country, region).band else { continue };
+            let [p25, p50, p75] = band.quartiles;
+            prop_assert!(p25 <= p50 && p50 <= p75, "{job} {level} {country}: {:?}", band.quartiles);
+            #[expect(clippy::cast_precision_loss, reason = "pay")]
+            let low = p25 as f64;
+            prop_assert!(low >= least.floor(), "{low} is below {least}");
+            if let Some(before) = before {
+                prop_assert!(before.iter().zip(band.quartiles).all(|(a, b)| *a <= b), "{job} {level}: {before:?} {:?}", band.quartiles);
+            }
+            before = Some(band.quartiles);
+        }
+    }
+
+    #[test]
+    fn bands_move_evenly_with_the_day(role in prop::sample::select(Role::ALL.to_vec()), (country, region) in place(), as_of in day()) {
+        let at = |day: Day| pay_ladder(&ladder(data(), role, country, region, years(day), METHOD));
+        let (today, tomorrow) = (at(as_of), at(as_of.succ_opt().unwrap()));
+        prop_assert_eq!(today.len(), tomorrow.len());
+        for (a, b) in today.iter().zip(&tomorrow) {
+            prop_assert!((a - b).abs() < 0.003, "{role} {country} {as_of}: {} then {}", a.exp(), b.exp());
+        }
+    }
+
+    #[test]
+    fn cost_rises_with_pay_and_its_items_add_up(
+        gross in 1_u32..150_000, more in 1_u32..3000, headcount in prop::sample::select(vec![1_u32, 10, 11, 49, 50, 249, 250]),
+        executive in any::<bool>(), mobility in 0.0..5.0_f64, fte in prop::sample::select(vec![1.0, 0.8, 0.5]),
+    ) {
+        let cost = |gross: u32| {
+            let given = json!({"country": "FR", "gross": gross, "fte": fte, "headcount": headcount, "executive": executive, "mobility_rate": mobility});
+            ask("cost", &given, asking(Lang::En)).unwrap()
+        };
+        let (one, other) = (cost(gross), cost(gross + more));
+        let amount = |answer: &Value, field: &str| answer[field]["amount"].as_i64().unwrap();
+        prop_assert!(amount(&one, "employer_cost") <= amount(&other, "employer_cost"));
+        prop_assert!(amount(&one, "net_before_tax") <= amount(&other, "net_before_tax"));
+        for answer in [&one, &other] {
+            let sum = |payer: &str| -> i64 {
+                answer["items"].as_array().unwrap().iter().filter(|item| item["payer"] == payer).map(|item| item["amount"].as_i64().unwrap()).sum()
+            };
+            prop_assert_eq!(amount(answer, "gross") + sum("employer"), amount(answer, "employer_cost"));
+            prop_assert_eq!(amount(answer, "gross") - sum("employee"), amount(answer, "net_before_tax"));
+        }
+    }
+
+    #[test]
+    fn a_better_offer_never_ranks_lower(amount in 1_u32..200_000, more in 0_u32..20_000, level in prop::sample::select(vec!["junior", "mid", "senior"]), role in prop::sample::select(vec!["cm", "smm", "hybrid"])) {
+        let measured = |amount: u32| {
+            ask("offer", &json!({"role": role, "level": level, "country": "FR", "amount": amount, "currency": "EUR", "period": "year"}), asking(Lang::En)).unwrap()
+        };
+        let (one, other) = (measured(amount), measured(amount + more));
+        for field in ["percentile", "compa_ratio", "range_penetration"] {
+            prop_assert!(one[field].as_f64() <= other[field].as_f64(), "{field}");
+        }
+        let monthly = ask("offer", &json!({"role": role, "level": level, "country": "FR", "amount": f64::from(amount) / 12.0, "currency": "EUR", "period": "month"}), asking(Lang::En)).unwrap();
+        prop_assert_eq!(&monthly["annual"], &one["annual"]);
+    }
+
+    #[test]
+    fn no_question_makes_it_fail(
+        field in prop::sample::select(vec!["role", "level", "country", "region", "city", "agreement", "amount", "currency", "period", "payments", "fte", "variable", "against", "gross", "headcount", "executive", "mobility_rate", "apprentice", "freelance", "agency", "\u{0}/~"]),
+        value in prop_oneof![
+            Just(Value::Null), any::<bool>().prop_map(Value::from), any::<i64>().prop_map(Value::from), any::<f64>().prop_map(|n| json!(n)),
+            "\\PC{0,60}".prop_map(Value::from), Just(json!([])), Just(json!({"amount": -1, "x": [1, 2]})), Just(json!({"age": 1e300})),
+        ],
+        question in prop::sample::select(vec!["band", "offer", "cost"]),
+        as_of in (-400_000_i64..4_000_000).prop_map(|days| parse_day("2026-01-01").unwrap().checked_add_signed(chrono::Duration::days(days)).unwrap_or(Day::MAX)),
+    ) {
+        let mut given = match question {
+            "band" => json!({"role": "cm", "country": "FR"}),
+            "offer" => json!({"role": "cm", "country": "FR", "amount": 25000, "currency": "EUR", "period": "year"}),
+            _ => json!({"country": "FR", "gross": 30000}),
+        };
+        given[field] = value;
+        for lang in [Lang::Fr, Lang::En] {
+            match ask(question, &given, Asking { lang, as_of }) {
+                Ok(_) | Err(AskError::Input(_) | AskError::NoCost(_)) => {}
+                Err(other) => prop_assert!(false, "{other}"),
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_order_of_the_rows_does_not_matter(seed in any::<u64>()) {
+        let mut shuffled = figures();
+        let mut state = seed;
+        for at in (1..shuffled.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let other = usize::try_from(state >> 33).unwrap() % (at + 1);
+            shuffled.swap(at, other);
+        }
+        prop_assert!(same(&everything(&with(&shuffled)), &everything(data())));
+    }
+
+    #[test]
+    fn a_source_told_twice_changes_nothing(pick in any::<prop::sample::Index>()) {
+        let all = figures();
+        let usable: Vec<&str> = data().observations.iter().filter(|item| item.excluded.is_none()).map(|item| item.set.as_str()).collect();
+        let set = *pick.get(&usable);
+        let mut doubled = all.clone();
+        doubled.extend(all.iter().filter(|figure| figure.set() == set).cloned().map(|mut figure| {
+            figure.id = format!("zz-copy.{}", figure.statistic);
+            figure.source = "another-page".to_owned();
+            figure.series = Some("another-series".to_owned());
+            figure
+        }));
+        let with = with(&doubled);
+        prop_assert!(same(&everything(&with), &everything(data())), "{set}");
+        let copy = with.observations.iter().find(|item| item.set == "zz-copy").unwrap();
+        prop_assert_eq!(copy.excluded.as_ref().map(|excluded| excluded.reason), Some(Reason::Repeat));
+    }
+}
+
+#[test]
+fn every_figure_counts_or_says_why_not() {
+    let observations = &data().observations;
+    assert!(observations.len() > 300);
+    let counting = observations.iter().filter(|item| item.excluded.is_none()).count();
+    assert!(counting > 80, "{counting}");
+    // What the knowledge pack warns of is out.
+    for (set, reason) in [
+        ("fr-hellowork-cm-junior", Reason::BelowLegalMinimum),
+        ("fr-robert-half-2017-smm-senior", Reason::HeadsOfFunction),
+        ("fr-metier-org-cm-median", Reason::Repeat),
+    ] {
+        let found = observations.iter().find(|item| item.set == set);
+        let found = found.unwrap_or_else(|| panic!("{set} is not there"));
+        assert_eq!(found.excluded.as_ref().map(|excluded| excluded.reason), Some(reason), "{set}");
+    }
+}
+
+#[test]
+fn the_method_in_use_is_among_the_best_of_the_back_test() {
+    let answer: Value = serde_json::from_slice(&to_json(&shared().backtest(asking(Lang::En)).unwrap())).unwrap();
+    let methods = answer["methods"].as_array().unwrap();
+    let ways: std::collections::BTreeSet<&str> =
+        methods.iter().map(|method| method["combine"].as_str().unwrap()).collect();
+    assert!(ways.len() >= 3);
+    let rank = |method: &Value| {
+        method["median_error_percent"].as_f64().unwrap() + method["p90_error_percent"].as_f64().unwrap() / 2.0
+    };
+    let in_use = methods.iter().find(|method| method["in_use"] == true).expect("the method in use is a candidate");
+    let best = methods.iter().map(rank).fold(f64::INFINITY, f64::min);
+    // With fifty figures, differences below half a point are chance.
+    assert!(rank(in_use) <= best + 0.5, "{} against {best}", rank(in_use));
+    assert!(in_use["median_error_percent"].as_f64().unwrap() < 12.0);
+}
+
+#[test]
+fn a_budget_changes_the_staffing_and_never_the_verdict() {
+    let toolkit = shared();
+    let answer = |budget: Value| -> Value {
+        let mut profile = json!({"presence_stage": "growing", "goals": ["retention", "content-strategy", "advertising", "advocacy"], "employees": 120, "country": "FR"});
+        if !budget.is_null() {
+            profile["annual_budget"] = budget;
+        }
+        let profile = toolkit.read_profile(profile.to_string().as_bytes(), true).unwrap();
+        serde_json::from_slice(&to_json(&toolkit.recommend(&profile, asking(Lang::En)).unwrap())).unwrap()
+    };
+    let euros = |amount: u64| json!({"amount": amount, "currency": "EUR"});
+    let (open, rich, tight, none) = (answer(Value::Null), answer(euros(200_000)), answer(euros(60_000)), answer(euros(9_000)));
+    for other in [&rich, &tight, &none] {
+        assert_eq!(other["verdict"], open["verdict"]);
+        assert_eq!(other["budget"]["used"], "used");
+        assert!(other["pay"]["positions"].as_array().is_some_and(|list| !list.is_empty()));
+    }
+    assert_eq!(rich["staffing"]["people"], open["staffing"]["people"]);
+    assert_eq!(rich["budget"]["affordable_people"], 2);
+    assert_eq!((&tight["staffing"]["people"], &tight["budget"]["affordable_people"]), (&json!(1), &json!(1)));
+    assert_eq!((&none["staffing"]["people"], &none["budget"]["affordable_people"]), (&json!(0), &json!(0)));
+    // What cannot be paid now stands in the plan with the budget that it takes.
+    let plan = tight["plan"].to_string();
+    assert!(plan.contains("When the budget reaches"), "{plan}");
+    let costs = |answer: &Value| answer["plan"].as_array().unwrap().iter().filter(|step| step.get("cost").is_some()).count();
+    assert!(costs(&tight) >= 2 && costs(&none) >= 2);
+    // Dollars are not compared with euros.
+    let foreign = answer(json!({"amount": 200_000, "currency": "USD"}));
+    assert_eq!(foreign["budget"]["used"], "not-used");
+    assert!(foreign["budget"]["note"].as_str().unwrap().contains("no exchange rate"));
+}
+
+#[test]
+fn comparison_shows_pay_beside_scope() {
+    let answer: Value =
+        serde_json::from_slice(&to_json(&shared().compare(&[], &json!({}), asking(Lang::En)).unwrap())).unwrap();
+    let levels = answer["pay"]["levels"].as_array().unwrap();
+    assert_eq!(levels.len(), 4);
+    assert!(levels.iter().all(|level| level["gap_percent"].as_f64().is_some_and(|gap| gap > 10.0)), "{levels:?}");
+    let topics: Vec<&str> =
+        answer["pay"]["disagreements"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect();
+    assert!(topics.contains(&"pay-gap") && topics.contains(&"cm-pay-france"), "{topics:?}");
+}
+
+#[test]
+fn tables_are_the_same_bands_in_every_form() {
+    let toolkit = shared();
+    let table = toolkit.salary_table(asking(Lang::En)).unwrap();
+    let csv = String::from_utf8(toolkit.sheet(&table, rolecall::toolkit::Sheet::Csv, Lang::En).unwrap()).unwrap();
+    assert_eq!(csv.lines().count(), table.bands.len() + 1);
+    let xlsx = toolkit.sheet(&table, rolecall::toolkit::Sheet::Xlsx, Lang::En).unwrap();
+    assert!(xlsx.starts_with(b"PK"));
+    assert_eq!(xlsx, toolkit.sheet(&table, rolecall::toolkit::Sheet::Xlsx, Lang::En).unwrap(), "same table, same bytes");
+    // A line of the table is the band that the question alone gives.
+    let line = table.bands.iter().find(|row| row.p50.is_some() && row.region.is_some()).unwrap();
+    let alone = ask("band", &json!({"role": line.role.id(), "level": line.level.map(Level::id), "country": line.country, "region": line.region}), asking(Lang::En)).unwrap();
+    assert_eq!(alone["band"]["p50"].as_u64(), line.p50);
+}
