@@ -619,10 +619,10 @@ impl Toolkit {
     pub fn sources(&self, asking: Asking) -> Result<SourceList<'_>, AskError> {
         let statements = &self.reference()?.statements;
         let decide = self.catalog.decide();
+        let pay = &self.catalog.pay()?.data.sources;
+        let all = || decide.sources.iter().chain(pay);
         Ok(SourceList {
-            publications: decide
-                .sources
-                .iter()
+            publications: all()
                 .map(|source| SourceView::new(source, statements, asking.lang))
                 .collect(),
             disagreements: decide
@@ -634,7 +634,7 @@ impl Toolkit {
                 lang: asking.lang,
                 as_of: asking.as_of,
                 data_version: self.catalog.version(),
-                sources: decide.sources.iter().map(cited::source_ref).collect(),
+                sources: all().map(cited::source_ref).collect(),
             },
         })
     }

@@ -102,6 +102,11 @@ pub fn text(chart: &Chart, lang: Lang) -> String {
         let line: String = line.into_iter().collect();
         let _ = writeln!(out, "{}{line}  {}", pad(offer), locale::number(amount.into(), lang));
     }
+    let legend = match lang {
+        Lang::Fr => "├ premier quartile   ┼ médiane   ┤ troisième quartile",
+        Lang::En => "├ first quartile   ┼ median   ┤ third quartile",
+    };
+    let _ = writeln!(out, "{}{legend}", pad(""));
     out
 }
 
@@ -270,7 +275,7 @@ mod tests {
     fn a_text_bar_marks_quartiles_and_offer() {
         let drawn = text(&chart(), Lang::En);
         let lines: Vec<&str> = drawn.lines().collect();
-        assert_eq!(lines.len(), 3);
+        assert_eq!(lines.len(), 4);
         let place = |line: &str, mark: char| line.chars().position(|c| c == mark).unwrap();
         assert!(place(lines[0], '├') < place(lines[0], '┼') && place(lines[0], '┼') < place(lines[0], '┤'));
         assert!(place(lines[2], '▲') > place(lines[0], '┼') && place(lines[2], '▲') < place(lines[0], '┤'));

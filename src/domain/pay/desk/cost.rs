@@ -100,7 +100,7 @@ impl<'c> Desk<'c> {
         }
         if let Some(least) = minimum.map(MinimumWage::annual).filter(|least| full_time < least.floor()) {
             let places =
-                [("given", &*self.money(whole(full_time), currency)), ("amount", &self.money(whole(least.ceil()), currency))];
+                [("given", &*self.money(whole(full_time), currency)), ("amount", &self.money(whole(least), currency))];
             alerts.push(self.said(Word::CostBelowMinimum, &places));
         }
         alerts.extend(self.below_agreement(agreement.as_ref(), full_time));
@@ -309,9 +309,8 @@ impl<'c> Desk<'c> {
             return self.computed(AlternativeKind::Freelance, cost, currency, note);
         }
         let range = self.fees("day-rate", request, currency);
-        self.published(AlternativeKind::Freelance, range, days, currency, |low, high| {
-            let places = [("low", low), ("high", high), ("n", &*self.number(days, 0))];
-            self.say(Word::FreelancePublished, &places)
+        self.published(AlternativeKind::Freelance, range, days, currency, |range| {
+            self.say(Word::FreelancePublished, &[("range", range), ("n", &self.number(days, 0))])
         })
     }
 
@@ -327,8 +326,8 @@ impl<'c> Desk<'c> {
             return self.computed(AlternativeKind::Agency, cost, currency, note);
         }
         let range = self.fees("monthly-retainer", request, currency);
-        self.published(AlternativeKind::Agency, range, 12.0, currency, |low, high| {
-            self.say(Word::AgencyPublished, &[("low", low), ("high", high)])
+        self.published(AlternativeKind::Agency, range, 12.0, currency, |range| {
+            self.say(Word::AgencyPublished, &[("range", range)])
         })
     }
 
@@ -343,14 +342,15 @@ impl<'c> Desk<'c> {
         range: Option<(f64, f64, Vec<&'c str>)>,
         times: f64,
         currency: &str,
-        note: impl Fn(&str, &str) -> String,
+        note: impl Fn(&str) -> String,
     ) -> Alternative<'c> {
         let unknown =
             if kind == AlternativeKind::Freelance { Word::FreelanceUnknown } else { Word::AgencyUnknown };
         let (cost, sources, text) = match range {
             None => (None, Vec::new(), self.say(unknown, &[])),
             Some((low, high, sources)) => {
-                let text = note(&self.money(whole(low), currency), &self.money(whole(high), currency));
+                let (from, to) = (self.money(whole(low), currency), self.money(whole(high), currency));
+                let text = note(&if from == to { from } else { format!("{from} – {to}") });
                 (Some((low * times, high * times)), sources, text)
             }
         };
@@ -402,7 +402,9 @@ impl<'c> Desk<'c> {
         }
         let low = fees.iter().map(|fee| fee.amount).fold(f64::INFINITY, f64::min);
         let high = fees.iter().map(|fee| fee.amount).fold(0.0, f64::max);
-        let sources = fees.iter().map(|fee| fee.source.as_str()).collect();
+        let mut sources: Vec<&'c str> = fees.iter().map(|fee| fee.source.as_str()).collect();
+        sources.sort_unstable();
+        sources.dedup();
         (high > 0.0).then_some((low, high, sources))
     }
 }

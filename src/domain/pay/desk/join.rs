@@ -60,9 +60,13 @@ impl<'c> Desk<'c> {
 
     fn cost_range(&self, profile: &Profile, job: Job, level: Level) -> Option<CostRange> {
         let country = profile.country?.code();
-        let band = self.find(job, Some(level), country, profile.region.map(|region| region.code())).band?;
+        let region = profile.region.map(|region| region.code());
+        let band = self.find(job, Some(level), country, region).band?;
         let request = Self::request(profile, job, level)?;
-        let [low, mid, high] = self.cost_of(&request, band.quartiles).ok()?;
+        // Nobody is hired below the minimum of the company's agreement.
+        let agreed = self.agreement(profile.agreement, job, Some(level), country, region);
+        let least = agreed.and_then(|agreement| agreement.applicable).map_or(0, |least| least.amount);
+        let [low, mid, high] = self.cost_of(&request, band.quartiles.map(|pay| pay.max(least))).ok()?;
         Some(CostRange { low, mid, high, currency: self.currency(country) })
     }
 
@@ -219,6 +223,10 @@ impl<'c> Desk<'c> {
         let now = self.price(&answer.staffing.positions, profile);
         if let Some(annual) = profile.annual_budget.filter(|_| need.is_some()) {
             answer.budget = self.budget(annual, need.as_ref(), affordable);
+        }
+        // Once the budget has said how many people it pays for, nobody needs to say it again.
+        if answer.budget.used == BudgetUse::Used {
+            answer.next_questions.retain(|question| question.id != "max_hires");
         }
         let steps = self.steps(answer, profile, need.as_ref(), now.as_ref(), names);
         // What to do now comes first, then what money decides; the rest waits.

@@ -112,7 +112,7 @@ impl<'c> Desk<'c> {
             alerts.push(self.said(Word::LooksTooHigh, &[]));
         }
         if let Some(least) = least.filter(|least| yearly < least.floor()) {
-            let amounts = [("given", &*shown(yearly)), ("amount", &shown(least.ceil()))];
+            let amounts = [("given", &*shown(yearly)), ("amount", &shown(least))];
             alerts.push(self.said(Word::BelowLegalMinimum, &amounts));
         }
         alerts.extend(self.below_agreement(agreement, yearly));
