@@ -1,11 +1,12 @@
 //! How fast pay is answered: `cargo bench --bench pay`. Ratios and orders of magnitude, never a timed test.
 
+#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a bench prints, and may stop")]
+
 use std::hint::black_box;
 use std::time::Instant;
 
-use rolecall::domain::dated::parse_day;
+use rolecall::domain::dated::{parse_day, years};
 use rolecall::domain::pay::band::{Job, METHOD, ladder};
-use rolecall::domain::dated::years;
 use rolecall::domain::pay::request;
 use rolecall::domain::text::Lang;
 use rolecall::domain::vocab::{Level, Role};
@@ -24,26 +25,33 @@ fn seconds(rounds: u32, calls: u32, mut call: impl FnMut()) -> f64 {
 }
 
 fn main() {
-    let toolkit = Toolkit::load(None).expect("built-in data");
-    let asking = Asking { lang: Lang::En, as_of: parse_day("2026-11-21").expect("a day") };
-    let desk = toolkit.desk(asking).expect("pay data");
+    let toolkit = Toolkit::load(None).unwrap();
+    let asking = Asking { lang: Lang::En, as_of: parse_day("2026-11-21").unwrap() };
+    let desk = toolkit.desk(asking).unwrap();
     let micro = 1e6;
 
     let look_up = seconds(20, 2_000, || {
         black_box(desk.find(Job::SocialMediaManager, Some(Level::Mid), "FR", Some("FR-IDF")));
     });
     let anew = seconds(5, 50, || {
-        black_box(ladder(desk.data, Role::SocialMediaManager, "FR", Some("FR-IDF"), years(asking.as_of), METHOD));
+        black_box(ladder(
+            desk.data,
+            Role::SocialMediaManager,
+            "FR",
+            Some("FR-IDF"),
+            years(asking.as_of),
+            METHOD,
+        ));
     });
     let band = json!({"role": "smm", "level": "mid", "city": "Paris"});
     let answer = seconds(10, 200, || {
-        black_box(to_json(&toolkit.salary_band(&band, asking).expect("a band")));
+        black_box(to_json(&toolkit.salary_band(&band, asking).unwrap()));
     });
     let offer = json!({"role": "cm", "level": "junior", "city": "Paris", "amount": 25000, "currency": "EUR", "period": "year"});
     let assessed = seconds(10, 200, || {
-        black_box(to_json(&toolkit.assess_offer(&offer, asking).expect("an offer")));
+        black_box(to_json(&toolkit.assess_offer(&offer, asking).unwrap()));
     });
-    let book = desk.cost.book("FR", asking.as_of).expect("France is covered");
+    let book = desk.cost.book("FR", asking.as_of).unwrap();
     let situation = rolecall::domain::pay::cost::Situation {
         region: None,
         gross: 32_000.0,
@@ -59,16 +67,16 @@ fn main() {
         black_box(book.breakdown(black_box(&situation)));
     });
     let cost = json!({"country": "FR", "gross": 32000, "headcount": 30});
-    let asked = request::cost(desk.data, &cost).expect("a question");
+    let asked = request::cost(desk.data, &cost).unwrap();
     let itemised = seconds(10, 1_000, || {
-        black_box(desk.employer_cost(&asked).expect("a cost"));
+        black_box(desk.employer_cost(&asked).unwrap());
     });
     let profile = br#"{"presence_stage":"growing","goals":["retention","content-strategy"],"employees":12,"country":"FR","annual_budget":{"amount":60000,"currency":"EUR"}}"#;
     let plain = br#"{"presence_stage":"growing","goals":["retention","content-strategy"],"employees":12}"#;
     let recommend = |json: &'static [u8]| {
         seconds(10, 200, || {
-            let profile = toolkit.read_profile(json, true).expect("a profile");
-            black_box(to_json(&toolkit.recommend(&profile, asking).expect("an answer")));
+            let profile = toolkit.read_profile(json, true).unwrap();
+            black_box(to_json(&toolkit.recommend(&profile, asking).unwrap()));
         })
     };
 

@@ -240,12 +240,17 @@ impl Toolkit {
         let desk = self.desk(asking)?;
         request::known_agreement(desk.data, profile.agreement, country.code()).map_err(AskError::Input)?;
         let need = desk.price(&answer.staffing.positions, profile);
-        let affordable = need.as_ref().zip(profile.annual_budget).and_then(|(need, budget)| Desk::affordable(need, budget));
+        let affordable = need
+            .as_ref()
+            .zip(profile.annual_budget)
+            .and_then(|(need, budget)| Desk::affordable(need, budget));
         if let Some(hires) = affordable.filter(|hires| *hires < answer.staffing.people) {
             answer = explain::recommend_affordable(context, profile, Affordability::Priced(hires))?;
         }
         let named = |attribute: &str, id: &str| {
-            self.catalog.label(attribute, id).map_or_else(|| id.to_owned(), |text| text.get(asking.lang).to_owned())
+            self.catalog
+                .label(attribute, id)
+                .map_or_else(|| id.to_owned(), |text| text.get(asking.lang).to_owned())
         };
         let names = Names {
             job: &|job| named("job", job.id()),
@@ -332,10 +337,15 @@ impl Toolkit {
     ///
     /// # Errors
     /// [`AskError::Input`] with every fault of the question.
-    pub fn salary_band(&self, question: &serde_json::Value, asking: Asking) -> Result<SalaryBand<'_>, AskError> {
+    pub fn salary_band(
+        &self,
+        question: &serde_json::Value,
+        asking: Asking,
+    ) -> Result<SalaryBand<'_>, AskError> {
         let desk = self.desk(asking)?;
         let asked = request::band(desk.data, question).map_err(AskError::Input)?;
-        request::known_agreement(desk.data, asked.agreement, &asked.place.country).map_err(AskError::Input)?;
+        request::known_agreement(desk.data, asked.agreement, &asked.place.country)
+            .map_err(AskError::Input)?;
         Ok(desk.salary_band(&asked))
     }
 
@@ -442,8 +452,10 @@ impl Toolkit {
     ) -> Result<EmployerCost<'_>, AskError> {
         let desk = self.desk(asking)?;
         let asked = request::cost(desk.data, question).map_err(AskError::Input)?;
-        request::known_agreement(desk.data, asked.agreement, &asked.place.country).map_err(AskError::Input)?;
-        desk.employer_cost(&asked).map_err(|error| AskError::NoCost(not_covered(&error, &asked.place.country)))
+        request::known_agreement(desk.data, asked.agreement, &asked.place.country)
+            .map_err(AskError::Input)?;
+        desk.employer_cost(&asked)
+            .map_err(|error| AskError::NoCost(not_covered(&error, &asked.place.country)))
     }
 
     fn reference(&self) -> Result<&Reference, AskError> {
@@ -524,13 +536,21 @@ impl Toolkit {
             .filter(|value| chosen.contains(&value.role))
             .map(|value| &value.sources)
             .chain(shared.iter().map(|skill| &skill.sources))
-            .chain(decide.disagreements.iter().flat_map(|item| &item.positions).map(|position| &position.sources));
+            .chain(
+                decide
+                    .disagreements
+                    .iter()
+                    .flat_map(|item| &item.positions)
+                    .map(|position| &position.sources),
+            );
         let mut meta = self.meta(asking, cited);
         let mut paid = desk.compared_sources(&chosen, &place);
         paid.sort_unstable();
         paid.dedup();
-        let known = |id: &str| meta.sources.iter().any(|source| source.id == id.split('/').next().unwrap_or(id));
-        let more: Vec<_> = paid.into_iter().filter(|id| !known(id)).filter_map(|id| desk.source(id)).collect();
+        let known =
+            |id: &str| meta.sources.iter().any(|source| source.id == id.split('/').next().unwrap_or(id));
+        let more: Vec<_> =
+            paid.into_iter().filter(|id| !known(id)).filter_map(|id| desk.source(id)).collect();
         meta.sources.extend(more);
         Ok(Comparison {
             roles: summaries.map(|sheet| RoleSummary::new(sheet, lang)).collect(),
@@ -622,9 +642,7 @@ impl Toolkit {
         let pay = &self.catalog.pay()?.data.sources;
         let all = || decide.sources.iter().chain(pay);
         Ok(SourceList {
-            publications: all()
-                .map(|source| SourceView::new(source, statements, asking.lang))
-                .collect(),
+            publications: all().map(|source| SourceView::new(source, statements, asking.lang)).collect(),
             disagreements: decide
                 .disagreements
                 .iter()
@@ -750,21 +768,27 @@ impl Toolkit {
             note(write_report(&renderer, "sources", &answer, None, lang, Form::Html));
         }
         for question in BAND_SAMPLES {
-            if let Ok(answer) = read_question(question.as_bytes()).map(|question| self.salary_band(&question, asking)) {
+            if let Ok(answer) =
+                read_question(question.as_bytes()).map(|question| self.salary_band(&question, asking))
+            {
                 note(answer.map_or(Ok(String::new()), |answer| {
                     write_report(&renderer, "salary", &answer, None, lang, Form::Html)
                 }));
             }
         }
         for question in OFFER_SAMPLES {
-            if let Ok(answer) = read_question(question.as_bytes()).map(|question| self.assess_offer(&question, asking)) {
+            if let Ok(answer) =
+                read_question(question.as_bytes()).map(|question| self.assess_offer(&question, asking))
+            {
                 note(answer.map_or(Ok(String::new()), |answer| {
                     write_report(&renderer, "offer", &answer, None, lang, Form::Html)
                 }));
             }
         }
         for question in COST_SAMPLES {
-            if let Ok(answer) = read_question(question.as_bytes()).map(|question| self.employer_cost(&question, asking)) {
+            if let Ok(answer) =
+                read_question(question.as_bytes()).map(|question| self.employer_cost(&question, asking))
+            {
                 note(answer.map_or(Ok(String::new()), |answer| {
                     write_report(&renderer, "cost", &answer, None, lang, Form::Html)
                 }));
@@ -793,14 +817,20 @@ fn not_covered(error: &NoCost, country: &str) -> InputError {
         NoCost::TooEarly { from } => InputError::new(
             "/as_of",
             "not-covered",
-            format!("les paramètres de {country} commencent le {from}\u{202f}; demandez une date à partir de ce jour"),
+            format!(
+                "les paramètres de {country} commencent le {from}\u{202f}; demandez une date à partir de ce jour"
+            ),
             format!("the parameters of {country} begin on {from}; ask for that day or later"),
         ),
         NoCost::TooLate { verified_until, answered_until } => InputError::new(
             "/as_of",
             "not-covered",
-            format!("les paramètres de {country} sont vérifiés jusqu’au {verified_until} et servent au plus tard jusqu’au {answered_until}\u{202f}; demandez une date plus proche ou mettez les données à jour"),
-            format!("the parameters of {country} are verified until {verified_until} and used until {answered_until} at the latest; ask for an earlier day or update the data"),
+            format!(
+                "les paramètres de {country} sont vérifiés jusqu’au {verified_until} et servent au plus tard jusqu’au {answered_until}\u{202f}; demandez une date plus proche ou mettez les données à jour"
+            ),
+            format!(
+                "the parameters of {country} are verified until {verified_until} and used until {answered_until} at the latest; ask for an earlier day or update the data"
+            ),
         ),
     }
 }

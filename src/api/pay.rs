@@ -69,10 +69,15 @@ pub(super) fn question(params: &mut Params, names: &[&str]) -> Value {
         (status = 422, description = "The question cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
     )
 )]
-pub(super) async fn find_salary_band(State(app): State<App>, mut params: Params, headers: HeaderMap) -> Answered {
+pub(super) async fn find_salary_band(
+    State(app): State<App>,
+    mut params: Params,
+    headers: HeaderMap,
+) -> Answered {
     let question = question(&mut params, &BAND);
     let asking = params.done(&BAND)?;
-    let band = app.toolkit().salary_band(&question, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    let band =
+        app.toolkit().salary_band(&question, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
     Ok(reference(&band, asking, &headers))
 }
 
@@ -108,8 +113,10 @@ pub(super) async fn draw_salary_band(State(app): State<App>, mut params: Params)
     };
     let question = question(&mut params, &BAND);
     let asking = params.done(&["role", "level", "country", "region", "city", "agreement", "offer"])?;
-    let picture =
-        app.toolkit().band_chart(&question, offer, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    let picture = app
+        .toolkit()
+        .band_chart(&question, offer, asking)
+        .map_err(|error| Problem::ask(&error, asking.lang))?;
     Ok(file(picture.into_bytes(), "image/svg+xml", None))
 }
 
@@ -133,11 +140,19 @@ pub(super) async fn draw_salary_band(State(app): State<App>, mut params: Params)
         (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json")
     )
 )]
-pub(super) async fn list_salary_bands(State(app): State<App>, mut params: Params, headers: HeaderMap) -> Answered {
+pub(super) async fn list_salary_bands(
+    State(app): State<App>,
+    mut params: Params,
+    headers: HeaderMap,
+) -> Answered {
     let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("");
     let format = params.take("format").unwrap_or_else(|| {
         let by_media_type = [("text/csv", "csv"), (Sheet::XLSX_TYPE, "xlsx")];
-        by_media_type.iter().find(|(media, _)| accepted.contains(media)).map_or("json", |(_, name)| *name).to_owned()
+        by_media_type
+            .iter()
+            .find(|(media, _)| accepted.contains(media))
+            .map_or("json", |(_, name)| *name)
+            .to_owned()
     });
     let asking = params.done(&["format"])?;
     let failure = |error| Problem::ask(&error, asking.lang);
@@ -154,7 +169,8 @@ pub(super) async fn list_salary_bands(State(app): State<App>, mut params: Params
             ));
         }
     };
-    let bytes = app.toolkit().sheet(&table, sheet, asking.lang).map_err(|error| Problem::ask(&error, asking.lang))?;
+    let bytes =
+        app.toolkit().sheet(&table, sheet, asking.lang).map_err(|error| Problem::ask(&error, asking.lang))?;
     let name = if sheet == Sheet::Csv { "salary-bands.csv" } else { "salary-bands.xlsx" };
     Ok(file(bytes, sheet.media_type(), Some(name)))
 }
@@ -201,7 +217,8 @@ pub(super) async fn assess_offer(State(app): State<App>, params: Params, body: J
     let lang = params.asking.lang;
     let asking = params.done(&[])?;
     let question = read_question(&body.0).map_err(|error| Problem::unread(&error, lang))?;
-    let assessment = app.toolkit().assess_offer(&question, asking).map_err(|error| Problem::ask(&error, lang))?;
+    let assessment =
+        app.toolkit().assess_offer(&question, asking).map_err(|error| Problem::ask(&error, lang))?;
     Ok(answer(&assessment, lang))
 }
 
@@ -231,7 +248,11 @@ pub(super) async fn assess_offer(State(app): State<App>, params: Params, body: J
         (status = 422, description = "The question cannot be used, or the place or day is not covered; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
     )
 )]
-pub(super) async fn compute_employer_cost(State(app): State<App>, params: Params, body: JsonBody) -> Answered {
+pub(super) async fn compute_employer_cost(
+    State(app): State<App>,
+    params: Params,
+    body: JsonBody,
+) -> Answered {
     let lang = params.asking.lang;
     let asking = params.done(&[])?;
     let question = read_question(&body.0).map_err(|error| Problem::unread(&error, lang))?;

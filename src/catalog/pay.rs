@@ -302,7 +302,14 @@ impl Pass<'_, '_> {
         }
     }
 
-    fn codes(&mut self, place: Place, id: &str, country: Option<&str>, region: Option<&str>, currency: Option<&str>) {
+    fn codes(
+        &mut self,
+        place: Place,
+        id: &str,
+        country: Option<&str>,
+        region: Option<&str>,
+        currency: Option<&str>,
+    ) {
         if !self.thorough {
             return;
         }
@@ -310,7 +317,9 @@ impl Pass<'_, '_> {
             self.fail(place, id, "country is not an ISO 3166-1 alpha-2 code");
         }
         match region.map(|code| (code, profile::Region::find(code))) {
-            Some((code, None)) => self.fail(place, id, format!("region `{}` is not an ISO 3166-2 code", code.escape_debug())),
+            Some((code, None)) => {
+                self.fail(place, id, format!("region `{}` is not an ISO 3166-2 code", code.escape_debug()));
+            }
             Some((code, Some(region))) if country.is_some_and(|country| country != region.country()) => {
                 self.fail(place, id, format!("region {code} does not lie in the country given"));
             }
@@ -362,7 +371,8 @@ impl Pass<'_, '_> {
 /// Reads the pay and cost data. `core` and `statements` are what citations may also refer to.
 pub fn pay(reader: &mut Reader<'_>, core: &[Source], statements: &[Statement], thorough: bool) -> Pay {
     let rows = reader.rows::<SourceRow>(&format!("{PAY}sources.csv"), |row| &row.id);
-    let known = rows.iter().map(|row| row.value.id.clone()).chain(core.iter().map(|source| source.id.clone()));
+    let known =
+        rows.iter().map(|row| row.value.id.clone()).chain(core.iter().map(|source| source.id.clone()));
     let sources: BTreeSet<String> = if thorough { known.collect() } else { BTreeSet::new() };
     let statements = if thorough {
         statements.iter().map(|item| format!("{}/{}", item.source, item.id)).collect()
@@ -373,11 +383,17 @@ pub fn pay(reader: &mut Reader<'_>, core: &[Source], statements: &[Statement], t
     for row in &rows {
         let (place, row) = (row.place, &row.value);
         pass.ids(place, &row.id);
-        pass.texts(place, &row.id, &[&row.title, &row.publisher, &row.covers_fr, &row.covers_en, &row.licence]);
+        pass.texts(
+            place,
+            &row.id,
+            &[&row.title, &row.publisher, &row.covers_fr, &row.covers_en, &row.licence],
+        );
         if thorough && core.iter().any(|source| source.id == row.id) {
             pass.fail(place, &row.id, "this source stands in sources.toml already; keep it there");
         }
-        if thorough && row.url.as_ref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+        if thorough
+            && row.url.as_ref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://"))
+        {
             pass.fail(place, &row.id, "url must begin with https:// or http://");
         }
     }
@@ -417,10 +433,20 @@ fn figures(pass: &mut Pass<'_, '_>, path: &str) -> Vec<Figure> {
             let (place, figure) = (row.place, &row.value);
             pass.ids(place, &figure.id);
             if figure.id.rsplit_once('.').is_none_or(|(_, statistic)| statistic != figure.statistic.id()) {
-                pass.fail(place, &figure.id, format!("the id must end in `.{}`, the statistic", figure.statistic));
+                pass.fail(
+                    place,
+                    &figure.id,
+                    format!("the id must end in `.{}`, the statistic", figure.statistic),
+                );
             }
             pass.cited(place, &figure.id, [figure.source.as_str()]);
-            pass.codes(place, &figure.id, figure.country.as_deref(), figure.region.as_deref(), Some(&figure.currency));
+            pass.codes(
+                place,
+                &figure.id,
+                figure.country.as_deref(),
+                figure.region.as_deref(),
+                Some(&figure.currency),
+            );
             pass.positive(place, &figure.id, "amount", figure.amount);
             pass.dated(place, &figure.id, figure.as_of.as_deref());
             if (figure.role == Post::Neighbour) != figure.occupation.is_some() {
@@ -434,7 +460,14 @@ fn figures(pass: &mut Pass<'_, '_>, path: &str) -> Vec<Figure> {
             let Some(first) = of.next() else { continue };
             let same = |other: &Figure| {
                 (first.role, &first.occupation, first.level, &first.country, &first.region, &first.currency)
-                    == (other.role, &other.occupation, other.level, &other.country, &other.region, &other.currency)
+                    == (
+                        other.role,
+                        &other.occupation,
+                        other.level,
+                        &other.country,
+                        &other.region,
+                        &other.currency,
+                    )
                     && (first.period, &first.as_of, &first.source, &first.series)
                         == (other.period, &other.as_of, &other.source, &other.series)
             };
@@ -514,7 +547,11 @@ fn evidence(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         let sets = list(Some(&row.sets));
         for set in sets.iter().filter(|set| pass.thorough && !known.contains(set.as_str())) {
             let hint = hint(set, known.iter().copied());
-            pass.reader.error(place, &row.id, format!("no figure belongs to the set `{}`{hint}", set.escape_debug()));
+            pass.reader.error(
+                place,
+                &row.id,
+                format!("no figure belongs to the set `{}`{hint}", set.escape_debug()),
+            );
         }
         data.exclusions.push(Exclusion {
             because: text(&row.because_fr, &row.because_en),
@@ -825,7 +862,10 @@ pub fn each_source<'p>(pay: &'p Pay, mut visit: impl FnMut(&'p str, &'p str)) {
     data.agreements.iter().for_each(|item| visit(&item.id, &item.source));
     data.fees.iter().for_each(|item| visit(&item.id, &item.source));
     let cost = &pay.cost;
-    cost.parameters.iter().filter(|item| !item.source.is_empty()).for_each(|item| visit(&item.id, &item.source));
+    cost.parameters
+        .iter()
+        .filter(|item| !item.source.is_empty())
+        .for_each(|item| visit(&item.id, &item.source));
     cost.mobility.iter().for_each(|item| visit(&item.id, &item.source));
     cost.apprenticeship.iter().for_each(|item| visit(&item.id, &item.source));
     let lists = data.exclusions.iter().map(|item| (&item.id, &item.sources));

@@ -119,7 +119,9 @@ Without a profile and without options, on a terminal, rolecall asks its question
 `rolecall goals` lists the goals.")]
     Recommend(Box<Recommend>),
     /// Compare roles side by side (community manager and social media manager by default)
-    #[command(after_help = "Examples:\n  rolecall compare\n  rolecall compare cm smm content --format md\n  rolecall compare --city Paris")]
+    #[command(
+        after_help = "Examples:\n  rolecall compare\n  rolecall compare cm smm content --format md\n  rolecall compare --city Paris"
+    )]
     Compare {
         /// Roles: cm, smm, content, or their full names
         #[arg(value_parser = role, value_name = "ROLE")]

@@ -43,8 +43,7 @@ pub(super) fn bands(session: &Session, file: &Path) -> Result<(), Failure> {
     };
     let toolkit = session.toolkit()?;
     let table = toolkit.salary_table(session.asking).map_err(|error| session.failure(error))?;
-    let bytes =
-        toolkit.sheet(&table, sheet, session.asking.lang).map_err(|error| session.failure(error))?;
+    let bytes = toolkit.sheet(&table, sheet, session.asking.lang).map_err(|error| session.failure(error))?;
     write_file(file, &bytes).map_err(|error| Failure::Ask(format!("{}: {error}", file.display())))?;
     let count = table.bands.len();
     out::remark(&match session.asking.lang {

@@ -64,10 +64,9 @@ fn option(pointer: &str) -> String {
     let mut parts = pointer.split('/').skip(1);
     match (parts.next(), parts.next()) {
         (Some("against"), Some(field)) => format!("--against {field}=…"),
-        (Some("apprentice"), Some("age")) => "--apprentice-age".to_owned(),
         (Some("apprentice"), Some("year")) => "--apprentice-year".to_owned(),
         (Some("apprentice"), Some("presence_percent")) => "--presence".to_owned(),
-        (Some("apprentice"), None) => "--apprentice-age".to_owned(),
+        (Some("apprentice"), None | Some("age")) => "--apprentice-age".to_owned(),
         (Some("freelance"), Some("fees_percent")) => "--fees".to_owned(),
         (Some("agency"), Some("monthly_retainer")) => "--retainer".to_owned(),
         (Some(_), Some(field)) | (Some(field), None) => format!("--{}", field.replace('_', "-")),
@@ -81,7 +80,8 @@ pub(super) fn failure(session: &Session, error: AskError) -> Failure {
     };
     let lang = session.asking.lang;
     let separator = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
-    let line = |error: &InputError| format!("{}{separator}{}", option(&error.pointer), error.message.get(lang));
+    let line =
+        |error: &InputError| format!("{}{separator}{}", option(&error.pointer), error.message.get(lang));
     match errors.as_slice() {
         [one] => Failure::Ask(line(one)),
         many => {
@@ -89,7 +89,9 @@ pub(super) fn failure(session: &Session, error: AskError) -> Failure {
                 Lang::Fr => "la question est incomplète ou fausse\u{a0}:",
                 Lang::En => "the question is incomplete or wrong:",
             };
-            Failure::Ask(many.iter().fold(head.to_owned(), |text, error| format!("{text}\n  {}", line(error))))
+            Failure::Ask(
+                many.iter().fold(head.to_owned(), |text, error| format!("{text}\n  {}", line(error))),
+            )
         }
     }
 }
@@ -98,7 +100,8 @@ pub(super) fn salary(session: &Session, options: &Salary) -> Result<(), Failure>
     let toolkit = session.toolkit()?;
     let mut question = Question::default();
     question.band(options);
-    let answer = toolkit.salary_band(&question.value(), session.asking).map_err(|error| failure(session, error))?;
+    let answer =
+        toolkit.salary_band(&question.value(), session.asking).map_err(|error| failure(session, error))?;
     session.answer_by(&answer, |lang, form| toolkit.band_report(&answer, lang, form))
 }
 
@@ -128,7 +131,8 @@ pub(super) fn offer(session: &Session, options: &Offer) -> Result<(), Failure> {
         };
     }
     question.nested("against", against);
-    let answer = toolkit.assess_offer(&question.value(), session.asking).map_err(|error| failure(session, error))?;
+    let answer =
+        toolkit.assess_offer(&question.value(), session.asking).map_err(|error| failure(session, error))?;
     session.answer_by(&answer, |lang, form| toolkit.offer_report(&answer, lang, form))
 }
 
@@ -165,6 +169,7 @@ pub(super) fn cost(session: &Session, options: &Cost) -> Result<(), Failure> {
     let mut agency = Question::default();
     agency.number("monthly_retainer", options.retainer.as_ref()).number("setup", options.setup.as_ref());
     question.nested("agency", agency);
-    let answer = toolkit.employer_cost(&question.value(), session.asking).map_err(|error| failure(session, error))?;
+    let answer =
+        toolkit.employer_cost(&question.value(), session.asking).map_err(|error| failure(session, error))?;
     session.answer(&toolkit, "cost", &answer)
 }

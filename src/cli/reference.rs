@@ -7,8 +7,9 @@ use crate::domain::vocab::Role;
 pub(super) fn compare(session: &Session, roles: &[Role], place: &Place) -> Result<(), Failure> {
     let toolkit = session.toolkit()?;
     let place = super::pay::place(place);
-    let answer =
-        toolkit.compare(roles, &place, session.asking).map_err(|error| super::pay::failure(session, error))?;
+    let answer = toolkit
+        .compare(roles, &place, session.asking)
+        .map_err(|error| super::pay::failure(session, error))?;
     session.answer(&toolkit, "comparison", &answer)
 }
 

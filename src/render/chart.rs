@@ -127,7 +127,8 @@ fn escape(text: &str) -> String {
 fn ticks(scale: &Scale) -> Vec<u64> {
     let raw = (scale.high - scale.low) / 5.0;
     let magnitude = 10_f64.powf(raw.log10().floor());
-    let step = [1.0, 2.0, 2.5, 5.0, 10.0].map(|times| times * magnitude).into_iter().find(|step| *step >= raw);
+    let step =
+        [1.0, 2.0, 2.5, 5.0, 10.0].map(|times| times * magnitude).into_iter().find(|step| *step >= raw);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "amounts of pay")]
     let step = step.unwrap_or(raw).round().max(1.0) as u64;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "amounts of pay")]
@@ -135,123 +136,162 @@ fn ticks(scale: &Scale) -> Vec<u64> {
     (low.div_ceil(step)..=high / step).map(|at| at * step).collect()
 }
 
+/// Where things stand in the picture, in its units.
+const WIDTH: f64 = 720.0;
+const LEFT: f64 = 150.0;
+const RIGHT: f64 = 30.0;
+const ROW: f64 = 46.0;
+const TOP: f64 = 46.0;
+
+/// An SVG under construction.
+struct Svg<'a> {
+    chart: &'a Chart,
+    lang: Lang,
+    scale: Scale,
+    out: String,
+}
+
 /// The bands as an SVG: a box from p25 to p75 with a line at p50, dots for the figures, a triangle for the offer; with
 /// title and description, and without colour that carries meaning.
 #[must_use]
 pub fn svg(chart: &Chart, lang: Lang) -> String {
-    let (offer, none, dot) = words(lang);
-    let (left, right, row, top) = (150.0, 30.0, 46.0, 46.0);
-    let width = 720.0;
-    let rows = chart.bars.len();
-    let plot = width - left - right;
-    let bottom = top + row * to_float(rows as u64);
-    let extra = if chart.offer.is_some() { 30.0 } else { 0.0 } + if chart.dots.is_empty() { 0.0 } else { 22.0 };
+    let (_, none, _) = words(lang);
+    let bottom = TOP + ROW * to_float(chart.bars.len() as u64);
+    let extra =
+        if chart.offer.is_some() { 30.0 } else { 0.0 } + if chart.dots.is_empty() { 0.0 } else { 22.0 };
     let height = bottom + 34.0 + extra;
-    let money = |amount: u64| escape(&locale::money(amount.into(), &chart.currency, lang));
-    let mut spoken: Vec<String> = chart
-        .bars
-        .iter()
-        .map(|bar| match bar.quartiles {
-            None => format!("{}\u{a0}: {none}", bar.label),
-            Some(quartiles) => {
-                let [p25, p50, p75] =
-                    quartiles.map(|amount| locale::money(amount.into(), &chart.currency, lang));
-                format!("{}\u{a0}: p25 {p25}, p50 {p50}, p75 {p75}", bar.label)
-            }
-        })
-        .collect();
-    if let Some(amount) = chart.offer {
-        spoken.push(format!("{offer}\u{a0}: {}", locale::money(amount.into(), &chart.currency, lang)));
-    }
-    let mut spoken = spoken.join(". ");
-    if lang == Lang::En {
-        spoken = spoken.replace("\u{a0}:", ":");
-    }
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"band-title band-desc\" lang=\"{lang}\" font-family=\"system-ui, sans-serif\" font-size=\"13\" fill=\"currentColor\">\n<title id=\"band-title\">{}</title>\n<desc id=\"band-desc\">{}.</desc>\n<text x=\"0\" y=\"18\" font-size=\"15\" font-weight=\"600\">{}</text>\n",
-        escape(&chart.title),
-        escape(&spoken),
-        escape(&chart.title),
+    let title = escape(&chart.title);
+    let head = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"band-title band-desc\" lang=\"{lang}\" font-family=\"system-ui, sans-serif\" font-size=\"13\" fill=\"currentColor\">\n<title id=\"band-title\">{title}</title>\n<desc id=\"band-desc\">{}.</desc>\n<text x=\"0\" y=\"18\" font-size=\"15\" font-weight=\"600\">{title}</text>\n",
+        escape(&spoken(chart, lang)),
     );
     let Some(scale) = Scale::of(chart, true) else {
-        out += &format!("<text x=\"0\" y=\"{top}\">{}</text>\n</svg>\n", escape(none));
-        return out;
+        return format!("{head}<text x=\"0\" y=\"{TOP}\">{}</text>\n</svg>\n", escape(none));
     };
-    let x = |amount: u64| left + scale.place(amount, plot);
-    for tick in ticks(&scale) {
-        let at = x(tick);
-        let _ = writeln!(
-            out,
-            "<line x1=\"{at:.1}\" y1=\"{:.1}\" x2=\"{at:.1}\" y2=\"{bottom:.1}\" stroke=\"currentColor\" stroke-opacity=\"0.15\"/>\n<text x=\"{at:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"11\">{}</text>",
-            top - 10.0,
-            bottom + 16.0,
-            escape(&locale::number(tick.into(), lang)),
-        );
-    }
+    let mut svg = Svg { chart, lang, scale, out: head };
+    svg.axis(bottom);
     for (at, bar) in chart.bars.iter().enumerate() {
-        let y = top + row * to_float(at as u64);
+        svg.bar(bar, TOP + ROW * to_float(at as u64));
+    }
+    svg.marks(bottom + 40.0);
+    svg.out + "</svg>\n"
+}
+
+/// What a screen reader says.
+fn spoken(chart: &Chart, lang: Lang) -> String {
+    let (offer, none, _) = words(lang);
+    let colon = if lang == Lang::Fr { "\u{a0}:" } else { ":" };
+    let money = |amount: u64| locale::money(amount.into(), &chart.currency, lang);
+    let bars = chart.bars.iter().map(|bar| match bar.quartiles {
+        None => format!("{}{colon} {none}", bar.label),
+        Some(quartiles) => {
+            let [p25, p50, p75] = quartiles.map(money);
+            format!("{}{colon} p25 {p25}, p50 {p50}, p75 {p75}", bar.label)
+        }
+    });
+    let marked = chart.offer.map(|amount| format!("{offer}{colon} {}", money(amount)));
+    bars.chain(marked).collect::<Vec<_>>().join(". ")
+}
+
+impl Svg<'_> {
+    fn x(&self, amount: u64) -> f64 {
+        LEFT + self.scale.place(amount, WIDTH - LEFT - RIGHT)
+    }
+
+    fn money(&self, amount: u64) -> String {
+        escape(&locale::money(amount.into(), &self.chart.currency, self.lang))
+    }
+
+    fn number(&self, amount: u64) -> String {
+        escape(&locale::number(amount.into(), self.lang))
+    }
+
+    fn axis(&mut self, bottom: f64) {
+        for tick in ticks(&self.scale) {
+            let (at, number) = (self.x(tick), self.number(tick));
+            let _ = writeln!(
+                self.out,
+                "<line x1=\"{at:.1}\" y1=\"{:.1}\" x2=\"{at:.1}\" y2=\"{bottom:.1}\" stroke=\"currentColor\" stroke-opacity=\"0.15\"/>\n<text x=\"{at:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"11\">{number}</text>",
+                TOP - 10.0,
+                bottom + 16.0,
+            );
+        }
+    }
+
+    fn bar(&mut self, bar: &Bar, y: f64) {
         let middle = y + 12.0;
-        let _ = writeln!(out, "<text x=\"0\" y=\"{:.1}\">{}</text>", middle + 4.0, escape(&bar.label));
+        let _ = writeln!(self.out, "<text x=\"0\" y=\"{:.1}\">{}</text>", middle + 4.0, escape(&bar.label));
         let Some(quartiles) = bar.quartiles else {
-            let _ = writeln!(out, "<text x=\"{left}\" y=\"{:.1}\" font-style=\"italic\">{}</text>", middle + 4.0, escape(none));
-            continue;
+            let none = escape(words(self.lang).1);
+            let _ = writeln!(
+                self.out,
+                "<text x=\"{LEFT}\" y=\"{:.1}\" font-style=\"italic\">{none}</text>",
+                middle + 4.0
+            );
+            return;
         };
-        let [p25, p50, p75] = quartiles.map(x);
+        let [p25, p50, p75] = quartiles.map(|amount| self.x(amount));
+        let title = quartiles.map(|amount| self.money(amount)).join(" · ");
         let _ = writeln!(
-            out,
-            "<g><title>{}</title><rect x=\"{p25:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"24\" rx=\"3\" fill=\"currentColor\" fill-opacity=\"0.14\" stroke=\"currentColor\"/><line x1=\"{p50:.1}\" y1=\"{y:.1}\" x2=\"{p50:.1}\" y2=\"{:.1}\" stroke=\"currentColor\" stroke-width=\"3\"/></g>",
-            quartiles.map(money).join(" · "),
+            self.out,
+            "<g><title>{title}</title><rect x=\"{p25:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"24\" rx=\"3\" fill=\"currentColor\" fill-opacity=\"0.14\" stroke=\"currentColor\"/><line x1=\"{p50:.1}\" y1=\"{y:.1}\" x2=\"{p50:.1}\" y2=\"{:.1}\" stroke=\"currentColor\" stroke-width=\"3\"/></g>",
             (p75 - p25).max(1.0),
             y + 24.0,
         );
         // The three numbers stand under their marks; where they would run into each other, only the median stays.
         let apart = (p50 - p25).min(p75 - p50) > 46.0;
-        for (amount, place) in quartiles.into_iter().zip([p25, p50, p75]).enumerate().filter(|(at, _)| apart || *at == 1).map(|(_, mark)| mark) {
+        for (at, (amount, place)) in quartiles.into_iter().zip([p25, p50, p75]).enumerate() {
+            if apart || at == 1 {
+                let number = self.number(amount);
+                let _ = writeln!(
+                    self.out,
+                    "<text x=\"{place:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"11\">{number}</text>",
+                    y + 36.0,
+                );
+            }
+        }
+        let dots: Vec<u64> = self
+            .chart
+            .dots
+            .iter()
+            .filter(|(label, _)| *label == bar.label)
+            .map(|(_, amount)| *amount)
+            .collect();
+        for amount in dots {
+            let (at, money) = (self.x(amount), self.money(amount));
             let _ = writeln!(
-                out,
-                "<text x=\"{place:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"11\">{}</text>",
-                y + 36.0,
-                escape(&locale::number(amount.into(), lang)),
+                self.out,
+                "<circle cx=\"{at:.1}\" cy=\"{middle:.1}\" r=\"3.5\" fill=\"none\" stroke=\"currentColor\"><title>{money}</title></circle>",
             );
         }
-        for (_, amount) in chart.dots.iter().filter(|(label, _)| *label == bar.label) {
+    }
+
+    /// The offer, and what the dots are.
+    fn marks(&mut self, mut line: f64) {
+        let (offer, _, dot) = words(self.lang);
+        if let Some(amount) = self.chart.offer {
+            let (at, money) = (self.x(amount), self.money(amount));
+            let (anchor, away) = if at > WIDTH - 160.0 { ("end", -10.0) } else { ("start", 10.0) };
             let _ = writeln!(
-                out,
-                "<circle cx=\"{:.1}\" cy=\"{middle:.1}\" r=\"3.5\" fill=\"none\" stroke=\"currentColor\"><title>{}</title></circle>",
-                x(*amount),
-                money(*amount),
+                self.out,
+                "<line x1=\"{at:.1}\" y1=\"{:.1}\" x2=\"{at:.1}\" y2=\"{:.1}\" stroke=\"currentColor\" stroke-dasharray=\"4 3\"/>\n<path d=\"M {at:.1} {:.1} l -7 12 h 14 z\"/>\n<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\" font-weight=\"600\">{offer} {money}</text>",
+                TOP - 10.0,
+                line - 14.0,
+                line - 14.0,
+                at + away,
+                line - 2.0,
+            );
+            line += 26.0;
+        }
+        if !self.chart.dots.is_empty() {
+            let _ = writeln!(
+                self.out,
+                "<circle cx=\"6\" cy=\"{:.1}\" r=\"3.5\" fill=\"none\" stroke=\"currentColor\"/><text x=\"16\" y=\"{:.1}\" font-size=\"11\">{dot}</text>",
+                line - 8.0,
+                line - 4.0,
             );
         }
     }
-    let mut line = bottom + 40.0;
-    if let Some(amount) = chart.offer {
-        let at = x(amount);
-        let anchor = if at > width - 160.0 { ("end", -10.0) } else { ("start", 10.0) };
-        let _ = writeln!(
-            out,
-            "<line x1=\"{at:.1}\" y1=\"{:.1}\" x2=\"{at:.1}\" y2=\"{:.1}\" stroke=\"currentColor\" stroke-dasharray=\"4 3\"/>\n<path d=\"M {at:.1} {:.1} l -7 12 h 14 z\"/>\n<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{}\" font-weight=\"600\">{} {}</text>",
-            top - 10.0,
-            line - 14.0,
-            line - 14.0,
-            at + anchor.1,
-            line - 2.0,
-            anchor.0,
-            escape(offer),
-            money(amount),
-        );
-        line += 26.0;
-    }
-    if !chart.dots.is_empty() {
-        let _ = writeln!(
-            out,
-            "<circle cx=\"6\" cy=\"{:.1}\" r=\"3.5\" fill=\"none\" stroke=\"currentColor\"/><text x=\"16\" y=\"{:.1}\" font-size=\"11\">{}</text>",
-            line - 8.0,
-            line - 4.0,
-            escape(dot),
-        );
-    }
-    out += "</svg>\n";
-    out
 }
 
 #[cfg(test)]

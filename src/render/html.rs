@@ -51,7 +51,9 @@ pub fn page(
     let mut picture = picture;
     let mut replaced = false;
     let events = events.filter_map(|event| match &event {
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(kind))) if &**kind == "chart" && picture.is_some() => {
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(kind)))
+            if &**kind == "chart" && picture.is_some() =>
+        {
             replaced = true;
             picture.take().map(|svg| Event::Html(format!("<figure>\n{svg}</figure>\n").into()))
         }

@@ -36,12 +36,28 @@ const COLUMNS: [&str; 10] =
 fn headings(lang: Lang) -> [&'static str; 10] {
     match lang {
         Lang::Fr => [
-            "Rôle", "Niveau", "Pays", "Région", "1er quartile", "Médiane", "3e quartile", "Devise", "Confiance",
+            "Rôle",
+            "Niveau",
+            "Pays",
+            "Région",
+            "1er quartile",
+            "Médiane",
+            "3e quartile",
+            "Devise",
+            "Confiance",
             "Sources",
         ],
         Lang::En => [
-            "Role", "Level", "Country", "Region", "First quartile", "Median", "Third quartile", "Currency",
-            "Confidence", "Sources",
+            "Role",
+            "Level",
+            "Country",
+            "Region",
+            "First quartile",
+            "Median",
+            "Third quartile",
+            "Currency",
+            "Confidence",
+            "Sources",
         ],
     }
 }

@@ -7,9 +7,9 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
 
-use crate::domain::locale;
 use super::chart::{self, Bar, Chart};
 use crate::catalog::Catalog;
+use crate::domain::locale;
 use crate::domain::text::Lang;
 
 /// Steps a template may take; our largest needs well under a tenth of it.

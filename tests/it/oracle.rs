@@ -26,7 +26,10 @@ fn french_cost_and_net_are_those_of_the_official_model() {
             let difference = (ours - point[field].as_f64().unwrap()).abs();
             worst = worst.max(difference);
             if difference > WITHIN {
-                apart.push(format!("{field}: ours {ours}, theirs {}, for {}", point[field], point["question"]));
+                apart.push(format!(
+                    "{field}: ours {ours}, theirs {}, for {}",
+                    point[field], point["question"]
+                ));
             }
         }
         count += 1;

@@ -43,9 +43,15 @@ fn reference_answers_are_the_same_bytes() {
         ("/v1/rules/verdict-large-structure", &["rules", "show", "verdict-large-structure"]),
         ("/v1/sources", &["sources"]),
         ("/v1/comparison?roles=cm,smm&city=Paris", &["compare", "cm", "smm", "--city", "Paris"]),
-        ("/v1/salary-bands?role=smm&level=mid&city=Paris&agreement=2198", &["salary", "--role", "smm", "--level", "mid", "--city", "Paris", "--agreement", "2198"]),
+        (
+            "/v1/salary-bands?role=smm&level=mid&city=Paris&agreement=2198",
+            &["salary", "--role", "smm", "--level", "mid", "--city", "Paris", "--agreement", "2198"],
+        ),
         ("/v1/salary-bands?role=hybrid&country=FR", &["salary", "--role", "hybrid", "--country", "FR"]),
-        ("/v1/salary-bands?role=content-manager&country=IT", &["salary", "--role", "content", "--country", "IT"]),
+        (
+            "/v1/salary-bands?role=content-manager&country=IT",
+            &["salary", "--role", "content", "--country", "IT"],
+        ),
     ] {
         for lang in ["fr", "en"] {
             let joint = if path.contains('?') { '&' } else { '?' };

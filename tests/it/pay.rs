@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rolecall::domain::dated::{Day, parse_day, years};
-use rolecall::domain::pay::band::{Job, METHOD, Ladder, ladder};
+use rolecall::domain::pay::band::{Job, Ladder, METHOD, ladder};
 use rolecall::domain::pay::data::PayData;
 use rolecall::domain::pay::evidence::{Reason, observe};
 use rolecall::domain::pay::figure::Figure;
@@ -79,7 +79,10 @@ fn every_case_comes_out_as_it_must() {
                     for field in ["as_of", "data_version", "sources"] {
                         assert!(answer.get(field).is_some(), "{}: no {field}", case.name);
                     }
-                    assert!(!answer["sources"].as_array().unwrap().is_empty() || answer.get("band").is_some_and(Value::is_null));
+                    assert!(
+                        !answer["sources"].as_array().unwrap().is_empty()
+                            || answer.get("band").is_some_and(Value::is_null)
+                    );
                 }
                 Err(AskError::Input(errors)) => {
                     let found: Vec<&str> = errors.iter().map(|error| error.pointer.as_str()).collect();
@@ -106,7 +109,9 @@ fn every_case_comes_out_as_it_must() {
 fn figures() -> Vec<Figure> {
     let read = |name: &str| {
         let text = std::fs::read_to_string(root().join("data/pay").join(name)).unwrap();
-        let rows = csv::Reader::from_reader(text.as_bytes()).into_deserialize::<Figure>().collect::<Result<Vec<_>, _>>();
+        let rows = csv::Reader::from_reader(text.as_bytes())
+            .into_deserialize::<Figure>()
+            .collect::<Result<Vec<_>, _>>();
         rows.unwrap()
     };
     [read("figures.csv"), read("occupations.csv")].concat()
@@ -328,7 +333,8 @@ fn every_figure_counts_or_says_why_not() {
 
 #[test]
 fn the_method_in_use_is_among_the_best_of_the_back_test() {
-    let answer: Value = serde_json::from_slice(&to_json(&shared().backtest(asking(Lang::En)).unwrap())).unwrap();
+    let answer: Value =
+        serde_json::from_slice(&to_json(&shared().backtest(asking(Lang::En)).unwrap())).unwrap();
     let methods = answer["methods"].as_array().unwrap();
     let ways: std::collections::BTreeSet<&str> =
         methods.iter().map(|method| method["combine"].as_str().unwrap()).collect();
@@ -336,7 +342,8 @@ fn the_method_in_use_is_among_the_best_of_the_back_test() {
     let rank = |method: &Value| {
         method["median_error_percent"].as_f64().unwrap() + method["p90_error_percent"].as_f64().unwrap() / 2.0
     };
-    let in_use = methods.iter().find(|method| method["in_use"] == true).expect("the method in use is a candidate");
+    let in_use =
+        methods.iter().find(|method| method["in_use"] == true).expect("the method in use is a candidate");
     let best = methods.iter().map(rank).fold(f64::INFINITY, f64::min);
     // With fifty figures, differences below half a point are chance.
     assert!(rank(in_use) <= best + 0.5, "{} against {best}", rank(in_use));
@@ -355,7 +362,8 @@ fn a_budget_changes_the_staffing_and_never_the_verdict() {
         serde_json::from_slice(&to_json(&toolkit.recommend(&profile, asking(Lang::En)).unwrap())).unwrap()
     };
     let euros = |amount: u64| json!({"amount": amount, "currency": "EUR"});
-    let (open, rich, tight, none) = (answer(Value::Null), answer(euros(200_000)), answer(euros(60_000)), answer(euros(9_000)));
+    let (open, rich, tight, none) =
+        (answer(Value::Null), answer(euros(200_000)), answer(euros(60_000)), answer(euros(9_000)));
     for other in [&rich, &tight, &none] {
         assert_eq!(other["verdict"], open["verdict"]);
         assert_eq!(other["budget"]["used"], "used");
@@ -368,7 +376,9 @@ fn a_budget_changes_the_staffing_and_never_the_verdict() {
     // What cannot be paid now stands in the plan with the budget that it takes.
     let plan = tight["plan"].to_string();
     assert!(plan.contains("When the budget reaches"), "{plan}");
-    let costs = |answer: &Value| answer["plan"].as_array().unwrap().iter().filter(|step| step.get("cost").is_some()).count();
+    let costs = |answer: &Value| {
+        answer["plan"].as_array().unwrap().iter().filter(|step| step.get("cost").is_some()).count()
+    };
     assert!(costs(&tight) >= 2 && costs(&none) >= 2);
     // Dollars are not compared with euros.
     let foreign = answer(json!({"amount": 200_000, "currency": "USD"}));
@@ -379,12 +389,20 @@ fn a_budget_changes_the_staffing_and_never_the_verdict() {
 #[test]
 fn comparison_shows_pay_beside_scope() {
     let answer: Value =
-        serde_json::from_slice(&to_json(&shared().compare(&[], &json!({}), asking(Lang::En)).unwrap())).unwrap();
+        serde_json::from_slice(&to_json(&shared().compare(&[], &json!({}), asking(Lang::En)).unwrap()))
+            .unwrap();
     let levels = answer["pay"]["levels"].as_array().unwrap();
     assert_eq!(levels.len(), 4);
-    assert!(levels.iter().all(|level| level["gap_percent"].as_f64().is_some_and(|gap| gap > 10.0)), "{levels:?}");
-    let topics: Vec<&str> =
-        answer["pay"]["disagreements"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect();
+    assert!(
+        levels.iter().all(|level| level["gap_percent"].as_f64().is_some_and(|gap| gap > 10.0)),
+        "{levels:?}"
+    );
+    let topics: Vec<&str> = answer["pay"]["disagreements"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["id"].as_str().unwrap())
+        .collect();
     assert!(topics.contains(&"pay-gap") && topics.contains(&"cm-pay-france"), "{topics:?}");
 }
 
@@ -392,11 +410,16 @@ fn comparison_shows_pay_beside_scope() {
 fn tables_are_the_same_bands_in_every_form() {
     let toolkit = shared();
     let table = toolkit.salary_table(asking(Lang::En)).unwrap();
-    let csv = String::from_utf8(toolkit.sheet(&table, rolecall::toolkit::Sheet::Csv, Lang::En).unwrap()).unwrap();
+    let csv =
+        String::from_utf8(toolkit.sheet(&table, rolecall::toolkit::Sheet::Csv, Lang::En).unwrap()).unwrap();
     assert_eq!(csv.lines().count(), table.bands.len() + 1);
     let xlsx = toolkit.sheet(&table, rolecall::toolkit::Sheet::Xlsx, Lang::En).unwrap();
     assert!(xlsx.starts_with(b"PK"));
-    assert_eq!(xlsx, toolkit.sheet(&table, rolecall::toolkit::Sheet::Xlsx, Lang::En).unwrap(), "same table, same bytes");
+    assert_eq!(
+        xlsx,
+        toolkit.sheet(&table, rolecall::toolkit::Sheet::Xlsx, Lang::En).unwrap(),
+        "same table, same bytes"
+    );
     // A line of the table is the band that the question alone gives.
     let line = table.bands.iter().find(|row| row.p50.is_some() && row.region.is_some()).unwrap();
     let alone = ask("band", &json!({"role": line.role.id(), "level": line.level.map(Level::id), "country": line.country, "region": line.region}), asking(Lang::En)).unwrap();

@@ -199,6 +199,9 @@ fn tenths(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
+/// A group of figures: country, role, level.
+type Group<'k> = (Option<&'k str>, Option<Role>, Option<Level>);
+
 /// Runs the back-test.
 #[must_use]
 pub fn backtest<'c>(data: &'c PayData, meta: Meta<'c>) -> Backtest<'c> {
@@ -222,7 +225,7 @@ pub fn backtest<'c>(data: &'c PayData, meta: Meta<'c>) -> Backtest<'c> {
         rank(a).total_cmp(&rank(b)).then(b.score.inside_percent.total_cmp(&a.score.inside_percent))
     });
     let outcomes = predict(data, METHOD);
-    let mut groups: BTreeMap<(Option<&str>, Option<Role>, Option<Level>), Vec<&Outcome<'_>>> = BTreeMap::new();
+    let mut groups: BTreeMap<Group<'_>, Vec<&Outcome<'_>>> = BTreeMap::new();
     for outcome in &outcomes {
         let country = Some(outcome.observation.country.as_str());
         let keys = [
@@ -237,7 +240,12 @@ pub fn backtest<'c>(data: &'c PayData, meta: Meta<'c>) -> Backtest<'c> {
     let groups = groups
         .into_iter()
         .filter_map(|((country, role, level), of)| {
-            Some(GroupScore { country: country.map(str::to_owned), role, level, score: score(of.iter().copied())? })
+            Some(GroupScore {
+                country: country.map(str::to_owned),
+                role,
+                level,
+                score: score(of.iter().copied())?,
+            })
         })
         .collect();
     let mut predictions: Vec<Prediction<'c>> = predict(data, METHOD)

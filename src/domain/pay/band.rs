@@ -187,12 +187,16 @@ pub fn select(data: &PayData, cell: &Cell<'_>, method: Method, without: Option<u
     let start = data.observations.partition_point(|item| item.country.as_str() < cell.country);
     let chain = data.chain(cell.country);
     let level_ratio = |level: Option<Level>| {
-        level.and_then(|level| data.adjustment(AdjustmentKind::Level, cell.role, Some(level), cell.country, None))
+        level
+            .and_then(|level| {
+                data.adjustment(AdjustmentKind::Level, cell.role, Some(level), cell.country, None)
+            })
             .map_or(0.0, |item| item.ratio.ln())
     };
     let wanted_level = level_ratio(cell.level);
     let place_ratio = |region: Option<&str>, level: Option<Level>| {
-        region.and_then(|region| differential(&data.differentials, region, cell.role, level))
+        region
+            .and_then(|region| differential(&data.differentials, region, cell.role, level))
             .map_or(0.0, |item| item.ratio.ln())
     };
     let wanted_place = place_ratio(cell.region, cell.level);
@@ -460,7 +464,8 @@ pub fn grade(data: &PayData, estimate: &Estimate) -> (BandGrade, Vec<Cause>) {
     let total = estimate.evidence.max(1e-12);
     let observation = |used: &Used| -> &Observation { &data.observations[used.observation] };
     let share = |test: &dyn Fn(&Used) -> bool| {
-        100.0 * estimate.used.iter().filter(|used| test(used)).map(|used| used.point.weight).sum::<f64>() / total
+        100.0 * estimate.used.iter().filter(|used| test(used)).map(|used| used.point.weight).sum::<f64>()
+            / total
     };
     let mean = |value: &dyn Fn(&Used) -> f64| {
         estimate.used.iter().map(|used| value(used) * used.point.weight).sum::<f64>() / total
@@ -511,7 +516,12 @@ pub fn grade(data: &PayData, estimate: &Estimate) -> (BandGrade, Vec<Cause>) {
 
 /// The legal minimum of a place on a day.
 #[must_use]
-pub fn floor<'d>(data: &'d PayData, country: &str, region: Option<&str>, day: Day) -> Option<&'d MinimumWage> {
+pub fn floor<'d>(
+    data: &'d PayData,
+    country: &str,
+    region: Option<&str>,
+    day: Day,
+) -> Option<&'d MinimumWage> {
     legal(&data.minimums, country, region, day)
 }
 

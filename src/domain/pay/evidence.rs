@@ -207,7 +207,9 @@ impl Observation {
             Centre::Median => self.published[Statistic::Median as usize],
             Centre::Mean => self.published[Statistic::Mean as usize],
             Centre::Quartiles => middle(Statistic::P25, Statistic::P75),
-            Centre::Range => middle(Statistic::Min, Statistic::Max).or_else(|| middle(Statistic::P10, Statistic::P90)),
+            Centre::Range => {
+                middle(Statistic::Min, Statistic::Max).or_else(|| middle(Statistic::P10, Statistic::P90))
+            }
             Centre::None => None,
         }
     }
@@ -356,7 +358,7 @@ fn mark_repeats(all: &mut [Observation]) {
         let key = (all[at].series, cell(&all[at]));
         let other = editions.get(&key).copied();
         // Two figures of one edition for one cell, neither the larger, are both its voice.
-        let equal = |other: usize| all[at].at == all[other].at && all[at].n == all[other].n;
+        let equal = |other: usize| all[at].as_of == all[other].as_of && all[at].n == all[other].n;
         let loser = match other {
             Some(other) if equal(other) => None,
             Some(other) if newer(&all[at], &all[other]) => Some(other),
@@ -380,7 +382,9 @@ fn mark_repeats(all: &mut [Observation]) {
         if all[at].excluded.is_some() {
             continue;
         }
-        let values = Statistic::ALL.iter().map(|statistic| all[at].annual(*statistic).map(|amount| amount.round().to_bits()));
+        let values = Statistic::ALL
+            .iter()
+            .map(|statistic| all[at].annual(*statistic).map(|amount| amount.round().to_bits()));
         let key = (cell(&all[at]), all[at].currency.clone(), values.collect());
         let other = told.get(&key).copied();
         let loser = match other {

@@ -52,9 +52,8 @@ pub fn legal<'m>(
     day: Day,
 ) -> Option<&'m MinimumWage> {
     let there = |item: &&MinimumWage| item.country == country && item.validity.contains(day);
-    let own = region.and_then(|region| {
-        all.iter().filter(there).find(|item| item.region.as_deref() == Some(region))
-    });
+    let own = region
+        .and_then(|region| all.iter().filter(there).find(|item| item.region.as_deref() == Some(region)));
     own.or_else(|| all.iter().filter(there).find(|item| item.region.is_none()))
 }
 

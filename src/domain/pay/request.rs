@@ -29,6 +29,7 @@ fn as_given<S: Serializer>(amount: &f64, serializer: S) -> Result<S::Ok, S::Erro
     }
 }
 
+#[expect(clippy::ref_option, reason = "serde asks for this")]
 fn as_given_if_any<S: Serializer>(amount: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     match amount {
         Some(amount) => as_given(amount, serializer),
@@ -185,12 +186,37 @@ pub struct CostRequest {
 
 const BAND_FIELDS: [&str; 6] = ["role", "level", "country", "region", "city", "agreement"];
 const OFFER_FIELDS: [&str; 13] = [
-    "role", "level", "country", "region", "city", "agreement", "amount", "currency", "period", "payments", "fte",
-    "variable", "against",
+    "role",
+    "level",
+    "country",
+    "region",
+    "city",
+    "agreement",
+    "amount",
+    "currency",
+    "period",
+    "payments",
+    "fte",
+    "variable",
+    "against",
 ];
 const COST_FIELDS: [&str; 16] = [
-    "country", "region", "city", "gross", "fte", "headcount", "executive", "mobility_rate", "accident_rate",
-    "health_cover", "role", "level", "agreement", "apprentice", "freelance", "agency",
+    "country",
+    "region",
+    "city",
+    "gross",
+    "fte",
+    "headcount",
+    "executive",
+    "mobility_rate",
+    "accident_rate",
+    "health_cover",
+    "role",
+    "level",
+    "agreement",
+    "apprentice",
+    "freelance",
+    "agency",
 ];
 
 /// Reads one object field by field and collects what is wrong with it.
@@ -206,9 +232,19 @@ fn wrong(pointer: String, fr: impl Into<String>, en: impl Into<String>) -> Input
 }
 
 impl<'v, 'd> Reader<'v, 'd> {
-    fn new(data: &'d PayData, value: &'v Value, pointer: &str, fields: &[&str]) -> Result<Self, Vec<InputError>> {
+    fn new(
+        data: &'d PayData,
+        value: &'v Value,
+        pointer: &str,
+        fields: &[&str],
+    ) -> Result<Self, Vec<InputError>> {
         let Value::Object(map) = value else {
-            return Err(vec![InputError::new(pointer, "wrong-type", "attendu\u{a0}: un objet", "expected an object")]);
+            return Err(vec![InputError::new(
+                pointer,
+                "wrong-type",
+                "attendu\u{a0}: un objet",
+                "expected an object",
+            )]);
         };
         let mut reader = Self { data, pointer: pointer.to_owned(), map, errors: Vec::new() };
         for key in map.keys().filter(|key| !fields.contains(&key.as_str())) {
@@ -235,7 +271,12 @@ impl<'v, 'd> Reader<'v, 'd> {
         let value = self.get(field)?;
         if value.as_str().is_none() {
             let at = self.at(field);
-            self.errors.push(InputError::new(at, "wrong-type", "attendu\u{a0}: un texte", "expected a string"));
+            self.errors.push(InputError::new(
+                at,
+                "wrong-type",
+                "attendu\u{a0}: un texte",
+                "expected a string",
+            ));
         }
         value.as_str()
     }
@@ -267,7 +308,9 @@ impl<'v, 'd> Reader<'v, 'd> {
             let shown: String = value.to_string().chars().take(40).collect();
             let (fr, en) = if above {
                 (
-                    format!("attendu\u{a0}: un nombre supérieur à {low}, au plus {high}\u{202f}; reçu\u{a0}: {shown}"),
+                    format!(
+                        "attendu\u{a0}: un nombre supérieur à {low}, au plus {high}\u{202f}; reçu\u{a0}: {shown}"
+                    ),
                     format!("expected a number above {low}, at most {high}; got {shown}"),
                 )
             } else {
@@ -282,7 +325,11 @@ impl<'v, 'd> Reader<'v, 'd> {
         within
     }
 
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked to be whole and in range"
+    )]
     fn whole(&mut self, field: &str, low: u32, high: u32) -> Option<u32> {
         let number = self.number(field, f64::from(low), f64::from(high), false)?;
         if number.fract() != 0.0 {
@@ -350,8 +397,15 @@ impl<'v, 'd> Reader<'v, 'd> {
             if found.is_none() {
                 let at = self.at("region");
                 let codes = self.data.differentials.iter().map(|item| item.region.as_str());
-                let guess = nearest(code, codes.chain(self.data.cities.iter().map(|city| city.region.as_str())));
-                self.errors.push(unknown_code(at, code, guess, ("région", "region"), ("ISO 3166-2", "FR-IDF")));
+                let guess =
+                    nearest(code, codes.chain(self.data.cities.iter().map(|city| city.region.as_str())));
+                self.errors.push(unknown_code(
+                    at,
+                    code,
+                    guess,
+                    ("région", "region"),
+                    ("ISO 3166-2", "FR-IDF"),
+                ));
             }
             found
         });
@@ -399,8 +453,18 @@ impl<'v, 'd> Reader<'v, 'd> {
             let at = self.at("city");
             self.errors.push(wrong(
                 at,
-                format!("{} se trouve dans {}, pas dans {}\u{202f}; gardez l’une des deux indications", city.name, city.region, region.code()),
-                format!("{} lies in {}, not in {}; keep one of the two", city.name, city.region, region.code()),
+                format!(
+                    "{} se trouve dans {}, pas dans {}\u{202f}; gardez l’une des deux indications",
+                    city.name,
+                    city.region,
+                    region.code()
+                ),
+                format!(
+                    "{} lies in {}, not in {}; keep one of the two",
+                    city.name,
+                    city.region,
+                    region.code()
+                ),
             ));
             return None;
         }
@@ -428,7 +492,11 @@ impl<'v, 'd> Reader<'v, 'd> {
         let band = self.band();
         let amount = self.number("amount", 0.0, MAX_PAY, true);
         if self.get("amount").is_none() {
-            self.missing("amount", "indiquez le montant, par exemple 25000", "give the amount, for example 25000");
+            self.missing(
+                "amount",
+                "indiquez le montant, par exemple 25000",
+                "give the amount, for example 25000",
+            );
         }
         let period = self.period();
         if self.get("period").is_none() {
@@ -440,7 +508,11 @@ impl<'v, 'd> Reader<'v, 'd> {
         }
         let given = self.text("currency");
         if self.get("currency").is_none() {
-            self.missing("currency", "indiquez la devise, par exemple EUR", "give the currency, for example EUR");
+            self.missing(
+                "currency",
+                "indiquez la devise, par exemple EUR",
+                "give the currency, for example EUR",
+            );
         }
         let code = given.and_then(|code| {
             let found = currency(code).map(|found| found.code());
@@ -464,7 +536,9 @@ impl<'v, 'd> Reader<'v, 'd> {
             ));
         }
         let payments = self.whole("payments", 12, 14);
-        if payments.is_some_and(|payments| payments != 12) && period.is_some_and(|period| period != Period::Month) {
+        if payments.is_some_and(|payments| payments != 12)
+            && period.is_some_and(|period| period != Period::Month)
+        {
             let at = self.at("payments");
             self.errors.push(wrong(
                 at,
@@ -536,7 +610,9 @@ impl<'v, 'd> Reader<'v, 'd> {
                     let at = self.at(field);
                     self.errors.push(wrong(
                         at,
-                        format!("ne vaut que pour la France, pas pour {country}\u{202f}; retirez cette valeur"),
+                        format!(
+                            "ne vaut que pour la France, pas pour {country}\u{202f}; retirez cette valeur"
+                        ),
                         format!("holds for France only, not for {country}; leave it out"),
                     ));
                 }
@@ -602,13 +678,15 @@ fn unknown_code(
 ) -> InputError {
     let given: String = code.chars().take(40).collect();
     let given = given.escape_debug();
-    let fr_guess =
-        guess.map_or(String::new(), |near| format!("\u{202f}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{202f}?"));
+    let fr_guess = guess
+        .map_or(String::new(), |near| format!("\u{202f}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{202f}?"));
     let en_guess = guess.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
     InputError::new(
         at,
         "unknown-value",
-        format!("{fr}\u{a0}: code inconnu «\u{a0}{given}\u{a0}»{fr_guess} ({standard}, par exemple {example})"),
+        format!(
+            "{fr}\u{a0}: code inconnu «\u{a0}{given}\u{a0}»{fr_guess} ({standard}, par exemple {example})"
+        ),
         format!("unknown {en} `{given}`{en_guess} ({standard}, for example {example})"),
     )
 }
@@ -646,7 +724,8 @@ pub fn offer(data: &PayData, value: &Value) -> Result<OfferQuestion, Vec<InputEr
     let against = match reader.get("against") {
         None => None,
         Some(Value::Object(over)) => {
-            let fields: Vec<&str> = OFFER_FIELDS.iter().copied().filter(|field| *field != "against").collect();
+            let fields: Vec<&str> =
+                OFFER_FIELDS.iter().copied().filter(|field| *field != "against").collect();
             let mut merged = reader.map.clone();
             merged.remove("against");
             // Another place replaces the whole place.
@@ -669,7 +748,8 @@ pub fn offer(data: &PayData, value: &Value) -> Result<OfferQuestion, Vec<InputEr
                     // A fault of the first offer is told once.
                     let told = std::mem::take(&mut inner.errors).into_iter().filter(|error| {
                         let field = error.pointer.split('/').nth(2).unwrap_or("");
-                        over.contains_key(field) || !reader.errors.iter().any(|known| known.pointer == format!("/{field}"))
+                        over.contains_key(field)
+                            || !reader.errors.iter().any(|known| known.pointer == format!("/{field}"))
                     });
                     let told: Vec<InputError> = told.collect();
                     reader.errors.extend(told);
@@ -678,7 +758,12 @@ pub fn offer(data: &PayData, value: &Value) -> Result<OfferQuestion, Vec<InputEr
             }
         }
         Some(_) => {
-            reader.errors.push(InputError::new("/against", "wrong-type", "attendu\u{a0}: un objet", "expected an object"));
+            reader.errors.push(InputError::new(
+                "/against",
+                "wrong-type",
+                "attendu\u{a0}: un objet",
+                "expected an object",
+            ));
             None
         }
     };
@@ -705,17 +790,21 @@ pub fn known_agreement(data: &PayData, idcc: Option<u32>, country: &str) -> Resu
     if country != "FR" {
         return Err(vec![wrong(
             "/agreement".to_owned(),
-            format!("les conventions collectives (IDCC) sont françaises\u{202f}; retirez cette valeur pour {country}"),
+            format!(
+                "les conventions collectives (IDCC) sont françaises\u{202f}; retirez cette valeur pour {country}"
+            ),
             format!("collective agreements (IDCC) are French; leave it out for {country}"),
         )]);
     }
     if data.agreements.iter().any(|item| item.idcc == idcc) {
         return Ok(());
     }
-    let mut known: Vec<(u32, &str)> = data.agreements.iter().map(|item| (item.idcc, item.name.as_str())).collect();
+    let mut known: Vec<(u32, &str)> =
+        data.agreements.iter().map(|item| (item.idcc, item.name.as_str())).collect();
     known.sort_unstable();
     known.dedup_by_key(|(idcc, _)| *idcc);
-    let list = known.iter().map(|(idcc, name)| format!("{idcc} {name}")).collect::<Vec<_>>().join("\u{202f}; ");
+    let list =
+        known.iter().map(|(idcc, name)| format!("{idcc} {name}")).collect::<Vec<_>>().join("\u{202f}; ");
     let count = locale::number(i128::try_from(known.len()).unwrap_or(0), Lang::En);
     Err(vec![InputError::new(
         "/agreement",

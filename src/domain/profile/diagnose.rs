@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::{Country, FIELDS, MAX_AGREEMENT, MAX_AMOUNT, MAX_COUNT, Region, TEAM_FIELDS, WORKLOAD_FIELDS, currency};
+use super::{
+    Country, FIELDS, MAX_AGREEMENT, MAX_AMOUNT, MAX_COUNT, Region, TEAM_FIELDS, WORKLOAD_FIELDS, currency,
+};
 use crate::domain::goal::GoalIndex;
 use crate::domain::text::Text;
 use crate::domain::vocab::{Market, Priority, Stage, UnknownValue};
@@ -246,9 +248,7 @@ impl Walk<'_> {
             self.errors.push(InputError::new(
                 pointer,
                 "out-of-range",
-                format!(
-                    "attendu\u{a0}: un nombre entier de {from} à {to}\u{202f}; reçu\u{a0}: {number}"
-                ),
+                format!("attendu\u{a0}: un nombre entier de {from} à {to}\u{202f}; reçu\u{a0}: {number}"),
                 format!("expected a whole number from {from} to {to}, got {number}"),
             ));
         } else {

@@ -7,8 +7,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::{
-    Country, FIELDS, MAX_AGREEMENT, MAX_AMOUNT, MAX_COUNT, Profile, Region, TEAM_FIELDS, Team, WORKLOAD_FIELDS, Workload,
-    currency,
+    Country, FIELDS, MAX_AGREEMENT, MAX_AMOUNT, MAX_COUNT, Profile, Region, TEAM_FIELDS, Team,
+    WORKLOAD_FIELDS, Workload, currency,
 };
 use crate::domain::goal::{GoalId, GoalIndex, GoalSet};
 use crate::domain::money::Money;

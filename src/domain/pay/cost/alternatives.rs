@@ -110,7 +110,8 @@ pub fn apprentice<'d>(
     // Monthly pay is rounded up to a whole euro, as the official model does.
     let monthly = (book.minimum_annual() / 12.0 * pay.value / 100.0).ceil();
     let gross = monthly * 12.0;
-    let breakdown = book.breakdown(&Situation { gross, fte: 1.0, executive: false, apprentice: true, ..*situation });
+    let breakdown =
+        book.breakdown(&Situation { gross, fte: 1.0, executive: false, apprentice: true, ..*situation });
     let first = who.year == 1;
     let participation = rule(RuleKind::Participation, book.day).filter(|_| first);
     let aid = rule(RuleKind::Aid, book.day).filter(|_| first);

@@ -68,7 +68,8 @@ const ACCIDENT: &str = "fr-er-accident";
 const MOBILITY: &str = "fr-er-mobility";
 const PROVIDENT: &str = "fr-er-provident-executive";
 /// Not due for the apprentices of companies of fewer than eleven.
-const APPRENTICE_EXEMPT: [&str; 3] = ["fr-er-training-small", "fr-er-apprenticeship-tax-main", "fr-er-apprenticeship-tax-balance"];
+const APPRENTICE_EXEMPT: [&str; 3] =
+    ["fr-er-training-small", "fr-er-apprenticeship-tax-main", "fr-er-apprenticeship-tax-balance"];
 
 impl<'d> Book<'d> {
     fn due(parameter: &Parameter, situation: &Situation<'_>, unit: f64) -> bool {
@@ -133,7 +134,10 @@ impl<'d> Book<'d> {
             if !Self::due(parameter, situation, unit) {
                 continue;
             }
-            if situation.apprentice && situation.headcount < 11 && APPRENTICE_EXEMPT.contains(&parameter.id.as_str()) {
+            if situation.apprentice
+                && situation.headcount < 11
+                && APPRENTICE_EXEMPT.contains(&parameter.id.as_str())
+            {
                 continue;
             }
             let rate = match parameter.id.as_str() {
@@ -167,7 +171,13 @@ impl<'d> Book<'d> {
         extra(LineKind::HealthCover, Side::Employee, None, gross, health_employee);
         if let Some(reduction) = self.values.reduction {
             let coefficient = reduction.coefficient(gross, situation);
-            extra(LineKind::Reduction, Side::Employer, Some(coefficient * 100.0), gross, -coefficient * gross);
+            extra(
+                LineKind::Reduction,
+                Side::Employer,
+                Some(coefficient * 100.0),
+                gross,
+                -coefficient * gross,
+            );
         }
         Breakdown {
             lines,

@@ -250,7 +250,10 @@ impl Values {
         let value = |id: &str| {
             let is = |known: &str| {
                 known.strip_prefix(id).is_some_and(|rest| {
-                    rest.is_empty() || rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+                    rest.is_empty()
+                        || rest
+                            .strip_prefix('-')
+                            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
                 })
             };
             let rows = parameters.iter().filter(|item| item.side == Side::Value && is(&item.id));

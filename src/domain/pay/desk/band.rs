@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Desk, Found, whole};
 use crate::domain::pay::answer::{
     AdjustmentView, AgreementLevel, AgreementView, BandRow, BandTable, Component, Contribution, Derivation,
-    DifferentialView, LeftOut, LegalMinimum, LevelBand, MethodView, SalaryBand, Said,
+    DifferentialView, LeftOut, LegalMinimum, LevelBand, MethodView, Said, SalaryBand,
 };
 use crate::domain::pay::band::{BandGrade, Job, METHOD, Nearness, Used};
 use crate::domain::pay::data::{Adjustment, AdjustmentKind};
@@ -211,7 +211,9 @@ impl<'c> Desk<'c> {
             }
         };
         let of_level = |level: Option<Level>| {
-            level.and_then(|level| self.data.adjustment(AdjustmentKind::Level, role, Some(level), country, None))
+            level.and_then(|level| {
+                self.data.adjustment(AdjustmentKind::Level, role, Some(level), country, None)
+            })
         };
         for item in &ladder.at(level).used {
             let observation: &'c Observation = &self.data.observations[item.observation];
@@ -221,7 +223,9 @@ impl<'c> Desk<'c> {
             }
             match item.role {
                 Nearness::Own => {}
-                Nearness::Mixed => note(self.data.adjustment(AdjustmentKind::Pool, role, None, country, None)),
+                Nearness::Mixed => {
+                    note(self.data.adjustment(AdjustmentKind::Pool, role, None, country, None));
+                }
                 Nearness::Other => {
                     let occupation = observation.occupation.as_deref();
                     note(self.data.adjustment(AdjustmentKind::Proxy, role, None, country, occupation));
@@ -269,8 +273,12 @@ impl<'c> Desk<'c> {
         region: Option<&str>,
     ) -> Option<AgreementView<'c>> {
         let idcc = idcc.filter(|_| country == "FR")?;
-        let all: Vec<&'c AgreementMinimum> =
-            self.data.agreements.iter().filter(|item| item.idcc == idcc && item.valid_from <= self.as_of).collect();
+        let all: Vec<&'c AgreementMinimum> = self
+            .data
+            .agreements
+            .iter()
+            .filter(|item| item.idcc == idcc && item.valid_from <= self.as_of)
+            .collect();
         let name = &all.first()?.name;
         // One person for both roles is classified as the more responsible of them.
         let role = job.role().unwrap_or(Role::SocialMediaManager);
@@ -351,7 +359,10 @@ impl<'c> Desk<'c> {
                     let estimate = ladder.at(level);
                     if region.is_none() {
                         cited.extend(
-                            estimate.used.iter().map(|used| self.data.observations[used.observation].source.as_str()),
+                            estimate
+                                .used
+                                .iter()
+                                .map(|used| self.data.observations[used.observation].source.as_str()),
                         );
                     }
                     let quartile = |at: usize| found.band.as_ref().map(|band| band.quartiles[at]);

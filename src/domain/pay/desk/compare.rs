@@ -57,7 +57,11 @@ impl<'c> Desk<'c> {
             let found = self.find((*role).into(), None, &place.country, place.region.as_deref());
             if let Some(ladder) = &found.ladder {
                 cited.extend(
-                    ladder.all.used.iter().map(|used| self.data.observations[used.observation].source.as_str()),
+                    ladder
+                        .all
+                        .used
+                        .iter()
+                        .map(|used| self.data.observations[used.observation].source.as_str()),
                 );
             }
         }

@@ -18,7 +18,8 @@ const HEADCOUNT: u32 = 20;
 /// Days at work in a year where no source says: 260 weekdays less leave and public holidays.
 const PRESENT_DAYS: f64 = 220.0;
 /// An apprentice to show where nobody asked for one: aged 22, second-cycle degree, first year.
-const TYPICAL_APPRENTICE: ApprenticeRequest = ApprenticeRequest { age: 22, degree: 6, year: 1, presence_percent: 100 };
+const TYPICAL_APPRENTICE: ApprenticeRequest =
+    ApprenticeRequest { age: 22, degree: 6, year: 1, presence_percent: 100 };
 
 impl<'c> Desk<'c> {
     /// The situation of a request, with what had to be assumed.
@@ -36,7 +37,8 @@ impl<'c> Desk<'c> {
                     Some((rate, known)) => {
                         mobility = rate;
                         let asked = region.unwrap_or_default();
-                        let place = if known == asked { asked.to_owned() } else { format!("{asked} (Paris)") };
+                        let place =
+                            if known == asked { asked.to_owned() } else { format!("{asked} (Paris)") };
                         let places = [("n", &*self.number(rate, 2)), ("place", place.as_str())];
                         assumed.push(self.said(Word::MobilityFromRegion, &places));
                     }
@@ -99,8 +101,10 @@ impl<'c> Desk<'c> {
             alerts.push(self.said(Word::Provisional, &[("date", &date)]));
         }
         if let Some(least) = minimum.map(MinimumWage::annual).filter(|least| full_time < least.floor()) {
-            let places =
-                [("given", &*self.money(whole(full_time), currency)), ("amount", &self.money(whole(least), currency))];
+            let places = [
+                ("given", &*self.money(whole(full_time), currency)),
+                ("amount", &self.money(whole(least), currency)),
+            ];
             alerts.push(self.said(Word::CostBelowMinimum, &places));
         }
         alerts.extend(self.below_agreement(agreement.as_ref(), full_time));
@@ -163,7 +167,8 @@ impl<'c> Desk<'c> {
         let book = self.cost.book("FR", self.as_of).ok()?;
         let (situation, _) = self.situation(request, &book);
         let ApprenticeRequest { age, degree, year, .. } = TYPICAL_APPRENTICE;
-        apprentice(self.cost, &book, Apprentice { age, degree, year }, &situation).map(|found| whole(found.cost))
+        apprentice(self.cost, &book, Apprentice { age, degree, year }, &situation)
+            .map(|found| whole(found.cost))
     }
 
     /// Only the total, for those who price several people: low, middle and high pay through the same situation.
@@ -174,7 +179,8 @@ impl<'c> Desk<'c> {
         let book = self.cost.book(&request.place.country, self.as_of)?;
         let (situation, _) = self.situation(request, &book);
         #[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
-        let cost = |pay: u64| whole(book.breakdown(&Situation { gross: pay as f64, ..situation }).employer_cost);
+        let cost =
+            |pay: u64| whole(book.breakdown(&Situation { gross: pay as f64, ..situation }).employer_cost);
         Ok(pay.map(cost))
     }
 
@@ -197,12 +203,7 @@ impl<'c> Desk<'c> {
             of.iter().take(count).for_each(|at| amounts[*at] += 1);
         }
         let value = |id: &str| book.parameters.iter().find(|item| item.id.starts_with(id)).copied();
-        breakdown
-            .lines
-            .iter()
-            .zip(amounts)
-            .map(|(line, amount)| self.item(line, amount, value))
-            .collect()
+        breakdown.lines.iter().zip(amounts).map(|(line, amount)| self.item(line, amount, value)).collect()
     }
 
     fn item(
@@ -212,7 +213,9 @@ impl<'c> Desk<'c> {
         value: impl Fn(&str) -> Option<&'c Parameter>,
     ) -> CostItem<'c> {
         let (id, label, parameter) = match (line.parameter, line.kind) {
-            (Some(parameter), _) => (parameter.id.as_str(), parameter.label.get(self.lang).to_owned(), Some(parameter)),
+            (Some(parameter), _) => {
+                (parameter.id.as_str(), parameter.label.get(self.lang).to_owned(), Some(parameter))
+            }
             (None, LineKind::Reduction) => {
                 ("fr-reduction", self.say(Word::Reduction, &[]), value("fr-rgdu-tdelta"))
             }
@@ -333,7 +336,15 @@ impl<'c> Desk<'c> {
 
     fn computed(&self, kind: AlternativeKind, cost: f64, currency: &str, note: String) -> Alternative<'c> {
         let amount = self.amount(cost, currency);
-        Alternative { kind, low: Some(amount), high: Some(amount), given: true, confidence: Grade::High, notes: vec![note], sources: Vec::new() }
+        Alternative {
+            kind,
+            low: Some(amount),
+            high: Some(amount),
+            given: true,
+            confidence: Grade::High,
+            notes: vec![note],
+            sources: Vec::new(),
+        }
     }
 
     fn published(

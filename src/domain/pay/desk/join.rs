@@ -7,7 +7,7 @@ use crate::domain::pay::answer::{CostRange, PaySummary, PositionPay, Said};
 use crate::domain::pay::band::Job;
 use crate::domain::pay::request::{CostRequest, Place};
 use crate::domain::pay::words::Word;
-use crate::domain::profile::Profile;
+use crate::domain::profile::{Country, Profile, Region};
 use crate::domain::vocab::{Level, Role, Size, Verdict};
 
 /// Names of jobs and levels in a sentence.
@@ -60,7 +60,7 @@ impl<'c> Desk<'c> {
 
     fn cost_range(&self, profile: &Profile, job: Job, level: Level) -> Option<CostRange> {
         let country = profile.country?.code();
-        let region = profile.region.map(|region| region.code());
+        let region = profile.region.map(Region::code);
         let band = self.find(job, Some(level), country, region).band?;
         let request = Self::request(profile, job, level)?;
         // Nobody is hired below the minimum of the company's agreement.
@@ -72,7 +72,7 @@ impl<'c> Desk<'c> {
 
     fn position(&self, profile: &Profile, position: &PositionView) -> Option<PositionPay<'c>> {
         let country = profile.country?.code();
-        let region = profile.region.map(|region| region.code());
+        let region = profile.region.map(Region::code);
         let (job, level) = (job(position), position.level);
         let found = self.find(job, Some(level), country, region);
         let agreement = self.agreement(profile.agreement, job, Some(level), country, region);
@@ -106,7 +106,7 @@ impl<'c> Desk<'c> {
     #[must_use]
     pub fn price(&self, positions: &[PositionView], profile: &Profile) -> Option<PaySummary<'c>> {
         let country = profile.country?.code();
-        let region = profile.region.map(|region| region.code());
+        let region = profile.region.map(Region::code);
         if positions.is_empty() {
             return None;
         }
@@ -120,7 +120,9 @@ impl<'c> Desk<'c> {
         let mut notes = Vec::new();
         let book = self.cost.book(country, self.as_of);
         let provisional = book.as_ref().is_ok_and(|book| book.provisional);
-        if let Ok(book) = book.as_ref().map_err(drop).and_then(|book| if provisional { Ok(book) } else { Err(()) }) {
+        if let Ok(book) =
+            book.as_ref().map_err(drop).and_then(|book| if provisional { Ok(book) } else { Err(()) })
+        {
             let date = crate::domain::locale::date(&book.country.verified_until.to_string(), self.lang);
             notes.push(self.said(Word::Provisional, &[("date", &date)]));
         }
@@ -143,7 +145,12 @@ impl<'c> Desk<'c> {
         Some(PaySummary {
             country,
             region,
-            total: total.map(|(low, mid, high)| CostRange { low, mid, high, currency: self.currency(country) }),
+            total: total.map(|(low, mid, high)| CostRange {
+                low,
+                mid,
+                high,
+                currency: self.currency(country),
+            }),
             positions: priced,
             provisional,
             notes,
@@ -191,8 +198,12 @@ impl<'c> Desk<'c> {
         let note = if affordable >= people {
             self.say(Word::BudgetCovers, &[("amount", &amount), ("budget", &budget)])
         } else if affordable > 0 {
-            let places =
-                [("n", &*affordable.to_string()), ("total", &people.to_string()), ("amount", &amount), ("budget", &budget)];
+            let places = [
+                ("n", &*affordable.to_string()),
+                ("total", &people.to_string()),
+                ("amount", &amount),
+                ("budget", &budget),
+            ];
             self.say(Word::BudgetCoversSome, &places)
         } else {
             let one = first.map_or(amount, |cost| self.money(cost.mid, cost.currency));
@@ -237,16 +248,24 @@ impl<'c> Desk<'c> {
         }
         let mut cited: Vec<&'c str> = Vec::new();
         for item in now.iter().chain(&need).flat_map(|pay| &pay.positions) {
-            let country = profile.country.map_or("", |country| country.code());
-            let region = profile.region.map(|region| region.code());
+            let country = profile.country.map_or("", Country::code);
+            let region = profile.region.map(Region::code);
             if let Some(ladder) = &self.find(item.role, Some(item.level), country, region).ladder {
                 let used = &ladder.at(Some(item.level)).used;
-                cited.extend(used.iter().map(|used| self.data.observations[used.observation].source.as_str()));
+                cited
+                    .extend(used.iter().map(|used| self.data.observations[used.observation].source.as_str()));
             }
-            cited.extend(item.agreement.iter().flat_map(|agreement| &agreement.levels).map(|level| level.source));
+            cited.extend(
+                item.agreement.iter().flat_map(|agreement| &agreement.levels).map(|level| level.source),
+            );
             cited.extend(self.minimum(country, region).map(|minimum| minimum.source.as_str()));
             cited.extend(
-                self.cost.countries.iter().filter(|item| item.code == country).flat_map(|item| &item.sources).map(String::as_str),
+                self.cost
+                    .countries
+                    .iter()
+                    .filter(|item| item.code == country)
+                    .flat_map(|item| &item.sources)
+                    .map(String::as_str),
             );
         }
         let mut ids: Vec<&'c str> =
@@ -286,14 +305,6 @@ impl<'c> Desk<'c> {
         names: Names<'_>,
     ) -> Vec<Step<'c>> {
         let mut steps: Vec<Step<'c>> = Vec::new();
-        let step = |when: String, action: String, cost: Option<CostRange>| Step {
-            step: 0,
-            when,
-            action,
-            cost,
-            profession: None,
-            sources: vec!["rolecall-judgement"],
-        };
         let budget = profile
             .annual_budget
             .filter(|_| answer.budget.used == BudgetUse::Used)
@@ -318,20 +329,26 @@ impl<'c> Desk<'c> {
                 let Some(cost) = item.employer_cost else { return sum };
                 sum += cost.mid * u64::from(item.count);
                 if sum > after {
-                    steps.push(step(when(sum, cost.currency), self.hire((item.role, item.level, item.count), cost, names), Some(cost)));
+                    steps.push(step(
+                        when(sum, cost.currency),
+                        self.hire((item.role, item.level, item.count), cost, names),
+                        Some(cost),
+                    ));
                 }
             }
             sum
         };
         let spent = now.map_or(0, |now| add(now, &mut steps, 0));
-        let short = need.zip(now).is_some_and(|(need, now)| !same(need, now)) || now.is_none() && need.is_some();
+        let short =
+            need.zip(now).is_some_and(|(need, now)| !same(need, now)) || now.is_none() && need.is_some();
         if let Some(need) = need.filter(|_| short) {
             let paid = budget.unwrap_or(spent);
             add(need, &mut steps, paid);
         }
         let hybrid_now = answer.staffing.positions.iter().any(|position| position.roles.len() > 1);
         if answer.verdict == Verdict::Both && !hybrid_now && profile.max_hires.is_none() {
-            let level = answer.staffing.positions.iter().map(|position| position.level).max().unwrap_or(Level::Mid);
+            let level =
+                answer.staffing.positions.iter().map(|position| position.level).max().unwrap_or(Level::Mid);
             if let Some(cost) = self.cost_range(profile, Job::Hybrid, level) {
                 let action = self.hire((Job::Hybrid, level, 1), cost, names);
                 steps.push(step(self.say(Word::PlanWhenOne, &[]), action, Some(cost)));
@@ -348,38 +365,51 @@ impl<'c> Desk<'c> {
                 steps.push(step(when(both.mid + cost.mid, cost.currency), action, Some(cost)));
             }
         }
-        let lacking = short || budget.is_none() && matches!(profile.size(), Size::Micro | Size::Small | Size::Unknown);
-        if let (Some(country), true) = (profile.country, lacking && need.is_some())
-            && let Some(request) =
-                Self::request(profile, answer.first_hire.unwrap_or(Role::CommunityManager).into(), Level::Junior)
-        {
-            if let Some(cost) = self.apprentice_cost(&request) {
-                let amount = self.money(cost, "EUR");
-                let range = CostRange { low: cost, mid: cost, high: cost, currency: "EUR" };
-                steps.push(step(
-                    self.say(Word::PlanWhenApprentice, &[]),
-                    self.say(Word::PlanApprentice, &[("amount", &amount)]),
-                    Some(range),
-                ));
-            }
-            let currency = self.currency(country.code());
-            let open = CostRequest { level: None, ..request };
-            let paid_now = now.and_then(|now| now.total).map_or(0, |total| total.mid);
-            if let (Some(budget), Some((low, high, _))) = (budget, self.fees("day-rate", &open, currency)) {
-                let left = budget.saturating_sub(paid_now);
-                #[expect(clippy::cast_precision_loss, reason = "a budget, far below 2^52")]
-                let days = (left as f64 / 12.0 / f64::midpoint(low, high)).floor();
-                if days >= 1.0 {
-                    let places = [
-                        ("n", &*self.number(days, 0)),
-                        ("low", &self.money(super::whole(low), currency)),
-                        ("high", &self.money(super::whole(high), currency)),
-                    ];
-                    let action = self.say(Word::PlanFreelance, &places);
-                    steps.push(step(self.say(Word::PlanWhenFreelance, &[]), action, None));
-                }
+        let lacking =
+            short || budget.is_none() && matches!(profile.size(), Size::Micro | Size::Small | Size::Unknown);
+        if lacking && need.is_some() {
+            let first = answer.first_hire.unwrap_or(Role::CommunityManager);
+            let paid = now.and_then(|now| now.total).map_or(0, |total| total.mid);
+            steps.extend(self.bridges(profile, first, budget.map(|budget| budget.saturating_sub(paid))));
+        }
+        steps
+    }
+
+    /// What bridges the time until a salary can be paid: an apprentice (France), or a freelancer for what is `left` of the
+    /// budget.
+    fn bridges(&self, profile: &Profile, first: Role, left: Option<u64>) -> Vec<Step<'c>> {
+        let mut steps = Vec::new();
+        let (Some(country), Some(request)) =
+            (profile.country, Self::request(profile, first.into(), Level::Junior))
+        else {
+            return steps;
+        };
+        if let Some(cost) = self.apprentice_cost(&request) {
+            let amount = self.money(cost, "EUR");
+            let range = CostRange { low: cost, mid: cost, high: cost, currency: "EUR" };
+            let action = self.say(Word::PlanApprentice, &[("amount", &amount)]);
+            steps.push(step(self.say(Word::PlanWhenApprentice, &[]), action, Some(range)));
+        }
+        let currency = self.currency(country.code());
+        let open = CostRequest { level: None, ..request };
+        if let (Some(left), Some((low, high, _))) = (left, self.fees("day-rate", &open, currency)) {
+            #[expect(clippy::cast_precision_loss, reason = "a budget, far below 2^52")]
+            let days = (left as f64 / 12.0 / f64::midpoint(low, high)).floor();
+            if days >= 1.0 {
+                let places = [
+                    ("n", &*self.number(days, 0)),
+                    ("low", &self.money(super::whole(low), currency)),
+                    ("high", &self.money(super::whole(high), currency)),
+                ];
+                let action = self.say(Word::PlanFreelance, &places);
+                steps.push(step(self.say(Word::PlanWhenFreelance, &[]), action, None));
             }
         }
         steps
     }
+}
+
+/// A step that money decides; it is numbered when it takes its place.
+fn step<'c>(when: String, action: String, cost: Option<CostRange>) -> Step<'c> {
+    Step { step: 0, when, action, cost, profession: None, sources: vec!["rolecall-judgement"] }
 }

@@ -11,9 +11,16 @@ pub use join::Names;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, RwLock};
 
+use crate::domain::dated::Day;
+use crate::domain::decide::answer::SourceRef;
+use crate::domain::decide::book::DecideData;
+use crate::domain::decide::cited::source_ref;
+use crate::domain::locale;
+use crate::domain::money::Money;
 use crate::domain::pay::answer::{BandCause, BandConfidence, BandView, Said};
 use crate::domain::pay::band::{
-    Band, BandGrade, Cause, CauseCode, Estimate, Job, Ladder, METHOD, Nearness, at, finish, floor, grade, ladder,
+    Band, BandGrade, Cause, CauseCode, Estimate, Job, Ladder, METHOD, Nearness, at, finish, floor, grade,
+    ladder,
 };
 use crate::domain::pay::cost::CostData;
 use crate::domain::pay::data::PayData;
@@ -21,12 +28,6 @@ use crate::domain::pay::figure::Period;
 use crate::domain::pay::minimum::MinimumWage;
 use crate::domain::pay::place::differential;
 use crate::domain::pay::words::Word;
-use crate::domain::dated::Day;
-use crate::domain::decide::answer::SourceRef;
-use crate::domain::decide::book::DecideData;
-use crate::domain::decide::cited::source_ref;
-use crate::domain::locale;
-use crate::domain::money::Money;
 use crate::domain::profile::currency;
 use crate::domain::text::Lang;
 use crate::domain::views::Meta;
@@ -267,7 +268,11 @@ impl<'c> Desk<'c> {
         note(!self.data.chains.contains_key(country), Word::NoGrowth, &[("place", country)]);
         note(ladder.moved && level.is_some(), Word::LevelsOrdered, &[]);
         note(found.band.as_ref().is_some_and(|band| band.floored), Word::FloorApplied, &[]);
-        note(self.minimum(country, region).is_none(), Word::MinimumUnknown, &[("place", region.unwrap_or(country))]);
+        note(
+            self.minimum(country, region).is_none(),
+            Word::MinimumUnknown,
+            &[("place", region.unwrap_or(country))],
+        );
         list
     }
 
@@ -300,10 +305,7 @@ impl<'c> Desk<'c> {
     /// The countries with enough evidence for some band of a role, for whoever asked for another one.
     #[must_use]
     pub fn documented(&self, job: Job) -> Vec<&'c str> {
-        self.data
-            .countries()
-            .filter(|country| self.find(job, None, country, None).band.is_some())
-            .collect()
+        self.data.countries().filter(|country| self.find(job, None, country, None).band.is_some()).collect()
     }
 }
 

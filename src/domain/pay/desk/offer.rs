@@ -7,7 +7,9 @@ use crate::domain::pay::answer::{
 use crate::domain::pay::band::BandGrade;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::minimum::{ANNUAL_HOURS, MinimumWage};
-use crate::domain::pay::offer::{annual, compa_ratio, hundredths, paid, percentile, position, range_penetration};
+use crate::domain::pay::offer::{
+    annual, compa_ratio, hundredths, paid, percentile, position, range_penetration,
+};
 use crate::domain::pay::request::{OfferQuestion, OfferRequest};
 use crate::domain::pay::words::Word;
 use crate::domain::vocab::Role;
@@ -23,13 +25,17 @@ impl<'c> Desk<'c> {
         for item in std::iter::once(&measured).chain(&against) {
             let asked = &item.offer.band;
             let role = asked.role.role().unwrap_or(Role::SocialMediaManager);
-            let found = self.find(role.into(), asked.level, &asked.place.country, asked.place.region.as_deref());
+            let found =
+                self.find(role.into(), asked.level, &asked.place.country, asked.place.region.as_deref());
             if let Some(ladder) = &found.ladder {
                 let used = &ladder.at(asked.level).used;
-                cited.extend(used.iter().map(|used| self.data.observations[used.observation].source.as_str()));
+                cited
+                    .extend(used.iter().map(|used| self.data.observations[used.observation].source.as_str()));
             }
             cited.extend(item.legal_minimum.as_ref().map(|minimum| minimum.source));
-            cited.extend(item.agreement.iter().flat_map(|agreement| &agreement.levels).map(|level| level.source));
+            cited.extend(
+                item.agreement.iter().flat_map(|agreement| &agreement.levels).map(|level| level.source),
+            );
         }
         let meta = self.meta(cited);
         OfferAssessment { measured, against, difference, meta }
@@ -73,7 +79,9 @@ impl<'c> Desk<'c> {
             offer: offer.clone(),
             alerts,
             annual: self.amount(yearly, code),
-            annual_with_variable: offer.variable.map(|variable| self.amount(yearly + variable / offer.fte, code)),
+            annual_with_variable: offer
+                .variable
+                .map(|variable| self.amount(yearly + variable / offer.fte, code)),
             paid: self.amount(paid(offer, hours), code),
             percentile: band.as_ref().map(|band| percentile(band, yearly)),
             compa_ratio: band.as_ref().map(|band| compa_ratio(band, yearly)),
@@ -145,7 +153,9 @@ impl<'c> Desk<'c> {
         let [p25, p50, p75] = [band.p25, band.p50, band.p75].map(|amount| self.money(amount, band.currency));
         let (candidate, employer, reference) = match position(band, amount) {
             Position::Below => (Word::CandidateBelow, Word::EmployerBelow, &p25),
-            Position::Within if amount < band.p50 => (Word::CandidateWithinLow, Word::EmployerWithinLow, &p50),
+            Position::Within if amount < band.p50 => {
+                (Word::CandidateWithinLow, Word::EmployerWithinLow, &p50)
+            }
             Position::Within => (Word::CandidateWithinHigh, Word::EmployerWithinHigh, &p50),
             Position::Above => (Word::CandidateAbove, Word::EmployerAbove, &p75),
         };
