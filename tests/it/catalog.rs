@@ -169,6 +169,15 @@ fn each_defect_has_its_message() {
             "[[profession]]\nid = \"photographer\"\ntask = [{ goal = \"seo\", fit = \"first\", text = { fr = \"x\", en = \"x\" }, sources = [\"atypique/N11\"] }]\n",
             "goal `seo` has two professions marked `first`",
         ),
+    ] {
+        let errors = refused(&[(path, text)]);
+        assert!(errors.contains(expected), "{path}: {expected}\nis missing from\n{errors}");
+    }
+}
+
+#[test]
+fn each_defect_of_pay_data_has_its_message() {
+    for (path, text, expected) in [
         (
             "pay/figures.csv",
             "id,role,level,country,region,statistic,amount,currency,period,n,as_of,source,reliability,note\nx-1.max,community-manager,,XX,,max,-5,EUR,year,,,atypique/N9,low,\n",

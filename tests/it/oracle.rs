@@ -10,6 +10,7 @@ use super::{asking, toolkit};
 const WITHIN: f64 = 0.51;
 
 #[test]
+#[expect(clippy::print_stdout, reason = "whoever runs it wants to know how near")]
 #[ignore = "needs the points that tests/oracle/run makes"]
 fn french_cost_and_net_are_those_of_the_official_model() {
     let path = std::env::var("ROLECALL_ORACLE").expect("run tests/oracle/run");

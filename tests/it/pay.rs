@@ -179,9 +179,9 @@ fn place() -> impl Strategy<Value = (&'static str, Option<&'static str>)> {
     ])
 }
 
-fn pay_ladder(found: &Option<Ladder>) -> Vec<f64> {
+fn pay_ladder(found: Option<&Ladder>) -> Vec<f64> {
     found
-        .iter()
+        .into_iter()
         .flat_map(|ladder| ladder.levels.iter().chain([&ladder.all]))
         .flat_map(|estimate| estimate.quartiles)
         .collect()
@@ -211,7 +211,7 @@ proptest! {
 
     #[test]
     fn bands_move_evenly_with_the_day(role in prop::sample::select(Role::ALL.to_vec()), (country, region) in place(), as_of in day()) {
-        let at = |day: Day| pay_ladder(&ladder(data(), role, country, region, years(day), METHOD));
+        let at = |day: Day| pay_ladder(ladder(data(), role, country, region, years(day), METHOD).as_ref());
         let (today, tomorrow) = (at(as_of), at(as_of.succ_opt().unwrap()));
         prop_assert_eq!(today.len(), tomorrow.len());
         for (a, b) in today.iter().zip(&tomorrow) {
