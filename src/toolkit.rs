@@ -7,6 +7,7 @@ use serde::de::DeserializeSeed;
 
 use crate::catalog::Catalog;
 use crate::catalog::load::Reference;
+use crate::catalog::pay::Pay;
 use crate::catalog::store;
 pub use crate::catalog::{LoadError, LoadErrors, NotCovered};
 use crate::domain::dated::Day;
@@ -17,10 +18,10 @@ use crate::domain::decide::explain::{self, Context};
 use crate::domain::decide::interview::{self, Interview};
 use crate::domain::decide::rule::{Layer, Scope};
 use crate::domain::decide::run::Affordability;
-use crate::domain::pay::answer::{BandTable, EmployerCost, OfferAssessment, SalaryBand};
+use crate::domain::pay::answer::{BandTable, BandView, EmployerCost, OfferAssessment, SalaryBand};
 use crate::domain::pay::backtest::{Backtest, backtest};
 use crate::domain::pay::cost::NotCovered as NoCost;
-use crate::domain::pay::desk::{Desk, Ladders, Names};
+use crate::domain::pay::desk::{Desk, Names};
 use crate::domain::pay::request;
 use crate::domain::pay::words::Word;
 use crate::domain::profile::diagnose::{InputError, diagnose};
@@ -107,7 +108,6 @@ pub struct Decision {
 #[derive(Debug)]
 pub struct Toolkit {
     catalog: Catalog,
-    ladders: Ladders,
 }
 
 /// Language and day of an answer.
@@ -129,7 +129,7 @@ impl Toolkit {
             None => Catalog::builtin()?,
             Some(folder) => Catalog::with_overlay(folder)?,
         };
-        Ok(Self { catalog, ladders: Ladders::default() })
+        Ok(Self { catalog })
     }
 
     /// As [`Self::load`], but rules that fail the verification load too, so that it can be reported on.
@@ -137,7 +137,7 @@ impl Toolkit {
     /// # Errors
     /// Everything else wrong with the data.
     pub fn load_unverified(overlay: Option<&Path>) -> Result<Self, LoadErrors> {
-        Ok(Self { catalog: Catalog::unverified(overlay)?, ladders: Ladders::default() })
+        Ok(Self { catalog: Catalog::unverified(overlay)? })
     }
 
     /// The data.
@@ -237,7 +237,8 @@ impl Toolkit {
         let Some(country) = profile.country else {
             return Ok(answer);
         };
-        let desk = self.desk(asking)?;
+        let pay = self.catalog.pay_of(country.code())?;
+        let desk = self.desk_with(pay, asking);
         request::known_agreement(desk.data, profile.agreement, country.code()).map_err(AskError::Input)?;
         let need = desk.price(&answer.staffing.positions, profile);
         let affordable = need
@@ -321,16 +322,19 @@ impl Toolkit {
     /// # Errors
     /// [`AskError::Data`] when the data is wrong.
     pub fn desk(&self, asking: Asking) -> Result<Desk<'_>, AskError> {
-        let pay = self.catalog.pay()?;
-        Ok(Desk {
+        Ok(self.desk_with(self.catalog.pay()?, asking))
+    }
+
+    fn desk_with<'c>(&'c self, pay: &'c Pay, asking: Asking) -> Desk<'c> {
+        Desk {
             data: &pay.data,
             cost: &pay.cost,
             decide: self.catalog.decide(),
-            ladders: &self.ladders,
+            ladders: &pay.ladders,
             lang: asking.lang,
             as_of: asking.as_of,
             version: self.catalog.version(),
-        })
+        }
     }
 
     /// The market band of a role: what it pays, on which evidence.
@@ -377,20 +381,30 @@ impl Toolkit {
         };
         let level = |id: &str| named("level", id).split(" (").next().unwrap_or_default().to_owned();
         let place = band.asked.place.city.as_deref().or(band.asked.place.region.as_deref());
-        let place = place.unwrap_or(&band.asked.place.country);
-        let bars = band.levels.iter().map(|item| Bar {
-            label: level(item.level.id()),
-            quartiles: item.band.map(|band| [band.p25, band.p50, band.p75]),
-        });
-        let asked = band.asked.level.map(|asked| level(asked.id()));
-        let dots = asked.iter().flat_map(|label| {
-            band.contributions.iter().map(|item| (label.clone(), item.adjusted)).collect::<Vec<_>>()
-        });
+        let country = &band.asked.place.country;
+        let name = self
+            .catalog
+            .pay()
+            .ok()
+            .and_then(|pay| pay.cost.countries.iter().find(|item| item.code == *country));
+        let place = place.unwrap_or_else(|| name.map_or(country, |item| item.name.get(lang)));
+        let quartiles = |band: Option<BandView>| band.map(|band| [band.p25, band.p50, band.p75]);
+        let mut bars: Vec<Bar> = band
+            .levels
+            .iter()
+            .map(|item| Bar { label: level(item.level.id()), quartiles: quartiles(item.band) })
+            .collect();
+        // The band that was asked for is the one with the figures.
+        let asked = band.asked.level.map_or_else(|| named("job", "all-levels"), |asked| level(asked.id()));
+        if band.asked.level.is_none() {
+            bars.insert(0, Bar { label: asked.clone(), quartiles: quartiles(band.band) });
+        }
+        let dots = band.contributions.iter().map(|item| (asked.clone(), item.adjusted));
         let job = named("job", band.asked.role.id());
         Chart {
             title: format!("{}{}, {place}", job[..1].to_uppercase(), &job[1..]),
             currency: band.band.map_or("", |band| band.currency).to_owned(),
-            bars: bars.collect(),
+            bars,
             offer,
             dots: dots.collect(),
         }
@@ -511,7 +525,7 @@ impl Toolkit {
         asking: Asking,
     ) -> Result<Comparison<'_>, AskError> {
         let desk = self.desk(asking)?;
-        let place = request::place(desk.data, place).map_err(AskError::Input)?;
+        let place = request::place_of(desk.data, place).map_err(AskError::Input)?;
         let mut chosen: Vec<Role> = Vec::new();
         for role in if roles.is_empty() { &Role::HIREABLE[..] } else { roles } {
             if !chosen.contains(role) {

@@ -45,6 +45,8 @@ impl App {
     #[must_use]
     pub fn new(toolkit: Toolkit, clock: fn() -> Day, as_of: Option<Day>) -> Self {
         let document = openapi_json(&toolkit).into();
+        // A server answers for every country: read them before the first request, not during it.
+        drop(toolkit.catalog().pay());
         Self { toolkit: Arc::new(toolkit), clock, as_of, document, page: Arc::default() }
     }
 

@@ -95,7 +95,7 @@ pub(super) async fn find_salary_band(
         ("country" = String, Query, description = "ISO 3166-1 country; not needed beside a region or city.", example = "FR"),
         ("region" = Option<String>, Query, description = "ISO 3166-2 region.", example = "FR-IDF"),
         ("city" = Option<String>, Query, description = "City, looked up to its region.", example = "Paris"),
-        ("offer" = Option<u64>, Query, description = "Yearly amount to mark.", example = 38000),
+        ("offer" = Option<u64>, Query, description = "Yearly amount to mark.", minimum = 1, maximum = 1_000_000_000, example = 38000),
         AnswerParams
     ),
     responses(
@@ -107,9 +107,11 @@ pub(super) async fn find_salary_band(
 pub(super) async fn draw_salary_band(State(app): State<App>, mut params: Params) -> Answered {
     let offer = match params.take("offer") {
         None => None,
-        Some(text) => Some(text.parse::<u64>().ok().filter(|amount| *amount > 0).ok_or_else(|| {
-            Problem::new("invalid-parameter", "offer: write a whole amount a year, for example 38000")
-        })?),
+        Some(text) => {
+            Some(text.parse::<u64>().ok().filter(|amount| (1..=1_000_000_000).contains(amount)).ok_or_else(
+                || Problem::new("invalid-parameter", "offer: write a whole amount a year, for example 38000"),
+            )?)
+        }
     };
     let question = question(&mut params, &BAND);
     let asking = params.done(&["role", "level", "country", "region", "city", "agreement", "offer"])?;

@@ -51,14 +51,17 @@ impl Params {
                 let all = || accepted.iter().copied().chain(["lang", "as_of"]);
                 let hint =
                     nearest(name, all()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+                if all().any(|known| known == name) {
+                    return Err(Problem::new(
+                        "invalid-parameter",
+                        format!("`{name}` is given twice; keep one"),
+                    ));
+                }
                 let accepted = all().collect::<Vec<_>>().join(", ");
                 let name: String = name.chars().take(80).collect();
                 Err(Problem::new(
                     "invalid-parameter",
-                    format!(
-                        "unknown or repeated parameter `{}`{hint} (accepted: {accepted})",
-                        name.escape_debug()
-                    ),
+                    format!("unknown parameter `{}`{hint} (accepted: {accepted})", name.escape_debug()),
                 ))
             }
         }

@@ -35,6 +35,8 @@ pub struct Catalog {
     files: Vec<File>,
     reference: OnceLock<Result<Reference, LoadErrors>>,
     pay: OnceLock<Result<Pay, LoadErrors>>,
+    /// Pay and cost data of one country, where only that was asked for.
+    pay_alone: OnceLock<(String, Result<Pay, LoadErrors>)>,
     books: Vec<(Day, RuleBook)>,
     version: String,
     digest: String,
@@ -109,7 +111,7 @@ impl Catalog {
                 Some(Ok(found)) => &*found.statements,
                 _ => &[],
             };
-            match read_pay(&files, &core, statements, true) {
+            match read_pay(&files, &core, statements, true, None) {
                 Ok(found) => drop(pay.set(Ok(found))),
                 Err(found) if reference.get().is_some() => errors.extend(found.0),
                 // Without statements, citations of them would all seem wrong.
@@ -126,7 +128,7 @@ impl Catalog {
         } else {
             format!("{}+overlay.{}", core.manifest.version, &digest[..12])
         };
-        Ok(Self { core, files, reference, pay, books, version, digest })
+        Ok(Self { core, files, reference, pay, pay_alone: OnceLock::new(), books, version, digest })
     }
 
     fn verified(&self) -> Result<(), LoadErrors> {
@@ -208,7 +210,26 @@ impl Catalog {
     /// # Errors
     /// When the built-in data is wrong, which the test suite excludes.
     pub fn pay(&self) -> Result<&Pay, LoadErrors> {
-        self.pay.get_or_init(|| read_pay(&self.files, &self.core, &[], false)).as_ref().map_err(Clone::clone)
+        self.pay
+            .get_or_init(|| read_pay(&self.files, &self.core, &[], false, None))
+            .as_ref()
+            .map_err(Clone::clone)
+    }
+
+    /// As [`Self::pay`], but one country is enough: the first to be asked for is read alone, unless everything is read
+    /// already.
+    ///
+    /// # Errors
+    /// As [`Self::pay`].
+    pub fn pay_of(&self, country: &str) -> Result<&Pay, LoadErrors> {
+        if self.pay.get().is_some() {
+            return self.pay();
+        }
+        let alone = || (country.to_owned(), read_pay(&self.files, &self.core, &[], false, Some(country)));
+        match self.pay_alone.get_or_init(alone) {
+            (known, found) if known == country => found.as_ref().map_err(Clone::clone),
+            _ => self.pay(),
+        }
     }
 
     /// The name of an attribute value.
@@ -267,9 +288,10 @@ fn read_pay(
     core: &Core,
     statements: &[crate::domain::provenance::Statement],
     thorough: bool,
+    country: Option<&str>,
 ) -> Result<Pay, LoadErrors> {
     let mut reader = Reader::new(files);
-    let found = pay::pay(&mut reader, &core.decide.sources, statements, thorough);
+    let found = pay::pay(&mut reader, &core.decide.sources, statements, thorough, country);
     if reader.errors.is_empty() { Ok(found) } else { Err(sorted(reader.errors)) }
 }
 

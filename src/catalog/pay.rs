@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::check::hint;
 use super::load::values;
@@ -13,6 +14,7 @@ use crate::domain::pay::ageing::{Chain, Growth};
 use crate::domain::pay::cost::alternatives::{ApprenticeRule, RuleKind};
 use crate::domain::pay::cost::parameter::{Base, CostData, Country, Mobility, Parameter, Side, Unit};
 use crate::domain::pay::data::{Adjustment, AdjustmentKind, Fee, PayData};
+use crate::domain::pay::desk::Ladders;
 use crate::domain::pay::evidence::{Correction, Exclusion, Field, Reason, observe};
 use crate::domain::pay::figure::{Figure, Period, Post};
 use crate::domain::pay::minimum::{ANNUAL_HOURS, AgreementMinimum, Extended, MinimumWage, Named};
@@ -29,12 +31,14 @@ const PAY: &str = "pay/";
 const COST: &str = "employer-cost/";
 
 /// What pay answers are made from.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 pub struct Pay {
     /// Figures, minima, sentences, sources.
     pub data: PayData,
     /// Contributions.
     pub cost: CostData,
+    /// Ladders computed from these figures so far.
+    pub ladders: Ladders,
 }
 
 fn text(fr: &str, en: &str) -> Text {
@@ -260,9 +264,17 @@ struct Pass<'r, 'f> {
     statements: BTreeSet<String>,
     /// Whether the data may be wrong: somebody else's, or ours before it was verified.
     thorough: bool,
+    /// The only country wanted, when not all are.
+    country: Option<String>,
 }
 
 impl Pass<'_, '_> {
+    /// Rows of the country wanted.
+    fn of_country<T: DeserializeOwned>(&mut self, path: &str, id: impl Fn(&T) -> &str) -> Vec<Located<T>> {
+        let only = self.country.as_deref().map(|country| ("country", country));
+        self.reader.rows_where(path, only, id)
+    }
+
     fn fail(&mut self, place: Place, id: &str, reason: impl Into<String>) {
         self.reader.error(place, id, reason);
     }
@@ -369,7 +381,15 @@ impl Pass<'_, '_> {
 }
 
 /// Reads the pay and cost data. `core` and `statements` are what citations may also refer to.
-pub fn pay(reader: &mut Reader<'_>, core: &[Source], statements: &[Statement], thorough: bool) -> Pay {
+///
+/// `country` reads the figures and parameters of one country only, for whoever asks one question and goes.
+pub fn pay(
+    reader: &mut Reader<'_>,
+    core: &[Source],
+    statements: &[Statement],
+    thorough: bool,
+    country: Option<&str>,
+) -> Pay {
     let rows = reader.rows::<SourceRow>(&format!("{PAY}sources.csv"), |row| &row.id);
     let known =
         rows.iter().map(|row| row.value.id.clone()).chain(core.iter().map(|source| source.id.clone()));
@@ -379,7 +399,7 @@ pub fn pay(reader: &mut Reader<'_>, core: &[Source], statements: &[Statement], t
     } else {
         BTreeSet::new()
     };
-    let mut pass = Pass { reader, sources, statements, thorough };
+    let mut pass = Pass { reader, sources, statements, thorough, country: country.map(str::to_owned) };
     for row in &rows {
         let (place, row) = (row.place, &row.value);
         pass.ids(place, &row.id);
@@ -406,7 +426,7 @@ pub fn pay(reader: &mut Reader<'_>, core: &[Source], statements: &[Statement], t
     growth_and_places(&mut pass, &mut data);
     fees_and_words(&mut pass, &mut data);
     let cost = cost(&mut pass);
-    Pay { data, cost }
+    Pay { data, cost, ladders: Ladders::default() }
 }
 
 fn source(row: SourceRow) -> Source {
@@ -426,7 +446,7 @@ fn source(row: SourceRow) -> Source {
 }
 
 fn figures(pass: &mut Pass<'_, '_>, path: &str) -> Vec<Figure> {
-    let rows = pass.reader.rows::<Figure>(path, |figure| &figure.id);
+    let rows = pass.of_country::<Figure>(path, |figure: &Figure| &figure.id);
     if pass.thorough {
         let mut sets: BTreeMap<String, Place> = BTreeMap::new();
         for row in &rows {
@@ -480,7 +500,7 @@ fn figures(pass: &mut Pass<'_, '_>, path: &str) -> Vec<Figure> {
 }
 
 fn minima(pass: &mut Pass<'_, '_>, data: &mut PayData) {
-    for row in pass.reader.rows::<MinimumRow>(&format!("{PAY}minimum_wages.csv"), |row| &row.id) {
+    for row in pass.of_country::<MinimumRow>(&format!("{PAY}minimum_wages.csv"), |row| &row.id) {
         let (place, row) = (row.place, row.value);
         pass.ids(place, &row.id);
         pass.cited(place, &row.id, [row.source.as_str()]);
@@ -500,6 +520,10 @@ fn minima(pass: &mut Pass<'_, '_>, data: &mut PayData) {
             source: row.source,
             reliability: row.reliability,
         });
+    }
+    // The agreements are French.
+    if pass.country.as_deref().is_some_and(|country| country != "FR") {
+        return;
     }
     for row in pass.reader.rows::<AgreementRow>(&format!("{PAY}agreements.csv"), |row| &row.id) {
         let (place, row) = (row.place, row.value);
@@ -633,7 +657,7 @@ fn evidence(pass: &mut Pass<'_, '_>, data: &mut PayData) {
 }
 
 fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
-    let rows = pass.reader.rows::<Growth>(&format!("{PAY}growth.csv"), |row| &row.id);
+    let rows = pass.of_country::<Growth>(&format!("{PAY}growth.csv"), |row| &row.id);
     let mut countries: BTreeMap<String, Vec<&Growth>> = BTreeMap::new();
     for Located { value: row, place } in &rows {
         pass.ids(*place, &row.id);
@@ -661,7 +685,7 @@ fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         data.chains.insert(country, chain);
     }
     data.growth = values(rows);
-    for row in pass.reader.rows::<DifferentialRow>(&format!("{PAY}differentials.csv"), |row| &row.id) {
+    for row in pass.of_country::<DifferentialRow>(&format!("{PAY}differentials.csv"), |row| &row.id) {
         let (place, row) = (row.place, row.value);
         pass.ids(place, &row.id);
         let sources = list(Some(&row.sources));
@@ -701,7 +725,7 @@ fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
 }
 
 fn fees_and_words(pass: &mut Pass<'_, '_>, data: &mut PayData) {
-    let rows = pass.reader.rows::<Fee>(&format!("{PAY}day_rates.csv"), |row| &row.id);
+    let rows = pass.of_country::<Fee>(&format!("{PAY}day_rates.csv"), |row| &row.id);
     for Located { value: row, place } in &rows {
         pass.ids(*place, &row.id);
         pass.cited(*place, &row.id, [row.source.as_str()]);
@@ -730,7 +754,7 @@ fn fees_and_words(pass: &mut Pass<'_, '_>, data: &mut PayData) {
 
 fn cost(pass: &mut Pass<'_, '_>) -> CostData {
     let mut data = CostData::default();
-    for row in pass.reader.rows::<CountryRow>(&format!("{COST}countries.csv"), |row| &row.country) {
+    for row in pass.of_country::<CountryRow>(&format!("{COST}countries.csv"), |row| &row.country) {
         let (place, row) = (row.place, row.value);
         let sources = list(Some(&row.sources));
         pass.cited(place, &row.country, sources.iter().map(String::as_str));
@@ -750,7 +774,7 @@ fn cost(pass: &mut Pass<'_, '_>) -> CostData {
             sources,
         });
     }
-    for row in pass.reader.rows::<ParameterRow>(&format!("{COST}parameters.csv"), |row| &row.id) {
+    for row in pass.of_country::<ParameterRow>(&format!("{COST}parameters.csv"), |row| &row.id) {
         let (place, row) = (row.place, row.value);
         if let Some(parameter) = parameter(pass, place, row) {
             data.parameters.push(parameter);

@@ -221,6 +221,16 @@ impl<'f> Reader<'f> {
 impl<'f> Reader<'f> {
     /// Reads the rows of a CSV file, merged by id like records.
     pub fn rows<T: DeserializeOwned>(&mut self, path: &str, id: impl Fn(&T) -> &str) -> Vec<Located<T>> {
+        self.rows_where(path, None, id)
+    }
+
+    /// As [`Self::rows`], only those whose column holds the value given; the others are not even looked at.
+    pub fn rows_where<T: DeserializeOwned>(
+        &mut self,
+        path: &str,
+        only: Option<(&str, &str)>,
+        id: impl Fn(&T) -> &str,
+    ) -> Vec<Located<T>> {
         let mut found: Vec<Located<T>> = Vec::new();
         let mut known: BTreeMap<String, usize> = BTreeMap::new();
         for at in 0..self.files.len() {
@@ -229,7 +239,9 @@ impl<'f> Reader<'f> {
             }
             let files: &'f [File] = self.files;
             let text = &files[at].text;
-            let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+            // Ours are written without spaces around values; somebody else's may not be.
+            let trim = if files[at].overlay { csv::Trim::All } else { csv::Trim::None };
+            let mut reader = csv::ReaderBuilder::new().trim(trim).from_reader(text.as_bytes());
             let headers = match reader.headers() {
                 Ok(headers) => headers.clone(),
                 Err(error) => {
@@ -237,7 +249,15 @@ impl<'f> Reader<'f> {
                     continue;
                 }
             };
+            let column = only.and_then(|(column, value)| {
+                Some((headers.iter().position(|header| header == column)?, value))
+            });
             for record in reader.records() {
+                if let (Some((column, value)), Ok(record)) = (column, &record)
+                    && record.get(column) != Some(value)
+                {
+                    continue;
+                }
                 let offset = |position: Option<&csv::Position>| {
                     position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0)
                 };

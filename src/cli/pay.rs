@@ -75,8 +75,10 @@ fn option(pointer: &str) -> String {
 }
 
 pub(super) fn failure(session: &Session, error: AskError) -> Failure {
-    let AskError::Input(errors) = error else {
-        return session.failure(error);
+    let errors = match error {
+        AskError::Input(errors) => errors,
+        AskError::NoCost(error) => vec![error],
+        other => return session.failure(other),
     };
     let lang = session.asking.lang;
     let separator = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
@@ -125,6 +127,16 @@ pub(super) fn offer(session: &Session, options: &Offer) -> Result<(), Failure> {
             }));
         };
         let (field, value) = (field.trim(), value.trim().to_owned());
+        if against.0.contains_key(field) {
+            return Err(Failure::Ask(match session.asking.lang {
+                Lang::Fr => format!(
+                    "--against\u{a0}: «\u{a0}{field}\u{a0}» est donné deux fois\u{202f}; une seule autre offre peut être comparée"
+                ),
+                Lang::En => {
+                    format!("--against: `{field}` is given twice; only one other offer can be compared")
+                }
+            }));
+        }
         match field {
             "amount" | "payments" | "fte" | "variable" | "agreement" => against.number(field, Some(&value)),
             _ => against.text(field, Some(&value)),

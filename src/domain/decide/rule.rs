@@ -301,6 +301,8 @@ pub struct Disagreement {
     pub id: String,
     /// Which question it bears on.
     pub scope: Scope,
+    /// ISO 3166-1 country that it is about; none is any.
+    pub country: Option<String>,
     /// What they disagree about.
     pub topic: Text,
     /// When it matters to an answer.

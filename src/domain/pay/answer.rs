@@ -294,6 +294,8 @@ pub struct SalaryBand<'c> {
     pub band: Option<BandView>,
     /// How far it can be relied on.
     pub confidence: BandConfidence,
+    /// What to know first.
+    pub alerts: Vec<Said>,
     /// What had to stand in for what, and what else to know.
     pub fallbacks: Vec<Said>,
     /// The three levels side by side.
@@ -487,8 +489,9 @@ pub struct CostItem<'c> {
     /// Rate in percent; null for amounts.
     #[schema(required)]
     pub rate_percent: Option<f64>,
-    /// What the rate applies to, whole units a year.
-    pub base: u64,
+    /// What the rate applies to, whole units a year; null for amounts.
+    #[schema(required)]
+    pub base: Option<u64>,
     /// Whole units a year; negative for a reduction.
     pub amount: i64,
     /// Who publishes the rate.
@@ -653,6 +656,8 @@ pub struct PayComparison<'c> {
     pub region: Option<String>,
     /// Level by level, then all levels together.
     pub levels: Vec<LevelComparison>,
+    /// How to read it.
+    pub note: String,
     /// Where sources disagree on pay.
     pub disagreements: Vec<crate::domain::decide::answer::DisagreementView<'c>>,
     /// The legal minimum; null when none is known.

@@ -135,6 +135,8 @@ pub struct Used {
     pub place: Nearness,
     /// Years between the figure and the day asked for.
     pub age: f64,
+    /// Whether the figure is later than the day asked for.
+    pub later: bool,
     /// Logarithm of the growth from then to now.
     pub growth: f64,
     /// Years that no growth figure covers.
@@ -156,8 +158,6 @@ pub struct Estimate {
     pub quartiles: Quartiles,
     /// Sum of the weights: 1 is one large recent survey of exactly this job.
     pub evidence: f64,
-    /// Independent surveys and data sets.
-    pub series: usize,
     /// The figures.
     pub used: Vec<Used>,
 }
@@ -270,6 +270,7 @@ pub fn select(data: &PayData, cell: &Cell<'_>, method: Method, without: Option<u
             level,
             place,
             age,
+            later: item.at > cell.at,
             growth,
             uncovered: aged.uncovered,
             role_log,
@@ -304,10 +305,7 @@ pub fn estimate(data: &PayData, cell: &Cell<'_>, method: Method, without: Option
     let points: Vec<Point> = used.iter().map(|item| item.point).collect();
     let quartiles = combine(&points, method.combine)?;
     let evidence = points.iter().map(|point| point.weight).sum();
-    let mut series: Vec<usize> = used.iter().map(|item| data.observations[item.observation].series).collect();
-    series.sort_unstable();
-    series.dedup();
-    Some(Estimate { quartiles, evidence, series: series.len(), used })
+    Some(Estimate { quartiles, evidence, used })
 }
 
 /// The estimates of the three levels, in order from junior to senior, put in order at every percentile, and that of all
@@ -370,11 +368,11 @@ pub struct Band {
     pub floored: bool,
 }
 
-/// Step to which a band is rounded: three significant digits of the median.
+/// Step to which an amount is rounded: it keeps three significant digits.
 #[must_use]
-pub fn step(median: f64) -> u64 {
+pub fn step(amount: f64) -> u64 {
     let mut step = 1;
-    let mut left = median / 1000.0;
+    let mut left = amount / 1000.0;
     while left >= 1.0 && step < 1_000_000_000 {
         step *= 10;
         left /= 10.0;
@@ -458,6 +456,17 @@ pub struct Cause {
 /// Least evidence for a number at all, and for the grades medium and high.
 const LEAST_EVIDENCE: [f64; 3] = [0.12, 0.45, 1.6];
 
+/// How many independent surveys and data sets have a say: those that hardly weigh are no second opinion.
+#[must_use]
+pub fn voices(data: &PayData, estimate: &Estimate) -> usize {
+    let mut voices: BTreeMap<usize, f64> = BTreeMap::new();
+    for used in &estimate.used {
+        *voices.entry(data.observations[used.observation].series).or_default() += used.point.weight;
+    }
+    let least = (estimate.evidence * 0.03).max(0.02);
+    voices.values().filter(|weight| **weight >= least).count()
+}
+
 /// Grades an estimate.
 #[must_use]
 pub fn grade(data: &PayData, estimate: &Estimate) -> (BandGrade, Vec<Cause>) {
@@ -477,12 +486,7 @@ pub fn grade(data: &PayData, estimate: &Estimate) -> (BandGrade, Vec<Cause>) {
     let age = mean(&|used| used.age);
     let middle = estimate.quartiles[1];
     let apart = 100.0 * (mean(&|used| (used.point.centre - middle).powi(2)).sqrt().exp() - 1.0);
-    // Figures that hardly weigh are no second opinion.
-    let mut voices: BTreeMap<usize, f64> = BTreeMap::new();
-    for used in &estimate.used {
-        *voices.entry(observation(used).series).or_default() += used.point.weight;
-    }
-    let voices = voices.values().filter(|weight| **weight >= 0.02 && **weight >= total * 0.03).count();
+    let voices = voices(data, estimate);
     let count = f64::from(u32::try_from(voices).unwrap_or(u32::MAX));
     let causes = [
         (voices >= 3, false, CauseCode::SeveralSources, count),

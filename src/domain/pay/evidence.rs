@@ -9,7 +9,7 @@ use crate::domain::text::Text;
 use crate::domain::vocab::{Grade, Level, vocabulary};
 
 vocabulary! {
-    /// Why a figure does not count in bands. The first nine are recorded by hand, the others found by rule.
+    /// Why a figure does not count in bands. The first twelve are recorded by hand; those below them, and two of the first, are found by rule.
     Reason("reason for exclusion") {
         /// Its low end lies below the legal minimum.
         BelowLegalMinimum = "below-legal-minimum",
@@ -45,8 +45,6 @@ vocabulary! {
         OneBound = "one-bound",
         /// A later edition of the same survey exists.
         Superseded = "superseded",
-        /// A neighbouring job that stands for none of the roles.
-        NotAProxy = "not-a-proxy",
     }
 }
 

@@ -27,28 +27,28 @@ pub fn paid(offer: &OfferRequest, annual_hours: f64) -> f64 {
     offer.amount * periods
 }
 
-/// Percentile of an amount, 1 to 99.
+/// Percentile of an amount, 1 to 99. `minimum` is the legal minimum of a year: nobody is paid less, so the lowest quarter
+/// of the market lies between it and the first quartile.
 ///
 /// Exact at the quartiles; between them the logarithm of pay is interpolated against the logistic scale, outside them the
 /// nearer half of the band is carried on.
 #[must_use]
-pub fn percentile(band: &BandView, amount: f64) -> u32 {
-    let logit = |share: f64| (share / (1.0 - share)).ln();
+pub fn percentile(band: &BandView, amount: f64, minimum: Option<f64>) -> u32 {
     let [p25, p50, p75] = [band.p25, band.p50, band.p75].map(|amount| to_float(amount).ln());
     let x = amount.max(1.0).ln();
-    let quartile = logit(0.75);
     let (low, high) = ((p50 - p25).max(1e-9), (p75 - p50).max(1e-9));
     // A half that the legal minimum has flattened cannot say how far below an amount lies: the other half does.
     let wide = low.max(high);
-    let side = if x < p50 {
-        if low < wide / 20.0 { wide } else { low }
-    } else if high < wide / 20.0 {
-        wide
-    } else {
-        high
-    };
-    let score = (x - p50) / side * quartile;
+    let sound = |half: f64| if half < wide / 20.0 { wide } else { half };
+    let side = if x < p50 { sound(low) } else { sound(high) };
+    // The quartiles of the logistic scale lie at ±ln 3.
+    let score = (x - p50) / side * 3.0_f64.ln();
     let share = 100.0 / (1.0 + (-score).exp());
+    let share = match minimum.map(f64::ln).filter(|least| x < p25 && *least < p25) {
+        Some(least) if x <= least => 0.0,
+        Some(least) => share.min(25.0 * (x - least) / (p25 - least)),
+        None => share,
+    };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
     let percentile = share.round().clamp(1.0, 99.0) as u32;
     percentile
@@ -105,13 +105,16 @@ mod tests {
 
     #[test]
     fn quartiles_are_their_own_percentiles() {
-        let at = |amount| percentile(&BAND, amount);
+        let at = |amount| percentile(&BAND, amount, None);
         assert_eq!([at(24_000.0), at(28_000.0), at(33_000.0)], [25, 50, 75]);
         assert!(at(26_000.0) > 25 && at(26_000.0) < 50 && at(1.0) == 1 && at(1e9) == 99);
         assert!((compa_ratio(&BAND, 28_000.0) - 1.0).abs() < 1e-12);
         assert_eq!(range_penetration(&BAND, 28_500.0), Some(0.5));
         let flat = BandView { p25: 28_000, ..BAND };
-        assert!(percentile(&flat, 27_000.0) > 25, "just below a flattened half is not nothing");
+        assert!(percentile(&flat, 27_000.0, None) > 25, "just below a flattened half is not nothing");
+        let with_minimum = |amount| percentile(&BAND, amount, Some(22_404.24));
+        assert_eq!([with_minimum(20_000.0), with_minimum(22_404.0), with_minimum(24_000.0)], [1, 1, 25]);
+        assert!(with_minimum(23_000.0) < 15 && with_minimum(23_900.0) > 20);
         assert_eq!(range_penetration(&BandView { p25: 33_000, ..BAND }, 33_000.0), None);
     }
 }

@@ -45,7 +45,9 @@ pub fn differential<'d>(
     let specific = |item: &&Differential| {
         (u8::from(item.role.is_some()) + u8::from(item.level.is_some()), item.role.is_some())
     };
-    all.iter().filter(fits).max_by_key(specific)
+    // All levels together centre on the middle one.
+    let middle = || level.is_none().then(|| differential(all, region, role, Some(Level::Mid))).flatten();
+    all.iter().filter(fits).max_by_key(specific).or_else(middle)
 }
 
 /// A published difference of pay between places (`data/pay/places.csv`), raw.

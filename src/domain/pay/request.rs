@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use super::band::Job;
 use super::data::PayData;
 use super::figure::Period;
-use super::place::city;
+use super::place::{self, city};
 use crate::domain::locale;
 use crate::domain::profile::diagnose::{InputError, token};
 use crate::domain::profile::{Country, Region, currency};
@@ -264,7 +264,7 @@ impl<'v, 'd> Reader<'v, 'd> {
     }
 
     fn missing(&mut self, field: &str, fr: &str, en: &str) {
-        self.errors.push(InputError::new(self.at(field), "missing", fr, en));
+        self.errors.push(InputError::new(self.at(field), "missing-field", fr, en));
     }
 
     fn text(&mut self, field: &str) -> Option<&'v str> {
@@ -415,7 +415,16 @@ impl<'v, 'd> Reader<'v, 'd> {
                 .map_err(|error| {
                     let at = self.at("city");
                     let given = error.given.escape_debug();
-                    let (fr, en) = error.nearest.as_ref().map_or_else(Default::default, |near| {
+                    if let (Ok(elsewhere), Some(country)) = (place::city(&self.data.cities, name, None), within) {
+                        let there = &elsewhere.country;
+                        self.errors.push(wrong(
+                            at,
+                            format!("{} se trouve dans {there}, pas dans {country}\u{202f}; gardez l’une des deux indications", elsewhere.name),
+                            format!("{} lies in {there}, not in {country}; keep one of the two", elsewhere.name),
+                        ));
+                        return;
+                    }
+                    let (fr, en) = error.nearest.as_ref().map_or_else(|| (".".to_owned(), ".".to_owned()), |near| {
                         (
                             format!("\u{202f}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{202f}?"),
                             format!("; did you mean `{near}`?"),
@@ -705,7 +714,7 @@ pub fn band(data: &PayData, value: &Value) -> Result<BandRequest, Vec<InputError
 ///
 /// # Errors
 /// Every fault of the request.
-pub fn place(data: &PayData, value: &Value) -> Result<Place, Vec<InputError>> {
+pub fn place_of(data: &PayData, value: &Value) -> Result<Place, Vec<InputError>> {
     if value.as_object().is_some_and(Map::is_empty) {
         return Ok(Place { country: "FR".to_owned(), region: None, city: None });
     }
@@ -732,9 +741,16 @@ pub fn offer(data: &PayData, value: &Value) -> Result<OfferQuestion, Vec<InputEr
             if ["country", "region", "city"].iter().any(|field| over.contains_key(*field)) {
                 ["country", "region", "city"].iter().for_each(|field| drop(merged.remove(*field)));
             }
-            // Another amount comes with its own number of payments and variable part.
-            if over.contains_key("amount") {
-                ["payments", "variable"].iter().for_each(|field| drop(merged.remove(*field)));
+            // A number of payments means nothing for another period than the month.
+            if over.get("period").is_some_and(|period| period != "month") {
+                merged.remove("payments");
+            }
+            if over.is_empty() {
+                reader.errors.push(wrong(
+                    "/against".to_owned(),
+                    "indiquez au moins un champ qui diffère, par exemple amount",
+                    "name at least one field that differs, for example amount",
+                ));
             }
             merged.extend(over.iter().map(|(field, value)| (field.clone(), value.clone())));
             let merged = Value::Object(merged);

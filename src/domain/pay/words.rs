@@ -184,8 +184,46 @@ vocabulary! {
         AgreementAboveBand = "agreement-above-band",
         /// How people are priced.
         PayNote = "pay-note",
-        /// How many people a step is for.
-        PlanNotePeople = "plan-note-people",
+        /// Twelve payments below the monthly minimum.
+        BelowMonthlyMinimum = "below-monthly-minimum",
+        /// The amount looks far too low.
+        LooksTooLow = "looks-too-low",
+        /// The reading of an amount that was probably mistyped.
+        CheckAmount = "check-amount",
+        /// Reading for a candidate: unlawful.
+        CandidateUnlawful = "candidate-unlawful",
+        /// Reading for an employer: unlawful.
+        EmployerUnlawful = "employer-unlawful",
+        /// Reading for a candidate: below the agreement.
+        CandidateBelowAgreement = "candidate-below-agreement",
+        /// Reading for an employer: below the agreement.
+        EmployerBelowAgreement = "employer-below-agreement",
+        /// Fewer than one percent.
+        RankLeast = "rank-least",
+        /// More than 99 percent.
+        RankMost = "rank-most",
+        /// About {n} percent.
+        RankAbout = "rank-about",
+        /// Figures later than the day asked for.
+        LaterFigures = "later-figures",
+        /// The agreement's minimum lies above the median.
+        AgreementAboveMedian = "agreement-above-median",
+        /// The agreement's minimum lies above the whole band.
+        AgreementAboveAll = "agreement-above-all",
+        /// How to read pay side by side.
+        CompareNote = "compare-note",
+        /// The budget covers the low end only.
+        BudgetCoversLow = "budget-covers-low",
+        /// Nobody to pay.
+        BudgetNobody = "budget-nobody",
+        /// The budget allows it, with pay below the median.
+        PlanNowLow = "plan-now-low",
+        /// When the load exceeds one person and the budget reaches {amount}.
+        PlanWhenLoad = "plan-when-load",
+        /// Plan: hire several.
+        PlanHireEach = "plan-hire-each",
+        /// What the cost leaves out.
+        PayMissing = "pay-missing",
         /// Why no band.
         PayNoBand = "pay-no-band",
         /// Why no employer cost.
@@ -204,8 +242,6 @@ vocabulary! {
         ReasonRepeat = "reason-repeat",
         /// Excluded: below the legal minimum.
         ReasonBelowLegalMinimum = "reason-below-legal-minimum",
-        /// Excluded: a neighbouring job that stands for none.
-        ReasonNotAProxy = "reason-not-a-proxy",
     }
 }
 

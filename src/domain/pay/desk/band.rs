@@ -7,7 +7,7 @@ use crate::domain::pay::answer::{
     AdjustmentView, AgreementLevel, AgreementView, BandRow, BandTable, Component, Contribution, Derivation,
     DifferentialView, LeftOut, LegalMinimum, LevelBand, MethodView, Said, SalaryBand,
 };
-use crate::domain::pay::band::{BandGrade, Job, METHOD, Nearness, Used};
+use crate::domain::pay::band::{Band, BandGrade, Job, METHOD, Nearness, Used, voices};
 use crate::domain::pay::data::{Adjustment, AdjustmentKind};
 use crate::domain::pay::evidence::{Observation, Reason};
 use crate::domain::pay::figure::Post;
@@ -25,7 +25,7 @@ impl<'c> Desk<'c> {
         let (job, level) = (asked.role, asked.level);
         let (country, region) = (asked.place.country.as_str(), asked.place.region.as_deref());
         let found = self.find(job, level, country, region);
-        let lead = job.role().unwrap_or(Role::SocialMediaManager);
+        let lead = found.role;
         let mut fallbacks = self.fallbacks(&found, lead, level, country, region);
         if found.band.is_none() {
             let list = self.documented(job).join(", ");
@@ -33,6 +33,7 @@ impl<'c> Desk<'c> {
         }
         let legal_minimum = self.minimum(country, region);
         let agreement = self.agreement(asked.agreement, job, level, country, region);
+        let alerts = self.above_band(agreement.as_ref(), found.band.as_ref()).into_iter().collect();
         let differential = region
             .and_then(|region| differential(&self.data.differentials, region, lead, level))
             .map(|item| DifferentialView {
@@ -69,6 +70,7 @@ impl<'c> Desk<'c> {
             asked: asked.clone(),
             band: found.band.as_ref().map(|band| self.view(band, country)),
             confidence: self.confidence(&found),
+            alerts,
             levels: levels.collect(),
             legal_minimum: legal_minimum.map(|item| self.legal_minimum(item)),
             agreement,
@@ -86,6 +88,26 @@ impl<'c> Desk<'c> {
             contributions,
             left_out,
         }
+    }
+
+    /// The alert when a band lies below the least of an agreement, in part or whole.
+    pub(super) fn above_band(
+        &self,
+        agreement: Option<&AgreementView<'c>>,
+        band: Option<&Band>,
+    ) -> Option<Said> {
+        let least = agreement?.applicable?;
+        let [p25, p50, p75] = band?.quartiles;
+        let word = if p75 < least.amount {
+            Word::AgreementAboveAll
+        } else if p50 < least.amount {
+            Word::AgreementAboveMedian
+        } else if p25 < least.amount {
+            Word::AgreementAboveBand
+        } else {
+            return None;
+        };
+        Some(self.said(word, &[("amount", &self.money(least.amount, least.currency.code()))]))
     }
 
     fn growth_sources(&self, country: &str) -> impl Iterator<Item = &'c str> + use<'c, '_> {
@@ -187,7 +209,6 @@ impl<'c> Desk<'c> {
             Reason::Superseded => Word::ReasonSuperseded,
             Reason::Repeat => Word::ReasonRepeat,
             Reason::BelowLegalMinimum => Word::ReasonBelowLegalMinimum,
-            Reason::NotAProxy => Word::ReasonNotAProxy,
             _ => Word::ReasonUndated,
         };
         self.data.words.phrase(word, self.lang)
@@ -320,7 +341,7 @@ impl<'c> Desk<'c> {
                     coefficient: item.coefficient.as_deref(),
                     monthly: plain(item.monthly),
                     annual: self.amount(item.annual(), &item.currency),
-                    named: item.named,
+                    named: item.named.filter(|_| linked),
                     extended: item.extended,
                     valid_from: item.valid_from,
                     below_legal_minimum: item.annual() < legal.floor(),
@@ -376,7 +397,7 @@ impl<'c> Desk<'c> {
                         p75: quartile(2),
                         currency: self.currency(country),
                         grade: found.grade,
-                        sources: estimate.series,
+                        sources: voices(self.data, estimate),
                     });
                 }
             }

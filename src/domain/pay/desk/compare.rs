@@ -6,6 +6,7 @@ use crate::domain::decide::explain::disagreement;
 use crate::domain::decide::rule::Scope;
 use crate::domain::pay::answer::{Component, LevelComparison, PayComparison};
 use crate::domain::pay::request::Place;
+use crate::domain::pay::words::Word;
 use crate::domain::vocab::{Level, Role};
 
 impl<'c> Desk<'c> {
@@ -37,15 +38,20 @@ impl<'c> Desk<'c> {
             country: country.to_owned(),
             region: region.map(str::to_owned),
             levels: levels.collect(),
-            disagreements: self.pay_disagreements(),
+            note: self.say(Word::CompareNote, &[]),
+            disagreements: self.pay_disagreements(country),
             legal_minimum: self.minimum(country, region).map(|item| self.legal_minimum(item)),
         }
     }
 
-    /// Where sources disagree on pay.
-    #[must_use]
-    pub fn pay_disagreements(&self) -> Vec<DisagreementView<'c>> {
-        let about_pay = self.decide.disagreements.iter().filter(|item| item.scope == Scope::Pay);
+    /// Where sources disagree on pay in general, or in the country.
+    fn pay_disagreements(&self, country: &str) -> Vec<DisagreementView<'c>> {
+        let there = |code: &String| code == country;
+        let about_pay = self
+            .decide
+            .disagreements
+            .iter()
+            .filter(|item| item.scope == Scope::Pay && item.country.as_ref().is_none_or(there));
         about_pay.map(|item| disagreement(item, self.lang)).collect()
     }
 

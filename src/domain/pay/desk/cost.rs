@@ -117,7 +117,8 @@ impl<'c> Desk<'c> {
             .filter(|item| item.side == Side::Missing && Book::applies(item, &situation))
             .copied()
             .collect();
-        let days = book.present_days().unwrap_or(PRESENT_DAYS);
+        // Part time is compared with as much of a freelancer's year.
+        let days = (book.present_days().unwrap_or(PRESENT_DAYS) * request.fte).round();
         let break_even = breakdown.employer_cost / days;
         let alternatives = self.alternatives(request, &book, &situation, days);
         let mut cited: Vec<&str> = items.iter().map(|item| item.source).collect();
@@ -229,7 +230,7 @@ impl<'c> Desk<'c> {
             label,
             payer: if line.side == Side::Employer { Payer::Employer } else { Payer::Employee },
             rate_percent: line.rate.map(|rate| (rate * 10_000.0).round() / 10_000.0),
-            base: whole(line.base),
+            base: line.rate.map(|_| whole(line.base)),
             amount,
             source: parameter.map_or("", |parameter| &parameter.source),
             confidence: parameter.map_or(Grade::Low, |parameter| parameter.confidence),

@@ -5,9 +5,11 @@ use crate::domain::decide::answer::{Budget, BudgetUse, PositionView, Recommendat
 use crate::domain::money::Money;
 use crate::domain::pay::answer::{CostRange, PaySummary, PositionPay, Said};
 use crate::domain::pay::band::Job;
+use crate::domain::pay::cost::Side;
 use crate::domain::pay::request::{CostRequest, Place};
 use crate::domain::pay::words::Word;
 use crate::domain::profile::{Country, Profile, Region};
+use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Role, Size, Verdict};
 
 /// Names of jobs and levels in a sentence.
@@ -66,7 +68,9 @@ impl<'c> Desk<'c> {
         // Nobody is hired below the minimum of the company's agreement.
         let agreed = self.agreement(profile.agreement, job, Some(level), country, region);
         let least = agreed.and_then(|agreement| agreement.applicable).map_or(0, |least| least.amount);
-        let [low, mid, high] = self.cost_of(&request, band.quartiles.map(|pay| pay.max(least))).ok()?;
+        let cost = self.cost_of(&request, band.quartiles.map(|pay| pay.max(least))).ok()?;
+        // No more precise than the band that it comes from.
+        let [low, mid, high] = cost.map(three_digits);
         Some(CostRange { low, mid, high, currency: self.currency(country) })
     }
 
@@ -76,15 +80,8 @@ impl<'c> Desk<'c> {
         let (job, level) = (job(position), position.level);
         let found = self.find(job, Some(level), country, region);
         let agreement = self.agreement(profile.agreement, job, Some(level), country, region);
-        let applicable = agreement.as_ref().and_then(|agreement| agreement.applicable);
-        let low = found.band.as_ref().map(|band| band.quartiles[0]);
-        let mut alerts: Vec<Said> = Vec::new();
-        if let (Some(least), Some(low)) = (applicable, low)
-            && low < least.amount
-        {
-            let amount = self.money(least.amount, least.currency.code());
-            alerts.push(self.said(Word::AgreementAboveBand, &[("amount", &amount)]));
-        }
+        let alerts: Vec<Said> =
+            self.above_band(agreement.as_ref(), found.band.as_ref()).into_iter().collect();
         let mut band_href = format!("/v1/salary-bands?role={job}&country={country}&level={level}");
         if let Some(region) = region {
             band_href += &format!("&region={region}");
@@ -137,8 +134,22 @@ impl<'c> Desk<'c> {
                 if country == "FR" {
                     notes.push(self.said(Word::ExecutiveAssumed, &[]));
                 }
+                if let Some(region) =
+                    region.filter(|region| !self.data.differentials.iter().any(|item| item.region == *region))
+                {
+                    notes.push(self.said(Word::PlaceUnknown, &[("place", region)]));
+                }
                 if let Some(request) = Self::request(profile, Job::CommunityManager, Level::Mid) {
                     notes.extend(self.assumptions(&request, &book));
+                }
+                let missing: Vec<&str> = book
+                    .parameters
+                    .iter()
+                    .filter(|item| item.side == Side::Missing && item.regions.is_empty())
+                    .map(|item| item.label.get(self.lang))
+                    .collect();
+                if !missing.is_empty() {
+                    notes.push(self.said(Word::PayMissing, &[("list", &missing.join(", "))]));
                 }
             }
         }
@@ -157,7 +168,8 @@ impl<'c> Desk<'c> {
         })
     }
 
-    /// How many people a budget pays for at mid cost, in the order of hiring; `None` where it cannot be compared.
+    /// How many people a budget pays for, in the order of hiring: at the first quartile of pay, because a salary at the low
+    /// end of the market is still a salary. `None` where it cannot be compared.
     #[must_use]
     pub fn affordable(pay: &PaySummary<'_>, budget: Money) -> Option<u32> {
         let mut left = budget.amount;
@@ -165,10 +177,10 @@ impl<'c> Desk<'c> {
         for item in &pay.positions {
             let cost = item.employer_cost.filter(|cost| cost.currency == budget.currency.code())?;
             for _ in 0..item.count {
-                if cost.mid > left {
+                if cost.low > left {
                     return Some(people);
                 }
-                left -= cost.mid;
+                left -= cost.low;
                 people += 1;
             }
         }
@@ -195,8 +207,11 @@ impl<'c> Desk<'c> {
         let amount = self.money(total.mid, total.currency);
         let budget = self.money(annual.amount, annual.currency.code());
         let first = need.and_then(|need| need.positions.first()).and_then(|item| item.employer_cost);
-        let note = if affordable >= people {
+        let low = self.money(total.low, total.currency);
+        let note = if affordable >= people && annual.amount >= total.mid {
             self.say(Word::BudgetCovers, &[("amount", &amount), ("budget", &budget)])
+        } else if affordable >= people {
+            self.say(Word::BudgetCoversLow, &[("amount", &amount), ("low", &low), ("budget", &budget)])
         } else if affordable > 0 {
             let places = [
                 ("n", &*affordable.to_string()),
@@ -206,7 +221,7 @@ impl<'c> Desk<'c> {
             ];
             self.say(Word::BudgetCoversSome, &places)
         } else {
-            let one = first.map_or(amount, |cost| self.money(cost.mid, cost.currency));
+            let one = first.map_or(low, |cost| self.money(cost.low, cost.currency));
             self.say(Word::BudgetCoversNone, &[("amount", &one), ("budget", &budget)])
         };
         Budget {
@@ -232,8 +247,12 @@ impl<'c> Desk<'c> {
         names: Names<'_>,
     ) {
         let now = self.price(&answer.staffing.positions, profile);
-        if let Some(annual) = profile.annual_budget.filter(|_| need.is_some()) {
-            answer.budget = self.budget(annual, need.as_ref(), affordable);
+        if let Some(annual) = profile.annual_budget {
+            answer.budget = match &need {
+                Some(need) => self.budget(annual, Some(need), affordable),
+                // A country is given, but there is nobody to pay.
+                None => Budget { note: self.say(Word::BudgetNobody, &[]), ..answer.budget.clone() },
+            };
         }
         // Once the budget has said how many people it pays for, nobody needs to say it again.
         if answer.budget.used == BudgetUse::Used {
@@ -283,12 +302,12 @@ impl<'c> Desk<'c> {
         let (low, mid, high) = (money(cost.low), money(cost.mid), money(cost.high));
         let level = (names.level)(level);
         let role = (names.job)(job);
-        let role = if count > 1 {
-            format!("{}{role}", self.say(Word::PlanNotePeople, &[("n", &count.to_string())]))
-        } else {
-            role
+        let role = if count > 1 { format!("{count}\u{a0}× {role}") } else { role };
+        let word = match (job, count) {
+            (Job::Hybrid, _) => Word::PlanHybrid,
+            (_, 0 | 1) => Word::PlanHire,
+            _ => Word::PlanHireEach,
         };
-        let word = if job == Job::Hybrid { Word::PlanHybrid } else { Word::PlanHire };
         self.say(
             word,
             &[("role", &role), ("level", &level), ("amount", &mid), ("low", &low), ("high", &high)],
@@ -309,12 +328,10 @@ impl<'c> Desk<'c> {
             .annual_budget
             .filter(|_| answer.budget.used == BudgetUse::Used)
             .map(|budget| budget.amount);
-        let when = |threshold: u64, currency: &str| {
-            if budget.is_some_and(|budget| budget >= threshold) {
-                self.say(Word::PlanNow, &[])
-            } else {
-                self.say(Word::PlanWhenBudget, &[("amount", &self.money(threshold, currency))])
-            }
+        let when = |low: u64, mid: u64, currency: &str| match budget {
+            Some(budget) if budget >= mid => self.say(Word::PlanNow, &[]),
+            Some(budget) if budget >= low => self.say(Word::PlanNowLow, &[]),
+            _ => self.say(Word::PlanWhenBudget, &[("amount", &self.money(mid, currency))]),
         };
         let same = |a: &PaySummary<'_>, b: &PaySummary<'_>| {
             let key = |pay: &PaySummary<'_>| -> Vec<(Job, Level, u32)> {
@@ -324,13 +341,14 @@ impl<'c> Desk<'c> {
         };
         // Adds the people who cost more in all than `after`; returns what everybody costs.
         let add = |pay: &PaySummary<'c>, steps: &mut Vec<Step<'c>>, after: u64| {
-            let mut sum = 0;
+            let (mut low, mut sum) = (0, 0);
             for item in &pay.positions {
                 let Some(cost) = item.employer_cost else { return sum };
                 sum += cost.mid * u64::from(item.count);
+                low += cost.low * u64::from(item.count);
                 if sum > after {
                     steps.push(step(
-                        when(sum, cost.currency),
+                        when(low, sum, cost.currency),
                         self.hire((item.role, item.level, item.count), cost, names),
                         Some(cost),
                     ));
@@ -342,11 +360,13 @@ impl<'c> Desk<'c> {
         let short =
             need.zip(now).is_some_and(|(need, now)| !same(need, now)) || now.is_none() && need.is_some();
         if let Some(need) = need.filter(|_| short) {
-            let paid = budget.unwrap_or(spent);
+            let paid = if now.is_some() { spent } else { 0 };
             add(need, &mut steps, paid);
         }
         let hybrid_now = answer.staffing.positions.iter().any(|position| position.roles.len() > 1);
-        if answer.verdict == Verdict::Both && !hybrid_now && profile.max_hires.is_none() {
+        let hybrid_needed =
+            need.is_some_and(|need| need.positions.iter().any(|item| item.role == Job::Hybrid));
+        if answer.verdict == Verdict::Both && !hybrid_now && !hybrid_needed && profile.max_hires.is_none() {
             let level =
                 answer.staffing.positions.iter().map(|position| position.level).max().unwrap_or(Level::Mid);
             if let Some(cost) = self.cost_range(profile, Job::Hybrid, level) {
@@ -362,7 +382,10 @@ impl<'c> Desk<'c> {
             let level = answer.staffing.positions.first().map_or(Level::Mid, |position| position.level);
             if let Some(cost) = self.cost_range(profile, second, level) {
                 let action = self.hire((second, level, 1), cost, names);
-                steps.push(step(when(both.mid + cost.mid, cost.currency), action, Some(cost)));
+                // One person is enough until the load says otherwise, whatever the budget.
+                let amount = self.money(both.mid + cost.mid, cost.currency);
+                let when = self.say(Word::PlanWhenLoad, &[("amount", &amount)]);
+                steps.push(step(when, action, Some(cost)));
             }
         }
         let lacking =
@@ -394,10 +417,16 @@ impl<'c> Desk<'c> {
         let open = CostRequest { level: None, ..request };
         if let (Some(left), Some((low, high, _))) = (left, self.fees("day-rate", &open, currency)) {
             #[expect(clippy::cast_precision_loss, reason = "a budget, far below 2^52")]
-            let days = (left as f64 / 12.0 / f64::midpoint(low, high)).floor();
-            if days >= 1.0 {
+            let [least, most] = [high, low].map(|fee| (left as f64 / 12.0 / fee).floor());
+            if most >= 1.0 {
+                let to = if self.lang == Lang::Fr { "à" } else { "to" };
+                let days = if least < most {
+                    format!("{} {to} {}", self.number(least, 0), self.number(most, 0))
+                } else {
+                    self.number(most, 0)
+                };
                 let places = [
-                    ("n", &*self.number(days, 0)),
+                    ("n", days.as_str()),
                     ("low", &self.money(super::whole(low), currency)),
                     ("high", &self.money(super::whole(high), currency)),
                 ];
@@ -407,6 +436,13 @@ impl<'c> Desk<'c> {
         }
         steps
     }
+}
+
+/// Three significant digits.
+fn three_digits(amount: u64) -> u64 {
+    #[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
+    let step = crate::domain::pay::band::step(amount as f64);
+    (amount + step / 2) / step * step
 }
 
 /// A step that money decides; it is numbered when it takes its place.

@@ -98,7 +98,9 @@ pub struct Found {
     pub grade: BandGrade,
     /// Why.
     pub causes: Vec<Cause>,
-    /// The ladder whose figures it rests on; none when the country has no figure.
+    /// The role whose figures it rests on.
+    pub role: Role,
+    /// The ladder of those figures; none when the country has no figure.
     pub ladder: Option<Arc<Ladder>>,
 }
 
@@ -154,12 +156,12 @@ impl<'c> Desk<'c> {
     fn single(&self, role: Role, level: Option<Level>, country: &str, region: Option<&str>) -> Found {
         let Some(ladder) = self.ladders.get(self.data, role, country, region, self.as_of) else {
             let causes = vec![Cause { code: CauseCode::FewSources, lowers: true, number: 0.0 }];
-            return Found { band: None, grade: BandGrade::Insufficient, causes, ladder: None };
+            return Found { band: None, grade: BandGrade::Insufficient, causes, role, ladder: None };
         };
         let estimate = ladder.at(level);
         let (grade, causes) = grade(self.data, estimate);
         let band = (grade != BandGrade::Insufficient).then(|| self.finished(estimate, country, region));
-        Found { band, grade, causes, ladder: Some(ladder) }
+        Found { band, grade, causes, role, ladder: Some(ladder) }
     }
 
     fn finished(&self, estimate: &Estimate, country: &str, region: Option<&str>) -> Band {
@@ -171,26 +173,25 @@ impl<'c> Desk<'c> {
         let find = |role| self.single(role, level, country, region);
         let (cm, smm) = (find(Role::CommunityManager), find(Role::SocialMediaManager));
         let (Some(cm_band), Some(smm_band)) = (&cm.band, &smm.band) else {
-            let causes = if smm.band.is_none() { smm.causes } else { cm.causes };
-            return Found { band: None, grade: BandGrade::Insufficient, causes, ladder: smm.ladder };
+            // Half a derivation is none; what is missing says why.
+            let lacking = if smm.band.is_none() { smm } else { cm };
+            return Found { band: None, grade: BandGrade::Insufficient, ..lacking };
         };
         let mut quartiles = smm_band.quartiles;
         for (value, other) in quartiles.iter_mut().zip(cm_band.quartiles) {
             *value = (*value).max(other);
         }
-        // A derived band is never better than low or medium.
+        // A derived band is never better than medium, and no better than the worse of the two.
         let grade = match cm.grade.max(smm.grade) {
             BandGrade::High => BandGrade::Medium,
             _ => BandGrade::Low,
         };
+        // The better paid role gives the numbers, so its figures, causes and floor are the band's.
+        let lead = if cm_band.quartiles[1] > smm_band.quartiles[1] { cm } else { smm };
+        let floored = lead.band.as_ref().is_some_and(|band| band.floored);
         let mut causes = vec![Cause { code: CauseCode::Derived, lowers: true, number: 0.0 }];
-        for cause in smm.causes.iter().chain(&cm.causes) {
-            if !causes.iter().any(|known| known.code == cause.code) {
-                causes.push(*cause);
-            }
-        }
-        let floored = cm_band.floored || smm_band.floored;
-        Found { band: Some(Band { quartiles, floored }), grade, causes, ladder: smm.ladder }
+        causes.extend(&lead.causes);
+        Found { band: Some(Band { quartiles, floored }), grade, causes, role: lead.role, ladder: lead.ladder }
     }
 
     /// A band as answers show it.
@@ -258,13 +259,14 @@ impl<'c> Desk<'c> {
                     let percent = (item.ratio - 1.0) * 100.0;
                     let sign = if percent > 0.0 { "+" } else { "" };
                     let percent = format!("{sign}{}", self.number(percent, 1));
-                    let national = share(&|used| used.place == Nearness::Mixed) >= 0.05;
+                    let national = percent != "0" && share(&|used| used.place == Nearness::Mixed) >= 0.05;
                     note(national, Word::PlaceFromCountry, &[("place", region), ("n", &percent)]);
                 }
                 None => note(true, Word::PlaceUnknown, &[("place", region)]),
             }
         }
         note(share(&|used| used.place == Nearness::Other) >= 0.05, Word::PlaceFromOther, &[]);
+        note(share(&|used| used.later) >= 0.05, Word::LaterFigures, &[]);
         note(!self.data.chains.contains_key(country), Word::NoGrowth, &[("place", country)]);
         note(ladder.moved && level.is_some(), Word::LevelsOrdered, &[]);
         note(found.band.as_ref().is_some_and(|band| band.floored), Word::FloorApplied, &[]);

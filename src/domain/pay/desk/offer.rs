@@ -1,17 +1,17 @@
 //! "Where does this offer stand?"
 
 use super::{Desk, whole};
+use crate::domain::locale;
 use crate::domain::pay::answer::{
     AgreementView, BandView, Difference, Measured, OfferAssessment, Position, Reading, Said,
 };
 use crate::domain::pay::band::BandGrade;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::minimum::{ANNUAL_HOURS, MinimumWage};
-use crate::domain::pay::offer::{
-    annual, compa_ratio, hundredths, paid, percentile, position, range_penetration,
-};
+use crate::domain::pay::offer::{annual, compa_ratio, paid, percentile, position, range_penetration};
 use crate::domain::pay::request::{OfferQuestion, OfferRequest};
 use crate::domain::pay::words::Word;
+use crate::domain::text::Lang;
 use crate::domain::vocab::Role;
 
 impl<'c> Desk<'c> {
@@ -51,7 +51,8 @@ impl<'c> Desk<'c> {
         let code = offer.currency.as_str();
         let band = found.band.as_ref().map(|band| self.view(band, country));
         let agreement = self.agreement(asked.agreement, asked.role, asked.level, country, region);
-        let meets = minimum.map(|item| yearly >= item.annual().floor());
+        let checked = guaranteed(offer, minimum, yearly);
+        let meets = minimum.map(|item| checked >= item.annual().floor());
         let alerts = self.offer_alerts(offer, yearly, band.as_ref(), minimum, agreement.as_ref());
         let mut notes = Vec::new();
         match offer.period {
@@ -68,6 +69,7 @@ impl<'c> Desk<'c> {
         let lead = asked.role.role().unwrap_or(Role::SocialMediaManager);
         notes.extend(self.fallbacks(&found, lead, asked.level, country, region));
         let amount = whole(yearly);
+        let reading = self.reading(offer, band.as_ref(), yearly, minimum, &alerts, found.grade);
         let mut href = format!("/v1/salary-bands?role={}&country={country}", asked.role);
         if let Some(level) = asked.level {
             href += &format!("&level={level}");
@@ -83,11 +85,11 @@ impl<'c> Desk<'c> {
                 .variable
                 .map(|variable| self.amount(yearly + variable / offer.fte, code)),
             paid: self.amount(paid(offer, hours), code),
-            percentile: band.as_ref().map(|band| percentile(band, yearly)),
+            percentile: band.as_ref().map(|band| percentile(band, yearly, minimum.map(MinimumWage::annual))),
             compa_ratio: band.as_ref().map(|band| compa_ratio(band, yearly)),
             range_penetration: band.as_ref().and_then(|band| range_penetration(band, yearly)),
             position: band.as_ref().map(|band| position(band, amount)),
-            reading: self.reading(band.as_ref(), yearly, amount),
+            reading,
             confidence: self.confidence(&found),
             legal_minimum: minimum.map(|item| self.legal_minimum(item)),
             meets_legal_minimum: meets,
@@ -112,16 +114,31 @@ impl<'c> Desk<'c> {
         let least = minimum.map(MinimumWage::annual);
         let reference = least.or(band.map(|band| to_float(band.p25)));
         let too_high = band.is_some_and(|band| yearly > 4.0 * to_float(band.p50));
-        if offer.period == Period::Year && reference.is_some_and(|reference| yearly < reference / 4.0) {
+        let too_low = reference.is_some_and(|reference| yearly < reference / 4.0);
+        let plausible = |amount: f64| reference.is_some_and(|reference| amount > reference / 2.0);
+        if offer.period == Period::Year && too_low && plausible(yearly * 12.0) {
             alerts.push(self.said(Word::LooksMonthly, &[]));
+        } else if too_low {
+            alerts.push(self.said(Word::LooksTooLow, &[]));
         } else if offer.period == Period::Month && too_high {
             alerts.push(self.said(Word::LooksYearly, &[]));
         } else if too_high {
             alerts.push(self.said(Word::LooksTooHigh, &[]));
         }
-        if let Some(least) = least.filter(|least| yearly < least.floor()) {
-            let amounts = [("given", &*shown(yearly)), ("amount", &shown(least))];
-            alerts.push(self.said(Word::BelowLegalMinimum, &amounts));
+        let checked = guaranteed(offer, minimum, yearly);
+        if let (Some(least), Some(minimum)) = (least.filter(|least| checked < least.floor()), minimum) {
+            if checked < yearly && yearly >= least.floor() {
+                // Twelve payments lie below the monthly minimum; the thirteenth does not make up for them.
+                let places = [
+                    ("given", &*self.cents(offer.amount / offer.fte, code)),
+                    ("amount", &self.cents(minimum.amount, code)),
+                    ("n", &offer.payments.to_string()),
+                ];
+                alerts.push(self.said(Word::BelowMonthlyMinimum, &places));
+            } else {
+                let amounts = [("given", &*shown(yearly)), ("amount", &shown(least))];
+                alerts.push(self.said(Word::BelowLegalMinimum, &amounts));
+            }
         }
         alerts.extend(self.below_agreement(agreement, yearly));
         alerts
@@ -144,26 +161,85 @@ impl<'c> Desk<'c> {
         })
     }
 
-    fn reading(&self, band: Option<&BandView>, yearly: f64, amount: u64) -> Reading {
-        let Some(band) = band else {
-            let text = self.say(Word::NoComparison, &[]);
-            return Reading { candidate: text.clone(), employer: text };
+    /// An amount with its cents, as the language writes it.
+    fn cents(&self, amount: f64, currency: &str) -> String {
+        let written = self.number(amount, 2);
+        let whole = locale::money(whole(amount.trunc()).into(), currency, self.lang);
+        let (number, trunc) = (written, self.number(amount.trunc(), 0));
+        whole.replacen(&trunc, &number, 1)
+    }
+
+    fn reading(
+        &self,
+        offer: &OfferRequest,
+        band: Option<&BandView>,
+        yearly: f64,
+        minimum: Option<&MinimumWage>,
+        alerts: &[Said],
+        grade: BandGrade,
+    ) -> Reading {
+        let alerted = |word: Word| alerts.iter().any(|alert| alert.code == word.id());
+        let both = |candidate: Word, employer: Word, places: &[(&str, &str)]| Reading {
+            candidate: self.say(candidate, places),
+            employer: self.say(employer, places),
         };
-        let rank = percentile(band, yearly).to_string();
-        let [p25, p50, p75] = [band.p25, band.p50, band.p75].map(|amount| self.money(amount, band.currency));
-        let (candidate, employer, reference) = match position(band, amount) {
-            Position::Below => (Word::CandidateBelow, Word::EmployerBelow, &p25),
-            Position::Within if amount < band.p50 => {
-                (Word::CandidateWithinLow, Word::EmployerWithinLow, &p50)
+        // What is unlawful, or was probably mistyped, has no place in the market.
+        if [Word::LooksMonthly, Word::LooksYearly, Word::LooksTooLow].into_iter().any(alerted) {
+            return both(Word::CheckAmount, Word::CheckAmount, &[]);
+        }
+        let least = minimum.map_or(0.0, MinimumWage::annual);
+        let a =
+            |period: (&'static str, &'static str)| if self.lang == Lang::Fr { period.0 } else { period.1 };
+        let shown = match minimum.filter(|_| alerted(Word::BelowMonthlyMinimum)) {
+            Some(item) => {
+                format!("{} {}", self.cents(item.amount, &offer.currency), a(("par mois", "a month")))
             }
+            None => format!("{} {}", self.money(whole(least), &offer.currency), a(("par an", "a year"))),
+        };
+        if alerted(Word::BelowLegalMinimum) || alerted(Word::BelowMonthlyMinimum) {
+            return both(Word::CandidateUnlawful, Word::EmployerUnlawful, &[("amount", &shown)]);
+        }
+        if alerted(Word::BelowAgreement) {
+            return both(Word::CandidateBelowAgreement, Word::EmployerBelowAgreement, &[]);
+        }
+        let Some(band) = band else {
+            return both(Word::NoComparison, Word::NoComparison, &[]);
+        };
+        let rank = self.rank(percentile(band, yearly, minimum.map(MinimumWage::annual)));
+        let [p25, p50, p75] = [band.p25, band.p50, band.p75].map(|amount| self.money(amount, band.currency));
+        // Within a hundredth of the median is at the median.
+        let low = yearly < to_float(band.p50) * 0.99;
+        let (candidate, employer, reference) = match position(band, whole(yearly)) {
+            Position::Below => (Word::CandidateBelow, Word::EmployerBelow, &p25),
+            Position::Within if low => (Word::CandidateWithinLow, Word::EmployerWithinLow, &p50),
             Position::Within => (Word::CandidateWithinHigh, Word::EmployerWithinHigh, &p50),
             Position::Above => (Word::CandidateAbove, Word::EmployerAbove, &p75),
         };
-        Reading {
-            candidate: self.say(candidate, &[("n", &rank), ("amount", &p50)]),
-            employer: self.say(employer, &[("amount", reference)]),
+        let mut candidate = self.say(candidate, &[("n", &rank), ("amount", &p50)]);
+        let mut employer = self.say(employer, &[("amount", reference)]);
+        if grade == BandGrade::Low {
+            let care = self.say(Word::ReadWithCare, &[]);
+            candidate = format!("{care} {candidate}");
+            employer = format!("{care} {employer}");
+        }
+        Reading { candidate, employer }
+    }
+
+    /// A share of posts in words: the tails have no exact number.
+    fn rank(&self, percentile: u32) -> String {
+        match percentile {
+            0 | 1 => self.say(Word::RankLeast, &[]),
+            99.. => self.say(Word::RankMost, &[]),
+            other => self.say(Word::RankAbout, &[("n", &other.to_string())]),
         }
     }
+}
+
+/// The yearly pay that the check against the legal minimum sees. Where that minimum is monthly, a thirteenth payment counts
+/// only in the month in which it is paid, so twelve ordinary months must reach it.
+fn guaranteed(offer: &OfferRequest, minimum: Option<&MinimumWage>, yearly: f64) -> f64 {
+    let monthly = minimum.is_some_and(|item| item.period == Period::Month);
+    if monthly && offer.period == Period::Month { offer.amount * 12.0 / offer.fte } else { yearly }
 }
 
 fn difference(first: &Measured<'_>, other: &Measured<'_>) -> Difference {
@@ -173,7 +249,7 @@ fn difference(first: &Measured<'_>, other: &Measured<'_>) -> Difference {
     let percent = annual.filter(|_| first.annual.amount > 0).map(|difference| {
         #[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
         let ratio = difference as f64 / first.annual.amount as f64;
-        hundredths(100.0 * ratio)
+        (1000.0 * ratio).round() / 10.0
     });
     let rank = |item: &Measured<'_>| item.percentile.and_then(|rank| i32::try_from(rank).ok());
     let percentile_points = rank(first).zip(rank(other)).map(|(first, other)| other - first);
