@@ -271,8 +271,13 @@ struct Pass<'r, 'f> {
 impl Pass<'_, '_> {
     /// Rows of the country wanted.
     fn of_country<T: DeserializeOwned>(&mut self, path: &str, id: impl Fn(&T) -> &str) -> Vec<Located<T>> {
-        let only = self.country.as_deref().map(|country| ("country", country));
-        self.reader.rows_where(path, only, id)
+        let Some(country) = &self.country else {
+            return self.reader.rows(path, id);
+        };
+        // The code stands between commas, or at the start of the line.
+        let (between, first) = (format!(",{country},"), format!("{country},"));
+        let wanted = |row: &str| row.contains(&between) || row.starts_with(&first);
+        self.reader.rows_where(path, Some(&wanted), id)
     }
 
     fn fail(&mut self, place: Place, id: &str, reason: impl Into<String>) {
@@ -390,7 +395,9 @@ pub fn pay(
     thorough: bool,
     country: Option<&str>,
 ) -> Pay {
-    let rows = reader.rows::<SourceRow>(&format!("{PAY}sources.csv"), |row| &row.id);
+    let path = format!("{PAY}sources.csv");
+    // One country's answers cite few sources; which ones is known once its rows are read.
+    let rows = if country.is_some() { Vec::new() } else { reader.rows::<SourceRow>(&path, |row| &row.id) };
     let known =
         rows.iter().map(|row| row.value.id.clone()).chain(core.iter().map(|source| source.id.clone()));
     let sources: BTreeSet<String> = if thorough { known.collect() } else { BTreeSet::new() };
@@ -417,16 +424,29 @@ pub fn pay(
             pass.fail(place, &row.id, "url must begin with https:// or http://");
         }
     }
-    let publications: Vec<Source> = rows.into_iter().map(|row| source(row.value)).collect();
-    let source_index = publications.iter().enumerate().map(|(at, source)| (source.id.clone(), at)).collect();
-    let source_json = vec![OnceLock::new(); publications.len()];
-    let mut data = PayData { sources: publications, source_index, source_json, ..PayData::default() };
+    let mut data = PayData::default();
     minima(&mut pass, &mut data);
     evidence(&mut pass, &mut data);
     growth_and_places(&mut pass, &mut data);
     fees_and_words(&mut pass, &mut data);
     let cost = cost(&mut pass);
-    Pay { data, cost, ladders: Ladders::default() }
+    let mut pay = Pay { data, cost, ladders: Ladders::default() };
+    let rows = if country.is_some() {
+        let mut cited: BTreeSet<&str> = BTreeSet::new();
+        each_source(&pay, |_, source| {
+            cited.insert(source.split('/').next().unwrap_or(source));
+        });
+        let wanted = |row: &str| row.split(',').next().is_some_and(|id| cited.contains(id));
+        pass.reader.rows_where::<SourceRow>(&path, Some(&wanted), |row| &row.id)
+    } else {
+        rows
+    };
+    let publications: Vec<Source> = rows.into_iter().map(|row| source(row.value)).collect();
+    pay.data.source_index =
+        publications.iter().enumerate().map(|(at, source)| (source.id.clone(), at)).collect();
+    pay.data.source_json = vec![OnceLock::new(); publications.len()];
+    pay.data.sources = publications;
+    pay
 }
 
 fn source(row: SourceRow) -> Source {
@@ -716,6 +736,9 @@ fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         }
         data.places = values(rows);
     }
+    if pass.country.is_some() {
+        return;
+    }
     let rows = pass.reader.rows::<City>(&format!("{PAY}cities.csv"), |row| &row.id);
     for Located { value: row, place } in &rows {
         pass.ids(*place, &row.id);
@@ -780,6 +803,8 @@ fn cost(pass: &mut Pass<'_, '_>) -> CostData {
             data.parameters.push(parameter);
         }
     }
+    // By country, employer's first: a book is a run of them.
+    data.parameters.sort_by(|a, b| (&a.country, a.side).cmp(&(&b.country, b.side)));
     for row in pass.reader.rows::<MobilityRow>(&format!("{COST}mobility.csv"), |row| &row.id) {
         let (place, row) = (row.place, row.value);
         pass.ids(place, &row.id);

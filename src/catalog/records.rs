@@ -1,5 +1,6 @@
 //! TOML files → records: parsed one by one so that every error is reported, merged by id across the overlay.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
@@ -224,11 +225,11 @@ impl<'f> Reader<'f> {
         self.rows_where(path, None, id)
     }
 
-    /// As [`Self::rows`], only those whose column holds the value given; the others are not even looked at.
+    /// As [`Self::rows`]; of our own files, whose rows are lines, only the lines that `wanted` keeps are looked at.
     pub fn rows_where<T: DeserializeOwned>(
         &mut self,
         path: &str,
-        only: Option<(&str, &str)>,
+        wanted: Option<&dyn Fn(&str) -> bool>,
         id: impl Fn(&T) -> &str,
     ) -> Vec<Located<T>> {
         let mut found: Vec<Located<T>> = Vec::new();
@@ -238,7 +239,14 @@ impl<'f> Reader<'f> {
                 continue;
             }
             let files: &'f [File] = self.files;
-            let text = &files[at].text;
+            let text: Cow<'_, str> = match wanted.filter(|_| !files[at].overlay) {
+                None => Cow::Borrowed(&files[at].text),
+                Some(wanted) => {
+                    let (head, rows) = files[at].text.split_once('\n').unwrap_or((&files[at].text, ""));
+                    let kept = rows.split_inclusive('\n').filter(|row| wanted(row));
+                    Cow::Owned(std::iter::once(head).chain(["\n"]).chain(kept).collect())
+                }
+            };
             // Ours are written without spaces around values; somebody else's may not be.
             let trim = if files[at].overlay { csv::Trim::All } else { csv::Trim::None };
             let mut reader = csv::ReaderBuilder::new().trim(trim).from_reader(text.as_bytes());
@@ -249,15 +257,7 @@ impl<'f> Reader<'f> {
                     continue;
                 }
             };
-            let column = only.and_then(|(column, value)| {
-                Some((headers.iter().position(|header| header == column)?, value))
-            });
             for record in reader.records() {
-                if let (Some((column, value)), Ok(record)) = (column, &record)
-                    && record.get(column) != Some(value)
-                {
-                    continue;
-                }
                 let offset = |position: Option<&csv::Position>| {
                     position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0)
                 };

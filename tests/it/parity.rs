@@ -84,3 +84,22 @@ fn offers_and_costs_are_the_same_bytes() {
         }
     }
 }
+
+#[test]
+fn recommendations_with_pay_are_the_same_bytes() {
+    // The command line reads one country's data, the server all of it.
+    let app = app();
+    for body in [
+        r#"{"presence_stage":"growing","goals":["retention","content-strategy"],"employees":12,"country":"FR","region":"FR-IDF","annual_budget":{"amount":60000,"currency":"EUR"},"agreement":2198}"#,
+        r#"{"presence_stage":"growing","goals":["retention","content-strategy","advertising"],"employees":300,"country":"US","annual_budget":{"amount":90000,"currency":"USD"}}"#,
+        r#"{"presence_stage":"launching","goals":["awareness"],"country":"DE","region":"DE-BE","annual_budget":{"amount":20000,"currency":"EUR"}}"#,
+        r#"{"presence_stage":"growing","goals":["retention"],"country":"JP","annual_budget":{"amount":20000,"currency":"EUR"},"max_hires":0}"#,
+    ] {
+        for lang in ["fr", "en"] {
+            let served =
+                post(&app, &format!("/v1/recommendations?lang={lang}&as_of=2026-11-21"), body.to_owned());
+            let printed = cli(&["recommend", "--lang", lang, "--profile", "-"], body);
+            assert!(served.bytes == printed, "{body} differs in {lang}");
+        }
+    }
+}

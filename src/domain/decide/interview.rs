@@ -72,7 +72,8 @@ struct Space {
     goals: Vec<Tally>,
     sizes: Vec<Size>,
     hires: Vec<Hires>,
-    staff: Vec<Facts>,
+    /// Who may be there, and the load that each then has where it is known: several people share it.
+    staff: Vec<(Facts, Option<LoadClass>)>,
     load: Vec<LoadClass>,
 }
 
@@ -121,7 +122,15 @@ pub fn open_questions(data: &DecideData, book: &RuleBook, profile: &Profile, ski
         sizes: if asks("employees") { Size::ALL.to_vec() } else { vec![profile.size()] },
         hires: if asks("max_hires") { Hires::ALL.to_vec() } else { Vec::new() },
         staff: if asks("team") {
-            Staff::ALL.iter().map(|staff| (*staff).into()).collect()
+            // How many are there is not known either: a load that one person cannot carry may be light for three.
+            let shared: &[LoadClass] = if profile.workload.is_some() { LoadClass::ALL } else { &[] };
+            let classes = |staff: Staff| {
+                let shared = shared.iter().filter(move |_| staff != Staff::None);
+                std::iter::once(None).chain(shared.copied().map(Some))
+            };
+            let of =
+                |staff: &Staff| classes(*staff).map(|class| (Facts::from(*staff), class)).collect::<Vec<_>>();
+            Staff::ALL.iter().flat_map(of).collect()
         } else {
             Vec::new()
         },
@@ -232,14 +241,15 @@ fn results(
                                     first: None,
                                 });
                             };
+                            let shared = staff.and_then(|(_, shared)| *shared).unwrap_or(class);
                             let mut facts = core.facts.and(
-                                (if class == LoadClass::Unknown { *load.unwrap_or(&class) } else { class })
+                                (if class == LoadClass::Unknown { *load.unwrap_or(&class) } else { shared })
                                     .into(),
                             );
                             if let Some(hires) = hires {
                                 facts = facts.with(super::facts::HIRES, (*hires).into());
                             }
-                            if let Some(staff) = staff {
+                            if let Some((staff, _)) = staff {
                                 facts = facts.with(super::facts::STAFF, *staff);
                             }
                             let arrangement = book

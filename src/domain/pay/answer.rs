@@ -483,7 +483,7 @@ pub struct CostItem<'c> {
     /// Its id.
     pub id: &'c str,
     /// Its name.
-    pub label: String,
+    pub label: Phrase<'c>,
     /// Who bears it.
     pub payer: Payer,
     /// Rate in percent; null for amounts.

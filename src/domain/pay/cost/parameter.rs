@@ -156,7 +156,7 @@ pub enum NotCovered {
 /// Parameters of all countries.
 #[derive(Clone, Debug, Default)]
 pub struct CostData {
-    /// Contributions and values.
+    /// Contributions and values, by country, employer's first.
     pub parameters: Vec<Parameter>,
     /// What is covered.
     pub countries: Vec<Country>,
@@ -224,12 +224,9 @@ impl CostData {
         }
         let provisional = day > known.verified_until;
         let day = day.min(known.verified_until);
-        let mut parameters: Vec<&Parameter> = self
-            .parameters
-            .iter()
-            .filter(|item| item.country == country && item.validity.contains(day))
-            .collect();
-        parameters.sort_by_key(|item| item.side);
+        let start = self.parameters.partition_point(|item| item.country.as_str() < country);
+        let there = self.parameters[start..].iter().take_while(|item| item.country == country);
+        let parameters: Vec<&Parameter> = there.filter(|item| item.validity.contains(day)).collect();
         let values = Values::of(&parameters);
         Ok(Book { country: known, day, provisional, parameters, values })
     }
@@ -247,6 +244,8 @@ impl CostData {
 impl Values {
     fn of(parameters: &[&Parameter]) -> Self {
         // The dated rows of a value end in their date: `fr-ceiling-2026`.
+        let mut rows: Vec<&&Parameter> = parameters.iter().filter(|item| item.side == Side::Value).collect();
+        rows.sort_by_key(|item| std::cmp::Reverse(item.validity.from));
         let value = |id: &str| {
             let is = |known: &str| {
                 known.strip_prefix(id).is_some_and(|rest| {
@@ -256,8 +255,7 @@ impl Values {
                             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
                 })
             };
-            let rows = parameters.iter().filter(|item| item.side == Side::Value && is(&item.id));
-            rows.max_by_key(|item| item.validity.from).and_then(|item| item.rate)
+            rows.iter().find(|item| is(&item.id)).and_then(|item| item.rate)
         };
         let hours = value("fr-smic-hours-year");
         let reduction = || {

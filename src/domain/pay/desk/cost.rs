@@ -215,15 +215,21 @@ impl<'c> Desk<'c> {
     ) -> CostItem<'c> {
         let (id, label, parameter) = match (line.parameter, line.kind) {
             (Some(parameter), _) => {
-                (parameter.id.as_str(), parameter.label.get(self.lang).to_owned(), Some(parameter))
+                (parameter.id.as_str(), parameter.label.phrase(self.lang), Some(parameter))
             }
             (None, LineKind::Reduction) => {
-                ("fr-reduction", self.say(Word::Reduction, &[]), value("fr-rgdu-tdelta"))
+                ("fr-reduction", self.data.words.phrase(Word::Reduction, self.lang), value("fr-rgdu-tdelta"))
             }
-            (None, _) if line.side == Side::Employer => {
-                ("fr-er-health", self.say(Word::HealthCover, &[]), value("fr-health-annual"))
-            }
-            (None, _) => ("fr-ee-health", self.say(Word::HealthCover, &[]), value("fr-health-annual")),
+            (None, _) if line.side == Side::Employer => (
+                "fr-er-health",
+                self.data.words.phrase(Word::HealthCover, self.lang),
+                value("fr-health-annual"),
+            ),
+            (None, _) => (
+                "fr-ee-health",
+                self.data.words.phrase(Word::HealthCover, self.lang),
+                value("fr-health-annual"),
+            ),
         };
         CostItem {
             id,

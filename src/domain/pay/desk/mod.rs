@@ -8,7 +8,7 @@ mod offer;
 
 pub use join::Names;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
 
 use crate::domain::dated::Day;
@@ -288,8 +288,10 @@ impl<'c> Desk<'c> {
     /// What an answer says of itself, with the publications it cites.
     #[must_use]
     pub fn meta<'s>(&self, cited: impl IntoIterator<Item = &'s str>) -> Meta<'c> {
-        let ids: BTreeSet<&str> =
+        let mut ids: Vec<&str> =
             cited.into_iter().map(|citation| citation.split('/').next().unwrap_or(citation)).collect();
+        ids.sort_unstable();
+        ids.dedup();
         let sources = ids.into_iter().filter_map(|id| self.source(id)).collect();
         Meta { lang: self.lang, as_of: self.as_of, data_version: self.version, sources }
     }
