@@ -337,6 +337,14 @@ impl Toolkit {
         }
     }
 
+    /// A place, its city looked up.
+    ///
+    /// # Errors
+    /// [`AskError::Input`] with every fault of the question.
+    pub fn place(&self, question: &serde_json::Value, asking: Asking) -> Result<request::Place, AskError> {
+        request::place_of(self.desk(asking)?.data, question).map_err(AskError::Input)
+    }
+
     /// The market band of a role: what it pays, on which evidence.
     ///
     /// # Errors

@@ -379,6 +379,9 @@ pub struct Recommend {
     /// Region of the workplace (ISO 3166-2, such as FR-IDF)
     #[arg(long, value_name = "CC-RRR")]
     pub region: Option<String>,
+    /// City of the workplace, looked up to its region and country
+    #[arg(long, value_name = "NAME")]
+    pub city: Option<String>,
     /// Yearly budget with its currency, employer cost included, such as 60000EUR; needs --country
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub budget: Option<String>,

@@ -22,7 +22,12 @@ pub(crate) fn profile(
     options: &Recommend,
     complete: bool,
 ) -> Result<Option<Profile>, Failure> {
-    let from_options = options_object(options, session.asking.lang)?;
+    let mut from_options = options_object(options, session.asking.lang)?;
+    if let Some(city) = &options.city {
+        let place = super::pay::located(session, toolkit, city, options.country.as_ref(), options.region.as_ref())?;
+        from_options.extend(place);
+    }
+    let from_options = from_options;
     let Some(path) = &options.profile else {
         if from_options.is_empty() {
             return Ok(None);

@@ -7,7 +7,7 @@ use super::input::number;
 use super::{Failure, Session};
 use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
-use crate::toolkit::AskError;
+use crate::toolkit::{AskError, Toolkit};
 
 /// A question under construction.
 #[derive(Default)]
@@ -57,6 +57,23 @@ pub(super) fn place(place: &Place) -> Value {
     let mut question = Question::default();
     question.place(place);
     question.value()
+}
+
+/// Country and region of a city, as fields of a profile.
+pub(super) fn located(
+    session: &Session,
+    toolkit: &Toolkit,
+    city: &String,
+    country: Option<&String>,
+    region: Option<&String>,
+) -> Result<Map<String, Value>, Failure> {
+    let mut question = Question::default();
+    question.text("city", Some(city)).text("country", country).text("region", region);
+    let place =
+        toolkit.place(&question.value(), session.asking).map_err(|error| failure(session, error))?;
+    let mut fields = Question::default();
+    fields.text("country", Some(&place.country)).text("region", place.region.as_ref());
+    Ok(fields.0)
 }
 
 /// The option that fills a field of a question.
