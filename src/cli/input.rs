@@ -24,7 +24,8 @@ pub(crate) fn profile(
 ) -> Result<Option<Profile>, Failure> {
     let mut from_options = options_object(options, session.asking.lang)?;
     if let Some(city) = &options.city {
-        let place = super::pay::located(session, toolkit, city, options.country.as_ref(), options.region.as_ref())?;
+        let place =
+            super::pay::located(session, toolkit, city, options.country.as_ref(), options.region.as_ref())?;
         from_options.extend(place);
     }
     let from_options = from_options;

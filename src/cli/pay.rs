@@ -69,8 +69,7 @@ pub(super) fn located(
 ) -> Result<Map<String, Value>, Failure> {
     let mut question = Question::default();
     question.text("city", Some(city)).text("country", country).text("region", region);
-    let place =
-        toolkit.place(&question.value(), session.asking).map_err(|error| failure(session, error))?;
+    let place = toolkit.place(&question.value(), session.asking).map_err(|error| failure(session, error))?;
     let mut fields = Question::default();
     fields.text("country", Some(&place.country)).text("region", place.region.as_ref());
     Ok(fields.0)

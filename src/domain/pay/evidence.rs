@@ -370,10 +370,17 @@ fn mark_repeats(all: &mut [Observation]) {
             all[loser].excluded = Some(Excluded { reason: Reason::Superseded, record: None });
         }
     }
-    // Equal figures for the same cell are one figure told twice, whoever tells it: the most reliable keeps it.
+    // Equal figures for the same cell are one figure told twice, whoever tells it. The one kept is that of the data set
+    // that tells most, then the one that we read most closely, then the most reliable: a page that copies a figure
+    // changes nothing, not even whose voice it is.
     let mut told: BTreeMap<(Cell, String, Vec<Option<u64>>), usize> = BTreeMap::new();
+    let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
+    all.iter().for_each(|item| *sizes.entry(item.series).or_default() += 1);
     let better = |a: &Observation, b: &Observation| {
-        let key = |item: &Observation| (item.reliability, std::cmp::Reverse(item.n));
+        let key = |item: &Observation| {
+            let told = std::cmp::Reverse((sizes.get(&item.series).copied(), item.corrections.len()));
+            (told, item.reliability, std::cmp::Reverse(item.n))
+        };
         (key(a), &a.set) < (key(b), &b.set)
     };
     for at in 0..all.len() {
