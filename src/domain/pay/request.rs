@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use super::band::Job;
 use super::data::PayData;
 use super::figure::Period;
-use super::place::{self, city};
+use super::place::{City, city};
 use crate::domain::locale;
 use crate::domain::profile::diagnose::{InputError, token};
 use crate::domain::profile::{Country, Region, currency};
@@ -409,36 +409,8 @@ impl<'v, 'd> Reader<'v, 'd> {
             }
             found
         });
-        let city = name.and_then(|name| {
-            let within = known.map(Country::code).or(region.map(Region::country));
-            city(&self.data.cities, name, within)
-                .map_err(|error| {
-                    let at = self.at("city");
-                    let given = error.given.escape_debug();
-                    if let (Ok(elsewhere), Some(country)) = (place::city(&self.data.cities, name, None), within) {
-                        let there = &elsewhere.country;
-                        self.errors.push(wrong(
-                            at,
-                            format!("{} se trouve dans {there}, pas dans {country}\u{202f}; gardez l’une des deux indications", elsewhere.name),
-                            format!("{} lies in {there}, not in {country}; keep one of the two", elsewhere.name),
-                        ));
-                        return;
-                    }
-                    let (fr, en) = error.nearest.as_ref().map_or_else(|| (".".to_owned(), ".".to_owned()), |near| {
-                        (
-                            format!("\u{202f}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{202f}?"),
-                            format!("; did you mean `{near}`?"),
-                        )
-                    });
-                    self.errors.push(InputError::new(
-                        at,
-                        "unknown-value",
-                        format!("ville inconnue\u{a0}: «\u{a0}{given}\u{a0}»{fr} Donnez sinon la région (ISO 3166-2)."),
-                        format!("unknown city `{given}`{en} Give the region instead (ISO 3166-2)."),
-                    ));
-                })
-                .ok()
-        });
+        let within = known.map(Country::code).or(region.map(Region::country));
+        let city = name.and_then(|name| self.city(name, within));
         if self.errors.len() > failed {
             return None;
         }
@@ -482,6 +454,40 @@ impl<'v, 'd> Reader<'v, 'd> {
             region: region.map(|region| region.code().to_owned()).or(city.map(|city| city.region.clone())),
             city: city.map(|city| city.name.clone()),
         })
+    }
+
+    /// A city, in a country where one is known.
+    fn city(&mut self, name: &str, within: Option<&str>) -> Option<&'d City> {
+        let data: &'d PayData = self.data;
+        let error = match city(&data.cities, name, within) {
+            Ok(found) => return Some(found),
+            Err(error) => error,
+        };
+        let at = self.at("city");
+        self.errors.push(if let (Ok(elsewhere), Some(country)) = (city(&data.cities, name, None), within) {
+            let (name, there) = (&elsewhere.name, &elsewhere.country);
+            wrong(
+                at,
+                format!("{name} se trouve dans {there}, pas dans {country}\u{202f}; gardez l’une des deux indications"),
+                format!("{name} lies in {there}, not in {country}; keep one of the two"),
+            )
+        } else {
+            let given = error.given.escape_debug();
+            let (fr, en) = match &error.nearest {
+                None => (".".to_owned(), ".".to_owned()),
+                Some(near) => (
+                    format!("\u{202f}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{202f}?"),
+                    format!("; did you mean `{near}`?"),
+                ),
+            };
+            InputError::new(
+                at,
+                "unknown-value",
+                format!("ville inconnue\u{a0}: «\u{a0}{given}\u{a0}»{fr} Donnez sinon la région (ISO 3166-2)."),
+                format!("unknown city `{given}`{en} Give the region instead (ISO 3166-2)."),
+            )
+        });
+        None
     }
 
     fn band(&mut self) -> Option<BandRequest> {
