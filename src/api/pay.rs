@@ -37,7 +37,7 @@ pub(super) fn question(params: &mut Params, names: &[&str]) -> Value {
     let mut map = Map::new();
     for name in names {
         if let Some(text) = params.take(name) {
-            let number = *name == "agreement" || *name == "offer";
+            let number = *name == "agreement";
             let value = text.parse::<u64>().ok().filter(|_| number).map_or(Value::String(text), Value::from);
             map.insert((*name).to_owned(), value);
         }
@@ -171,8 +171,7 @@ pub(super) async fn list_salary_bands(
             ));
         }
     };
-    let bytes =
-        app.toolkit().sheet(&table, sheet, asking.lang).map_err(|error| Problem::ask(&error, asking.lang))?;
+    let bytes = app.toolkit().sheet(&table, sheet, asking.lang).map_err(failure)?;
     let name = if sheet == Sheet::Csv { "salary-bands.csv" } else { "salary-bands.xlsx" };
     Ok(file(bytes, sheet.media_type(), Some(name)))
 }

@@ -10,6 +10,7 @@ pub mod pay;
 pub mod profile;
 pub mod provenance;
 pub mod reference;
+pub mod rounding;
 pub mod suggest;
 pub mod text;
 pub mod views;

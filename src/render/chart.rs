@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::domain::locale;
+use crate::domain::rounding::to_float;
 use crate::domain::text::Lang;
 
 /// One band to draw.
@@ -52,11 +53,6 @@ impl Scale {
     fn place(&self, amount: u64, width: f64) -> f64 {
         (to_float(amount) - self.low) / (self.high - self.low) * width
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
-const fn to_float(amount: u64) -> f64 {
-    amount as f64
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a column of the bar")]

@@ -9,7 +9,7 @@ use super::band::{BandGrade, Cell, METHOD, Method, estimate, grade};
 use super::combine::Combine;
 use super::data::PayData;
 use super::evidence::Observation;
-use super::figure::Post;
+use crate::domain::rounding::{tenths, to_float, whole};
 use crate::domain::views::Meta;
 use crate::domain::vocab::{Level, Role};
 
@@ -115,15 +115,6 @@ pub struct Backtest<'c> {
     pub meta: Meta<'c>,
 }
 
-fn role(post: Post) -> Option<Role> {
-    Some(match post {
-        Post::CommunityManager => Role::CommunityManager,
-        Post::SocialMediaManager => Role::SocialMediaManager,
-        Post::ContentManager => Role::ContentManager,
-        _ => return None,
-    })
-}
-
 /// A figure and its prediction, in logarithms.
 struct Outcome<'c> {
     observation: &'c Observation,
@@ -146,7 +137,7 @@ fn predict(data: &PayData, method: Method) -> Vec<Outcome<'_>> {
     let usable = data.observations.iter().filter(|item| item.excluded.is_none());
     usable
         .filter_map(|observation| {
-            let role = role(observation.role)?;
+            let role = observation.role.role()?;
             let cell = Cell {
                 role,
                 level: observation.level,
@@ -190,13 +181,8 @@ fn quantile(sorted: &[f64], percent: usize) -> f64 {
     sorted[at] + (sorted[(at + 1).min(last)] - sorted[at]) * rest
 }
 
-#[expect(clippy::cast_precision_loss, reason = "small counts")]
 const fn float(count: usize) -> f64 {
-    count as f64
-}
-
-fn tenths(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
+    to_float(count as u64)
 }
 
 /// A group of figures: country, role, level.
@@ -206,7 +192,7 @@ type Group<'k> = (Option<&'k str>, Option<Role>, Option<Level>);
 #[must_use]
 pub fn backtest<'c>(data: &'c PayData, meta: Meta<'c>) -> Backtest<'c> {
     let figures =
-        data.observations.iter().filter(|item| item.excluded.is_none() && role(item.role).is_some()).count();
+        data.observations.iter().filter(|item| item.excluded.is_none() && item.role.role().is_some()).count();
     let mut methods: Vec<MethodScore> = candidates()
         .filter_map(|method| {
             let outcomes = predict(data, method);
@@ -248,16 +234,16 @@ pub fn backtest<'c>(data: &'c PayData, meta: Meta<'c>) -> Backtest<'c> {
             })
         })
         .collect();
-    let mut predictions: Vec<Prediction<'c>> = predict(data, METHOD)
-        .into_iter()
+    let mut predictions: Vec<Prediction<'c>> = outcomes
+        .iter()
         .map(|outcome| Prediction {
             figure: &outcome.observation.set,
             source: &outcome.observation.source,
             country: &outcome.observation.country,
             role: outcome.role,
             level: outcome.observation.level,
-            actual: super::desk::whole(outcome.observation.centre.exp()),
-            predicted: outcome.quartiles.map(|value| super::desk::whole(value.exp())),
+            actual: whole(outcome.observation.centre.exp()),
+            predicted: outcome.quartiles.map(|value| whole(value.exp())),
             error_percent: tenths(outcome.error()),
             grade: outcome.grade,
         })

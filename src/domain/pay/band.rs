@@ -11,9 +11,8 @@ use super::combine::{Combine, Point, Quartiles, combine, not_decreasing};
 use super::data::{AdjustmentKind, PayData};
 use super::evidence::Observation;
 use super::figure::Post;
-use super::minimum::{MinimumWage, legal};
 use super::place::differential;
-use crate::domain::dated::{Day, years};
+use crate::domain::rounding::{to_float, whole};
 use crate::domain::vocab::{Grade, Level, Role, UnknownValue, vocabulary};
 
 vocabulary! {
@@ -160,6 +159,27 @@ pub struct Estimate {
     pub evidence: f64,
     /// The figures.
     pub used: Vec<Used>,
+}
+
+impl Estimate {
+    /// The evidence, to divide by.
+    #[must_use]
+    pub const fn total(&self) -> f64 {
+        self.evidence.max(1e-12)
+    }
+
+    /// Share of the weight, in percent, that lies on the figures picked.
+    #[must_use]
+    pub fn percent(&self, picked: impl Fn(&Used) -> bool) -> f64 {
+        let weights = self.used.iter().filter(|used| picked(used)).map(|used| used.point.weight);
+        100.0 * weights.sum::<f64>() / self.total()
+    }
+
+    /// Weighted mean of a value of the figures.
+    #[must_use]
+    pub fn mean(&self, value: impl Fn(&Used) -> f64) -> f64 {
+        self.used.iter().map(|used| value(used) * used.point.weight).sum::<f64>() / self.total()
+    }
 }
 
 const fn reliability(grade: Grade) -> f64 {
@@ -369,8 +389,7 @@ pub struct Band {
 }
 
 /// Step to which an amount is rounded: it keeps three significant digits.
-#[must_use]
-pub fn step(amount: f64) -> u64 {
+fn step(amount: f64) -> u64 {
     let mut step = 1;
     let mut left = amount / 1000.0;
     while left >= 1.0 && step < 1_000_000_000 {
@@ -381,6 +400,13 @@ pub fn step(amount: f64) -> u64 {
     step
 }
 
+/// Rounds an amount to three significant digits.
+#[must_use]
+pub fn three_digits(amount: f64) -> u64 {
+    let step = step(amount);
+    whole(amount / to_float(step)) * step
+}
+
 /// Rounds quartiles and lifts them to the legal minimum.
 #[must_use]
 pub fn finish(quartiles: Quartiles, minimum: Option<f64>) -> Band {
@@ -388,30 +414,20 @@ pub fn finish(quartiles: Quartiles, minimum: Option<f64>) -> Band {
     let least = minimum.map_or(0, ceil);
     let mut floored = false;
     let quartiles = amounts.map(|amount| {
-        let step = step(amount);
-        let rounded = round(amount / to_float(step)) * step;
+        let rounded = three_digits(amount);
         if rounded >= least {
             return rounded;
         }
         floored = true;
+        let step = step(amount);
         least.div_ceil(step) * step
     });
     Band { quartiles, floored }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pay, well within the range")]
-fn round(amount: f64) -> u64 {
-    amount.round().clamp(0.0, 1e15) as u64
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pay, well within the range")]
 fn ceil(amount: f64) -> u64 {
     (amount - 0.5).ceil().clamp(0.0, 1e15) as u64
-}
-
-#[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
-const fn to_float(step: u64) -> f64 {
-    step as f64
 }
 
 vocabulary! {
@@ -470,22 +486,15 @@ pub fn voices(data: &PayData, estimate: &Estimate) -> usize {
 /// Grades an estimate.
 #[must_use]
 pub fn grade(data: &PayData, estimate: &Estimate) -> (BandGrade, Vec<Cause>) {
-    let total = estimate.evidence.max(1e-12);
+    let total = estimate.total();
     let observation = |used: &Used| -> &Observation { &data.observations[used.observation] };
-    let share = |test: &dyn Fn(&Used) -> bool| {
-        100.0 * estimate.used.iter().filter(|used| test(used)).map(|used| used.point.weight).sum::<f64>()
-            / total
-    };
-    let mean = |value: &dyn Fn(&Used) -> f64| {
-        estimate.used.iter().map(|used| value(used) * used.point.weight).sum::<f64>() / total
-    };
-    let own = share(&|used| used.role == Nearness::Own && used.level == Nearness::Own);
-    let others = share(&|used| used.role == Nearness::Other);
-    let low = share(&|used| observation(used).reliability == Grade::Low);
-    let uncovered = mean(&|used| used.uncovered);
-    let age = mean(&|used| used.age);
+    let own = estimate.percent(|used| used.role == Nearness::Own && used.level == Nearness::Own);
+    let others = estimate.percent(|used| used.role == Nearness::Other);
+    let low = estimate.percent(|used| observation(used).reliability == Grade::Low);
+    let uncovered = estimate.mean(|used| used.uncovered);
+    let age = estimate.mean(|used| used.age);
     let middle = estimate.quartiles[1];
-    let apart = 100.0 * (mean(&|used| (used.point.centre - middle).powi(2)).sqrt().exp() - 1.0);
+    let apart = 100.0 * (estimate.mean(|used| (used.point.centre - middle).powi(2)).sqrt().exp() - 1.0);
     let voices = voices(data, estimate);
     let count = f64::from(u32::try_from(voices).unwrap_or(u32::MAX));
     let causes = [
@@ -516,21 +525,4 @@ pub fn grade(data: &PayData, estimate: &Estimate) -> (BandGrade, Vec<Cause>) {
         BandGrade::High
     };
     (grade, causes)
-}
-
-/// The legal minimum of a place on a day.
-#[must_use]
-pub fn floor<'d>(
-    data: &'d PayData,
-    country: &str,
-    region: Option<&str>,
-    day: Day,
-) -> Option<&'d MinimumWage> {
-    legal(&data.minimums, country, region, day)
-}
-
-/// A day on the scale of [`Cell::at`].
-#[must_use]
-pub fn at(day: Day) -> f64 {
-    years(day)
 }

@@ -345,35 +345,15 @@ fn mark_repeats(all: &mut [Observation]) {
         (item.role, item.occupation.clone(), item.level, item.country.clone(), region, area)
     };
     // The latest edition of each survey and cell; the greater sample, then the lower id, among equals.
-    let mut editions: BTreeMap<(usize, Cell), usize> = BTreeMap::new();
     let newer = |a: &Observation, b: &Observation| {
         a.at.total_cmp(&b.at).then(a.n.cmp(&b.n)).then_with(|| b.set.cmp(&a.set)).is_gt()
     };
-    for at in 0..all.len() {
-        if all[at].excluded.is_some() {
-            continue;
-        }
-        let key = (all[at].series, cell(&all[at]));
-        let other = editions.get(&key).copied();
-        // Two figures of one edition for one cell, neither the larger, are both its voice.
-        let equal = |other: usize| all[at].as_of == all[other].as_of && all[at].n == all[other].n;
-        let loser = match other {
-            Some(other) if equal(other) => None,
-            Some(other) if newer(&all[at], &all[other]) => Some(other),
-            Some(_) => Some(at),
-            None => None,
-        };
-        if loser != Some(at) {
-            editions.insert(key, at);
-        }
-        if let Some(loser) = loser {
-            all[loser].excluded = Some(Excluded { reason: Reason::Superseded, record: None });
-        }
-    }
+    // Two figures of one edition for one cell, neither the larger, are both its voice.
+    let equal = |a: &Observation, b: &Observation| a.as_of == b.as_of && a.n == b.n;
+    keep_one(all, Reason::Superseded, |item| (item.series, cell(item)), newer, equal);
     // Equal figures for the same cell are one figure told twice, whoever tells it. The one kept is that of the data set
     // that tells most, then the one that we read most closely, then the most reliable: a page that copies a figure
     // changes nothing, not even whose voice it is.
-    let mut told: BTreeMap<(Cell, String, Vec<Option<u64>>), usize> = BTreeMap::new();
     let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
     all.iter().for_each(|item| *sizes.entry(item.series).or_default() += 1);
     let better = |a: &Observation, b: &Observation| {
@@ -383,25 +363,40 @@ fn mark_repeats(all: &mut [Observation]) {
         };
         (key(a), &a.set) < (key(b), &b.set)
     };
+    let told = |item: &Observation| {
+        let amounts = Statistic::ALL
+            .iter()
+            .map(|statistic| item.annual(*statistic).map(|amount| amount.round().to_bits()));
+        (cell(item), item.currency.clone(), amounts.collect::<Vec<_>>())
+    };
+    keep_one(all, Reason::Repeat, told, better, |_, _| false);
+}
+
+/// Of the observations that count and share a key, keeps the best one and those equal to it.
+fn keep_one<K: Ord>(
+    all: &mut [Observation],
+    reason: Reason,
+    key: impl Fn(&Observation) -> K,
+    better: impl Fn(&Observation, &Observation) -> bool,
+    equal: impl Fn(&Observation, &Observation) -> bool,
+) {
+    let mut kept: BTreeMap<K, usize> = BTreeMap::new();
     for at in 0..all.len() {
         if all[at].excluded.is_some() {
             continue;
         }
-        let values = Statistic::ALL
-            .iter()
-            .map(|statistic| all[at].annual(*statistic).map(|amount| amount.round().to_bits()));
-        let key = (cell(&all[at]), all[at].currency.clone(), values.collect());
-        let other = told.get(&key).copied();
-        let loser = match other {
+        let key = key(&all[at]);
+        let loser = match kept.get(&key).copied() {
+            Some(other) if equal(&all[at], &all[other]) => None,
             Some(other) if better(&all[at], &all[other]) => Some(other),
             Some(_) => Some(at),
             None => None,
         };
         if loser != Some(at) {
-            told.insert(key, at);
+            kept.insert(key, at);
         }
         if let Some(loser) = loser {
-            all[loser].excluded = Some(Excluded { reason: Reason::Repeat, record: None });
+            all[loser].excluded = Some(Excluded { reason, record: None });
         }
     }
 }

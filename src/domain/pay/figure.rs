@@ -87,6 +87,19 @@ impl From<Role> for Post {
     }
 }
 
+impl Post {
+    /// The role, where the pay is that of exactly one.
+    #[must_use]
+    pub const fn role(self) -> Option<Role> {
+        match self {
+            Self::CommunityManager => Some(Role::CommunityManager),
+            Self::SocialMediaManager => Some(Role::SocialMediaManager),
+            Self::ContentManager => Some(Role::ContentManager),
+            Self::Hybrid | Self::Pooled | Self::Neighbour => None,
+        }
+    }
+}
+
 /// One published statistic, as published.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,6 +3,7 @@
 use super::answer::{BandView, Position};
 use super::figure::Period;
 use super::request::OfferRequest;
+use crate::domain::rounding::{hundredths, to_float};
 
 /// Pay of a full-time year, without the variable part.
 ///
@@ -77,17 +78,6 @@ pub fn position(band: &BandView, amount: u64) -> Position {
     } else {
         Position::Within
     }
-}
-
-/// Rounds a statistic to two decimals.
-#[must_use]
-pub fn hundredths(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0
-}
-
-#[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
-const fn to_float(amount: u64) -> f64 {
-    amount as f64
 }
 
 #[cfg(test)]

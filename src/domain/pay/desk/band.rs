@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Desk, Found, whole};
+use super::{Desk, Found};
 use crate::domain::pay::answer::{
-    AdjustmentView, AgreementLevel, AgreementView, BandRow, BandTable, Component, Contribution, Derivation,
+    AdjustmentView, AgreementLevel, AgreementView, BandRow, BandTable, Contribution, Derivation,
     DifferentialView, LeftOut, LegalMinimum, LevelBand, MethodView, Said, SalaryBand,
 };
-use crate::domain::pay::band::{Band, BandGrade, Job, METHOD, Nearness, Used, voices};
+use crate::domain::pay::band::{Band, Job, METHOD, Nearness, Used, voices};
 use crate::domain::pay::data::{Adjustment, AdjustmentKind};
 use crate::domain::pay::evidence::{Observation, Reason};
 use crate::domain::pay::figure::Post;
@@ -15,6 +15,7 @@ use crate::domain::pay::minimum::{AgreementMinimum, MinimumWage, Named};
 use crate::domain::pay::place::differential;
 use crate::domain::pay::request::BandRequest;
 use crate::domain::pay::words::Word;
+use crate::domain::rounding::{hundredths, tenths, whole};
 use crate::domain::text::Phrase;
 use crate::domain::vocab::{Level, Role};
 
@@ -138,7 +139,7 @@ impl<'c> Desk<'c> {
             return Vec::new();
         };
         let estimate = ladder.at(level);
-        let total = estimate.evidence.max(1e-12);
+        let total = estimate.total();
         let mut list: Vec<(f64, Contribution<'c>)> = estimate
             .used
             .iter()
@@ -268,17 +269,10 @@ impl<'c> Desk<'c> {
     }
 
     fn derivation(&self, level: Option<Level>, country: &str, region: Option<&str>) -> Derivation<'c> {
-        let component = |role: Role| {
-            let found = self.find(role.into(), level, country, region);
-            Component {
-                role: role.into(),
-                band: found.band.as_ref().map(|band| self.view(band, country)),
-                grade: found.grade,
-            }
-        };
+        let components = Role::HIREABLE.map(|role| self.component(role, level, country, region));
         Derivation {
             text: self.say(Word::HybridRule, &[]),
-            components: Role::HIREABLE.into_iter().map(component).collect(),
+            components: components.into(),
             sources: vec!["journal-du-cm/J8", "rolecall-judgement"],
         }
     }
@@ -379,12 +373,7 @@ impl<'c> Desk<'c> {
                     let Some(ladder) = &found.ladder else { continue };
                     let estimate = ladder.at(level);
                     if region.is_none() {
-                        cited.extend(
-                            estimate
-                                .used
-                                .iter()
-                                .map(|used| self.data.observations[used.observation].source.as_str()),
-                        );
+                        cited.extend(self.evidence_sources(&found, level));
                     }
                     let quartile = |at: usize| found.band.as_ref().map(|band| band.quartiles[at]);
                     bands.push(BandRow {
@@ -407,20 +396,9 @@ impl<'c> Desk<'c> {
         });
         BandTable { bands, meta: self.meta(cited) }
     }
-
-    /// Whether a band exists at all.
-    #[must_use]
-    pub fn has_band(&self, job: Job, level: Option<Level>, country: &str, region: Option<&str>) -> bool {
-        self.find(job, level, country, region).grade != BandGrade::Insufficient
-    }
 }
 
 /// A published number as it stands: without trailing zeros, with a dot.
 fn plain(value: f64) -> String {
-    let rounded = (value * 100.0).round() / 100.0;
-    format!("{rounded}")
-}
-
-fn tenths(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
+    hundredths(value).to_string()
 }

@@ -7,6 +7,7 @@ use crate::domain::decide::rule::Scope;
 use crate::domain::pay::answer::{Component, LevelComparison, PayComparison};
 use crate::domain::pay::request::Place;
 use crate::domain::pay::words::Word;
+use crate::domain::rounding::{tenths, to_float};
 use crate::domain::vocab::{Level, Role};
 
 impl<'c> Desk<'c> {
@@ -15,23 +16,12 @@ impl<'c> Desk<'c> {
     pub fn compare(&self, roles: &[Role], place: &Place) -> PayComparison<'c> {
         let (country, region) = (place.country.as_str(), place.region.as_deref());
         let levels = Level::ALL.iter().copied().map(Some).chain([None]).map(|level| {
-            let bands: Vec<Component> = roles
-                .iter()
-                .map(|role| {
-                    let found = self.find((*role).into(), level, country, region);
-                    Component {
-                        role: (*role).into(),
-                        band: found.band.as_ref().map(|band| self.view(band, country)),
-                        grade: found.grade,
-                    }
-                })
-                .collect();
+            let bands: Vec<Component> =
+                roles.iter().map(|role| self.component(*role, level, country, region)).collect();
             let median = |at: usize| bands.get(at).and_then(|item| item.band).map(|band| band.p50);
-            let gap_percent = median(0).zip(median(1)).map(|(first, second)| {
-                #[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
-                let ratio = second as f64 / first as f64;
-                (1000.0 * (ratio - 1.0)).round() / 10.0
-            });
+            let gap_percent = median(0)
+                .zip(median(1))
+                .map(|(first, second)| tenths(100.0 * (to_float(second) / to_float(first) - 1.0)));
             LevelComparison { level, bands, gap_percent }
         });
         PayComparison {
@@ -61,15 +51,7 @@ impl<'c> Desk<'c> {
         let mut cited = Vec::new();
         for role in roles {
             let found = self.find((*role).into(), None, &place.country, place.region.as_deref());
-            if let Some(ladder) = &found.ladder {
-                cited.extend(
-                    ladder
-                        .all
-                        .used
-                        .iter()
-                        .map(|used| self.data.observations[used.observation].source.as_str()),
-                );
-            }
+            cited.extend(self.evidence_sources(&found, None));
         }
         cited.extend(self.minimum(&place.country, place.region.as_deref()).map(|item| item.source.as_str()));
         cited

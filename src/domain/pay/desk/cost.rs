@@ -1,17 +1,16 @@
 //! "What does this person cost?": contributions item by item, and other ways to have the work done.
 
-use super::{Desk, whole};
+use super::Desk;
 use crate::domain::locale;
 use crate::domain::pay::answer::{Alternative, AlternativeKind, CostItem, EmployerCost, Payer, Said};
 use crate::domain::pay::cost::alternatives::{Apprentice, apprentice};
 use crate::domain::pay::cost::{Book, Breakdown, Line, LineKind, NotCovered, Parameter, Side, Situation};
 use crate::domain::pay::data::Fee;
-use crate::domain::pay::figure::Post;
 use crate::domain::pay::minimum::MinimumWage;
-use crate::domain::pay::offer::hundredths;
 use crate::domain::pay::request::{ApprenticeRequest, CostRequest};
 use crate::domain::pay::words::Word;
-use crate::domain::vocab::{Grade, Level, Role};
+use crate::domain::rounding::{hundredths, to_float, whole};
+use crate::domain::vocab::Grade;
 
 /// Headcount where none is given: within 11 to 49, where most French rates are the same.
 const HEADCOUNT: u32 = 20;
@@ -88,18 +87,14 @@ impl<'c> Desk<'c> {
     pub fn employer_cost(&self, request: &CostRequest) -> Result<EmployerCost<'c>, NotCovered> {
         let (country, region) = (request.place.country.as_str(), request.place.region.as_deref());
         let book = self.cost.book(country, self.as_of)?;
-        let (situation, assumptions) = self.situation(request, &book);
+        let (situation, mut assumptions) = self.situation(request, &book);
         let breakdown = book.breakdown(&situation);
         let currency = book.country.currency.as_str();
         let minimum = self.minimum(country, region);
         let job = request.role.unwrap_or(super::Job::SocialMediaManager);
         let agreement = self.agreement(request.agreement, job, request.level, country, region);
         let full_time = request.gross / request.fte;
-        let mut alerts = Vec::new();
-        if book.provisional {
-            let date = locale::date(&book.country.verified_until.to_string(), self.lang);
-            alerts.push(self.said(Word::Provisional, &[("date", &date)]));
-        }
+        let mut alerts: Vec<Said> = self.provisional(&book).into_iter().collect();
         if let Some(least) = minimum.map(MinimumWage::annual).filter(|least| full_time < least.floor()) {
             let places = [
                 ("given", &*self.money(whole(full_time), currency)),
@@ -125,10 +120,8 @@ impl<'c> Desk<'c> {
         cited.extend(minimum.map(|item| item.source.as_str()));
         cited.extend(alternatives.iter().flat_map(|item| &item.sources).copied());
         cited.extend(agreement.iter().flat_map(|item| &item.levels).map(|item| item.source));
-        let mut assumptions = assumptions;
         assumptions.push(self.said(Word::BreakEven, &[("n", &self.number(days, 0))]));
-        #[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
-        let ratio = if gross == 0 { 0.0 } else { hundredths(cost as f64 / gross as f64) };
+        let ratio = if gross == 0 { 0.0 } else { hundredths(to_float(cost) / to_float(gross)) };
         Ok(EmployerCost {
             input: request.clone(),
             alerts,
@@ -167,9 +160,7 @@ impl<'c> Desk<'c> {
         }
         let book = self.cost.book("FR", self.as_of).ok()?;
         let (situation, _) = self.situation(request, &book);
-        let ApprenticeRequest { age, degree, year, .. } = TYPICAL_APPRENTICE;
-        apprentice(self.cost, &book, Apprentice { age, degree, year }, &situation)
-            .map(|found| whole(found.cost))
+        apprentice(self.cost, &book, of(TYPICAL_APPRENTICE), &situation).map(|found| whole(found.cost))
     }
 
     /// Only the total, for those who price several people: low, middle and high pay through the same situation.
@@ -179,10 +170,8 @@ impl<'c> Desk<'c> {
     pub fn cost_of(&self, request: &CostRequest, pay: [u64; 3]) -> Result<[u64; 3], NotCovered> {
         let book = self.cost.book(&request.place.country, self.as_of)?;
         let (situation, _) = self.situation(request, &book);
-        #[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
-        let cost =
-            |pay: u64| whole(book.breakdown(&Situation { gross: pay as f64, ..situation }).employer_cost);
-        Ok(pay.map(cost))
+        let cost = |pay| book.breakdown(&Situation { gross: to_float(pay), ..situation }).employer_cost;
+        Ok(pay.map(cost).map(whole))
     }
 
     /// Contributions in whole units that add up exactly: each is rounded down, and the largest remainders get what is
@@ -267,12 +256,7 @@ impl<'c> Desk<'c> {
         situation: &Situation<'_>,
     ) -> Option<Alternative<'c>> {
         let who = request.apprentice.unwrap_or(TYPICAL_APPRENTICE);
-        let found = apprentice(
-            self.cost,
-            book,
-            Apprentice { age: who.age, degree: who.degree, year: who.year },
-            situation,
-        )?;
+        let found = apprentice(self.cost, book, of(who), situation)?;
         let euros = |amount: f64| self.money(whole(amount), "EUR");
         let mut notes = vec![self.say(
             Word::ApprenticeNote,
@@ -402,22 +386,14 @@ impl<'c> Desk<'c> {
                     && fee.currency == currency
             })
             .collect();
-        let of_level: Vec<&'c Fee> = fees
-            .iter()
-            .filter(|fee| request.level.is_some_and(|level: Level| fee.level == Some(level)))
-            .copied()
-            .collect();
-        if !of_level.is_empty() {
-            fees = of_level;
-        }
-        let of_role: Vec<&'c Fee> = fees
-            .iter()
-            .filter(|fee| role.is_some_and(|role: Role| fee.role == Post::from(role)))
-            .copied()
-            .collect();
-        if !of_role.is_empty() {
-            fees = of_role;
-        }
+        // What is published for exactly the level, then the role, goes before the rest.
+        let mut prefer = |fits: &dyn Fn(&Fee) -> bool| {
+            if fees.iter().any(|fee| fits(fee)) {
+                fees.retain(|fee| fits(fee));
+            }
+        };
+        prefer(&|fee| request.level.is_some() && fee.level == request.level);
+        prefer(&|fee| role.is_some() && fee.role.role() == role);
         let low = fees.iter().map(|fee| fee.amount).fold(f64::INFINITY, f64::min);
         let high = fees.iter().map(|fee| fee.amount).fold(0.0, f64::max);
         let mut sources: Vec<&'c str> = fees.iter().map(|fee| fee.source.as_str()).collect();
@@ -425,6 +401,10 @@ impl<'c> Desk<'c> {
         sources.dedup();
         (high > 0.0).then_some((low, high, sources))
     }
+}
+
+const fn of(ApprenticeRequest { age, degree, year, .. }: ApprenticeRequest) -> Apprentice {
+    Apprentice { age, degree, year }
 }
 
 fn signed(amount: u64) -> i64 {

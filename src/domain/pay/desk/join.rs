@@ -1,14 +1,15 @@
 //! Pay joined with a recommendation: what its positions cost, what the budget allows, and what to do when.
 
-use super::Desk;
+use super::{Desk, band_href};
 use crate::domain::decide::answer::{Budget, BudgetUse, PositionView, Recommendation, Step};
 use crate::domain::money::Money;
 use crate::domain::pay::answer::{CostRange, PaySummary, PositionPay, Said};
-use crate::domain::pay::band::Job;
+use crate::domain::pay::band::{Job, three_digits};
 use crate::domain::pay::cost::Side;
 use crate::domain::pay::request::{CostRequest, Place};
 use crate::domain::pay::words::Word;
 use crate::domain::profile::{Country, Profile, Region};
+use crate::domain::rounding::{to_float, whole};
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Role, Size, Verdict};
 
@@ -70,7 +71,7 @@ impl<'c> Desk<'c> {
         let least = agreed.and_then(|agreement| agreement.applicable).map_or(0, |least| least.amount);
         let cost = self.cost_of(&request, band.quartiles.map(|pay| pay.max(least))).ok()?;
         // No more precise than the band that it comes from.
-        let [low, mid, high] = cost.map(three_digits);
+        let [low, mid, high] = cost.map(|cost| three_digits(to_float(cost)));
         Some(CostRange { low, mid, high, currency: self.currency(country) })
     }
 
@@ -82,10 +83,6 @@ impl<'c> Desk<'c> {
         let agreement = self.agreement(profile.agreement, job, Some(level), country, region);
         let alerts: Vec<Said> =
             self.above_band(agreement.as_ref(), found.band.as_ref()).into_iter().collect();
-        let mut band_href = format!("/v1/salary-bands?role={job}&country={country}&level={level}");
-        if let Some(region) = region {
-            band_href += &format!("&region={region}");
-        }
         Some(PositionPay {
             role: job,
             level,
@@ -95,7 +92,7 @@ impl<'c> Desk<'c> {
             employer_cost: self.cost_range(profile, job, level),
             agreement,
             alerts,
-            band_href,
+            band_href: band_href(job, Some(level), country, region),
         })
     }
 
@@ -114,20 +111,14 @@ impl<'c> Desk<'c> {
             let times = |amount: u64| amount * u64::from(item.count);
             Some((low + times(cost.low), mid + times(cost.mid), high + times(cost.high)))
         });
-        let mut notes = Vec::new();
         let book = self.cost.book(country, self.as_of);
-        let provisional = book.as_ref().is_ok_and(|book| book.provisional);
-        if let Ok(book) =
-            book.as_ref().map_err(drop).and_then(|book| if provisional { Ok(book) } else { Err(()) })
-        {
-            let date = crate::domain::locale::date(&book.country.verified_until.to_string(), self.lang);
-            notes.push(self.said(Word::Provisional, &[("date", &date)]));
-        }
+        let mut notes: Vec<Said> = book.iter().filter_map(|book| self.provisional(book)).collect();
+        let provisional = !notes.is_empty();
         let place = region.unwrap_or(country);
         if priced.iter().any(|item| item.band.is_none()) {
             notes.push(self.said(Word::PayNoBand, &[("place", place)]));
         }
-        match self.cost.book(country, self.as_of) {
+        match &book {
             Err(_) => notes.push(self.said(Word::PayNoCost, &[("place", country)])),
             Ok(book) => {
                 notes.push(self.said(Word::PayNote, &[]));
@@ -140,7 +131,7 @@ impl<'c> Desk<'c> {
                     notes.push(self.said(Word::PlaceUnknown, &[("place", region)]));
                 }
                 if let Some(request) = Self::request(profile, Job::CommunityManager, Level::Mid) {
-                    notes.extend(self.assumptions(&request, &book));
+                    notes.extend(self.assumptions(&request, book));
                 }
                 let missing: Vec<&str> = book
                     .parameters
@@ -269,11 +260,8 @@ impl<'c> Desk<'c> {
         for item in now.iter().chain(&need).flat_map(|pay| &pay.positions) {
             let country = profile.country.map_or("", Country::code);
             let region = profile.region.map(Region::code);
-            if let Some(ladder) = &self.find(item.role, Some(item.level), country, region).ladder {
-                let used = &ladder.at(Some(item.level)).used;
-                cited
-                    .extend(used.iter().map(|used| self.data.observations[used.observation].source.as_str()));
-            }
+            let found = self.find(item.role, Some(item.level), country, region);
+            cited.extend(self.evidence_sources(&found, Some(item.level)));
             cited.extend(
                 item.agreement.iter().flat_map(|agreement| &agreement.levels).map(|level| level.source),
             );
@@ -416,8 +404,7 @@ impl<'c> Desk<'c> {
         let currency = self.currency(country.code());
         let open = CostRequest { level: None, ..request };
         if let (Some(left), Some((low, high, _))) = (left, self.fees("day-rate", &open, currency)) {
-            #[expect(clippy::cast_precision_loss, reason = "a budget, far below 2^52")]
-            let [least, most] = [high, low].map(|fee| (left as f64 / 12.0 / fee).floor());
+            let [least, most] = [high, low].map(|fee| (to_float(left) / 12.0 / fee).floor());
             if most >= 1.0 {
                 let to = if self.lang == Lang::Fr { "à" } else { "to" };
                 let days = if least < most {
@@ -427,8 +414,8 @@ impl<'c> Desk<'c> {
                 };
                 let places = [
                     ("n", days.as_str()),
-                    ("low", &self.money(super::whole(low), currency)),
-                    ("high", &self.money(super::whole(high), currency)),
+                    ("low", &self.money(whole(low), currency)),
+                    ("high", &self.money(whole(high), currency)),
                 ];
                 let action = self.say(Word::PlanFreelance, &places);
                 steps.push(step(self.say(Word::PlanWhenFreelance, &[]), action, None));
@@ -436,13 +423,6 @@ impl<'c> Desk<'c> {
         }
         steps
     }
-}
-
-/// Three significant digits.
-fn three_digits(amount: u64) -> u64 {
-    #[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
-    let step = crate::domain::pay::band::step(amount as f64);
-    (amount + step / 2) / step * step
 }
 
 /// A step that money decides; it is numbered when it takes its place.

@@ -11,24 +11,24 @@ pub use join::Names;
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
 
-use crate::domain::dated::Day;
+use crate::domain::dated::{Day, years};
 use crate::domain::decide::answer::SourceRef;
 use crate::domain::decide::book::DecideData;
 use crate::domain::decide::cited::source_ref;
 use crate::domain::locale;
 use crate::domain::money::Money;
-use crate::domain::pay::answer::{BandCause, BandConfidence, BandView, Said};
+use crate::domain::pay::answer::{BandCause, BandConfidence, BandView, Component, Said};
 use crate::domain::pay::band::{
-    Band, BandGrade, Cause, CauseCode, Estimate, Job, Ladder, METHOD, Nearness, at, finish, floor, grade,
-    ladder,
+    Band, BandGrade, Cause, CauseCode, Estimate, Job, Ladder, METHOD, Nearness, Used, finish, grade, ladder,
 };
-use crate::domain::pay::cost::CostData;
+use crate::domain::pay::cost::{Book, CostData};
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::figure::Period;
-use crate::domain::pay::minimum::MinimumWage;
+use crate::domain::pay::minimum::{MinimumWage, legal};
 use crate::domain::pay::place::differential;
 use crate::domain::pay::words::Word;
 use crate::domain::profile::currency;
+use crate::domain::rounding::whole;
 use crate::domain::text::Lang;
 use crate::domain::views::Meta;
 use crate::domain::vocab::{Level, Role};
@@ -39,6 +39,18 @@ type Key = (Role, String, Option<String>, Day);
 #[derive(Debug, Default)]
 pub struct Ladders {
     known: RwLock<BTreeMap<Key, Option<Arc<Ladder>>>>,
+}
+
+/// Where the API shows a band with its evidence.
+fn band_href(job: Job, level: Option<Level>, country: &str, region: Option<&str>) -> String {
+    let mut href = format!("/v1/salary-bands?role={job}&country={country}");
+    if let Some(level) = level {
+        href += &format!("&level={level}");
+    }
+    if let Some(region) = region {
+        href += &format!("&region={region}");
+    }
+    href
 }
 
 /// How many ladders are kept; more start anew.
@@ -59,7 +71,7 @@ impl Ladders {
         {
             return found.clone();
         }
-        let found = ladder(data, role, country, region, at(day), METHOD).map(Arc::new);
+        let found = ladder(data, role, country, region, years(day), METHOD).map(Arc::new);
         if let Ok(mut known) = self.known.write() {
             if known.len() >= KEPT {
                 known.clear();
@@ -132,7 +144,7 @@ impl<'c> Desk<'c> {
     /// The legal minimum of a place.
     #[must_use]
     pub fn minimum(&self, country: &str, region: Option<&str>) -> Option<&'c MinimumWage> {
-        floor(self.data, country, region, self.as_of)
+        legal(&self.data.minimums, country, region, self.as_of)
     }
 
     /// The currency of a country's pay; its code outlives the data.
@@ -208,6 +220,34 @@ impl<'c> Desk<'c> {
         }
     }
 
+    /// The band of one role, as a part of another answer.
+    fn component(&self, role: Role, level: Option<Level>, country: &str, region: Option<&str>) -> Component {
+        let found = self.single(role, level, country, region);
+        Component {
+            role: role.into(),
+            band: found.band.as_ref().map(|band| self.view(band, country)),
+            grade: found.grade,
+        }
+    }
+
+    /// Who publishes the figures that a band rests on.
+    fn evidence_sources<'f>(
+        &'f self,
+        found: &'f Found,
+        level: Option<Level>,
+    ) -> impl Iterator<Item = &'c str> + use<'f, 'c> {
+        let used = found.ladder.iter().flat_map(move |ladder| &ladder.at(level).used);
+        used.map(|used| self.data.observations[used.observation].source.as_str())
+    }
+
+    /// That a country's parameters are older than the day asked for, where they are.
+    fn provisional(&self, book: &Book<'_>) -> Option<Said> {
+        book.provisional.then(|| {
+            let date = locale::date(&book.country.verified_until.to_string(), self.lang);
+            self.said(Word::Provisional, &[("date", &date)])
+        })
+    }
+
     /// The grade with its causes in words.
     #[must_use]
     pub fn confidence(&self, found: &Found) -> BandConfidence {
@@ -238,35 +278,33 @@ impl<'c> Desk<'c> {
             return list;
         };
         let estimate = ladder.at(level);
-        let share = |test: &dyn Fn(&crate::domain::pay::band::Used) -> bool| {
-            estimate.used.iter().filter(|used| test(used)).map(|used| used.point.weight).sum::<f64>()
-                / estimate.evidence.max(1e-12)
-        };
+        // What hardly weighs did not stand in for anything.
+        let weighs = |picked: &dyn Fn(&Used) -> bool| estimate.percent(picked) >= 5.0;
         let mut note = |holds: bool, word: Word, places: &[(&str, &str)]| {
             if holds {
                 list.push(self.said(word, places));
             }
         };
         if level.is_some() {
-            note(share(&|used| used.level == Nearness::Mixed) >= 0.05, Word::LevelFromAll, &[]);
+            note(weighs(&|used| used.level == Nearness::Mixed), Word::LevelFromAll, &[]);
         }
-        note(share(&|used| used.level == Nearness::Other) >= 0.05, Word::LevelFromOther, &[]);
-        note(share(&|used| used.role == Nearness::Mixed) >= 0.05, Word::RoleFromMixed, &[]);
-        note(share(&|used| used.role == Nearness::Other) >= 0.05, Word::RoleFromOccupation, &[]);
+        note(weighs(&|used| used.level == Nearness::Other), Word::LevelFromOther, &[]);
+        note(weighs(&|used| used.role == Nearness::Mixed), Word::RoleFromMixed, &[]);
+        note(weighs(&|used| used.role == Nearness::Other), Word::RoleFromOccupation, &[]);
         if let Some(region) = region {
             match differential(&self.data.differentials, region, role, level) {
                 Some(item) => {
                     let percent = (item.ratio - 1.0) * 100.0;
                     let sign = if percent > 0.0 { "+" } else { "" };
                     let percent = format!("{sign}{}", self.number(percent, 1));
-                    let national = percent != "0" && share(&|used| used.place == Nearness::Mixed) >= 0.05;
+                    let national = percent != "0" && weighs(&|used| used.place == Nearness::Mixed);
                     note(national, Word::PlaceFromCountry, &[("place", region), ("n", &percent)]);
                 }
                 None => note(true, Word::PlaceUnknown, &[("place", region)]),
             }
         }
-        note(share(&|used| used.place == Nearness::Other) >= 0.05, Word::PlaceFromOther, &[]);
-        note(share(&|used| used.later) >= 0.05, Word::LaterFigures, &[]);
+        note(weighs(&|used| used.place == Nearness::Other), Word::PlaceFromOther, &[]);
+        note(weighs(&|used| used.later), Word::LaterFigures, &[]);
         note(!self.data.chains.contains_key(country), Word::NoGrowth, &[("place", country)]);
         note(ladder.moved && level.is_some(), Word::LevelsOrdered, &[]);
         note(found.band.as_ref().is_some_and(|band| band.floored), Word::FloorApplied, &[]);
@@ -311,11 +349,4 @@ impl<'c> Desk<'c> {
     pub fn documented(&self, job: Job) -> Vec<&'c str> {
         self.data.countries().filter(|country| self.find(job, None, country, None).band.is_some()).collect()
     }
-}
-
-/// Rounds an amount to whole units, once, at the end.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "amounts of pay, clamped")]
-#[must_use]
-pub fn whole(amount: f64) -> u64 {
-    amount.round().clamp(0.0, 1e15) as u64
 }

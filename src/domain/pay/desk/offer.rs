@@ -1,6 +1,6 @@
 //! "Where does this offer stand?"
 
-use super::{Desk, whole};
+use super::{Desk, band_href};
 use crate::domain::locale;
 use crate::domain::pay::answer::{
     AgreementView, BandView, Difference, Measured, OfferAssessment, Position, Reading, Said,
@@ -11,6 +11,7 @@ use crate::domain::pay::minimum::{ANNUAL_HOURS, MinimumWage};
 use crate::domain::pay::offer::{annual, compa_ratio, paid, percentile, position, range_penetration};
 use crate::domain::pay::request::{OfferQuestion, OfferRequest};
 use crate::domain::pay::words::Word;
+use crate::domain::rounding::{tenths, to_float, whole};
 use crate::domain::text::Lang;
 use crate::domain::vocab::Role;
 
@@ -27,11 +28,7 @@ impl<'c> Desk<'c> {
             let role = asked.role.role().unwrap_or(Role::SocialMediaManager);
             let found =
                 self.find(role.into(), asked.level, &asked.place.country, asked.place.region.as_deref());
-            if let Some(ladder) = &found.ladder {
-                let used = &ladder.at(asked.level).used;
-                cited
-                    .extend(used.iter().map(|used| self.data.observations[used.observation].source.as_str()));
-            }
+            cited.extend(self.evidence_sources(&found, asked.level));
             cited.extend(item.legal_minimum.as_ref().map(|minimum| minimum.source));
             cited.extend(
                 item.agreement.iter().flat_map(|agreement| &agreement.levels).map(|level| level.source),
@@ -70,13 +67,6 @@ impl<'c> Desk<'c> {
         notes.extend(self.fallbacks(&found, lead, asked.level, country, region));
         let amount = whole(yearly);
         let reading = self.reading(offer, band.as_ref(), yearly, minimum, &alerts, found.grade);
-        let mut href = format!("/v1/salary-bands?role={}&country={country}", asked.role);
-        if let Some(level) = asked.level {
-            href += &format!("&level={level}");
-        }
-        if let Some(region) = region {
-            href += &format!("&region={region}");
-        }
         Measured {
             offer: offer.clone(),
             alerts,
@@ -96,7 +86,7 @@ impl<'c> Desk<'c> {
             band,
             agreement,
             notes,
-            band_href: href,
+            band_href: band_href(asked.role, asked.level, country, region),
         }
     }
 
@@ -247,16 +237,10 @@ fn difference(first: &Measured<'_>, other: &Measured<'_>) -> Difference {
     let amount = |money: crate::domain::money::Money| i64::try_from(money.amount).unwrap_or(i64::MAX);
     let annual = same.then(|| amount(other.annual) - amount(first.annual));
     let percent = annual.filter(|_| first.annual.amount > 0).map(|difference| {
-        #[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
-        let ratio = difference as f64 / first.annual.amount as f64;
-        (1000.0 * ratio).round() / 10.0
+        let ratio = to_float(difference.unsigned_abs()) / to_float(first.annual.amount);
+        tenths(100.0 * ratio.copysign(if difference < 0 { -1.0 } else { 1.0 }))
     });
     let rank = |item: &Measured<'_>| item.percentile.and_then(|rank| i32::try_from(rank).ok());
     let percentile_points = rank(first).zip(rank(other)).map(|(first, other)| other - first);
     Difference { annual, percent, percentile_points }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
-const fn to_float(amount: u64) -> f64 {
-    amount as f64
 }
