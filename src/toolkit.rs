@@ -33,7 +33,7 @@ use crate::domain::views::{
     Comparison, DimensionView, GoalList, GoalView, ItemView, Meta, RoleDetail, RoleList, RoleSummary,
     RuleDetail, RuleList, RuleView, SourceList, SourceView, StatementView, Verification,
 };
-use crate::domain::vocab::{Role, UnknownValue, Verdict};
+use crate::domain::vocab::{Level, Role, UnknownValue, Verdict};
 pub use crate::render::RenderError;
 use crate::render::chart::{self, Bar, Chart};
 pub use crate::render::sheet::Sheet;
@@ -151,8 +151,7 @@ impl Toolkit {
     /// # Errors
     /// [`ReadError`], with every fault of the profile.
     pub fn read_profile(&self, json: &[u8], complete: bool) -> Result<Profile, ReadError> {
-        // Some editors begin a file with a byte order mark.
-        let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+        let json = without_mark(json);
         let seed = ProfileSeed { goals: &self.catalog.decide().goal_index };
         let mut reader = serde_json::Deserializer::from_slice(json);
         let read = seed.deserialize(&mut reader).and_then(|profile| reader.end().map(|()| profile));
@@ -180,10 +179,19 @@ impl Toolkit {
         }
     }
 
+    /// The name of a value, or the value where it has none.
+    fn name<'n>(&'n self, attribute: &str, value: &'n str, lang: Lang) -> &'n str {
+        self.catalog.label(attribute, value).map_or(value, |text| text.get(lang))
+    }
+
+    /// The name of a level without its years in parentheses: a sentence has parentheses of its own.
+    fn level_name(&self, level: Level, lang: Lang) -> &str {
+        let name = self.name("level", level.id(), lang);
+        name.split_once(" (").map_or(name, |(name, _)| name)
+    }
+
     fn context(&self, asking: Asking) -> Result<Context<'_>, AskError> {
-        let name = |role: Role| {
-            self.catalog.label("role", role.id()).map_or(role.id(), |text| text.get(asking.lang))
-        };
+        let name = |role: Role| self.name("role", role.id(), asking.lang);
         Ok(Context {
             data: self.catalog.decide(),
             book: self.catalog.rules_at(asking.as_of)?,
@@ -248,15 +256,9 @@ impl Toolkit {
         if let Some(hires) = affordable.filter(|hires| *hires < answer.staffing.people) {
             answer = explain::recommend_affordable(context, profile, Affordability::Priced(hires))?;
         }
-        let named = |attribute: &str, id: &str| {
-            self.catalog
-                .label(attribute, id)
-                .map_or_else(|| id.to_owned(), |text| text.get(asking.lang).to_owned())
-        };
         let names = Names {
-            job: &|job| named("job", job.id()),
-            // Without the years in parentheses: a sentence has parentheses of its own.
-            level: &|level| named("level", level.id()).split(" (").next().unwrap_or_default().to_owned(),
+            job: &|job| self.name("job", job.id(), asking.lang).to_owned(),
+            level: &|level| self.level_name(level, asking.lang).to_owned(),
         };
         desk.join(&mut answer, profile, need, affordable, names);
         Ok(answer)
@@ -356,8 +358,6 @@ impl Toolkit {
     ) -> Result<SalaryBand<'_>, AskError> {
         let desk = self.desk(asking)?;
         let asked = request::band(desk.data, question).map_err(AskError::Input)?;
-        request::known_agreement(desk.data, asked.agreement, &asked.place.country)
-            .map_err(AskError::Input)?;
         Ok(desk.salary_band(&asked))
     }
 
@@ -384,10 +384,7 @@ impl Toolkit {
     }
 
     fn picture(&self, band: &SalaryBand<'_>, offer: Option<u64>, lang: Lang) -> Chart {
-        let named = |attribute: &str, id: &str| {
-            self.catalog.label(attribute, id).map_or_else(|| id.to_owned(), |text| text.get(lang).to_owned())
-        };
-        let level = |id: &str| named("level", id).split(" (").next().unwrap_or_default().to_owned();
+        let level = |level: Level| self.level_name(level, lang).to_owned();
         let place = band.asked.place.city.as_deref().or(band.asked.place.region.as_deref());
         let country = &band.asked.place.country;
         let name = self
@@ -400,15 +397,15 @@ impl Toolkit {
         let mut bars: Vec<Bar> = band
             .levels
             .iter()
-            .map(|item| Bar { label: level(item.level.id()), quartiles: quartiles(item.band) })
+            .map(|item| Bar { label: level(item.level), quartiles: quartiles(item.band) })
             .collect();
         // The band that was asked for is the one with the figures.
-        let asked = band.asked.level.map_or_else(|| named("job", "all-levels"), |asked| level(asked.id()));
+        let asked = band.asked.level.map_or_else(|| self.name("job", "all-levels", lang).to_owned(), level);
         if band.asked.level.is_none() {
             bars.insert(0, Bar { label: asked.clone(), quartiles: quartiles(band.band) });
         }
         let dots = band.contributions.iter().map(|item| (asked.clone(), item.adjusted));
-        let job = named("job", band.asked.role.id());
+        let job = self.name("job", band.asked.role.id(), lang);
         Chart {
             title: format!("{}{}, {place}", job[..1].to_uppercase(), &job[1..]),
             currency: band.band.map_or("", |band| band.currency).to_owned(),
@@ -456,10 +453,6 @@ impl Toolkit {
     ) -> Result<OfferAssessment<'_>, AskError> {
         let desk = self.desk(asking)?;
         let asked = request::offer(desk.data, question).map_err(AskError::Input)?;
-        for offer in std::iter::once(&asked.offer).chain(&asked.against) {
-            request::known_agreement(desk.data, offer.band.agreement, &offer.band.place.country)
-                .map_err(AskError::Input)?;
-        }
         Ok(desk.offer(&asked))
     }
 
@@ -474,8 +467,6 @@ impl Toolkit {
     ) -> Result<EmployerCost<'_>, AskError> {
         let desk = self.desk(asking)?;
         let asked = request::cost(desk.data, question).map_err(AskError::Input)?;
-        request::known_agreement(desk.data, asked.agreement, &asked.place.country)
-            .map_err(AskError::Input)?;
         desk.employer_cost(&asked)
             .map_err(|error| AskError::NoCost(not_covered(&error, &asked.place.country)))
     }
@@ -789,32 +780,18 @@ impl Toolkit {
         if let Ok(answer) = self.sources(asking) {
             note(write_report(&renderer, "sources", &answer, None, lang, Form::Html));
         }
-        for question in BAND_SAMPLES {
-            if let Ok(answer) =
-                read_question(question.as_bytes()).map(|question| self.salary_band(&question, asking))
-            {
-                note(answer.map_or(Ok(String::new()), |answer| {
-                    write_report(&renderer, "salary", &answer, None, lang, Form::Html)
-                }));
-            }
+        // A sample that has no answer under an overlay's data is no fault of a template.
+        let questions = |samples: &'static [&'static str]| {
+            samples.iter().filter_map(|sample| read_question(sample.as_bytes()).ok())
+        };
+        for answer in questions(&BAND_SAMPLES).filter_map(|asked| self.salary_band(&asked, asking).ok()) {
+            note(write_report(&renderer, "salary", &answer, None, lang, Form::Html));
         }
-        for question in OFFER_SAMPLES {
-            if let Ok(answer) =
-                read_question(question.as_bytes()).map(|question| self.assess_offer(&question, asking))
-            {
-                note(answer.map_or(Ok(String::new()), |answer| {
-                    write_report(&renderer, "offer", &answer, None, lang, Form::Html)
-                }));
-            }
+        for answer in questions(&OFFER_SAMPLES).filter_map(|asked| self.assess_offer(&asked, asking).ok()) {
+            note(write_report(&renderer, "offer", &answer, None, lang, Form::Html));
         }
-        for question in COST_SAMPLES {
-            if let Ok(answer) =
-                read_question(question.as_bytes()).map(|question| self.employer_cost(&question, asking))
-            {
-                note(answer.map_or(Ok(String::new()), |answer| {
-                    write_report(&renderer, "cost", &answer, None, lang, Form::Html)
-                }));
-            }
+        for answer in questions(&COST_SAMPLES).filter_map(|asked| self.employer_cost(&asked, asking).ok()) {
+            note(write_report(&renderer, "cost", &answer, None, lang, Form::Html));
         }
         if let Ok(answer) = self.backtest(asking) {
             note(write_report(&renderer, "backtest", &answer, None, lang, Form::Html));
@@ -857,13 +834,17 @@ fn not_covered(error: &NoCost, country: &str) -> InputError {
     }
 }
 
+/// Some editors begin a file with a byte order mark.
+fn without_mark(json: &[u8]) -> &[u8] {
+    json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json)
+}
+
 /// Reads a question about pay as JSON.
 ///
 /// # Errors
 /// [`ReadError::Syntax`] when it is no JSON.
 pub fn read_question(json: &[u8]) -> Result<serde_json::Value, ReadError> {
-    let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
-    serde_json::from_slice(json).map_err(|error| ReadError::from(&error))
+    serde_json::from_slice(without_mark(json)).map_err(|error| ReadError::from(&error))
 }
 
 /// How a report is written.

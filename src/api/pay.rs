@@ -9,6 +9,7 @@ use super::problem::Problem;
 use super::request::{AnswerParams, JsonBody, Params};
 use super::{Answered, App, answer, reference};
 use crate::domain::pay::answer::{BandTable, EmployerCost, OfferAssessment, SalaryBand};
+use crate::domain::pay::request::BAND_FIELDS;
 use crate::domain::pay::schema::{CostQuestion, OfferQuestionSchema};
 use crate::toolkit::{Sheet, read_question};
 
@@ -26,11 +27,6 @@ pub(super) struct PlaceParams {
     /// City, looked up to its region.
     city: Option<String>,
 }
-
-/// Parameters of a place.
-pub(super) const PLACE: [&str; 3] = ["country", "region", "city"];
-/// Parameters of a band.
-const BAND: [&str; 6] = ["role", "level", "country", "region", "city", "agreement"];
 
 /// The question that some query parameters ask.
 pub(super) fn question(params: &mut Params, names: &[&str]) -> Value {
@@ -74,8 +70,8 @@ pub(super) async fn find_salary_band(
     mut params: Params,
     headers: HeaderMap,
 ) -> Answered {
-    let question = question(&mut params, &BAND);
-    let asking = params.done(&BAND)?;
+    let question = question(&mut params, &BAND_FIELDS);
+    let asking = params.done(&BAND_FIELDS)?;
     let band =
         app.toolkit().salary_band(&question, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
     Ok(reference(&band, asking, &headers))
@@ -113,7 +109,7 @@ pub(super) async fn draw_salary_band(State(app): State<App>, mut params: Params)
             )?)
         }
     };
-    let question = question(&mut params, &BAND);
+    let question = question(&mut params, &BAND_FIELDS);
     let asking = params.done(&["role", "level", "country", "region", "city", "agreement", "offer"])?;
     let picture = app
         .toolkit()

@@ -6,6 +6,7 @@ use axum::http::HeaderMap;
 use super::problem::Problem;
 use super::request::{AnswerParams, Params};
 use super::{Answered, App, reference};
+use crate::domain::pay::request::PLACE_FIELDS;
 use crate::domain::views::{Comparison, RoleDetail, RoleList};
 use crate::domain::vocab::Role;
 
@@ -81,7 +82,7 @@ pub(super) async fn compare_roles(
     headers: HeaderMap,
 ) -> Answered {
     let named = params.take("roles").unwrap_or_default();
-    let place = super::pay::question(&mut params, &super::pay::PLACE);
+    let place = super::pay::question(&mut params, &PLACE_FIELDS);
     let asking = params.done(&["roles", "country", "region", "city"])?;
     let names = named.split(',').map(str::trim).filter(|name| !name.is_empty());
     let roles: Result<Vec<Role>, _> = names.map(Role::find_or_alias).collect();

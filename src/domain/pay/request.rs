@@ -184,7 +184,10 @@ pub struct CostRequest {
     pub agency: Option<AgencyRequest>,
 }
 
-const BAND_FIELDS: [&str; 6] = ["role", "level", "country", "region", "city", "agreement"];
+/// Fields of a place.
+pub const PLACE_FIELDS: [&str; 3] = ["country", "region", "city"];
+/// Fields of the question for a band.
+pub const BAND_FIELDS: [&str; 6] = ["role", "level", "country", "region", "city", "agreement"];
 const OFFER_FIELDS: [&str; 13] = [
     "role",
     "level",
@@ -231,6 +234,14 @@ fn wrong(pointer: String, fr: impl Into<String>, en: impl Into<String>) -> Input
     InputError::new(pointer, "wrong-value", fr, en)
 }
 
+fn wrong_type(pointer: String, fr: &str, en: &str) -> InputError {
+    InputError::new(pointer, "wrong-type", fr, en)
+}
+
+fn no_object(pointer: &str) -> InputError {
+    wrong_type(pointer.to_owned(), "attendu\u{a0}: un objet", "expected an object")
+}
+
 impl<'v, 'd> Reader<'v, 'd> {
     fn new(
         data: &'d PayData,
@@ -239,12 +250,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         fields: &[&str],
     ) -> Result<Self, Vec<InputError>> {
         let Value::Object(map) = value else {
-            return Err(vec![InputError::new(
-                pointer,
-                "wrong-type",
-                "attendu\u{a0}: un objet",
-                "expected an object",
-            )]);
+            return Err(vec![no_object(pointer)]);
         };
         let mut reader = Self { data, pointer: pointer.to_owned(), map, errors: Vec::new() };
         for key in map.keys().filter(|key| !fields.contains(&key.as_str())) {
@@ -267,16 +273,16 @@ impl<'v, 'd> Reader<'v, 'd> {
         self.errors.push(InputError::new(self.at(field), "missing-field", fr, en));
     }
 
+    fn require(&mut self, field: &str, fr: &str, en: &str) {
+        if self.get(field).is_none() {
+            self.missing(field, fr, en);
+        }
+    }
+
     fn text(&mut self, field: &str) -> Option<&'v str> {
         let value = self.get(field)?;
         if value.as_str().is_none() {
-            let at = self.at(field);
-            self.errors.push(InputError::new(
-                at,
-                "wrong-type",
-                "attendu\u{a0}: un texte",
-                "expected a string",
-            ));
+            self.errors.push(wrong_type(self.at(field), "attendu\u{a0}: un texte", "expected a string"));
         }
         value.as_str()
     }
@@ -286,13 +292,8 @@ impl<'v, 'd> Reader<'v, 'd> {
             None => false,
             Some(Value::Bool(yes)) => *yes,
             Some(_) => {
-                let at = self.at(field);
-                self.errors.push(InputError::new(
-                    at,
-                    "wrong-type",
-                    "attendu\u{a0}: true ou false",
-                    "expected true or false",
-                ));
+                let (fr, en) = ("attendu\u{a0}: true ou false", "expected true or false");
+                self.errors.push(wrong_type(self.at(field), fr, en));
                 false
             }
         }
@@ -344,34 +345,32 @@ impl<'v, 'd> Reader<'v, 'd> {
         Some(number as u32)
     }
 
+    /// A value out of a list, read by `find`.
+    fn named<T>(
+        &mut self,
+        field: &str,
+        unknown: &str,
+        find: impl Fn(&str) -> Result<T, UnknownValue>,
+    ) -> Option<T> {
+        match find(self.text(field)?) {
+            Ok(found) => Some(found),
+            Err(error) => {
+                self.errors.push(InputError::unknown(self.at(field), "unknown-value", unknown, &error));
+                None
+            }
+        }
+    }
+
     fn job(&mut self) -> Option<Job> {
-        let text = self.text("role")?;
-        Job::find_or_alias(text)
-            .map_err(|error| {
-                let at = self.at("role");
-                self.errors.push(InputError::unknown(at, "unknown-value", "rôle inconnu", &error));
-            })
-            .ok()
+        self.named("role", "rôle inconnu", Job::find_or_alias)
     }
 
     fn level(&mut self) -> Option<Level> {
-        let text = self.text("level")?;
-        text.parse()
-            .map_err(|error| {
-                let at = self.at("level");
-                self.errors.push(InputError::unknown(at, "unknown-value", "niveau inconnu", &error));
-            })
-            .ok()
+        self.named("level", "niveau inconnu", str::parse)
     }
 
     fn period(&mut self) -> Option<Period> {
-        let text = self.text("period")?;
-        text.parse()
-            .map_err(|error| {
-                let at = self.at("period");
-                self.errors.push(InputError::unknown(at, "unknown-value", "période inconnue", &error));
-            })
-            .ok()
+        self.named("period", "période inconnue", str::parse)
     }
 
     fn agreement(&mut self) -> Option<u32> {
@@ -492,13 +491,11 @@ impl<'v, 'd> Reader<'v, 'd> {
 
     fn band(&mut self) -> Option<BandRequest> {
         let role = self.job();
-        if self.get("role").is_none() {
-            self.missing(
-                "role",
-                "indiquez le rôle\u{a0}: cm, smm, hybrid ou content-manager",
-                "give the role: cm, smm, hybrid or content-manager",
-            );
-        }
+        self.require(
+            "role",
+            "indiquez le rôle\u{a0}: cm, smm, hybrid ou content-manager",
+            "give the role: cm, smm, hybrid or content-manager",
+        );
         let (level, place, agreement) = (self.level(), self.place(), self.agreement());
         Some(BandRequest { role: role?, level, place: place?, agreement })
     }
@@ -506,29 +503,19 @@ impl<'v, 'd> Reader<'v, 'd> {
     fn offer(&mut self) -> Option<OfferRequest> {
         let band = self.band();
         let amount = self.number("amount", 0.0, MAX_PAY, true);
-        if self.get("amount").is_none() {
-            self.missing(
-                "amount",
-                "indiquez le montant, par exemple 25000",
-                "give the amount, for example 25000",
-            );
-        }
+        self.require(
+            "amount",
+            "indiquez le montant, par exemple 25000",
+            "give the amount, for example 25000",
+        );
         let period = self.period();
-        if self.get("period").is_none() {
-            self.missing(
-                "period",
-                "indiquez la période\u{a0}: year, month, week, day ou hour",
-                "give the period: year, month, week, day or hour",
-            );
-        }
+        self.require(
+            "period",
+            "indiquez la période\u{a0}: year, month, week, day ou hour",
+            "give the period: year, month, week, day or hour",
+        );
         let given = self.text("currency");
-        if self.get("currency").is_none() {
-            self.missing(
-                "currency",
-                "indiquez la devise, par exemple EUR",
-                "give the currency, for example EUR",
-            );
-        }
+        self.require("currency", "indiquez la devise, par exemple EUR", "give the currency, for example EUR");
         let code = given.and_then(|code| {
             let found = currency(code).map(|found| found.code());
             if found.is_none() {
@@ -595,22 +582,18 @@ impl<'v, 'd> Reader<'v, 'd> {
     }
 
     fn required(&mut self, field: &str, low: f64, high: f64) -> Option<f64> {
-        if self.get(field).is_none() {
-            self.missing(field, "cette valeur manque", "this value is missing");
-        }
+        self.require(field, "cette valeur manque", "this value is missing");
         self.number(field, low, high, true)
     }
 
     fn cost(&mut self) -> Option<CostRequest> {
         let place = self.place();
         let gross = self.number("gross", 0.0, MAX_PAY, true);
-        if self.get("gross").is_none() {
-            self.missing(
-                "gross",
-                "indiquez le salaire brut annuel, par exemple 32000",
-                "give the gross pay of a year, for example 32000",
-            );
-        }
+        self.require(
+            "gross",
+            "indiquez le salaire brut annuel, par exemple 32000",
+            "give the gross pay of a year, for example 32000",
+        );
         let fte = self.number("fte", 0.0, 1.0, true);
         let headcount = self.whole("headcount", 1, 10_000_000);
         let executive = self.flag("executive");
@@ -635,9 +618,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         }
         let apprentice = self.nested("apprentice", &["age", "degree", "year", "presence_percent"], |inner| {
             let age = inner.whole("age", 15, 35);
-            if inner.get("age").is_none() {
-                inner.missing("age", "indiquez l’âge", "give the age");
-            }
+            inner.require("age", "indiquez l’âge", "give the age");
             Some(ApprenticeRequest {
                 age: age?,
                 degree: inner.whole("degree", 4, 7).unwrap_or(6),
@@ -713,7 +694,9 @@ fn unknown_code(
 pub fn band(data: &PayData, value: &Value) -> Result<BandRequest, Vec<InputError>> {
     let mut reader = Reader::new(data, value, "", &BAND_FIELDS)?;
     let found = reader.band();
-    reader.finish(found)
+    let asked = reader.finish(found)?;
+    known_agreement(data, asked.agreement, &asked.place.country)?;
+    Ok(asked)
 }
 
 /// Reads a place; France when nothing is said.
@@ -724,7 +707,7 @@ pub fn place_of(data: &PayData, value: &Value) -> Result<Place, Vec<InputError>>
     if value.as_object().is_some_and(Map::is_empty) {
         return Ok(Place { country: "FR".to_owned(), region: None, city: None });
     }
-    let mut reader = Reader::new(data, value, "", &["country", "region", "city"])?;
+    let mut reader = Reader::new(data, value, "", &PLACE_FIELDS)?;
     let found = reader.place();
     reader.finish(found)
 }
@@ -744,8 +727,8 @@ pub fn offer(data: &PayData, value: &Value) -> Result<OfferQuestion, Vec<InputEr
             let mut merged = reader.map.clone();
             merged.remove("against");
             // Another place replaces the whole place.
-            if ["country", "region", "city"].iter().any(|field| over.contains_key(*field)) {
-                ["country", "region", "city"].iter().for_each(|field| drop(merged.remove(*field)));
+            if PLACE_FIELDS.iter().any(|field| over.contains_key(*field)) {
+                PLACE_FIELDS.iter().for_each(|field| drop(merged.remove(*field)));
             }
             // A number of payments means nothing for another period than the month.
             if over.get("period").is_some_and(|period| period != "month") {
@@ -780,17 +763,16 @@ pub fn offer(data: &PayData, value: &Value) -> Result<OfferQuestion, Vec<InputEr
             }
         }
         Some(_) => {
-            reader.errors.push(InputError::new(
-                "/against",
-                "wrong-type",
-                "attendu\u{a0}: un objet",
-                "expected an object",
-            ));
+            reader.errors.push(no_object("/against"));
             None
         }
     };
     let found = found.map(|offer| OfferQuestion { offer, against });
-    reader.finish(found)
+    let asked = reader.finish(found)?;
+    for OfferRequest { band, .. } in std::iter::once(&asked.offer).chain(&asked.against) {
+        known_agreement(data, band.agreement, &band.place.country)?;
+    }
+    Ok(asked)
 }
 
 /// Reads whose cost is asked for.
@@ -800,7 +782,9 @@ pub fn offer(data: &PayData, value: &Value) -> Result<OfferQuestion, Vec<InputEr
 pub fn cost(data: &PayData, value: &Value) -> Result<CostRequest, Vec<InputError>> {
     let mut reader = Reader::new(data, value, "", &COST_FIELDS)?;
     let found = reader.cost();
-    reader.finish(found)
+    let asked = reader.finish(found)?;
+    known_agreement(data, asked.agreement, &asked.place.country)?;
+    Ok(asked)
 }
 
 /// The collective agreement asked for, checked.

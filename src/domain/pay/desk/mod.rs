@@ -11,6 +11,8 @@ pub use join::Names;
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
 
+use iso_currency::Currency;
+
 use crate::domain::dated::{Day, years};
 use crate::domain::decide::answer::SourceRef;
 use crate::domain::decide::book::DecideData;
@@ -51,6 +53,12 @@ fn band_href(job: Job, level: Option<Level>, country: &str, region: Option<&str>
         href += &format!("&region={region}");
     }
     href
+}
+
+/// A currency by its code. The data is checked to hold no other codes, so ISO 4217's code for "no currency" stands only
+/// where a country has neither figures nor a minimum, and then beside no amount.
+fn currency_of(code: Option<&str>) -> Currency {
+    code.and_then(currency).unwrap_or(Currency::XXX)
 }
 
 /// How many ladders are kept; more start anew.
@@ -153,7 +161,7 @@ impl<'c> Desk<'c> {
         let known = self.data.currency(country).or_else(|| {
             self.cost.countries.iter().find(|item| item.code == country).map(|item| item.currency.as_str())
         });
-        known.and_then(currency).map_or("XXX", |found| found.code())
+        currency_of(known).code()
     }
 
     /// Looks a band up.
@@ -319,8 +327,7 @@ impl<'c> Desk<'c> {
     /// Money of a country.
     #[must_use]
     pub fn amount(&self, amount: f64, currency_code: &str) -> Money {
-        let currency = currency(currency_code).unwrap_or(iso_currency::Currency::XXX);
-        Money { amount: whole(amount), currency }
+        Money { amount: whole(amount), currency: currency_of(Some(currency_code)) }
     }
 
     /// What an answer says of itself, with the publications it cites.
