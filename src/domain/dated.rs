@@ -68,6 +68,14 @@ pub fn years(day: Day) -> f64 {
     f64::from(day.num_days_from_ce()) / 365.2425
 }
 
+/// The day that holds a point on the scale of [`years`].
+#[must_use]
+pub fn day_at(years: f64) -> Option<Day> {
+    #[expect(clippy::cast_possible_truncation, reason = "days of a calendar, checked by chrono")]
+    let days = (years * 365.2425 + 1e-6).floor() as i32;
+    Day::from_num_days_from_ce_opt(days)
+}
+
 /// The middle of a date known to the year, the month or the day, or of a period `A/B`, on the scale of [`years`].
 #[must_use]
 pub fn middle(text: &str) -> Option<f64> {
@@ -117,6 +125,15 @@ mod tests {
     }
 
     use super::*;
+
+    #[test]
+    fn a_day_holds_its_own_middle() {
+        for text in ["2025-12-31", "2026-01-01", "2024-02-29"] {
+            let day = parse_day(text).unwrap();
+            assert_eq!([day_at(years(day)), day_at(middle(text).unwrap())], [Some(day); 2], "{text}");
+        }
+        assert_eq!(day_at(1e12), None);
+    }
 
     #[test]
     fn both_ends_of_a_period_are_in_force() {

@@ -120,13 +120,7 @@ fn figures() -> Vec<Figure> {
 /// The data with other figures.
 fn with(figures: &[Figure]) -> PayData {
     let mut data = data().clone();
-    let epoch = parse_day("2000-01-01").unwrap();
-    let day_of = |at: f64| {
-        #[expect(clippy::cast_possible_truncation, reason = "days")]
-        let days = ((at - years(epoch)) * 365.2425).round() as i64;
-        Some(epoch + chrono::Duration::days(days))
-    };
-    data.observations = observe(figures, &data.exclusions, &data.corrections, &data.minimums, day_of);
+    data.observations = observe(figures, &data.exclusions, &data.corrections, &data.minimums);
     data.observations.sort_by(|a, b| (&a.country, &a.set).cmp(&(&b.country, &b.set)));
     data
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::figure::{Figure, Period, Post, Statistic};
 use super::minimum::{ANNUAL_HOURS, MinimumWage, legal};
-use crate::domain::dated::{Day, middle};
+use crate::domain::dated::{Day, day_at, middle};
 use crate::domain::text::Text;
 use crate::domain::vocab::{Grade, Level, vocabulary};
 
@@ -246,7 +246,6 @@ pub fn observe(
     exclusions: &[Exclusion],
     corrections: &[Correction],
     minimums: &[MinimumWage],
-    day_of: impl Fn(f64) -> Option<Day>,
 ) -> Vec<Observation> {
     let mut sets: BTreeMap<&str, Vec<&Figure>> = BTreeMap::new();
     for figure in figures {
@@ -312,7 +311,7 @@ pub fn observe(
         let recorded = exclusions.iter().position(|item| item.sets.iter().any(|known| known == set));
         let by_rule = || {
             let low = Statistic::ALL.iter().find_map(|statistic| observation.annual(*statistic));
-            let minimum = day_of(observation.at)
+            let minimum = day_at(observation.at)
                 .and_then(|day| legal(minimums, &observation.country, observation.region.as_deref(), day));
             if observation.country.is_empty() {
                 Some(Reason::NoCountry)

@@ -1,0 +1,137 @@
+//! Contributions: rows of `data/employer-cost` → domain.
+
+use super::pass::Pass;
+use super::rows::{ApprenticeRow, CountryRow, MobilityRow, ParameterRow};
+use super::{COST, list, note, text};
+use crate::catalog::records::Place;
+use crate::domain::dated::{Day, Validity};
+use crate::domain::pay::cost::alternatives::ApprenticeRule;
+use crate::domain::pay::cost::parameter::{CostData, Country, Mobility, Parameter, Side};
+use crate::domain::vocab::Grade;
+
+/// Reads the parameters of employer cost.
+pub(super) fn cost(pass: &mut Pass<'_, '_>) -> CostData {
+    let mut data = CostData::default();
+    for row in pass.of_country::<CountryRow>(&format!("{COST}countries.csv"), |row| &row.country) {
+        let (place, row) = (row.place, row.value);
+        let sources = list(Some(&row.sources));
+        pass.cited(place, &row.country, sources.iter().map(String::as_str));
+        pass.codes(place, &row.country, Some(&row.country), None, Some(&row.currency));
+        pass.texts(place, &row.country, &[&row.name_fr, &row.name_en]);
+        if row.verified_until < row.covered_from {
+            pass.fail(place, &row.country, "verified_until must not lie before covered_from");
+        }
+        data.countries.push(Country {
+            name: text(&row.name_fr, &row.name_en),
+            note: note(row.note_fr.as_ref(), row.note_en.as_ref()),
+            code: row.country,
+            currency: row.currency,
+            covered_from: row.covered_from,
+            verified_until: row.verified_until,
+            confidence: row.confidence,
+            sources,
+        });
+    }
+    for row in pass.of_country::<ParameterRow>(&format!("{COST}parameters.csv"), |row| &row.id) {
+        let (place, row) = (row.place, row.value);
+        if let Some(parameter) = parameter(pass, place, row) {
+            data.parameters.push(parameter);
+        }
+    }
+    // By country, employer's first: a book is a run of them.
+    data.parameters.sort_by(|a, b| (&a.country, a.side).cmp(&(&b.country, b.side)));
+    for row in pass.reader.rows::<MobilityRow>(&format!("{COST}mobility.csv"), |row| &row.id) {
+        let (place, row) = (row.place, row.value);
+        pass.ids(place, &row.id);
+        pass.cited(place, &row.id, [row.source.as_str()]);
+        pass.codes(place, &row.id, None, Some(&row.region), None);
+        data.mobility.push(Mobility {
+            note: note(row.note_fr.as_ref(), row.note_en.as_ref()),
+            id: row.id,
+            region: row.region,
+            rate: row.rate,
+            valid_from: row.valid_from,
+            source: row.source,
+        });
+    }
+    for row in pass.reader.rows::<ApprenticeRow>(&format!("{COST}apprenticeship.csv"), |row| &row.id) {
+        let (place, row) = (row.place, row.value);
+        pass.ids(place, &row.id);
+        pass.cited(place, &row.id, [row.source.as_str()]);
+        pass.texts(place, &row.id, &[&row.label_fr, &row.label_en]);
+        let to = pass.end(place, &row.id, "valid_to", row.valid_to.as_deref());
+        data.apprenticeship.push(ApprenticeRule {
+            label: text(&row.label_fr, &row.label_en),
+            validity: Validity { from: row.valid_from, to },
+            id: row.id,
+            kind: row.kind,
+            age_from: row.age_from,
+            age_to: row.age_to,
+            year: row.year,
+            degree_from: row.degree_from,
+            degree_to: row.degree_to,
+            headcount_from: row.headcount_from,
+            headcount_to: row.headcount_to,
+            value: row.value,
+            unit: row.unit,
+            source: row.source,
+        });
+    }
+    data
+}
+
+fn parameter(pass: &mut Pass<'_, '_>, place: Place, row: ParameterRow) -> Option<Parameter> {
+    let missing = row.side == Side::Missing;
+    pass.ids(place, &row.id);
+    pass.texts(place, &row.id, &[&row.label_fr, &row.label_en]);
+    pass.codes(place, &row.id, Some(&row.country), None, None);
+    if !missing {
+        pass.cited(place, &row.id, row.source.as_deref());
+        if row.rate.is_none_or(|rate| !rate.is_finite() || rate < 0.0) {
+            pass.fail(place, &row.id, "rate must be a number, not below zero");
+        }
+        if row.valid_from.is_none() {
+            pass.fail(place, &row.id, "valid_from is missing; every parameter is dated");
+        }
+    }
+    if matches!(row.side, Side::Employer | Side::Employee) && row.base.is_none() {
+        pass.fail(place, &row.id, "base is missing: gross, slice, csg or health");
+    }
+    let from = match row.valid_from.as_deref() {
+        Some(day) => pass.end(place, &row.id, "valid_from", Some(day))?,
+        None => Day::MIN,
+    };
+    let to = pass.end(place, &row.id, "valid_to", row.valid_to.as_deref());
+    let regions = row.region.unwrap_or_default();
+    let except = regions.starts_with('!');
+    let executive = match row.executive.as_deref() {
+        None => None,
+        Some("yes") => Some(true),
+        Some("no") => Some(false),
+        Some(_) => {
+            pass.fail(place, &row.id, "executive must be yes, no or empty");
+            None
+        }
+    };
+    Some(Parameter {
+        label: text(&row.label_fr, &row.label_en),
+        note: note(row.note_fr.as_ref(), row.note_en.as_ref()),
+        id: row.id,
+        country: row.country,
+        side: row.side,
+        rate: row.rate,
+        base: row.base,
+        lower: row.lower,
+        upper: row.upper,
+        unit: row.unit,
+        headcount_from: row.headcount_from,
+        headcount_to: row.headcount_to,
+        executive,
+        regions: regions.trim_start_matches('!').split_whitespace().map(str::to_owned).collect(),
+        except,
+        over: row.over,
+        validity: Validity { from, to },
+        source: row.source.unwrap_or_default(),
+        confidence: row.confidence.unwrap_or(Grade::Low),
+    })
+}

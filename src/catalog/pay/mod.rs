@@ -1,0 +1,318 @@
+//! Pay and cost data: rows of `data/pay` and `data/employer-cost` → domain.
+
+mod cost;
+mod evidence;
+mod pass;
+mod rows;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use cost::cost;
+use evidence::{adjustments, evidence};
+use pass::Pass;
+use rows::{AgreementRow, DifferentialRow, MinimumRow, SourceRow, WordRow};
+
+use super::load::values;
+use super::records::{Located, Reader};
+use crate::domain::dated::Validity;
+use crate::domain::pay::ageing::{Chain, Growth};
+use crate::domain::pay::cost::parameter::CostData;
+use crate::domain::pay::data::{Fee, PayData};
+use crate::domain::pay::desk::Ladders;
+use crate::domain::pay::minimum::{ANNUAL_HOURS, AgreementMinimum, MinimumWage};
+use crate::domain::pay::place::{City, Differential, RawPlace};
+use crate::domain::pay::words::{Word, Words};
+use crate::domain::provenance::{Source, Statement};
+use crate::domain::text::Text;
+use crate::domain::vocab::Role;
+
+/// Folder of the pay data, relative to `data/`.
+const PAY: &str = "pay/";
+/// Folder of the cost data.
+const COST: &str = "employer-cost/";
+
+/// What pay answers are made from.
+#[derive(Debug)]
+pub struct Pay {
+    /// Figures, minima, sentences, sources.
+    pub data: PayData,
+    /// Contributions.
+    pub cost: CostData,
+    /// Ladders computed from these figures so far.
+    pub ladders: Ladders,
+}
+
+fn text(fr: &str, en: &str) -> Text {
+    Text { fr: fr.into(), en: en.into() }
+}
+
+fn note(fr: Option<&String>, en: Option<&String>) -> Option<Text> {
+    fr.zip(en).map(|(fr, en)| text(fr, en))
+}
+
+fn list(words: Option<&str>) -> Vec<String> {
+    words.unwrap_or("").split_whitespace().map(str::to_owned).collect()
+}
+
+/// Reads the pay and cost data. `core` and `statements` are what citations may also refer to.
+///
+/// `country` reads the figures and parameters of one country only, for whoever asks one question and goes.
+pub fn pay(
+    reader: &mut Reader<'_>,
+    core: &[Source],
+    statements: &[Statement],
+    thorough: bool,
+    country: Option<&str>,
+) -> Pay {
+    let path = format!("{PAY}sources.csv");
+    // One country's answers cite few sources; which ones is known once its rows are read.
+    let rows = if country.is_some() { Vec::new() } else { reader.rows::<SourceRow>(&path, |row| &row.id) };
+    let known =
+        rows.iter().map(|row| row.value.id.clone()).chain(core.iter().map(|source| source.id.clone()));
+    let sources: BTreeSet<String> = if thorough { known.collect() } else { BTreeSet::new() };
+    let statements = if thorough {
+        statements.iter().map(|item| format!("{}/{}", item.source, item.id)).collect()
+    } else {
+        BTreeSet::new()
+    };
+    let mut pass = Pass { reader, sources, statements, thorough, country: country.map(str::to_owned) };
+    for row in &rows {
+        let (place, row) = (row.place, &row.value);
+        pass.ids(place, &row.id);
+        pass.texts(
+            place,
+            &row.id,
+            &[&row.title, &row.publisher, &row.covers_fr, &row.covers_en, &row.licence],
+        );
+        if thorough && core.iter().any(|source| source.id == row.id) {
+            pass.fail(place, &row.id, "this source stands in sources.toml already; keep it there");
+        }
+        if thorough
+            && row.url.as_ref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://"))
+        {
+            pass.fail(place, &row.id, "url must begin with https:// or http://");
+        }
+    }
+    let mut data = PayData::default();
+    minima(&mut pass, &mut data);
+    evidence(&mut pass, &mut data);
+    adjustments(&mut pass, &mut data);
+    growth_and_places(&mut pass, &mut data);
+    fees_and_words(&mut pass, &mut data);
+    let cost = cost(&mut pass);
+    let mut pay = Pay { data, cost, ladders: Ladders::default() };
+    let rows = if country.is_some() {
+        let mut cited: BTreeSet<&str> = BTreeSet::new();
+        each_source(&pay, |_, source| {
+            cited.insert(source.split('/').next().unwrap_or(source));
+        });
+        let wanted = |row: &str| row.split(',').next().is_some_and(|id| cited.contains(id));
+        pass.reader.rows_where::<SourceRow>(&path, Some(&wanted), |row| &row.id)
+    } else {
+        rows
+    };
+    let publications: Vec<Source> = rows.into_iter().map(|row| source(row.value)).collect();
+    pay.data.source_index =
+        publications.iter().enumerate().map(|(at, source)| (source.id.clone(), at)).collect();
+    pay.data.source_json = vec![OnceLock::new(); publications.len()];
+    pay.data.sources = publications;
+    pay
+}
+
+fn source(row: SourceRow) -> Source {
+    Source {
+        covers: text(&row.covers_fr, &row.covers_en),
+        note: note(row.note_fr.as_ref(), row.note_en.as_ref()),
+        id: row.id,
+        title: row.title,
+        publisher: row.publisher,
+        published: row.published,
+        retrieved_on: row.retrieved_on,
+        kind: row.kind,
+        reliability: row.reliability,
+        licence: row.licence,
+        url: row.url,
+    }
+}
+
+fn minima(pass: &mut Pass<'_, '_>, data: &mut PayData) {
+    for row in pass.of_country::<MinimumRow>(&format!("{PAY}minimum_wages.csv"), |row| &row.id) {
+        let (place, row) = (row.place, row.value);
+        pass.ids(place, &row.id);
+        pass.cited(place, &row.id, [row.source.as_str()]);
+        pass.codes(place, &row.id, Some(&row.country), row.region.as_deref(), Some(&row.currency));
+        pass.positive(place, &row.id, "amount", row.amount);
+        let to = pass.end(place, &row.id, "valid_to", row.valid_to.as_deref());
+        data.minimums.push(MinimumWage {
+            note: note(row.note_fr.as_ref(), row.note_en.as_ref()),
+            validity: Validity { from: row.valid_from, to },
+            id: row.id,
+            country: row.country,
+            region: row.region,
+            amount: row.amount,
+            currency: row.currency,
+            period: row.period,
+            annual_hours: row.annual_hours.unwrap_or(ANNUAL_HOURS),
+            source: row.source,
+            reliability: row.reliability,
+        });
+    }
+    // The agreements are French.
+    if pass.country.as_deref().is_some_and(|country| country != "FR") {
+        return;
+    }
+    for row in pass.reader.rows::<AgreementRow>(&format!("{PAY}agreements.csv"), |row| &row.id) {
+        let (place, row) = (row.place, row.value);
+        pass.ids(place, &row.id);
+        pass.cited(place, &row.id, [row.source.as_str()]);
+        pass.codes(place, &row.id, None, None, Some(&row.currency));
+        pass.positive(place, &row.id, "monthly_minimum", row.monthly_minimum);
+        let mut roles = Vec::new();
+        for name in row.role.as_deref().unwrap_or("").split_whitespace() {
+            match name.parse::<Role>() {
+                Ok(role) => roles.push(role),
+                Err(error) => pass.fail(place, &row.id, error.to_string()),
+            }
+        }
+        data.agreements.push(AgreementMinimum {
+            note: note(row.note_fr.as_ref(), row.note_en.as_ref()),
+            id: row.id,
+            idcc: row.idcc,
+            name: row.name,
+            level: row.level,
+            coefficient: row.coefficient,
+            monthly: row.monthly_minimum,
+            currency: row.currency,
+            valid_from: row.valid_from,
+            roles,
+            experience: row.experience,
+            named: row.named,
+            extended: row.extended,
+            source: row.source,
+        });
+    }
+}
+
+fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
+    let rows = pass.of_country::<Growth>(&format!("{PAY}growth.csv"), |row| &row.id);
+    let mut countries: BTreeMap<String, Vec<&Growth>> = BTreeMap::new();
+    for Located { value: row, place } in &rows {
+        pass.ids(*place, &row.id);
+        pass.cited(*place, &row.id, [row.source.as_str()]);
+        pass.codes(*place, &row.id, Some(&row.country), None, None);
+        if row.valid_to <= row.valid_from {
+            pass.fail(*place, &row.id, "valid_to must lie after valid_from");
+        }
+        if !(row.percent > -50.0 && row.percent < 200.0) {
+            pass.fail(*place, &row.id, "percent must lie between -50 and 200");
+        }
+        match row.used.as_deref() {
+            None => {}
+            Some("yes") => countries.entry(row.country.clone()).or_default().push(row),
+            Some(_) => pass.fail(*place, &row.id, "used must be `yes` or empty"),
+        }
+    }
+    for (country, rows_of) in countries {
+        let chain = Chain::new(rows_of.iter().copied());
+        if chain.overlaps()
+            && let Some(row) = rows.iter().find(|row| row.value.country == country)
+        {
+            pass.fail(row.place, &row.value.id, format!("the growth figures used for {country} overlap"));
+        }
+        data.chains.insert(country, chain);
+    }
+    data.growth = values(rows);
+    for row in pass.of_country::<DifferentialRow>(&format!("{PAY}differentials.csv"), |row| &row.id) {
+        let (place, row) = (row.place, row.value);
+        pass.ids(place, &row.id);
+        let sources = list(Some(&row.sources));
+        pass.cited(place, &row.id, sources.iter().map(String::as_str));
+        pass.codes(place, &row.id, Some(&row.country), Some(&row.region), None);
+        pass.positive(place, &row.id, "ratio", row.ratio);
+        pass.texts(place, &row.id, &[&row.because_fr, &row.because_en]);
+        let _ = row.places;
+        data.differentials.push(Differential {
+            because: text(&row.because_fr, &row.because_en),
+            id: row.id,
+            country: row.country,
+            region: row.region,
+            role: row.role,
+            level: row.level,
+            ratio: row.ratio,
+            reliability: row.reliability,
+            sources,
+        });
+    }
+    // Differences between places are raw material: nothing is computed from them, so they are read to be checked only.
+    if pass.thorough {
+        let rows = pass.reader.rows::<RawPlace>(&format!("{PAY}places.csv"), |row| &row.id);
+        for Located { value: row, place } in &rows {
+            pass.ids(*place, &row.id);
+            pass.cited(*place, &row.id, [row.source.as_str()]);
+            pass.codes(*place, &row.id, Some(&row.country), row.region.as_deref(), None);
+        }
+        data.places = values(rows);
+    }
+    if pass.country.is_some() {
+        return;
+    }
+    let rows = pass.reader.rows::<City>(&format!("{PAY}cities.csv"), |row| &row.id);
+    for Located { value: row, place } in &rows {
+        pass.ids(*place, &row.id);
+        pass.codes(*place, &row.id, Some(&row.country), Some(&row.region), None);
+    }
+    data.cities = values(rows);
+}
+
+fn fees_and_words(pass: &mut Pass<'_, '_>, data: &mut PayData) {
+    let rows = pass.of_country::<Fee>(&format!("{PAY}day_rates.csv"), |row| &row.id);
+    for Located { value: row, place } in &rows {
+        pass.ids(*place, &row.id);
+        pass.cited(*place, &row.id, [row.source.as_str()]);
+        pass.codes(*place, &row.id, row.country.as_deref(), None, Some(&row.currency));
+        pass.positive(*place, &row.id, "amount", row.amount);
+        pass.dated(*place, &row.id, row.as_of.as_deref());
+    }
+    data.fees = values(rows);
+    let mut texts = BTreeMap::new();
+    let path = format!("{PAY}words.csv");
+    for row in pass.reader.rows::<WordRow>(&path, |row| row.id.id()) {
+        let (place, row) = (row.place, row.value);
+        pass.texts(place, row.id.id(), &[&row.fr, &row.en]);
+        texts.insert(row.id, text(&row.fr, &row.en));
+    }
+    for word in Word::ALL.iter().filter(|word| !texts.contains_key(word)) {
+        pass.reader.errors.push(super::error::LoadError {
+            file: format!("data/{path}"),
+            line: None,
+            record: Some(word.id().to_owned()),
+            reason: "this sentence is missing; add it in both languages".to_owned(),
+        });
+    }
+    data.words = Words::new(texts);
+}
+
+/// Every source that a row of the pay and cost data names, with the id of the row.
+pub fn each_source<'p>(pay: &'p Pay, mut visit: impl FnMut(&'p str, &'p str)) {
+    let data = &pay.data;
+    data.observations.iter().for_each(|item| visit(&item.set, &item.source));
+    data.growth.iter().for_each(|item| visit(&item.id, &item.source));
+    data.places.iter().for_each(|item| visit(&item.id, &item.source));
+    data.minimums.iter().for_each(|item| visit(&item.id, &item.source));
+    data.agreements.iter().for_each(|item| visit(&item.id, &item.source));
+    data.fees.iter().for_each(|item| visit(&item.id, &item.source));
+    let cost = &pay.cost;
+    cost.parameters
+        .iter()
+        .filter(|item| !item.source.is_empty())
+        .for_each(|item| visit(&item.id, &item.source));
+    cost.mobility.iter().for_each(|item| visit(&item.id, &item.source));
+    cost.apprenticeship.iter().for_each(|item| visit(&item.id, &item.source));
+    let lists = data.exclusions.iter().map(|item| (&item.id, &item.sources));
+    let lists = lists.chain(data.corrections.iter().map(|item| (&item.id, &item.sources)));
+    let lists = lists.chain(data.adjustments.iter().map(|item| (&item.id, &item.sources)));
+    let lists = lists.chain(data.differentials.iter().map(|item| (&item.id, &item.sources)));
+    let lists = lists.chain(cost.countries.iter().map(|item| (&item.code, &item.sources)));
+    lists.for_each(|(id, sources)| sources.iter().for_each(|source| visit(id, source)));
+}

@@ -1,0 +1,149 @@
+//! Rows checked as they come: citations, codes, dates, texts.
+
+use std::collections::BTreeSet;
+
+use serde::de::DeserializeOwned;
+
+use crate::catalog::check::hint;
+use crate::catalog::records::{Located, Place, Reader};
+use crate::domain::dated::{Day, middle, parse_day};
+use crate::domain::profile;
+
+/// Reads rows, and checks them as they come.
+pub(super) struct Pass<'r, 'f> {
+    pub(super) reader: &'r mut Reader<'f>,
+    pub(super) sources: BTreeSet<String>,
+    pub(super) statements: BTreeSet<String>,
+    /// Whether the data may be wrong: somebody else's, or ours before it was verified.
+    pub(super) thorough: bool,
+    /// The only country wanted, when not all are.
+    pub(super) country: Option<String>,
+}
+
+impl Pass<'_, '_> {
+    /// Rows of the country wanted.
+    pub(super) fn of_country<T: DeserializeOwned>(
+        &mut self,
+        path: &str,
+        id: impl Fn(&T) -> &str,
+    ) -> Vec<Located<T>> {
+        let Some(country) = &self.country else {
+            return self.reader.rows(path, id);
+        };
+        // The code stands between commas, or at the start of the line.
+        let (between, first) = (format!(",{country},"), format!("{country},"));
+        let wanted = |row: &str| row.contains(&between) || row.starts_with(&first);
+        self.reader.rows_where(path, Some(&wanted), id)
+    }
+
+    pub(super) fn fail(&mut self, place: Place, id: &str, reason: impl Into<String>) {
+        self.reader.error(place, id, reason);
+    }
+
+    pub(super) fn cited<'s>(&mut self, place: Place, id: &str, sources: impl IntoIterator<Item = &'s str>) {
+        if !self.thorough {
+            return;
+        }
+        let mut any = false;
+        for source in sources {
+            any = true;
+            let publication = source.split('/').next().unwrap_or(source);
+            if !self.sources.contains(publication) {
+                let hint = hint(publication, self.sources.iter().map(String::as_str));
+                self.reader.error(
+                    place,
+                    id,
+                    format!(
+                        "unknown source `{}`{hint}; add it to pay/sources.csv or sources.toml",
+                        publication.escape_debug()
+                    ),
+                );
+            } else if source.contains('/') && !self.statements.contains(source) {
+                let hint = hint(source, self.statements.iter().map(String::as_str));
+                self.reader.error(
+                    place,
+                    id,
+                    format!(
+                        "cites `{}`, a statement that does not exist{hint}; add it to statements.toml",
+                        source.escape_debug()
+                    ),
+                );
+            }
+        }
+        if !any {
+            self.fail(place, id, "names no source; every record needs at least one");
+        }
+    }
+
+    pub(super) fn codes(
+        &mut self,
+        place: Place,
+        id: &str,
+        country: Option<&str>,
+        region: Option<&str>,
+        currency: Option<&str>,
+    ) {
+        if !self.thorough {
+            return;
+        }
+        if country.is_some_and(|code| profile::Country::find(code).is_none()) {
+            self.fail(place, id, "country is not an ISO 3166-1 alpha-2 code");
+        }
+        match region.map(|code| (code, profile::Region::find(code))) {
+            Some((code, None)) => {
+                self.fail(place, id, format!("region `{}` is not an ISO 3166-2 code", code.escape_debug()));
+            }
+            Some((code, Some(region))) if country.is_some_and(|country| country != region.country()) => {
+                self.fail(place, id, format!("region {code} does not lie in the country given"));
+            }
+            _ => {}
+        }
+        if currency.is_some_and(|code| profile::currency(code).is_none()) {
+            self.fail(place, id, "currency is not an ISO 4217 code");
+        }
+    }
+
+    pub(super) fn positive(&mut self, place: Place, id: &str, name: &str, value: f64) {
+        if !(value.is_finite() && value > 0.0) {
+            self.fail(place, id, format!("{name} must be a number above zero"));
+        }
+    }
+
+    pub(super) fn dated(&mut self, place: Place, id: &str, as_of: Option<&str>) {
+        if self.thorough && as_of.is_some_and(|date| middle(date).is_none()) {
+            self.fail(place, id, "as_of must be YYYY, YYYY-MM, YYYY-MM-DD or A/B; leave it out when undated");
+        }
+    }
+
+    /// A day given as text, where one is.
+    pub(super) fn end(&mut self, place: Place, id: &str, name: &str, text: Option<&str>) -> Option<Day> {
+        let text = text?;
+        let day = parse_day(text);
+        if day.is_none() {
+            self.fail(place, id, format!("{name} must be a date, YYYY-MM-DD"));
+        }
+        day
+    }
+
+    pub(super) fn ids(&mut self, place: Place, id: &str) {
+        let plain = !id.is_empty()
+            && id.len() <= 80
+            && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.'));
+        if self.thorough && !plain {
+            self.fail(place, id, "ids are lower-case letters, digits, hyphens and dots, 80 at most");
+        }
+    }
+
+    pub(super) fn known_set(&mut self, place: Place, id: &str, set: &str, known: &BTreeSet<&str>) {
+        if self.thorough && !known.contains(set) {
+            let hint = hint(set, known.iter().copied());
+            self.fail(place, id, format!("no figure belongs to the set `{}`{hint}", set.escape_debug()));
+        }
+    }
+
+    pub(super) fn texts(&mut self, place: Place, id: &str, texts: &[&str]) {
+        if self.thorough && texts.iter().any(|text| text.trim().is_empty()) {
+            self.fail(place, id, "a text is missing; every text exists in both languages");
+        }
+    }
+}
