@@ -1,13 +1,16 @@
 //! The façade: one function a question, over the catalogue and the domain. Command line, API and pages call nothing
 //! else, which is why they give the same answers.
 
+mod pay;
+mod report;
+
 use std::path::Path;
 
+pub use report::Form;
 use serde::de::DeserializeSeed;
 
 use crate::catalog::Catalog;
 use crate::catalog::load::Reference;
-use crate::catalog::pay::Pay;
 use crate::catalog::store;
 pub use crate::catalog::{LoadError, LoadErrors, NotCovered};
 use crate::domain::dated::Day;
@@ -18,12 +21,8 @@ use crate::domain::decide::explain::{self, Context};
 use crate::domain::decide::interview::{self, Interview};
 use crate::domain::decide::rule::{Layer, Scope};
 use crate::domain::decide::run::Affordability;
-use crate::domain::pay::answer::{BandTable, BandView, EmployerCost, OfferAssessment, SalaryBand};
-use crate::domain::pay::backtest::{Backtest, backtest};
-use crate::domain::pay::cost::NotCovered as NoCost;
 use crate::domain::pay::desk::{Desk, Names};
 use crate::domain::pay::request;
-use crate::domain::pay::words::Word;
 use crate::domain::profile::diagnose::{InputError, diagnose};
 use crate::domain::profile::{Profile, ProfileSeed};
 use crate::domain::provenance::Citations;
@@ -35,9 +34,7 @@ use crate::domain::views::{
 };
 use crate::domain::vocab::{Level, Role, UnknownValue, Verdict};
 pub use crate::render::RenderError;
-use crate::render::chart::{self, Bar, Chart};
 pub use crate::render::sheet::Sheet;
-use crate::render::{Renderer, html, sheet, terminal};
 
 /// Why a question has no answer.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -319,158 +316,6 @@ impl Toolkit {
         }
     }
 
-    /// The desk where pay questions are answered.
-    ///
-    /// # Errors
-    /// [`AskError::Data`] when the data is wrong.
-    pub fn desk(&self, asking: Asking) -> Result<Desk<'_>, AskError> {
-        Ok(self.desk_with(self.catalog.pay()?, asking))
-    }
-
-    fn desk_with<'c>(&'c self, pay: &'c Pay, asking: Asking) -> Desk<'c> {
-        Desk {
-            data: &pay.data,
-            cost: &pay.cost,
-            decide: self.catalog.decide(),
-            ladders: &pay.ladders,
-            lang: asking.lang,
-            as_of: asking.as_of,
-            version: self.catalog.version(),
-        }
-    }
-
-    /// A place, its city looked up.
-    ///
-    /// # Errors
-    /// [`AskError::Input`] with every fault of the question.
-    pub fn place(&self, question: &serde_json::Value, asking: Asking) -> Result<request::Place, AskError> {
-        request::place_of(self.desk(asking)?.data, question).map_err(AskError::Input)
-    }
-
-    /// The market band of a role: what it pays, on which evidence.
-    ///
-    /// # Errors
-    /// [`AskError::Input`] with every fault of the question.
-    pub fn salary_band(
-        &self,
-        question: &serde_json::Value,
-        asking: Asking,
-    ) -> Result<SalaryBand<'_>, AskError> {
-        let desk = self.desk(asking)?;
-        let asked = request::band(desk.data, question).map_err(AskError::Input)?;
-        Ok(desk.salary_band(&asked))
-    }
-
-    /// Every band.
-    ///
-    /// # Errors
-    /// [`AskError::Data`] when the data is wrong.
-    pub fn salary_table(&self, asking: Asking) -> Result<BandTable<'_>, AskError> {
-        Ok(self.desk(asking)?.table())
-    }
-
-    /// The bands of the three levels of a role as an SVG, an offer marked where one is given.
-    ///
-    /// # Errors
-    /// As [`Self::salary_band`].
-    pub fn band_chart(
-        &self,
-        question: &serde_json::Value,
-        offer: Option<u64>,
-        asking: Asking,
-    ) -> Result<String, AskError> {
-        let band = self.salary_band(question, asking)?;
-        Ok(chart::svg(&self.picture(&band, offer, asking.lang), asking.lang))
-    }
-
-    fn picture(&self, band: &SalaryBand<'_>, offer: Option<u64>, lang: Lang) -> Chart {
-        let level = |level: Level| self.level_name(level, lang).to_owned();
-        let place = band.asked.place.city.as_deref().or(band.asked.place.region.as_deref());
-        let country = &band.asked.place.country;
-        let name = self
-            .catalog
-            .pay()
-            .ok()
-            .and_then(|pay| pay.cost.countries.iter().find(|item| item.code == *country));
-        let place = place.unwrap_or_else(|| name.map_or(country, |item| item.name.get(lang)));
-        let quartiles = |band: Option<BandView>| band.map(|band| [band.p25, band.p50, band.p75]);
-        let mut bars: Vec<Bar> = band
-            .levels
-            .iter()
-            .map(|item| Bar { label: level(item.level), quartiles: quartiles(item.band) })
-            .collect();
-        // The band that was asked for is the one with the figures.
-        let asked = band.asked.level.map_or_else(|| self.name("job", "all-levels", lang).to_owned(), level);
-        if band.asked.level.is_none() {
-            bars.insert(0, Bar { label: asked.clone(), quartiles: quartiles(band.band) });
-        }
-        let dots = band.contributions.iter().map(|item| (asked.clone(), item.adjusted));
-        let job = self.name("job", band.asked.role.id(), lang);
-        Chart {
-            title: format!("{}{}, {place}", job[..1].to_uppercase(), &job[1..]),
-            currency: band.band.map_or("", |band| band.currency).to_owned(),
-            bars,
-            offer,
-            dots: dots.collect(),
-        }
-    }
-
-    /// The table of all bands as a file.
-    ///
-    /// # Errors
-    /// [`AskError::File`] when it cannot be written, which does not happen in memory.
-    pub fn sheet(&self, table: &BandTable<'_>, sheet: Sheet, lang: Lang) -> Result<Vec<u8>, AskError> {
-        let asking = Asking { lang, as_of: table.meta.as_of };
-        let file = |error: &dyn std::fmt::Display| AskError::File(error.to_string());
-        match sheet {
-            Sheet::Csv => sheet::csv(table).map_err(|error| file(&error)),
-            Sheet::Xlsx => {
-                let note = self.desk(asking)?.say(Word::BandNote, &[]);
-                sheet::xlsx(table, &note, lang).map_err(|error| file(&error))
-            }
-        }
-    }
-
-    /// How good the bands are: each source left out in turn and predicted.
-    ///
-    /// # Errors
-    /// [`AskError::Data`] when the data is wrong.
-    pub fn backtest(&self, asking: Asking) -> Result<Backtest<'_>, AskError> {
-        let desk = self.desk(asking)?;
-        let usable = desk.data.observations.iter().filter(|item| item.excluded.is_none());
-        let meta = desk.meta(usable.map(|item| item.source.as_str()));
-        Ok(backtest(desk.data, meta))
-    }
-
-    /// Where an offer stands.
-    ///
-    /// # Errors
-    /// [`AskError::Input`] with every fault of the question.
-    pub fn assess_offer(
-        &self,
-        question: &serde_json::Value,
-        asking: Asking,
-    ) -> Result<OfferAssessment<'_>, AskError> {
-        let desk = self.desk(asking)?;
-        let asked = request::offer(desk.data, question).map_err(AskError::Input)?;
-        Ok(desk.offer(&asked))
-    }
-
-    /// What a person costs the employer.
-    ///
-    /// # Errors
-    /// [`AskError::Input`] with every fault of the question; [`AskError::NoCost`] when the place or day is not covered.
-    pub fn employer_cost(
-        &self,
-        question: &serde_json::Value,
-        asking: Asking,
-    ) -> Result<EmployerCost<'_>, AskError> {
-        let desk = self.desk(asking)?;
-        let asked = request::cost(desk.data, question).map_err(AskError::Input)?;
-        desk.employer_cost(&asked)
-            .map_err(|error| AskError::NoCost(not_covered(&error, &asked.place.country)))
-    }
-
     fn reference(&self) -> Result<&Reference, AskError> {
         Ok(self.catalog.reference()?)
     }
@@ -680,158 +525,6 @@ impl Toolkit {
             meta: self.meta(asking, []),
         }
     }
-
-    /// Writes an answer as a report; `name` is that of its template.
-    ///
-    /// # Errors
-    /// When a template fails, which `rolecall check` finds beforehand.
-    pub fn report<T: serde::Serialize>(
-        &self,
-        name: &str,
-        answer: &T,
-        lang: Lang,
-        form: Form,
-    ) -> Result<String, RenderError> {
-        let renderer = Renderer::new(&self.catalog, lang)?;
-        write_report(&renderer, name, answer, None, lang, form)
-    }
-
-    /// Writes a band as a report; its HTML holds the picture.
-    ///
-    /// # Errors
-    /// As [`Self::report`].
-    pub fn band_report(&self, band: &SalaryBand<'_>, lang: Lang, form: Form) -> Result<String, RenderError> {
-        let renderer = Renderer::new(&self.catalog, lang)?;
-        let svg = (form == Form::Html).then(|| chart::svg(&self.picture(band, None, lang), lang));
-        write_report(&renderer, "salary", band, svg.as_deref(), lang, form)
-    }
-
-    /// Writes an assessed offer as a report; its HTML holds the picture of the band with the offer marked.
-    ///
-    /// # Errors
-    /// As [`Self::report`].
-    pub fn offer_report(
-        &self,
-        assessment: &OfferAssessment<'_>,
-        lang: Lang,
-        form: Form,
-    ) -> Result<String, RenderError> {
-        let renderer = Renderer::new(&self.catalog, lang)?;
-        let asking = Asking { lang, as_of: assessment.meta.as_of };
-        let measured = &assessment.measured;
-        let svg = self.desk(asking).ok().filter(|_| form == Form::Html).map(|desk| {
-            let band = desk.salary_band(&measured.offer.band);
-            chart::svg(&self.picture(&band, Some(measured.annual.amount), lang), lang)
-        });
-        write_report(&renderer, "offer", assessment, svg.as_deref(), lang, form)
-    }
-
-    /// Writes a page by its template, as it is.
-    ///
-    /// # Errors
-    /// When the template fails.
-    pub fn page<T: serde::Serialize>(
-        &self,
-        template: &str,
-        context: &T,
-        lang: Lang,
-    ) -> Result<String, RenderError> {
-        Renderer::new(&self.catalog, lang)?.render(template, context)
-    }
-
-    /// Renders every report with real answers, in one language, and returns what fails.
-    #[must_use]
-    pub fn check_templates(&self, asking: Asking) -> Vec<RenderError> {
-        let renderer = match Renderer::new(&self.catalog, asking.lang) {
-            Ok(renderer) => renderer,
-            Err(error) => return vec![error],
-        };
-        let mut failures = Vec::new();
-        let mut note = |result: Result<String, RenderError>| failures.extend(result.err());
-        let lang = asking.lang;
-        for sample in SAMPLES {
-            let profile = self.read_profile(sample.as_bytes(), true).ok();
-            if let Some(answer) = profile.and_then(|profile| self.recommend(&profile, asking).ok()) {
-                note(write_report(&renderer, "recommendation", &answer, None, lang, Form::Html));
-            }
-        }
-        if let Ok(answer) = self.roles(asking) {
-            note(write_report(&renderer, "roles", &answer, None, lang, Form::Html));
-        }
-        for role in Role::ALL {
-            if let Ok(answer) = self.role(*role, asking) {
-                note(write_report(&renderer, "role", &answer, None, lang, Form::Html));
-            }
-        }
-        for roles in [&Role::HIREABLE[..], Role::ALL] {
-            if let Ok(answer) = self.compare(roles, &serde_json::json!({}), asking) {
-                note(write_report(&renderer, "comparison", &answer, None, lang, Form::Html));
-            }
-        }
-        note(write_report(&renderer, "goals", &self.goals(asking), None, lang, Form::Html));
-        if let Ok(answer) = self.rules(None, asking) {
-            note(write_report(&renderer, "rules", &answer, None, lang, Form::Html));
-        }
-        for rule in &self.catalog.decide().rules {
-            if let Ok(answer) = self.rule(&rule.id, asking) {
-                note(write_report(&renderer, "rule", &answer, None, lang, Form::Html));
-            }
-        }
-        if let Ok(answer) = self.sources(asking) {
-            note(write_report(&renderer, "sources", &answer, None, lang, Form::Html));
-        }
-        // A sample that has no answer under an overlay's data is no fault of a template.
-        let questions = |samples: &'static [&'static str]| {
-            samples.iter().filter_map(|sample| read_question(sample.as_bytes()).ok())
-        };
-        for answer in questions(&BAND_SAMPLES).filter_map(|asked| self.salary_band(&asked, asking).ok()) {
-            note(write_report(&renderer, "salary", &answer, None, lang, Form::Html));
-        }
-        for answer in questions(&OFFER_SAMPLES).filter_map(|asked| self.assess_offer(&asked, asking).ok()) {
-            note(write_report(&renderer, "offer", &answer, None, lang, Form::Html));
-        }
-        for answer in questions(&COST_SAMPLES).filter_map(|asked| self.employer_cost(&asked, asking).ok()) {
-            note(write_report(&renderer, "cost", &answer, None, lang, Form::Html));
-        }
-        if let Ok(answer) = self.backtest(asking) {
-            note(write_report(&renderer, "backtest", &answer, None, lang, Form::Html));
-        }
-        note(write_report(&renderer, "verification", &self.verify(asking), None, lang, Form::Html));
-        failures
-    }
-}
-
-/// Why no cost can be given, in both languages, with what is covered.
-fn not_covered(error: &NoCost, country: &str) -> InputError {
-    match error {
-        NoCost::Country { covered } => {
-            let covered = covered.join(", ");
-            InputError::new(
-                "/country",
-                "not-covered",
-                format!("aucun paramètre de coût pour {country}\u{202f}; pays couverts\u{a0}: {covered}"),
-                format!("no cost parameters for {country}; countries covered: {covered}"),
-            )
-        }
-        NoCost::TooEarly { from } => InputError::new(
-            "/as_of",
-            "not-covered",
-            format!(
-                "les paramètres de {country} commencent le {from}\u{202f}; demandez une date à partir de ce jour"
-            ),
-            format!("the parameters of {country} begin on {from}; ask for that day or later"),
-        ),
-        NoCost::TooLate { verified_until, answered_until } => InputError::new(
-            "/as_of",
-            "not-covered",
-            format!(
-                "les paramètres de {country} sont vérifiés jusqu’au {verified_until} et servent au plus tard jusqu’au {answered_until}\u{202f}; demandez une date plus proche ou mettez les données à jour"
-            ),
-            format!(
-                "the parameters of {country} are verified until {verified_until} and used until {answered_until} at the latest; ask for an earlier day or update the data"
-            ),
-        ),
-    }
 }
 
 /// Some editors begin a file with a byte order mark.
@@ -845,68 +538,6 @@ fn without_mark(json: &[u8]) -> &[u8] {
 /// [`ReadError::Syntax`] when it is no JSON.
 pub fn read_question(json: &[u8]) -> Result<serde_json::Value, ReadError> {
     serde_json::from_slice(without_mark(json)).map_err(|error| ReadError::from(&error))
-}
-
-/// How a report is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Markdown.
-    Markdown,
-    /// One HTML page.
-    Html,
-    /// Terminal text of a width, with colour codes.
-    Terminal(usize),
-}
-
-/// Profiles that between them reach every part of the report on a recommendation.
-const SAMPLES: [&str; 6] = [
-    r#"{"presence_stage":"growing","goals":["retention",{"goal":"awareness","priority":"secondary"}],"employees":12,"country":"FR","annual_budget":{"amount":60000,"currency":"EUR"},"workload":{"channels":3,"messages_per_week":80,"posts_per_week":5},"market":"b2b"}"#,
-    r#"{"presence_stage":"growing","goals":["retention","content-strategy","website","seo"],"employees":4,"max_hires":1}"#,
-    r#"{"presence_stage":"established","goals":["retention","advertising","customer-support"],"employees":900,"workload":{"messages_per_week":900,"posts_per_week":20,"followers":90000}}"#,
-    r#"{"presence_stage":"launching","goals":["website","seo"]}"#,
-    r#"{"presence_stage":"growing","goals":["advertising"],"team":{"social_media_managers":1}}"#,
-    r#"{"presence_stage":"launching","goals":["product-launch"],"max_hires":0}"#,
-];
-
-/// Questions that between them reach every part of the report on a band.
-const BAND_SAMPLES: [&str; 5] = [
-    r#"{"role":"smm","level":"mid","city":"Paris","agreement":2198}"#,
-    r#"{"role":"hybrid","level":"senior","country":"FR","agreement":573}"#,
-    r#"{"role":"cm","country":"FR"}"#,
-    r#"{"role":"content-manager","level":"junior","country":"IT"}"#,
-    r#"{"role":"smm","level":"senior","region":"US-TX"}"#,
-];
-
-/// Likewise for an offer.
-const OFFER_SAMPLES: [&str; 4] = [
-    r#"{"role":"cm","level":"junior","city":"Paris","amount":25000,"currency":"EUR","period":"year"}"#,
-    r#"{"role":"smm","country":"FR","amount":1500,"currency":"EUR","period":"month","payments":13,"fte":0.8,"variable":2000,"agreement":1486,"against":{"amount":60,"period":"hour"}}"#,
-    r#"{"role":"cm","level":"mid","country":"IT","amount":300,"currency":"EUR","period":"day"}"#,
-    r#"{"role":"hybrid","level":"mid","country":"US","amount":900000,"currency":"USD","period":"year"}"#,
-];
-
-/// Likewise for a cost.
-const COST_SAMPLES: [&str; 4] = [
-    r#"{"country":"FR","gross":32000,"headcount":30}"#,
-    r#"{"city":"Paris","gross":12000,"fte":0.8,"headcount":8,"executive":true,"role":"cm","level":"junior","agreement":2198,"apprentice":{"age":21,"presence_percent":60},"freelance":{"day_rate":350,"days":80},"agency":{"monthly_retainer":1200}}"#,
-    r#"{"country":"DE","gross":42000,"role":"smm"}"#,
-    r#"{"region":"CA-QC","gross":60000}"#,
-];
-
-fn write_report<T: serde::Serialize>(
-    renderer: &Renderer<'_>,
-    name: &str,
-    answer: &T,
-    picture: Option<&str>,
-    lang: Lang,
-    form: Form,
-) -> Result<String, RenderError> {
-    let markdown = renderer.render(&format!("report/{lang}/{name}.md.j2"), answer)?;
-    match form {
-        Form::Markdown => Ok(markdown),
-        Form::Html => html::page(renderer, &markdown, picture, lang),
-        Form::Terminal(width) => Ok(terminal::render(&markdown, width)),
-    }
 }
 
 /// Writes the built-in data into an empty folder; returns how many files.

@@ -1,0 +1,202 @@
+//! Questions about pay: bands, offers, costs, the back-test, and the files and pictures made of them.
+
+use super::{AskError, Asking, Sheet, Toolkit};
+use crate::catalog::pay::Pay;
+use crate::domain::pay::answer::{BandTable, BandView, EmployerCost, OfferAssessment, SalaryBand};
+use crate::domain::pay::backtest::{Backtest, backtest};
+use crate::domain::pay::cost::NotCovered as NoCost;
+use crate::domain::pay::desk::Desk;
+use crate::domain::pay::request;
+use crate::domain::pay::words::Word;
+use crate::domain::profile::diagnose::InputError;
+use crate::domain::text::Lang;
+use crate::domain::vocab::Level;
+use crate::render::chart::{self, Bar, Chart};
+use crate::render::sheet;
+
+impl Toolkit {
+    /// The desk where pay questions are answered.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn desk(&self, asking: Asking) -> Result<Desk<'_>, AskError> {
+        Ok(self.desk_with(self.catalog.pay()?, asking))
+    }
+
+    pub(super) fn desk_with<'c>(&'c self, pay: &'c Pay, asking: Asking) -> Desk<'c> {
+        Desk {
+            data: &pay.data,
+            cost: &pay.cost,
+            decide: self.catalog.decide(),
+            ladders: &pay.ladders,
+            lang: asking.lang,
+            as_of: asking.as_of,
+            version: self.catalog.version(),
+        }
+    }
+
+    /// A place, its city looked up.
+    ///
+    /// # Errors
+    /// [`AskError::Input`] with every fault of the question.
+    pub fn place(&self, question: &serde_json::Value, asking: Asking) -> Result<request::Place, AskError> {
+        request::place_of(self.desk(asking)?.data, question).map_err(AskError::Input)
+    }
+
+    /// The market band of a role: what it pays, on which evidence.
+    ///
+    /// # Errors
+    /// [`AskError::Input`] with every fault of the question.
+    pub fn salary_band(
+        &self,
+        question: &serde_json::Value,
+        asking: Asking,
+    ) -> Result<SalaryBand<'_>, AskError> {
+        let desk = self.desk(asking)?;
+        let asked = request::band(desk.data, question).map_err(AskError::Input)?;
+        Ok(desk.salary_band(&asked))
+    }
+
+    /// Every band.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn salary_table(&self, asking: Asking) -> Result<BandTable<'_>, AskError> {
+        Ok(self.desk(asking)?.table())
+    }
+
+    /// The bands of the three levels of a role as an SVG, an offer marked where one is given.
+    ///
+    /// # Errors
+    /// As [`Self::salary_band`].
+    pub fn band_chart(
+        &self,
+        question: &serde_json::Value,
+        offer: Option<u64>,
+        asking: Asking,
+    ) -> Result<String, AskError> {
+        let band = self.salary_band(question, asking)?;
+        Ok(chart::svg(&self.picture(&band, offer, asking.lang), asking.lang))
+    }
+
+    pub(super) fn picture(&self, band: &SalaryBand<'_>, offer: Option<u64>, lang: Lang) -> Chart {
+        let level = |level: Level| self.level_name(level, lang).to_owned();
+        let place = band.asked.place.city.as_deref().or(band.asked.place.region.as_deref());
+        let country = &band.asked.place.country;
+        let name = self
+            .catalog
+            .pay()
+            .ok()
+            .and_then(|pay| pay.cost.countries.iter().find(|item| item.code == *country));
+        let place = place.unwrap_or_else(|| name.map_or(country, |item| item.name.get(lang)));
+        let quartiles = |band: Option<BandView>| band.map(|band| [band.p25, band.p50, band.p75]);
+        let mut bars: Vec<Bar> = band
+            .levels
+            .iter()
+            .map(|item| Bar { label: level(item.level), quartiles: quartiles(item.band) })
+            .collect();
+        // The band that was asked for is the one with the figures.
+        let asked = band.asked.level.map_or_else(|| self.name("job", "all-levels", lang).to_owned(), level);
+        if band.asked.level.is_none() {
+            bars.insert(0, Bar { label: asked.clone(), quartiles: quartiles(band.band) });
+        }
+        let dots = band.contributions.iter().map(|item| (asked.clone(), item.adjusted));
+        let job = self.name("job", band.asked.role.id(), lang);
+        Chart {
+            title: format!("{}{}, {place}", job[..1].to_uppercase(), &job[1..]),
+            currency: band.band.map_or("", |band| band.currency).to_owned(),
+            bars,
+            offer,
+            dots: dots.collect(),
+        }
+    }
+
+    /// The table of all bands as a file.
+    ///
+    /// # Errors
+    /// [`AskError::File`] when it cannot be written, which does not happen in memory.
+    pub fn sheet(&self, table: &BandTable<'_>, sheet: Sheet, lang: Lang) -> Result<Vec<u8>, AskError> {
+        let asking = Asking { lang, as_of: table.meta.as_of };
+        let file = |error: &dyn std::fmt::Display| AskError::File(error.to_string());
+        match sheet {
+            Sheet::Csv => sheet::csv(table).map_err(|error| file(&error)),
+            Sheet::Xlsx => {
+                let note = self.desk(asking)?.say(Word::BandNote, &[]);
+                sheet::xlsx(table, &note, lang).map_err(|error| file(&error))
+            }
+        }
+    }
+
+    /// How good the bands are: each source left out in turn and predicted.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn backtest(&self, asking: Asking) -> Result<Backtest<'_>, AskError> {
+        let desk = self.desk(asking)?;
+        let usable = desk.data.observations.iter().filter(|item| item.excluded.is_none());
+        let meta = desk.meta(usable.map(|item| item.source.as_str()));
+        Ok(backtest(desk.data, meta))
+    }
+
+    /// Where an offer stands.
+    ///
+    /// # Errors
+    /// [`AskError::Input`] with every fault of the question.
+    pub fn assess_offer(
+        &self,
+        question: &serde_json::Value,
+        asking: Asking,
+    ) -> Result<OfferAssessment<'_>, AskError> {
+        let desk = self.desk(asking)?;
+        let asked = request::offer(desk.data, question).map_err(AskError::Input)?;
+        Ok(desk.offer(&asked))
+    }
+
+    /// What a person costs the employer.
+    ///
+    /// # Errors
+    /// [`AskError::Input`] with every fault of the question; [`AskError::NoCost`] when the place or day is not covered.
+    pub fn employer_cost(
+        &self,
+        question: &serde_json::Value,
+        asking: Asking,
+    ) -> Result<EmployerCost<'_>, AskError> {
+        let desk = self.desk(asking)?;
+        let asked = request::cost(desk.data, question).map_err(AskError::Input)?;
+        desk.employer_cost(&asked)
+            .map_err(|error| AskError::NoCost(not_covered(&error, &asked.place.country)))
+    }
+}
+
+/// Why no cost can be given, in both languages, with what is covered.
+fn not_covered(error: &NoCost, country: &str) -> InputError {
+    match error {
+        NoCost::Country { covered } => {
+            let covered = covered.join(", ");
+            InputError::new(
+                "/country",
+                "not-covered",
+                format!("aucun paramètre de coût pour {country}\u{202f}; pays couverts\u{a0}: {covered}"),
+                format!("no cost parameters for {country}; countries covered: {covered}"),
+            )
+        }
+        NoCost::TooEarly { from } => InputError::new(
+            "/as_of",
+            "not-covered",
+            format!(
+                "les paramètres de {country} commencent le {from}\u{202f}; demandez une date à partir de ce jour"
+            ),
+            format!("the parameters of {country} begin on {from}; ask for that day or later"),
+        ),
+        NoCost::TooLate { verified_until, answered_until } => InputError::new(
+            "/as_of",
+            "not-covered",
+            format!(
+                "les paramètres de {country} sont vérifiés jusqu’au {verified_until} et servent au plus tard jusqu’au {answered_until}\u{202f}; demandez une date plus proche ou mettez les données à jour"
+            ),
+            format!(
+                "the parameters of {country} are verified until {verified_until} and used until {answered_until} at the latest; ask for an earlier day or update the data"
+            ),
+        ),
+    }
+}

@@ -1,0 +1,190 @@
+//! Answers as reports, and the check that every template can be written.
+
+use super::{Asking, Toolkit, read_question};
+use crate::domain::pay::answer::{OfferAssessment, SalaryBand};
+use crate::domain::text::Lang;
+use crate::domain::vocab::Role;
+use crate::render::{RenderError, Renderer, chart, html, terminal};
+
+impl Toolkit {
+    /// Writes an answer as a report; `name` is that of its template.
+    ///
+    /// # Errors
+    /// When a template fails, which `rolecall check` finds beforehand.
+    pub fn report<T: serde::Serialize>(
+        &self,
+        name: &str,
+        answer: &T,
+        lang: Lang,
+        form: Form,
+    ) -> Result<String, RenderError> {
+        let renderer = Renderer::new(&self.catalog, lang)?;
+        write_report(&renderer, name, answer, None, lang, form)
+    }
+
+    /// Writes a band as a report; its HTML holds the picture.
+    ///
+    /// # Errors
+    /// As [`Self::report`].
+    pub fn band_report(&self, band: &SalaryBand<'_>, lang: Lang, form: Form) -> Result<String, RenderError> {
+        let renderer = Renderer::new(&self.catalog, lang)?;
+        let svg = (form == Form::Html).then(|| chart::svg(&self.picture(band, None, lang), lang));
+        write_report(&renderer, "salary", band, svg.as_deref(), lang, form)
+    }
+
+    /// Writes an assessed offer as a report; its HTML holds the picture of the band with the offer marked.
+    ///
+    /// # Errors
+    /// As [`Self::report`].
+    pub fn offer_report(
+        &self,
+        assessment: &OfferAssessment<'_>,
+        lang: Lang,
+        form: Form,
+    ) -> Result<String, RenderError> {
+        let renderer = Renderer::new(&self.catalog, lang)?;
+        let asking = Asking { lang, as_of: assessment.meta.as_of };
+        let measured = &assessment.measured;
+        let svg = self.desk(asking).ok().filter(|_| form == Form::Html).map(|desk| {
+            let band = desk.salary_band(&measured.offer.band);
+            chart::svg(&self.picture(&band, Some(measured.annual.amount), lang), lang)
+        });
+        write_report(&renderer, "offer", assessment, svg.as_deref(), lang, form)
+    }
+
+    /// Writes a page by its template, as it is.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn page<T: serde::Serialize>(
+        &self,
+        template: &str,
+        context: &T,
+        lang: Lang,
+    ) -> Result<String, RenderError> {
+        Renderer::new(&self.catalog, lang)?.render(template, context)
+    }
+
+    /// Renders every report with real answers, in one language, and returns what fails.
+    #[must_use]
+    pub fn check_templates(&self, asking: Asking) -> Vec<RenderError> {
+        let renderer = match Renderer::new(&self.catalog, asking.lang) {
+            Ok(renderer) => renderer,
+            Err(error) => return vec![error],
+        };
+        let mut failures = Vec::new();
+        let mut note = |result: Result<String, RenderError>| failures.extend(result.err());
+        let lang = asking.lang;
+        for sample in SAMPLES {
+            let profile = self.read_profile(sample.as_bytes(), true).ok();
+            if let Some(answer) = profile.and_then(|profile| self.recommend(&profile, asking).ok()) {
+                note(write_report(&renderer, "recommendation", &answer, None, lang, Form::Html));
+            }
+        }
+        if let Ok(answer) = self.roles(asking) {
+            note(write_report(&renderer, "roles", &answer, None, lang, Form::Html));
+        }
+        for role in Role::ALL {
+            if let Ok(answer) = self.role(*role, asking) {
+                note(write_report(&renderer, "role", &answer, None, lang, Form::Html));
+            }
+        }
+        for roles in [&Role::HIREABLE[..], Role::ALL] {
+            if let Ok(answer) = self.compare(roles, &serde_json::json!({}), asking) {
+                note(write_report(&renderer, "comparison", &answer, None, lang, Form::Html));
+            }
+        }
+        note(write_report(&renderer, "goals", &self.goals(asking), None, lang, Form::Html));
+        if let Ok(answer) = self.rules(None, asking) {
+            note(write_report(&renderer, "rules", &answer, None, lang, Form::Html));
+        }
+        for rule in &self.catalog.decide().rules {
+            if let Ok(answer) = self.rule(&rule.id, asking) {
+                note(write_report(&renderer, "rule", &answer, None, lang, Form::Html));
+            }
+        }
+        if let Ok(answer) = self.sources(asking) {
+            note(write_report(&renderer, "sources", &answer, None, lang, Form::Html));
+        }
+        // A sample that has no answer under an overlay's data is no fault of a template.
+        let questions = |samples: &'static [&'static str]| {
+            samples.iter().filter_map(|sample| read_question(sample.as_bytes()).ok())
+        };
+        for answer in questions(&BAND_SAMPLES).filter_map(|asked| self.salary_band(&asked, asking).ok()) {
+            note(write_report(&renderer, "salary", &answer, None, lang, Form::Html));
+        }
+        for answer in questions(&OFFER_SAMPLES).filter_map(|asked| self.assess_offer(&asked, asking).ok()) {
+            note(write_report(&renderer, "offer", &answer, None, lang, Form::Html));
+        }
+        for answer in questions(&COST_SAMPLES).filter_map(|asked| self.employer_cost(&asked, asking).ok()) {
+            note(write_report(&renderer, "cost", &answer, None, lang, Form::Html));
+        }
+        if let Ok(answer) = self.backtest(asking) {
+            note(write_report(&renderer, "backtest", &answer, None, lang, Form::Html));
+        }
+        note(write_report(&renderer, "verification", &self.verify(asking), None, lang, Form::Html));
+        failures
+    }
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Markdown.
+    Markdown,
+    /// One HTML page.
+    Html,
+    /// Terminal text of a width, with colour codes.
+    Terminal(usize),
+}
+
+/// Profiles that between them reach every part of the report on a recommendation.
+const SAMPLES: [&str; 6] = [
+    r#"{"presence_stage":"growing","goals":["retention",{"goal":"awareness","priority":"secondary"}],"employees":12,"country":"FR","annual_budget":{"amount":60000,"currency":"EUR"},"workload":{"channels":3,"messages_per_week":80,"posts_per_week":5},"market":"b2b"}"#,
+    r#"{"presence_stage":"growing","goals":["retention","content-strategy","website","seo"],"employees":4,"max_hires":1}"#,
+    r#"{"presence_stage":"established","goals":["retention","advertising","customer-support"],"employees":900,"workload":{"messages_per_week":900,"posts_per_week":20,"followers":90000}}"#,
+    r#"{"presence_stage":"launching","goals":["website","seo"]}"#,
+    r#"{"presence_stage":"growing","goals":["advertising"],"team":{"social_media_managers":1}}"#,
+    r#"{"presence_stage":"launching","goals":["product-launch"],"max_hires":0}"#,
+];
+
+/// Questions that between them reach every part of the report on a band.
+const BAND_SAMPLES: [&str; 5] = [
+    r#"{"role":"smm","level":"mid","city":"Paris","agreement":2198}"#,
+    r#"{"role":"hybrid","level":"senior","country":"FR","agreement":573}"#,
+    r#"{"role":"cm","country":"FR"}"#,
+    r#"{"role":"content-manager","level":"junior","country":"IT"}"#,
+    r#"{"role":"smm","level":"senior","region":"US-TX"}"#,
+];
+
+/// Likewise for an offer.
+const OFFER_SAMPLES: [&str; 4] = [
+    r#"{"role":"cm","level":"junior","city":"Paris","amount":25000,"currency":"EUR","period":"year"}"#,
+    r#"{"role":"smm","country":"FR","amount":1500,"currency":"EUR","period":"month","payments":13,"fte":0.8,"variable":2000,"agreement":1486,"against":{"amount":60,"period":"hour"}}"#,
+    r#"{"role":"cm","level":"mid","country":"IT","amount":300,"currency":"EUR","period":"day"}"#,
+    r#"{"role":"hybrid","level":"mid","country":"US","amount":900000,"currency":"USD","period":"year"}"#,
+];
+
+/// Likewise for a cost.
+const COST_SAMPLES: [&str; 4] = [
+    r#"{"country":"FR","gross":32000,"headcount":30}"#,
+    r#"{"city":"Paris","gross":12000,"fte":0.8,"headcount":8,"executive":true,"role":"cm","level":"junior","agreement":2198,"apprentice":{"age":21,"presence_percent":60},"freelance":{"day_rate":350,"days":80},"agency":{"monthly_retainer":1200}}"#,
+    r#"{"country":"DE","gross":42000,"role":"smm"}"#,
+    r#"{"region":"CA-QC","gross":60000}"#,
+];
+
+fn write_report<T: serde::Serialize>(
+    renderer: &Renderer<'_>,
+    name: &str,
+    answer: &T,
+    picture: Option<&str>,
+    lang: Lang,
+    form: Form,
+) -> Result<String, RenderError> {
+    let markdown = renderer.render(&format!("report/{lang}/{name}.md.j2"), answer)?;
+    match form {
+        Form::Markdown => Ok(markdown),
+        Form::Html => html::page(renderer, &markdown, picture, lang),
+        Form::Terminal(width) => Ok(terminal::render(&markdown, width)),
+    }
+}
