@@ -105,7 +105,7 @@ pub struct Cell<'a> {
     pub country: &'a str,
     /// ISO 3166-2 region.
     pub region: Option<&'a str>,
-    /// When, on the scale of [`years`].
+    /// When, on the scale of [`crate::domain::dated::years`].
     pub at: f64,
 }
 
