@@ -424,3 +424,34 @@ fn tables_are_the_same_bands_in_every_form() {
     let alone = ask("band", &json!({"role": line.role.id(), "level": line.level.map(Level::id), "country": line.country, "region": line.region}), asking(Lang::En)).unwrap();
     assert_eq!(alone["band"]["p50"].as_u64(), line.p50);
 }
+
+#[test]
+fn an_offer_rests_on_the_evidence_of_its_band() {
+    let mut compared = 0;
+    for country in data().countries() {
+        for job in Job::ALL {
+            let band = ask("band", &json!({"role": job.id(), "country": country}), asking(Lang::En)).unwrap();
+            let Some(currency) = band["band"]["currency"].as_str() else { continue };
+            let amount = band["band"]["p50"].clone();
+            let given = json!({"role": job.id(), "country": country, "amount": amount, "currency": currency, "period": "year"});
+            let offer = ask("offer", &given, asking(Lang::En)).unwrap();
+            let ids = |answer: &Value, list: &str, field: &str| -> std::collections::BTreeSet<String> {
+                let items = answer[list].as_array().unwrap().iter();
+                items
+                    .map(|item| item[field].as_str().unwrap())
+                    .map(|id| id.split('/').next().unwrap().to_owned())
+                    .collect()
+            };
+            let missing: Vec<String> = ids(&band, "contributions", "source")
+                .difference(&ids(&offer, "sources", "id"))
+                .cloned()
+                .collect();
+            assert!(missing.is_empty(), "{job} in {country}: {missing:?}");
+            for said in band["fallbacks"].as_array().unwrap() {
+                assert!(offer["notes"].as_array().unwrap().contains(said), "{job} in {country}: {said}");
+            }
+            compared += 1;
+        }
+    }
+    assert!(compared > 10, "{compared}");
+}

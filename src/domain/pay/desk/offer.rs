@@ -13,7 +13,6 @@ use crate::domain::pay::request::{OfferQuestion, OfferRequest};
 use crate::domain::pay::words::Word;
 use crate::domain::rounding::{tenths, to_float, whole};
 use crate::domain::text::Lang;
-use crate::domain::vocab::Role;
 
 impl<'c> Desk<'c> {
     /// An offer measured, beside another one where asked.
@@ -25,9 +24,8 @@ impl<'c> Desk<'c> {
         let mut cited: Vec<&str> = Vec::new();
         for item in std::iter::once(&measured).chain(&against) {
             let asked = &item.offer.band;
-            let role = asked.role.role().unwrap_or(Role::SocialMediaManager);
             let found =
-                self.find(role.into(), asked.level, &asked.place.country, asked.place.region.as_deref());
+                self.find(asked.role, asked.level, &asked.place.country, asked.place.region.as_deref());
             cited.extend(self.evidence_sources(&found, asked.level));
             cited.extend(item.legal_minimum.as_ref().map(|minimum| minimum.source));
             cited.extend(
@@ -63,8 +61,7 @@ impl<'c> Desk<'c> {
         if found.grade == BandGrade::Low {
             notes.push(self.said(Word::ReadWithCare, &[]));
         }
-        let lead = asked.role.role().unwrap_or(Role::SocialMediaManager);
-        notes.extend(self.fallbacks(&found, lead, asked.level, country, region));
+        notes.extend(self.fallbacks(&found, found.role, asked.level, country, region));
         let amount = whole(yearly);
         let reading = self.reading(offer, band.as_ref(), yearly, minimum, &alerts, found.grade);
         Measured {
