@@ -24,6 +24,7 @@
 //! | --- | --- | --- |
 //! | [`domain`] | vocabulary, rules, decisions, answers | files, clock, network, templates, HTTP |
 //! | [`catalog`] | `data/` and an overlay → one validated [`catalog::Catalog`] | decide anything |
+//! | [`intake`] | files that people have → plain text | know what the text is for |
 //! | [`render`] | answers → Markdown → HTML, terminal text | read files |
 //! | [`toolkit`] | the façade: one function a question | know who asks |
 //! | [`cli`] | one file a command | anything but read, ask, write |
@@ -39,6 +40,7 @@ pub mod api;
 pub mod catalog;
 pub mod cli;
 pub mod domain;
+pub mod intake;
 pub mod render;
 pub mod server;
 pub mod toolkit;

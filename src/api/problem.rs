@@ -173,6 +173,7 @@ impl Problem {
             }
             AskError::Input(errors) => Self::input(errors, lang),
             AskError::Unknown(error) => Self::unknown(error),
+            AskError::Intake(error) => Self::new("invalid-input", error.to_string()),
             AskError::Gap(_) | AskError::Data(_) | AskError::File(_) => {
                 // The reason goes to the log, never to the client.
                 tracing::error!(error = %error, "an answer could not be made");

@@ -2,6 +2,7 @@
 
 mod check;
 pub mod error;
+pub mod job;
 pub mod load;
 pub mod pay;
 pub mod records;
@@ -23,6 +24,7 @@ use crate::domain::dated::Day;
 use crate::domain::decide::book::{DecideData, RuleBook};
 use crate::domain::decide::verify::{Report, verify};
 use crate::domain::hex::hex;
+use crate::domain::job::data::JobData;
 use crate::domain::reference::Label;
 
 /// The digest of the built-in data whose rules passed the verification (see `data/README.md`).
@@ -37,6 +39,7 @@ pub struct Catalog {
     pay: OnceLock<Result<Pay, LoadErrors>>,
     /// Pay and cost data of one country, where only that was asked for.
     pay_alone: OnceLock<(String, Result<Pay, LoadErrors>)>,
+    job_ads: OnceLock<Result<JobData, LoadErrors>>,
     books: Vec<(Day, RuleBook)>,
     version: String,
     digest: String,
@@ -101,10 +104,15 @@ impl Catalog {
         let Some(core) = core.filter(|_| errors.is_empty() || overlaid) else { return Err(sorted(errors)) };
         let reference = OnceLock::new();
         let pay = OnceLock::new();
+        let job_ads = OnceLock::new();
         if overlaid {
             // Somebody else's data: everything is read and checked now, so that all errors come at once.
             match read_reference(&files, &core) {
                 Ok(found) => drop(reference.set(Ok(found))),
+                Err(found) => errors.extend(found.0),
+            }
+            match read_job_ads(&files, &core, true) {
+                Ok(found) => drop(job_ads.set(Ok(found))),
                 Err(found) => errors.extend(found.0),
             }
             let statements = match reference.get() {
@@ -128,7 +136,7 @@ impl Catalog {
         } else {
             format!("{}+overlay.{}", core.manifest.version, &digest[..12])
         };
-        Ok(Self { core, files, reference, pay, pay_alone: OnceLock::new(), books, version, digest })
+        Ok(Self { core, files, reference, pay, pay_alone: OnceLock::new(), job_ads, books, version, digest })
     }
 
     fn verified(&self) -> Result<(), LoadErrors> {
@@ -232,6 +240,17 @@ impl Catalog {
         }
     }
 
+    /// Data of job ads: read on first use when the data is built in.
+    ///
+    /// # Errors
+    /// When the built-in data is wrong, which the test suite excludes.
+    pub fn job_ads(&self) -> Result<&JobData, LoadErrors> {
+        self.job_ads
+            .get_or_init(|| read_job_ads(&self.files, &self.core, false))
+            .as_ref()
+            .map_err(Clone::clone)
+    }
+
     /// The name of an attribute value.
     #[must_use]
     pub fn label(&self, attribute: &str, value: &str) -> Option<&crate::domain::text::Text> {
@@ -293,6 +312,14 @@ fn read_pay(
     let mut reader = Reader::new(files);
     let found = pay::pay(&mut reader, &core.decide.sources, statements, thorough, country);
     if reader.errors.is_empty() { Ok(found) } else { Err(sorted(reader.errors)) }
+}
+
+fn read_job_ads(files: &[File], core: &Core, thorough: bool) -> Result<JobData, LoadErrors> {
+    let mut reader = Reader::new(files);
+    match job::job_ads(&mut reader, &core.decide.sources, &core.decide.professions, thorough) {
+        Some(found) if reader.errors.is_empty() => Ok(found),
+        _ => Err(sorted(reader.errors)),
+    }
 }
 
 fn sorted(mut errors: Vec<LoadError>) -> LoadErrors {

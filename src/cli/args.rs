@@ -44,6 +44,14 @@ pub enum Format {
     Md,
     /// One HTML page.
     Html,
+    /// One JSON document a line (audit).
+    Jsonl,
+    /// SARIF 2.1.0, for code-scanning tools (audit).
+    Sarif,
+    /// Word document (draft).
+    Docx,
+    /// schema.org JobPosting (draft).
+    Jsonld,
 }
 
 fn lang() -> impl TypedValueParser<Value = Lang> {
@@ -168,6 +176,17 @@ Examples:
   rolecall cost --country FR --gross 32000 --headcount 8 --apprentice-age 21 --day-rate 350 --days 80 --retainer 1200
   rolecall cost --country DE --gross 42000")]
     Cost(Box<Cost>),
+    /// Say what an ad really describes, what it should pay, and what to change
+    #[command(after_help = "\
+Examples:
+  rolecall audit ad.md --country FR
+  rolecall audit ad.docx --title \"Community manager\" --region US-CO --employees 40 --format json
+  rolecall audit ads/*.html --format jsonl
+  rolecall audit ad.md --rewrite
+  cat ad.txt | rolecall audit -
+
+Exit status: 0 nothing grave, 1 errors or warnings found, 2 a file could not be read.")]
+    Audit(Box<Audit>),
     /// Check all data and templates (built-in and overlay); exit 1 with findings
     #[command(after_help = "Examples:\n  rolecall check\n  rolecall check --data-dir ./my-data")]
     Check,
@@ -231,6 +250,32 @@ pub enum Data {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+}
+
+/// An ad to audit.
+#[derive(Debug, Default, ClapArgs)]
+pub struct Audit {
+    /// Files: text, Markdown, HTML, DOCX, PDF with a text layer; - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Title of the ad, when it is not in the text
+    #[arg(long, value_name = "TITLE")]
+    pub title: Option<String>,
+    /// Where.
+    #[command(flatten)]
+    pub place: Place,
+    /// Employees of the company: some laws apply from a size on
+    #[arg(long, value_name = "N")]
+    pub employees: Option<String>,
+    /// Language of the ad [default: recognised]
+    #[arg(long, value_name = "LANG")]
+    pub ad_lang: Option<String>,
+    /// Show the safe replacements as a diff instead of the audit
+    #[arg(long)]
+    pub rewrite: bool,
+    /// Files audited at the same time [default: number of processors]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
 }
 
 /// Where the work is done.

@@ -1,6 +1,7 @@
 //! The command line: one file a command. Results go to standard output, remarks to standard error.
 
 pub mod args;
+mod audit;
 mod check;
 mod data;
 mod input;
@@ -113,6 +114,15 @@ impl Session {
         }
     }
 
+    /// A format that belongs to other commands.
+    fn no_such_format(&self, format: Format) -> Failure {
+        let name = format!("{format:?}").to_lowercase();
+        Failure::Ask(match self.asking.lang {
+            Lang::Fr => format!("--format {name}\u{a0}: cette commande n’écrit que text, json, md et html"),
+            Lang::En => format!("--format {name}: this command writes text, json, md and html only"),
+        })
+    }
+
     /// Writes an answer in the format asked for; `template` is the name of its report.
     fn answer<T: serde::Serialize>(
         &self,
@@ -136,7 +146,8 @@ impl Session {
         let form = match self.global.format {
             Format::Html => Form::Html,
             Format::Md => Form::Markdown,
-            _ => Form::Terminal(self.surroundings.width.unwrap_or(100)),
+            Format::Text | Format::Json => Form::Terminal(self.surroundings.width.unwrap_or(100)),
+            other => return Err(self.no_such_format(other)),
         };
         Ok(out::result(report(lang, form)?.as_bytes())?)
     }
@@ -213,6 +224,7 @@ fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
         Command::Salary(options) => pay::salary(session, &options)?,
         Command::Offer(options) => pay::offer(session, &options)?,
         Command::Cost(options) => pay::cost(session, &options)?,
+        Command::Audit(options) => return audit::run(session, &options),
         Command::Check => return check::run(session),
         Command::Data(Data::Export { folder }) => data::export(session, &folder)?,
         Command::Data(Data::Backtest) => data::backtest(session)?,

@@ -4,6 +4,7 @@ pub mod dated;
 pub mod decide;
 pub mod goal;
 pub mod hex;
+pub mod job;
 pub mod locale;
 pub mod money;
 pub mod pay;

@@ -13,6 +13,14 @@ pub struct Money {
     pub currency: Currency,
 }
 
+impl Money {
+    /// The amount as a language writes it.
+    #[must_use]
+    pub fn to_text(&self, lang: super::text::Lang) -> String {
+        super::locale::money(self.amount.into(), self.currency.code(), lang)
+    }
+}
+
 impl Serialize for Money {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Money", 2)?;

@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod html;
+pub mod sarif;
 pub mod sheet;
 pub mod templates;
 pub mod terminal;

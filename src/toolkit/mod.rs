@@ -1,11 +1,13 @@
 //! The façade: one function a question, over the catalogue and the domain. Command line, API and pages call nothing
 //! else, which is why they give the same answers.
 
+mod job;
 mod pay;
 mod report;
 
 use std::path::Path;
 
+pub use job::{AdForm, IntakeError, MAX_AD_BYTES, Submission};
 pub use report::Form;
 use serde::de::DeserializeSeed;
 
@@ -54,6 +56,9 @@ pub enum AskError {
     /// A name that is not known.
     #[error(transparent)]
     Unknown(#[from] UnknownValue),
+    /// A file gives no text.
+    #[error("{0}")]
+    Intake(#[from] IntakeError),
     /// A file could not be written.
     #[error("{0}")]
     File(String),

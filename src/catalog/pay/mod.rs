@@ -3,7 +3,7 @@
 mod cost;
 mod evidence;
 mod pass;
-mod rows;
+pub(super) mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -43,11 +43,11 @@ pub struct Pay {
     pub ladders: Ladders,
 }
 
-fn text(fr: &str, en: &str) -> Text {
+pub(super) fn text(fr: &str, en: &str) -> Text {
     Text { fr: fr.into(), en: en.into() }
 }
 
-fn note(fr: Option<&String>, en: Option<&String>) -> Option<Text> {
+pub(super) fn note(fr: Option<&String>, en: Option<&String>) -> Option<Text> {
     fr.zip(en).map(|(fr, en)| text(fr, en))
 }
 
@@ -120,7 +120,7 @@ pub fn pay(
     pay
 }
 
-fn source(row: SourceRow) -> Source {
+pub(super) fn source(row: SourceRow) -> Source {
     Source {
         covers: text(&row.covers_fr, &row.covers_en),
         note: note(row.note_fr.as_ref(), row.note_en.as_ref()),

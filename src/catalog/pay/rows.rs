@@ -15,21 +15,21 @@ use crate::domain::vocab::{Grade, Level, Role};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct SourceRow {
-    pub(super) id: String,
-    pub(super) title: String,
-    pub(super) publisher: String,
-    pub(super) published: Option<String>,
+pub(in crate::catalog) struct SourceRow {
+    pub(in crate::catalog) id: String,
+    pub(in crate::catalog) title: String,
+    pub(in crate::catalog) publisher: String,
+    pub(in crate::catalog) published: Option<String>,
     #[serde(deserialize_with = "crate::domain::dated::day")]
-    pub(super) retrieved_on: Day,
-    pub(super) kind: SourceKind,
-    pub(super) reliability: Grade,
-    pub(super) licence: String,
-    pub(super) url: Option<String>,
-    pub(super) covers_fr: String,
-    pub(super) covers_en: String,
-    pub(super) note_fr: Option<String>,
-    pub(super) note_en: Option<String>,
+    pub(in crate::catalog) retrieved_on: Day,
+    pub(in crate::catalog) kind: SourceKind,
+    pub(in crate::catalog) reliability: Grade,
+    pub(in crate::catalog) licence: String,
+    pub(in crate::catalog) url: Option<String>,
+    pub(in crate::catalog) covers_fr: String,
+    pub(in crate::catalog) covers_en: String,
+    pub(in crate::catalog) note_fr: Option<String>,
+    pub(in crate::catalog) note_en: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -223,18 +223,18 @@ const COST_FIELDS: [&str; 16] = [
 ];
 
 /// Reads one object field by field and collects what is wrong with it.
-struct Reader<'v, 'd> {
-    data: &'d PayData,
+pub(in crate::domain) struct Reader<'v, 'd> {
+    pub(in crate::domain) data: &'d PayData,
     pointer: String,
     map: &'v Map<String, Value>,
-    errors: Vec<InputError>,
+    pub(in crate::domain) errors: Vec<InputError>,
 }
 
-fn wrong(pointer: String, fr: impl Into<String>, en: impl Into<String>) -> InputError {
+pub(in crate::domain) fn wrong(pointer: String, fr: impl Into<String>, en: impl Into<String>) -> InputError {
     InputError::new(pointer, "wrong-value", fr, en)
 }
 
-fn wrong_type(pointer: String, fr: &str, en: &str) -> InputError {
+pub(in crate::domain) fn wrong_type(pointer: String, fr: &str, en: &str) -> InputError {
     InputError::new(pointer, "wrong-type", fr, en)
 }
 
@@ -243,7 +243,7 @@ fn no_object(pointer: &str) -> InputError {
 }
 
 impl<'v, 'd> Reader<'v, 'd> {
-    fn new(
+    pub(in crate::domain) fn new(
         data: &'d PayData,
         value: &'v Value,
         pointer: &str,
@@ -261,25 +261,25 @@ impl<'v, 'd> Reader<'v, 'd> {
         Ok(reader)
     }
 
-    fn at(&self, field: &str) -> String {
+    pub(in crate::domain) fn at(&self, field: &str) -> String {
         format!("{}/{field}", self.pointer)
     }
 
-    fn get(&self, field: &str) -> Option<&'v Value> {
+    pub(in crate::domain) fn get(&self, field: &str) -> Option<&'v Value> {
         self.map.get(field).filter(|value| !value.is_null())
     }
 
-    fn missing(&mut self, field: &str, fr: &str, en: &str) {
+    pub(in crate::domain) fn missing(&mut self, field: &str, fr: &str, en: &str) {
         self.errors.push(InputError::new(self.at(field), "missing-field", fr, en));
     }
 
-    fn require(&mut self, field: &str, fr: &str, en: &str) {
+    pub(in crate::domain) fn require(&mut self, field: &str, fr: &str, en: &str) {
         if self.get(field).is_none() {
             self.missing(field, fr, en);
         }
     }
 
-    fn text(&mut self, field: &str) -> Option<&'v str> {
+    pub(in crate::domain) fn text(&mut self, field: &str) -> Option<&'v str> {
         let value = self.get(field)?;
         if value.as_str().is_none() {
             self.errors.push(wrong_type(self.at(field), "attendu\u{a0}: un texte", "expected a string"));
@@ -287,7 +287,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         value.as_str()
     }
 
-    fn flag(&mut self, field: &str) -> bool {
+    pub(in crate::domain) fn flag(&mut self, field: &str) -> bool {
         match self.get(field) {
             None => false,
             Some(Value::Bool(yes)) => *yes,
@@ -300,7 +300,7 @@ impl<'v, 'd> Reader<'v, 'd> {
     }
 
     /// A number within bounds. `above` leaves the lower bound itself out.
-    fn number(&mut self, field: &str, low: f64, high: f64, above: bool) -> Option<f64> {
+    pub(in crate::domain) fn number(&mut self, field: &str, low: f64, high: f64, above: bool) -> Option<f64> {
         let value = self.get(field)?;
         let number = value.as_f64().filter(|number| number.is_finite());
         let within = number.filter(|n| *n <= high && if above { *n > low } else { *n >= low });
@@ -331,7 +331,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         clippy::cast_sign_loss,
         reason = "checked to be whole and in range"
     )]
-    fn whole(&mut self, field: &str, low: u32, high: u32) -> Option<u32> {
+    pub(in crate::domain) fn whole(&mut self, field: &str, low: u32, high: u32) -> Option<u32> {
         let number = self.number(field, f64::from(low), f64::from(high), false)?;
         if number.fract() != 0.0 {
             let at = self.at(field);
@@ -346,7 +346,7 @@ impl<'v, 'd> Reader<'v, 'd> {
     }
 
     /// A value out of a list, read by `find`.
-    fn named<T>(
+    pub(in crate::domain) fn named<T>(
         &mut self,
         field: &str,
         unknown: &str,
@@ -361,24 +361,24 @@ impl<'v, 'd> Reader<'v, 'd> {
         }
     }
 
-    fn job(&mut self) -> Option<Job> {
+    pub(in crate::domain) fn job(&mut self) -> Option<Job> {
         self.named("role", "rôle inconnu", Job::find_or_alias)
     }
 
-    fn level(&mut self) -> Option<Level> {
+    pub(in crate::domain) fn level(&mut self) -> Option<Level> {
         self.named("level", "niveau inconnu", str::parse)
     }
 
-    fn period(&mut self) -> Option<Period> {
+    pub(in crate::domain) fn period(&mut self) -> Option<Period> {
         self.named("period", "période inconnue", str::parse)
     }
 
-    fn agreement(&mut self) -> Option<u32> {
+    pub(in crate::domain) fn agreement(&mut self) -> Option<u32> {
         self.get("agreement")?;
         self.whole("agreement", 1, 99_999)
     }
 
-    fn place(&mut self) -> Option<Place> {
+    pub(in crate::domain) fn place(&mut self) -> Option<Place> {
         let (country, region, name) = (self.text("country"), self.text("region"), self.text("city"));
         let failed = self.errors.len();
         let known = country.and_then(|code| {

@@ -36,6 +36,24 @@ impl<'c> Desk<'c> {
         OfferAssessment { measured, against, difference, meta }
     }
 
+    /// The market band of a question, and how far it can be relied on.
+    #[must_use]
+    pub fn market(&self, asked: &crate::domain::pay::request::BandRequest) -> (Option<BandView>, crate::domain::pay::answer::BandConfidence) {
+        let country = asked.place.country.as_str();
+        let found = self.find(asked.role, asked.level, country, asked.place.region.as_deref());
+        (found.band.as_ref().map(|band| self.view(band, country)), self.confidence(&found))
+    }
+
+    /// The sources on which the band of a question rests, and its legal minimum.
+    #[must_use]
+    pub fn offer_sources(&self, asked: &crate::domain::pay::request::BandRequest) -> Vec<crate::domain::decide::answer::SourceRef<'c>> {
+        let (country, region) = (asked.place.country.as_str(), asked.place.region.as_deref());
+        let found = self.find(asked.role, asked.level, country, region);
+        let mut cited: Vec<&str> = self.evidence_sources(&found, asked.level).collect();
+        cited.extend(self.minimum(country, region).map(|minimum| minimum.source.as_str()));
+        self.meta(cited).sources
+    }
+
     fn measure(&self, offer: &OfferRequest) -> Measured<'c> {
         let asked = &offer.band;
         let (country, region) = (asked.place.country.as_str(), asked.place.region.as_deref());

@@ -1,0 +1,332 @@
+//! What the audit of ads and the drafts are made from: `data/job-ads` → domain.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::load::values;
+use super::pay::rows::SourceRow;
+use super::pay::{note, source, text};
+use super::records::{Place, Reader};
+use crate::domain::dated::{Day, parse_day};
+use crate::domain::job::data::{JobData, Phrases};
+use crate::domain::job::fold::fold;
+use crate::domain::job::law::{Law, LawStatus, Prohibition, Requirement};
+use crate::domain::job::lexicon::{Activity, CueTerms, Heading, Lexicon, Neighbour, Raw, Title, Word};
+use crate::domain::job::wording::{Severity, Wording, WordingRule};
+use crate::domain::provenance::Source;
+use crate::domain::reference::Profession;
+use crate::domain::text::{Lang, Text};
+use crate::domain::vocab::{Grade, Role, vocabulary};
+
+/// Folder of the data, relative to `data/`.
+const FOLDER: &str = "job-ads/";
+
+vocabulary! {
+    /// When pay must be told.
+    PayTiming("time to tell pay") {
+        /// In the ad.
+        InAd = "in-ad",
+        /// Before the interview.
+        BeforeInterview = "before-interview",
+        /// Before hiring.
+        BeforeHiring = "before-hiring",
+        /// On request.
+        OnRequest = "on-request",
+        /// Never.
+        None = "none",
+        /// In the ad, one day.
+        PlannedInAd = "planned-in-ad",
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LawRow {
+    id: String,
+    country: String,
+    region: Option<String>,
+    city: Option<String>,
+    name_fr: String,
+    name_en: String,
+    status: LawStatus,
+    valid_from: Option<String>,
+    valid_to: Option<String>,
+    #[serde(deserialize_with = "crate::domain::dated::day")]
+    verified_on: Day,
+    employees_from: Option<u32>,
+    requires: Option<String>,
+    recommends: Option<String>,
+    prohibits: Option<String>,
+    pay_timing: Option<PayTiming>,
+    max_spread: Option<u64>,
+    max_spread_currency: Option<String>,
+    says_fr: String,
+    says_en: String,
+    penalty_fr: Option<String>,
+    penalty_en: Option<String>,
+    threshold_fr: Option<String>,
+    threshold_en: Option<String>,
+    source: String,
+    confidence: Grade,
+    note_fr: Option<String>,
+    note_en: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordingRow {
+    id: String,
+    lang: Lang,
+    pattern: String,
+    unless: Option<String>,
+    category: String,
+    severity: Severity,
+    why_fr: String,
+    why_en: String,
+    suggestion_fr: String,
+    suggestion_en: String,
+    replacement: Option<String>,
+    source: Option<String>,
+    confidence: Grade,
+    example: String,
+    counter: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PhraseRow {
+    id: String,
+    fr: String,
+    en: String,
+}
+
+/// Reads the data. `core` holds the sources and professions that it may refer to; `thorough` tries every example.
+pub fn job_ads(reader: &mut Reader<'_>, core: &[Source], professions: &[Profession], thorough: bool) -> Option<JobData> {
+    let file = |name: &str| format!("{FOLDER}{name}");
+    let rows = reader.rows::<SourceRow>(&file("sources.csv"), |row| &row.id);
+    let sources: Vec<Source> = rows.into_iter().map(|row| source(row.value)).collect();
+    let known: BTreeSet<&str> = sources.iter().chain(core).map(|source| source.id.as_str()).collect();
+    let raw = Raw {
+        words: values(reader.records::<Word>("word", |path| path == file("words.toml"))),
+        activities: activities(reader, professions),
+        headings: values(reader.records::<Heading>("heading", |path| path == file("headings.toml"))),
+        cues: values(reader.records::<CueTerms>("cue", |path| path == file("cues.toml"))),
+        titles: titles(reader, professions),
+        neighbours: values(reader.records::<Neighbour>("neighbour", |path| path == file("neighbours.toml"))),
+    };
+    if let Some(item) = raw.activities.iter().find(|item| {
+        item.neighbour.as_ref().is_some_and(|id| !raw.neighbours.iter().any(|known| known.id == *id))
+    }) {
+        reader.errors.push(super::LoadError {
+            file: format!("data/{FOLDER}activities.toml"),
+            line: None,
+            record: Some(item.id.clone()),
+            reason: "names a neighbour that neighbours.toml does not have; add it there".to_owned(),
+        });
+    }
+    let wording = wording(reader, &known);
+    let laws = laws(reader, &known);
+    let phrases = phrases(reader);
+    let fail = |reader: &mut Reader<'_>, name: &str, record: Option<String>, reason: String| {
+        reader.errors.push(super::LoadError { file: format!("data/{FOLDER}{name}"), line: None, record, reason });
+    };
+    let wording = match Wording::compile(wording) {
+        Ok(wording) => wording,
+        Err(errors) => {
+            for (id, reason) in errors {
+                fail(reader, "wording.csv", Some(id), reason);
+            }
+            return None;
+        }
+    };
+    let lexicon = match Lexicon::compile(raw, wording.triggers()) {
+        Ok(lexicon) => lexicon,
+        Err(reason) => {
+            fail(reader, "activities.toml", None, reason);
+            return None;
+        }
+    };
+    let data = JobData { lexicon, wording, laws, phrases, sources };
+    if thorough {
+        for (id, reason) in examples(&data) {
+            fail(reader, "wording.csv", Some(id), reason);
+        }
+    }
+    Some(data)
+}
+
+/// Every rule finds its example and leaves its counter-example alone.
+fn examples(data: &JobData) -> Vec<(String, String)> {
+    let mut wrong = Vec::new();
+    for rule in data.wording.rules() {
+        let finds = |text: &str| {
+            let folded = fold(text);
+            let mut triggers = Vec::new();
+            data.lexicon.of(rule.lang).body.find(&folded.text, |hit| {
+                if let crate::domain::job::lexicon::Tag::Rule(index) = hit.tag {
+                    triggers.push((hit.start, index));
+                }
+            });
+            data.wording.find(&folded, &triggers, rule.lang, usize::MAX).iter().any(|found| found.rule.id == rule.id)
+        };
+        if !finds(&rule.example) {
+            wrong.push((rule.id.clone(), "does not find its example; correct one of them".to_owned()));
+        }
+        if rule.counter.as_deref().is_some_and(finds) {
+            wrong.push((rule.id.clone(), "finds its counter-example; narrow the pattern".to_owned()));
+        }
+    }
+    wrong
+}
+
+fn activities(reader: &mut Reader<'_>, professions: &[Profession]) -> Vec<Activity> {
+    let located = reader.records::<Activity>("activity", |path| path == format!("{FOLDER}activities.toml"));
+    for item in &located {
+        let share = item.value.share;
+        let sum = share.community_manager + share.social_media_manager + share.content_manager + share.other;
+        let id = item.value.id.clone();
+        if sum != 100 {
+            reader.error(item.place, &id, format!("the shares add up to {sum}, not 100"));
+        }
+        if share.other > 0 && item.value.other().is_none() {
+            reader.error(item.place, &id, "has a share of another profession; say which: profession or neighbour");
+        }
+        if !(1..=3).contains(&item.value.weight) {
+            reader.error(item.place, &id, "weight must be 1, 2 or 3");
+        }
+        if let Some(name) = &item.value.profession
+            && !professions.iter().any(|profession| profession.id == *name)
+        {
+            reader.error(item.place, &id, format!("there is no profession `{name}`"));
+        }
+    }
+    values(located)
+}
+
+fn titles(reader: &mut Reader<'_>, professions: &[Profession]) -> Vec<Title> {
+    let located = reader.records::<Title>("title", |path| path == format!("{FOLDER}titles.toml"));
+    for item in &located {
+        let id = item.value.id.as_str();
+        if id != "both" && Role::find(id).is_none() && !professions.iter().any(|profession| profession.id == id) {
+            reader.error(item.place, &item.value.id, "is neither a role, nor `both`, nor a profession");
+        }
+    }
+    values(located)
+}
+
+fn cited(reader: &mut Reader<'_>, known: &BTreeSet<&str>, place: Place, id: &str, list: Option<&str>) -> Vec<String> {
+    let list: Vec<String> = split(list).map(str::to_owned).collect();
+    for source in &list {
+        if !known.contains(source.as_str()) {
+            reader.error(place, id, format!("cites `{source}`, a source that does not exist; add it to sources.csv"));
+        }
+    }
+    list
+}
+
+fn split(list: Option<&str>) -> impl Iterator<Item = &str> {
+    list.unwrap_or("").split(';').map(str::trim).filter(|word| !word.is_empty())
+}
+
+fn wording(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Vec<WordingRule> {
+    let rows = reader.rows::<WordingRow>(&format!("{FOLDER}wording.csv"), |row| &row.id);
+    rows.into_iter()
+        .map(|row| {
+            let (place, row) = (row.place, row.value);
+            WordingRule {
+                sources: cited(reader, known, place, &row.id, row.source.as_deref()),
+                why: text(&row.why_fr, &row.why_en),
+                suggestion: text(&row.suggestion_fr, &row.suggestion_en),
+                id: row.id,
+                lang: row.lang,
+                pattern: row.pattern,
+                unless: row.unless,
+                category: row.category,
+                severity: row.severity,
+                replacement: row.replacement,
+                confidence: row.confidence,
+                example: row.example,
+                counter: row.counter,
+            }
+        })
+        .collect()
+}
+
+fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Vec<Law> {
+    let rows = reader.rows::<LawRow>(&format!("{FOLDER}jurisdictions.csv"), |row| &row.id);
+    let mut laws = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (place, row) = (row.place, row.value);
+        let mut day = |name: &str, value: Option<&str>| {
+            let found = value.and_then(parse_day);
+            if value.is_some() && found.is_none() {
+                reader.error(place, &row.id, format!("{name} must be a date, YYYY-MM-DD"));
+            }
+            found
+        };
+        let (valid_from, valid_to) = (day("valid_from", row.valid_from.as_deref()), day("valid_to", row.valid_to.as_deref()));
+        let mut requirements = |list: Option<&str>| -> Vec<Requirement> {
+            split(list)
+                .filter_map(|word| match word.parse() {
+                    Ok(found) => Some(found),
+                    Err(error) => {
+                        let error: crate::domain::vocab::UnknownValue = error;
+                        reader.error(place, &row.id, error.to_string());
+                        None
+                    }
+                })
+                .collect()
+        };
+        let (requires, recommends) = (requirements(row.requires.as_deref()), requirements(row.recommends.as_deref()));
+        let mut prohibits = Vec::new();
+        for word in split(row.prohibits.as_deref()) {
+            match word.parse::<Prohibition>() {
+                Ok(found) => prohibits.push(found),
+                Err(error) => reader.error(place, &row.id, error.to_string()),
+            }
+        }
+        if row.country != "EU" && crate::domain::profile::Country::find(&row.country).is_none() {
+            reader.error(place, &row.id, format!("country `{}` is no ISO 3166-1 code", row.country));
+        }
+        if row.region.as_deref().is_some_and(|region| crate::domain::profile::Region::find(region).is_none()) {
+            reader.error(place, &row.id, "region is no ISO 3166-2 code");
+        }
+        laws.push(Law {
+            sources: cited(reader, known, place, &row.id, Some(&row.source)),
+            name: text(&row.name_fr, &row.name_en),
+            says: text(&row.says_fr, &row.says_en),
+            penalty: note(row.penalty_fr.as_ref(), row.penalty_en.as_ref()),
+            threshold: note(row.threshold_fr.as_ref(), row.threshold_en.as_ref()),
+            note: note(row.note_fr.as_ref(), row.note_en.as_ref()),
+            max_spread: row.max_spread.zip(row.max_spread_currency),
+            cities: split(row.city.as_deref()).map(str::to_owned).collect(),
+            id: row.id,
+            country: row.country,
+            region: row.region,
+            status: row.status,
+            valid_from,
+            valid_to,
+            verified_on: row.verified_on,
+            employees_from: row.employees_from,
+            requires,
+            recommends,
+            prohibits,
+            confidence: row.confidence,
+        });
+        let _ = row.pay_timing;
+    }
+    laws
+}
+
+fn phrases(reader: &mut Reader<'_>) -> Phrases {
+    let rows = reader.rows::<PhraseRow>(&format!("{FOLDER}phrases.csv"), |row| &row.id);
+    let texts: BTreeMap<String, Text> = rows
+        .into_iter()
+        .map(|row| {
+            let texts = text(&row.value.fr, &row.value.en);
+            (row.value.id, texts)
+        })
+        .collect();
+    Phrases::new(texts)
+}

@@ -1,0 +1,130 @@
+//! What a good ad says, and how it reads.
+
+use super::scope::Scope;
+use crate::domain::job::fold::{Folded, Kind};
+use crate::domain::job::lexicon::{Cue, Part};
+use crate::domain::rounding::tenths;
+use crate::domain::text::Lang;
+
+/// What a good ad says (`knowledge/law/jd_quality.md` §2): its id, the signs that show it, the parts that are it.
+pub const SECTIONS: [(&str, &[Cue], &[Part]); 15] = [
+    ("missions", &[], &[Part::Tasks]),
+    ("profile", &[], &[Part::Profile]),
+    ("company", &[Cue::CompanyTalk], &[Part::Company]),
+    ("reporting-line", &[Cue::ReportingLine], &[]),
+    ("kpis", &[Cue::Kpis], &[]),
+    ("contract", &[Cue::Contract], &[]),
+    ("hours", &[Cue::Hours], &[]),
+    ("place", &[Cue::Place, Cue::Remote], &[]),
+    ("pay", &[], &[]),
+    ("benefits", &[Cue::Benefits], &[]),
+    ("platforms", &[Cue::Platforms], &[]),
+    ("how-to-apply", &[Cue::HowToApply], &[]),
+    ("process", &[Cue::Process], &[]),
+    ("closing-date", &[Cue::ClosingDate], &[]),
+    ("equal-opportunity", &[Cue::EqualOpportunity], &[Part::Legal]),
+];
+
+/// Where the ad says a thing, in the folded text.
+#[must_use]
+pub fn stands(folded: &Folded, scope: &Scope, cues: &[Cue], parts: &[Part]) -> Option<usize> {
+    let by_cue = cues.iter().filter_map(|cue| scope.cues.get(cue)).map(|range| range.start).min();
+    let by_part = || {
+        let found = scope.parts.iter().find(|(_, part)| parts.contains(part));
+        found.and_then(|(block, _)| folded.blocks.get(*block)).map(|block| block.start)
+    };
+    by_cue.or_else(by_part)
+}
+
+/// Counts of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Measures {
+    /// Words.
+    pub words: usize,
+    /// Sentences and items.
+    pub sentences: usize,
+    /// LIX.
+    pub lix: f64,
+    /// Kandel-Moles or Flesch.
+    pub ease: f64,
+}
+
+/// Measures a text. Addresses, numbers and single letters are no words.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "counts of words")]
+pub fn measure(folded: &Folded, lang: Lang) -> Measures {
+    let (mut words, mut long, mut syllables, mut sentences) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for block in &folded.blocks {
+        for range in folded.sentences(*block) {
+            let mut own = 0;
+            for word in folded.text[range].split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-')) {
+                for word in word.split('\'') {
+                    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+                    if letters == 0 || word.contains("www") {
+                        continue;
+                    }
+                    own += 1;
+                    long += usize::from(letters > 6);
+                    syllables += self::syllables(word, lang);
+                }
+            }
+            words += own;
+            // A heading of two words is no sentence.
+            sentences += usize::from(own > 2 || own > 0 && block.kind == Kind::Item);
+        }
+    }
+    if words == 0 {
+        return Measures::default();
+    }
+    let (w, s, y, l) = (words as f64, sentences.max(1) as f64, syllables as f64, long as f64);
+    let ease = match lang {
+        Lang::Fr => 207.0 - 1.015 * (w / s) - 73.6 * (y / w),
+        Lang::En => 206.835 - 1.015 * (w / s) - 84.6 * (y / w),
+    };
+    Measures { words, sentences, lix: tenths(w / s + 100.0 * l / w), ease: tenths(ease) }
+}
+
+/// Syllables of a folded word: groups of vowels, less a final mute e.
+fn syllables(word: &str, lang: Lang) -> usize {
+    let vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let bytes = word.as_bytes();
+    let mut count = 0;
+    let mut inside = false;
+    for byte in bytes {
+        count += usize::from(vowel(*byte) && !inside);
+        inside = vowel(*byte);
+    }
+    let mute = match lang {
+        Lang::Fr => ["e", "es", "ent"].iter().any(|end| ends(word, end)),
+        Lang::En => ends(word, "e") && !word.ends_with("le") || ends(word, "ed") && !word.ends_with("ted") && !word.ends_with("ded"),
+    };
+    (count - usize::from(mute && count > 1)).max(1)
+}
+
+/// Whether a word ends so after a consonant.
+fn ends(word: &str, end: &str) -> bool {
+    word.strip_suffix(end).is_some_and(|head| head.ends_with(|c: char| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::job::fold::fold;
+
+    #[test]
+    fn syllables_are_counted_as_spoken() {
+        for (word, count) in [("communaute", 4), ("anime", 2), ("moderent", 2), ("equipe", 2), ("contenu", 3)] {
+            assert_eq!(syllables(word, Lang::Fr), count, "{word}");
+        }
+        for (word, count) in [("manage", 2), ("community", 4), ("table", 2), ("reached", 1), ("content", 2)] {
+            assert_eq!(syllables(word, Lang::En), count, "{word}");
+        }
+    }
+
+    #[test]
+    fn short_words_read_easily() {
+        let plain = measure(&fold("You run the shop. You talk to the fans. You like it."), Lang::En);
+        let heavy = measure(&fold("Operationalising organisational communications infrastructure necessitates comprehensive interdepartmental coordination capabilities."), Lang::En);
+        assert!(plain.ease > 80.0 && heavy.ease < 0.0 && plain.lix < 20.0 && heavy.lix > 60.0, "{plain:?} {heavy:?}");
+    }
+}

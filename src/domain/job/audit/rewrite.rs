@@ -1,0 +1,40 @@
+//! The safe, mechanical changes applied: never a new sentence, only words with one replacement.
+
+use super::answer::Finding;
+
+/// The text with every safe replacement made, and how many were.
+///
+/// Replacements go from the end to the beginning, so that places stay true; of two that overlap the first in the text
+/// is made.
+#[must_use]
+pub fn rewrite(text: &str, findings: &[Finding<'_>]) -> (String, usize) {
+    let mut changes: Vec<(usize, usize, &str)> = findings
+        .iter()
+        .filter_map(|finding| {
+            let place = finding.place.as_ref()?;
+            Some((place.start.byte, place.end.byte, finding.replacement?))
+        })
+        .collect();
+    changes.sort_unstable();
+    let mut out = String::with_capacity(text.len());
+    let (mut at, mut made) = (0, 0);
+    for (start, end, replacement) in changes {
+        let Some(old) = text.get(start..end) else { continue };
+        if start < at {
+            continue;
+        }
+        out.push_str(&text[at..start]);
+        // A capital stays a capital.
+        if old.starts_with(char::is_uppercase) {
+            let mut letters = replacement.chars();
+            out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+            out.push_str(letters.as_str());
+        } else {
+            out.push_str(replacement);
+        }
+        at = end;
+        made += 1;
+    }
+    out.push_str(&text[at..]);
+    (out, made)
+}

@@ -1,0 +1,611 @@
+//! Which activities an ad asks for, and which role they describe.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::domain::job::fold::{Folded, Kind, fold};
+use crate::domain::job::lexicon::{Compiled, Cue, Hit, Lexicon, Part, Tag, word_end};
+use crate::domain::text::Lang;
+use crate::domain::vocab::{Grade, vocabulary};
+
+vocabulary! {
+    /// What the tasks of an ad describe.
+    Described("role described") {
+        /// A community manager.
+        CommunityManager = "community-manager",
+        /// A social media manager.
+        SocialMediaManager = "social-media-manager",
+        /// Both in one post.
+        Both = "both",
+        /// A content manager.
+        ContentManager = "content-manager",
+        /// Another profession.
+        Other = "other",
+    }
+}
+
+/// Bytes within which words that belong together must stand.
+const WINDOW: usize = 90;
+/// Bytes over which a negation reaches.
+const NEGATED: usize = 36;
+/// How much the title weighs beside the tasks, as a share of their points.
+const TITLE_SHARE: f64 = 0.25;
+/// The same for "community manager", a title that ads often misuse (statement N8).
+const MISUSED_SHARE: f64 = 0.1;
+/// How much a title weighs at least, in points.
+const TITLE_LEAST: f64 = 3.0;
+/// Share of the social points from which one role leads alone.
+const ALONE: f64 = 0.62;
+/// The same where the title names both.
+const ALONE_BY_TITLE: f64 = 0.75;
+/// Share of all points that another profession's tasks must pass to be what the ad describes.
+const OTHER: f64 = 0.5;
+/// The same where the title names another profession too.
+const OTHER_BY_TITLE: f64 = 0.38;
+/// What the tasks of further professions count beside those of the first: six jobs in one are not one other job.
+const FURTHER: f64 = 0.3;
+
+/// A sentence of the ad and what was found in it.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Where it stands in the folded text.
+    pub range: Range<usize>,
+    /// The part it belongs to.
+    pub part: Part,
+    /// Signs in it.
+    pub cues: u64,
+}
+
+/// An activity where it stands.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// The activity, by index.
+    pub activity: u8,
+    /// Where, in the folded text.
+    pub range: Range<usize>,
+    /// What it counts.
+    pub points: f64,
+    /// The part it stands in.
+    pub part: Part,
+}
+
+/// Points by owner.
+#[derive(Clone, Debug, Default)]
+pub struct Points {
+    /// The community manager's.
+    pub community: f64,
+    /// The social media manager's.
+    pub social: f64,
+    /// The content manager's.
+    pub content: f64,
+    /// Other professions', by id.
+    pub others: BTreeMap<String, f64>,
+    /// Task sentences in which nothing was recognised.
+    pub neither: f64,
+}
+
+impl Points {
+    /// All points of other professions.
+    #[must_use]
+    pub fn other(&self) -> f64 {
+        self.others.values().sum()
+    }
+
+    /// All points that somebody owns.
+    #[must_use]
+    pub fn owned(&self) -> f64 {
+        self.community + self.social + self.content + self.other()
+    }
+}
+
+/// What a title says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TitleReading {
+    /// The title.
+    pub text: String,
+    /// A role, `both`, or another profession's id; none when it is not recognised.
+    pub says: Option<String>,
+}
+
+impl TitleReading {
+    /// The title in terms of roles.
+    #[must_use]
+    pub fn role(&self) -> Option<Described> {
+        self.says.as_deref().map(|id| Described::find(id).unwrap_or(Described::Other))
+    }
+}
+
+/// What was read.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// The sentences.
+    pub sentences: Vec<Sentence>,
+    /// The activities, in order of place.
+    pub passages: Vec<Passage>,
+    /// Points of the tasks alone.
+    pub points: Points,
+    /// The title.
+    pub title: Option<TitleReading>,
+    /// Where the title stands, when it was found in the text.
+    pub title_block: Option<usize>,
+    /// What the ad describes.
+    pub described: Described,
+    /// How sure that is.
+    pub confidence: Grade,
+    /// Where wording rules may match: (start, rule).
+    pub triggers: Vec<(usize, u16)>,
+    /// The first place of every sign, and the part it stands in.
+    pub cues: BTreeMap<Cue, Range<usize>>,
+    /// Every place of the signs that concern pay.
+    pub pay_cues: Vec<(Cue, Range<usize>)>,
+    /// Headings recognised, by block.
+    pub parts: Vec<(usize, Part)>,
+}
+
+/// Reads an ad.
+#[must_use]
+pub fn read(lexicon: &Lexicon, folded: &Folded, title: Option<&str>, lang: Lang) -> Scope {
+    let compiled = lexicon.of(lang);
+    let mut title_block = None;
+    let given = title.map(|title| read_title(lexicon, compiled, title));
+    let title = given.or_else(|| {
+        let (at, found) = title_in(lexicon, compiled, folded)?;
+        title_block = Some(at);
+        Some(found)
+    });
+    let parts = parts(compiled, folded);
+    let has_tasks = parts.iter().any(|(_, part)| *part == Part::Tasks);
+    let mut scope = Scope {
+        sentences: Vec::new(),
+        passages: Vec::new(),
+        points: Points::default(),
+        title,
+        title_block,
+        described: Described::Other,
+        confidence: Grade::Low,
+        triggers: Vec::new(),
+        cues: BTreeMap::new(),
+        pay_cues: Vec::new(),
+        parts: Vec::new(),
+    };
+    let mut walk = Walk { lexicon, compiled, folded, has_tasks, scope: &mut scope, hits: Vec::new(), seen: BTreeMap::new(), above: 0 };
+    for (at, part) in &parts {
+        walk.block(*at, *part, title_block == Some(*at));
+    }
+    scope.parts = parts;
+    set_moderation_aside(lexicon, &mut scope);
+    decide(&mut scope);
+    scope
+}
+
+/// The part every block belongs to.
+fn parts(compiled: &Compiled, folded: &Folded) -> Vec<(usize, Part)> {
+    let mut current = Part::Unknown;
+    let mut depth = 0;
+    let mut list = Vec::with_capacity(folded.blocks.len());
+    for (at, block) in folded.blocks.iter().enumerate() {
+        let text = &folded.text[block.start..block.end];
+        let level = match block.kind {
+            Kind::Heading(level) => Some(level),
+            Kind::Item => None,
+            // A short line that is nothing but a known heading.
+            Kind::Text => (text.len() <= 60 && !text.contains('\n') && !text.ends_with(['.', ',', ';'])).then_some(8),
+        };
+        // "As such you will:" and "Profile: …" say what follows, whatever they look like.
+        if !matches!(block.kind, Kind::Heading(_))
+            && let Some((part, whole)) = announced(compiled, text, at)
+        {
+            if whole || block.kind == Kind::Text {
+                (current, depth) = (part, 7);
+            }
+            list.push((at, part));
+            continue;
+        }
+        if let Some(level) = level.filter(|_| at > 1 || !matches!(block.kind, Kind::Text)) {
+            let best = heading(compiled, text, level);
+            // Nobody begins an ad with how to apply.
+            let best = best.filter(|part| at > 0 || !matches!(part, Part::Process | Part::Offer | Part::Legal));
+            match best {
+                Some(part) => {
+                    // "Bonus" below "Profile" is a part of its own; a project's "role" below "About us" is not.
+                    (current, depth) = (part, level);
+                }
+                None if level < 8 && level <= depth && level < 7 => (current, depth) = (Part::Unknown, level),
+                None => {}
+            }
+        }
+        list.push((at, current));
+    }
+    list
+}
+
+/// What a block announces: by its last words before a final colon (then for all that follows), or by what stands before
+/// a colon near its beginning.
+fn announced(compiled: &Compiled, text: &str, at: usize) -> Option<(Part, bool)> {
+    let text = text.trim_end();
+    if let Some(line) = text.strip_suffix(':').and_then(|text| text.lines().last()) {
+        let from = line.len().saturating_sub(70);
+        let from = (from..line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(0);
+        let mut best: Option<Hit<Part>> = None;
+        compiled.headings.find(&line[from..], |hit| {
+            if best.is_none_or(|known| hit.end >= known.end) {
+                best = Some(hit);
+            }
+        });
+        return best.map(|hit| (hit.tag, true));
+    }
+    let (head, rest) = text.lines().next()?.split_once(':')?;
+    if head.len() > 40 || rest.trim().is_empty() || at == 0 {
+        return None;
+    }
+    heading(compiled, head, 8).map(|part| (part, false))
+}
+
+fn heading(compiled: &Compiled, text: &str, level: u8) -> Option<Part> {
+    let line = text.lines().next().unwrap_or("");
+    let mut best: Option<Hit<Part>> = None;
+    compiled.headings.find(line, |hit| {
+        let end = word_end(line.as_bytes(), hit.end);
+        let hit = Hit { end, ..hit };
+        let longer = best.is_none_or(|known| hit.end - hit.start > known.end - known.start);
+        if longer {
+            best = Some(hit);
+        }
+    });
+    let letters = line.chars().filter(|c| c.is_alphanumeric()).count();
+    best.filter(|hit| {
+        let length = hit.end - hit.start;
+        // The less a line looks like a heading, the more of it must be one.
+        match level {
+            0..=7 => length * 3 >= letters || hit.start < 6,
+            _ => length * 10 >= letters * 7,
+        }
+    })
+    .map(|hit| hit.tag)
+}
+
+fn read_title(lexicon: &Lexicon, compiled: &Compiled, title: &str) -> TitleReading {
+    let folded = fold(title);
+    let line = folded.text.replace('\n', " ");
+    TitleReading { text: title.trim().chars().take(200).collect(), says: title_says(lexicon, compiled, &line) }
+}
+
+fn title_says(lexicon: &Lexicon, compiled: &Compiled, line: &str) -> Option<String> {
+    let mut hits: Vec<Hit<u16>> = Vec::new();
+    compiled.titles.find(line, |hit| hits.push(Hit { end: word_end(line.as_bytes(), hit.end), ..hit }));
+    let id = |hit: &Hit<u16>| lexicon.titles.get(usize::from(hit.tag)).map_or("", String::as_str);
+    // The longest name wins; the earlier of two equal ones.
+    let best = hits.iter().max_by_key(|hit| (hit.end - hit.start, usize::MAX - hit.start))?;
+    let has = |role: &str| hits.iter().any(|hit| id(hit) == role);
+    let apart = |a: &str, b: &str| {
+        let of = |role: &str| hits.iter().filter(|hit| id(hit) == role).map(|hit| hit.start..hit.end).collect::<Vec<_>>();
+        of(a).iter().any(|x| of(b).iter().any(|y| x.end <= y.start || y.end <= x.start))
+    };
+    if has("community-manager") && has("social-media-manager") && apart("community-manager", "social-media-manager") {
+        return Some("both".to_owned());
+    }
+    Some(id(best).to_owned())
+}
+
+/// The title inside the text: a heading or short line near the top that names a profession.
+fn title_in(lexicon: &Lexicon, compiled: &Compiled, folded: &Folded) -> Option<(usize, TitleReading)> {
+    folded.blocks.iter().enumerate().take(4).find_map(|(at, block)| {
+        let text = folded.text[block.start..block.end].trim();
+        if text.len() > 110 || text.contains('\n') || block.kind == Kind::Item {
+            return None;
+        }
+        let says = title_says(lexicon, compiled, text)?;
+        Some((at, TitleReading { text: text.to_owned(), says: Some(says) }))
+    })
+}
+
+struct Walk<'a> {
+    lexicon: &'a Lexicon,
+    compiled: &'a Compiled,
+    folded: &'a Folded,
+    has_tasks: bool,
+    scope: &'a mut Scope,
+    hits: Vec<Hit<Tag>>,
+    /// How often each activity was found: the tenth mention says less than the first.
+    seen: BTreeMap<u8, u32>,
+    /// Sets of words in the heading above: "Social: own the strategy" is a social strategy.
+    above: u64,
+}
+
+
+const PAY: u64 = bit(Cue::PayWord) | bit(Cue::PayNoise) | bit(Cue::PayVague) | bit(Cue::Unpaid) | bit(Cue::Net);
+
+/// A sign as a bit.
+#[must_use]
+pub const fn bit(cue: Cue) -> u64 {
+    1 << (cue as u8)
+}
+
+impl Walk<'_> {
+    fn block(&mut self, at: usize, part: Part, is_title: bool) {
+        let block = self.folded.blocks[at];
+        let heading = matches!(block.kind, Kind::Heading(_)) || is_title;
+        let folded = self.folded;
+        for range in folded.sentences(block) {
+            self.sentence(range, part, heading);
+        }
+    }
+
+    fn sentence(&mut self, range: Range<usize>, part: Part, heading: bool) {
+        let text = &self.folded.text[range.clone()];
+        let mut hits = std::mem::take(&mut self.hits);
+        hits.clear();
+        self.compiled.body.find(text, |hit| hits.push(hit));
+        mask_names(&mut hits, text);
+        let (mut words, mut cues) = (0_u64, 0_u64);
+        for hit in &hits {
+            match hit.tag {
+                Tag::Word(word) => words |= 1 << (word % 64),
+                Tag::Cue(cue) => {
+                    cues |= bit(cue);
+                    let place = range.start + hit.start..range.start + hit.end;
+                    // What the company says of itself is no condition of the job.
+                    self.scope.cues.entry(cue).or_insert_with(|| place.clone());
+                    if bit(cue) & PAY != 0 {
+                        self.scope.pay_cues.push((cue, place));
+                    }
+                }
+                Tag::Rule(rule) => self.scope.triggers.push((range.start + hit.start, rule)),
+                Tag::Activity(_) => {}
+            }
+        }
+        if heading {
+            self.above = words & self.compiled.lent;
+        } else {
+            self.activities(&hits, text, range.start, words, cues, part);
+        }
+        self.scope.sentences.push(Sentence { range, part, cues });
+        self.hits = hits;
+    }
+
+    fn activities(&mut self, hits: &[Hit<Tag>], text: &str, offset: usize, words: u64, cues: u64, part: Part) {
+        let weight = self.part_weight(part, cues);
+        if weight <= 0.0 {
+            return;
+        }
+        let mut found: BTreeMap<u8, Range<usize>> = BTreeMap::new();
+        for hit in hits {
+            if let Tag::Activity(activity) = hit.tag
+                && !set_aside(hits, text, hit.start)
+            {
+                found.entry(activity).or_insert(hit.start..hit.end);
+            }
+        }
+        for combination in &self.compiled.combinations {
+            let missing = combination.mask & !words;
+            let borrowed = missing != 0 && missing & !self.above == 0 && combination.mask & self.compiled.common == 0;
+            if (missing == 0 || borrowed)
+                && !found.contains_key(&combination.activity)
+                && let Some(range) = stand_together(hits, &combination.words, missing)
+                && !set_aside(hits, text, range.start)
+            {
+                found.insert(combination.activity, range);
+            }
+        }
+        // A bare "create content" adds nothing where the sentence says which.
+        let named = |id: &str| self.lexicon.activities.iter().position(|item| item.id == id);
+        let drop = |general: &str, special: &[&str], found: &mut BTreeMap<u8, Range<usize>>| {
+            let at = |id: &str| named(id).and_then(|at| u8::try_from(at).ok());
+            if special.iter().any(|id| at(id).is_some_and(|at| found.contains_key(&at)))
+                && let Some(general) = at(general)
+            {
+                found.remove(&general);
+            }
+        };
+        if found.len() > 1 {
+            drop("create-content", &["produce-content", "long-form", "content-marketing", "write-site-pages", "make-videos", "set-content-strategy"], &mut found);
+            drop("grow-communities", &["run-community", "extend-reach"], &mut found);
+            drop("run-networks", &["moderate", "answer-messages", "run-advertising", "define-strategy"], &mut found);
+            drop("seo", &["write-for-search"], &mut found);
+        }
+        if found.is_empty() {
+            if part == Part::Tasks || !self.has_tasks && part == Part::Unknown {
+                self.scope.points.neither += weight;
+            }
+            return;
+        }
+        // One sentence is one task: what it names beside the weightiest counts less and less.
+        let mut found: Vec<(u8, Range<usize>)> = found.into_iter().collect();
+        let heavy = |activity: u8| self.lexicon.activities[usize::from(activity)].weight;
+        found.sort_by_key(|(activity, range)| (std::cmp::Reverse(heavy(*activity)), range.start));
+        let mut rank: BTreeMap<u8, i32> = BTreeMap::new();
+        for (activity, range) in found {
+            let times = self.seen.entry(activity).or_insert(0);
+            *times += 1;
+            let item = &self.lexicon.activities[usize::from(activity)];
+            let owner = owner(item);
+            let place = rank.entry(owner).or_insert(0);
+            let fading = 0.5_f64.powi(*place) / f64::from(*times).sqrt();
+            *place += 1;
+            let points = f64::from(item.weight) * weight * fading;
+            let share = |percent: u32| points * f64::from(percent) / 100.0;
+            let owned = &mut self.scope.points;
+            owned.community += share(item.share.community_manager);
+            owned.social += share(item.share.social_media_manager);
+            owned.content += share(item.share.content_manager);
+            if let Some(other) = item.other().filter(|_| item.share.other > 0) {
+                *owned.others.entry(other.to_owned()).or_insert(0.0) += share(item.share.other);
+            }
+            let bytes = self.folded.text.as_bytes();
+            let range = offset + range.start..word_end(bytes, offset + range.end);
+            self.scope.passages.push(Passage { activity, range, points, part });
+        }
+    }
+
+    fn part_weight(&self, part: Part, cues: u64) -> f64 {
+        let plus = cues & bit(Cue::Plus) != 0;
+        let talk = cues & bit(Cue::CompanyTalk) != 0;
+        match part {
+            Part::Tasks if plus => 0.2,
+            Part::Tasks => 1.0,
+            Part::Unknown if talk => 0.1,
+            Part::Unknown if plus => 0.15,
+            Part::Unknown if self.has_tasks => 0.4,
+            Part::Unknown => 1.0,
+            Part::Profile if plus => 0.05,
+            Part::Profile if self.has_tasks => 0.2,
+            Part::Profile => 0.4,
+            Part::Nice => 0.05,
+            Part::Company | Part::Offer | Part::Process | Part::Legal => 0.0,
+        }
+    }
+}
+
+/// Drops what was found inside the name of a job: a community manager is no community to be managed.
+fn mask_names(hits: &mut Vec<Hit<Tag>>, text: &str) {
+    if !hits.iter().any(|hit| hit.tag == Tag::Cue(Cue::JobTitle)) {
+        return;
+    }
+    let names: Vec<Range<usize>> = hits
+        .iter()
+        .filter(|hit| hit.tag == Tag::Cue(Cue::JobTitle))
+        .map(|hit| hit.start..word_end(text.as_bytes(), hit.end))
+        .collect();
+    // A team is led by its names: "lead the community managers".
+    hits.retain(|hit| {
+        matches!(hit.tag, Tag::Cue(_) | Tag::Rule(_))
+            || !names.iter().any(|name| hit.start >= name.start && hit.end <= name.end && hit.end - hit.start < name.len())
+    });
+}
+
+/// Whose an activity mainly is: 0 to 3.
+fn owner(item: &crate::domain::job::lexicon::Activity) -> u8 {
+    let shares = [
+        item.share.community_manager,
+        item.share.social_media_manager,
+        item.share.content_manager,
+        item.share.other,
+    ];
+    let best = shares.iter().enumerate().max_by_key(|(at, share)| (**share, 3 - at));
+    best.and_then(|(at, _)| u8::try_from(at).ok()).unwrap_or(3)
+}
+
+/// Whether a negation or a colleague stands before a place in the sentence.
+fn set_aside(hits: &[Hit<Tag>], text: &str, start: usize) -> bool {
+    hits.iter().any(|hit| match hit.tag {
+        Tag::Cue(Cue::Negation) => {
+            let between = text.get(hit.end..start).unwrap_or("");
+            hit.end <= start
+                && start - hit.end <= NEGATED
+                && !between.contains([',', ':', '.'])
+                && !between.starts_with(" oublier")
+                && !between.starts_with(" only")
+                && !between.starts_with(" seulement")
+                && !between.starts_with(" just")
+        }
+        Tag::Cue(Cue::Colleague) => hit.end <= start && start - hit.end <= 50,
+        _ => false,
+    })
+}
+
+/// The smallest stretch in which all words stand, if it is small enough.
+fn stand_together(hits: &[Hit<Tag>], words: &[u8], missing: u64) -> Option<Range<usize>> {
+    let mut words = words.iter().filter(|word| missing & (1 << (*word % 64)) == 0);
+    let first = words.next()?;
+    let rest: Vec<&u8> = words.collect();
+    let of = |word: u8| hits.iter().filter(move |hit| hit.tag == Tag::Word(word)).take(64);
+    let mut best: Option<Range<usize>> = None;
+    for start in of(*first) {
+        let mut range = start.start..start.end;
+        let mut complete = true;
+        for word in &rest {
+            let word = *word;
+            // The nearest one that is another word.
+            let near = of(*word)
+                .filter(|hit| hit.end <= range.start || hit.start >= range.end || rest.len() > 1 && hit.start != start.start)
+                .min_by_key(|hit| hit.start.abs_diff(start.start));
+            match near {
+                Some(hit) => range = range.start.min(hit.start)..range.end.max(hit.end),
+                None => {
+                    complete = false;
+                    break;
+                }
+            }
+        }
+        if complete && range.len() <= WINDOW && best.as_ref().is_none_or(|known| range.len() < known.len()) {
+            best = Some(range);
+        }
+    }
+    best
+}
+
+/// Moderating alone, without any of a community's life, is a platform's moderation.
+fn set_moderation_aside(lexicon: &Lexicon, scope: &mut Scope) {
+    let id = |passage: &Passage| lexicon.activities[usize::from(passage.activity)].id.as_str();
+    let of = |wanted: &[&str]| -> f64 {
+        scope.passages.iter().filter(|passage| wanted.contains(&id(passage))).map(|passage| passage.points).sum()
+    };
+    let moderating = of(&["moderate"]);
+    let living = of(&["run-community", "build-loyalty", "grow-ambassadors", "community-events", "answer-messages", "run-networks", "produce-content", "set-content-strategy"]);
+    let told = matches!(scope.title.as_ref().and_then(|title| title.says.as_deref()), Some("content-moderator" | "customer-support"));
+    if moderating > living && (told || moderating > 2.0 * living) {
+        scope.points.community -= moderating;
+        *scope.points.others.entry("content-moderator".to_owned()).or_insert(0.0) += moderating;
+    }
+}
+
+/// Which role the points describe, and how sure that is.
+fn decide(scope: &mut Scope) {
+    let points = &scope.points;
+    let tasks = points.owned();
+    let own = points.community + points.social + points.content;
+    let (mut community, mut social, mut content) = (points.community, points.social, points.content);
+    let mut others = points.others.clone();
+    let title = scope.title.as_ref().and_then(TitleReading::role);
+    let bonus = |of: f64| TITLE_LEAST.max(of * TITLE_SHARE);
+    match title {
+        Some(Described::CommunityManager) => community += (TITLE_LEAST / 3.0).max(own * MISUSED_SHARE),
+        Some(Described::SocialMediaManager) => social += bonus(own),
+        Some(Described::Both) => {
+            community += bonus(own) / 2.0;
+            social += bonus(own) / 2.0;
+        }
+        Some(Described::ContentManager) => content += bonus(own),
+        Some(Described::Other) => {
+            let name = scope.title.as_ref().and_then(|title| title.says.clone()).unwrap_or_default();
+            *others.entry(name).or_insert(0.0) += bonus(tasks);
+        }
+        None => {}
+    }
+    let first = others.values().copied().fold(0.0, f64::max);
+    let other = first + FURTHER * (others.values().sum::<f64>() - first);
+    let roles = community + social;
+    let all = roles + content + other;
+    let (described, margin) = if all <= 0.0 {
+        (Described::Other, 0.0)
+    } else {
+        let (roles_share, content_share, other_share) = (roles / all, content / all, other / all);
+        let edge = if title == Some(Described::Other) { OTHER_BY_TITLE } else { OTHER };
+        if other_share > edge || other_share > roles_share && other_share >= content_share {
+            (Described::Other, (other_share - edge).abs().max(other_share - roles_share.max(content_share)))
+        } else if content_share > roles_share {
+            (Described::ContentManager, content_share - roles_share.max(other_share))
+        } else {
+            let lead = community / roles;
+            let alone = if title == Some(Described::Both) { ALONE_BY_TITLE } else { ALONE };
+            let described = if lead >= alone {
+                Described::CommunityManager
+            } else if lead <= 1.0 - alone {
+                Described::SocialMediaManager
+            } else {
+                Described::Both
+            };
+            let nearest = [alone, 1.0 - alone].map(|edge| (lead - edge).abs());
+            (described, nearest[0].min(nearest[1]).min(roles_share - other_share.max(content_share)))
+        }
+    };
+    scope.described = described;
+    let evidence = scope.passages.iter().filter(|passage| passage.points >= 0.5).count();
+    scope.confidence = if evidence >= 6 && margin >= 0.12 && points.neither <= tasks * 2.0 {
+        Grade::High
+    } else if evidence >= 3 && margin >= 0.05 {
+        Grade::Medium
+    } else {
+        Grade::Low
+    };
+}

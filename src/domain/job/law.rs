@@ -1,0 +1,299 @@
+//! What the law of a place asks of a job ad: dated rules, and which of them apply.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::domain::dated::Day;
+use crate::domain::text::{Lang, Text};
+use crate::domain::vocab::{Grade, vocabulary};
+
+vocabulary! {
+    /// How far a rule has come.
+    LawStatus("status of a rule") {
+        /// Binding.
+        InForce = "in-force",
+        /// Enacted, binding later.
+        Future = "future",
+        /// Planned only.
+        Draft = "draft",
+        /// Official advice, or a directive that binds through national law.
+        Guidance = "guidance",
+        /// Expressly no rule.
+        None = "none",
+    }
+}
+
+vocabulary! {
+    /// Something that an ad may have to contain.
+    Requirement("content of an ad") {
+        /// Lowest and highest pay, or a fixed amount.
+        PayRange = "pay-range",
+        /// The minimum pay.
+        PayMinimum = "pay-minimum",
+        /// Benefits, by name.
+        Benefits = "benefits",
+        /// Bonus, commission, equity.
+        OtherCompensation = "other-compensation",
+        /// A title that names no sex.
+        GenderNeutralTitle = "gender-neutral-title",
+        /// Equal opportunities.
+        EqualOpportunityStatement = "equal-opportunity-statement",
+        /// French text.
+        EmploymentLanguageFr = "employment-language-fr",
+        /// Date of publication.
+        DatePosted = "date-posted",
+        /// Who the employer is.
+        EmployerIdentity = "employer-identity",
+        /// What the company does.
+        CompanyPresentation = "company-presentation",
+        /// What the person will do.
+        Missions = "missions",
+        /// Sort of contract.
+        ContractType = "contract-type",
+        /// Its length.
+        ContractDuration = "contract-duration",
+        /// What is asked of the person.
+        Profile = "profile",
+        /// Where.
+        Location = "location",
+        /// How to apply.
+        HowToApply = "how-to-apply",
+        /// Until when.
+        ClosingDate = "closing-date",
+        /// Whether software screens applications.
+        AiUse = "ai-use",
+        /// Whether the vacancy exists.
+        VacancyStatus = "vacancy-status",
+        /// Collective agreement.
+        CollectiveAgreement = "collective-agreement",
+        /// Whether more than the minimum may be paid.
+        WillingnessToPayMore = "willingness-to-pay-more",
+        /// That pay is by commission.
+        CommissionStatement = "commission-statement",
+    }
+}
+
+vocabulary! {
+    /// Something that an ad must not contain.
+    Prohibition("prohibition") {
+        /// Questions on past pay.
+        PayHistory = "pay-history",
+        /// An age limit.
+        AgeLimit = "age-limit",
+        /// One sex.
+        SexPreference = "sex-preference",
+        /// A protected ground.
+        Discrimination = "discrimination",
+        /// Native speakers only.
+        NativeSpeaker = "native-speaker",
+        /// Canadian experience.
+        CanadianExperience = "canadian-experience",
+        /// One end of a range.
+        OpenEndedRange = "open-ended-range",
+        /// Benefits without names.
+        VagueBenefits = "vague-benefits",
+        /// Money from candidates.
+        CandidateFees = "candidate-fees",
+        /// False statements.
+        Misleading = "misleading",
+        /// A long internship without pay.
+        UnpaidInternship = "unpaid-internship",
+        /// An internship in a permanent post.
+        PermanentInternship = "permanent-internship",
+        /// An ad in a foreign language.
+        ForeignLanguageAd = "foreign-language-ad",
+    }
+}
+
+/// One rule of one place.
+#[derive(Clone, Debug)]
+pub struct Law {
+    /// Stable id.
+    pub id: String,
+    /// ISO 3166-1 country, or `EU`.
+    pub country: String,
+    /// ISO 3166-2 region.
+    pub region: Option<String>,
+    /// Cities, where it is a city's rule.
+    pub cities: Vec<String>,
+    /// Its name.
+    pub name: Text,
+    /// How far it has come.
+    pub status: LawStatus,
+    /// First day in force; none when it has long been.
+    pub valid_from: Option<Day>,
+    /// Last day in force.
+    pub valid_to: Option<Day>,
+    /// Day on which it was last checked.
+    pub verified_on: Day,
+    /// Employees from which it applies.
+    pub employees_from: Option<u32>,
+    /// What it requires of an ad.
+    pub requires: Vec<Requirement>,
+    /// What it, or prudence, recommends.
+    pub recommends: Vec<Requirement>,
+    /// What it prohibits.
+    pub prohibits: Vec<Prohibition>,
+    /// Widest range of pay, a year, and its currency.
+    pub max_spread: Option<(u64, String)>,
+    /// What it says.
+    pub says: Text,
+    /// What a breach may cost.
+    pub penalty: Option<Text>,
+    /// To whom it applies.
+    pub threshold: Option<Text>,
+    /// Who says so.
+    pub sources: Vec<String>,
+    /// How sure that is.
+    pub confidence: Grade,
+    /// Caveat.
+    pub note: Option<Text>,
+}
+
+/// Members of the European Union.
+const UNION: [&str; 27] = [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+];
+
+/// Where, how large, when.
+#[derive(Clone, Copy, Debug)]
+pub struct Where<'a> {
+    /// ISO 3166-1 country.
+    pub country: &'a str,
+    /// ISO 3166-2 region.
+    pub region: Option<&'a str>,
+    /// City.
+    pub city: Option<&'a str>,
+    /// Employees, where known.
+    pub employees: Option<u32>,
+    /// Day.
+    pub as_of: Day,
+}
+
+/// Whether a rule binds an employer of some size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Binds {
+    /// It does.
+    Yes,
+    /// Only from some size on, and the size is not known.
+    Perhaps,
+    /// It does not: not in force, too small, or advice only.
+    No,
+}
+
+impl Law {
+    /// Whether the rule concerns a place.
+    #[must_use]
+    pub fn concerns(&self, place: &Where<'_>) -> bool {
+        let country = self.country == place.country || self.country == "EU" && UNION.contains(&place.country);
+        let region = self.region.as_deref().is_none_or(|region| place.region == Some(region));
+        let city = self.cities.is_empty()
+            || place.city.is_some_and(|city| self.cities.iter().any(|known| known.eq_ignore_ascii_case(city)));
+        country && region && city
+    }
+
+    /// Whether the rule is in force on a day.
+    #[must_use]
+    pub fn in_force(&self, day: Day) -> bool {
+        matches!(self.status, LawStatus::InForce | LawStatus::Future)
+            && (self.status == LawStatus::InForce || self.valid_from.is_some())
+            && self.valid_from.is_none_or(|from| from <= day)
+            && self.valid_to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether the rule binds.
+    #[must_use]
+    pub fn binds(&self, place: &Where<'_>) -> Binds {
+        if !self.in_force(place.as_of) {
+            return Binds::No;
+        }
+        match (self.employees_from, place.employees) {
+            (None | Some(0 | 1), _) => Binds::Yes,
+            (Some(least), Some(employees)) if employees >= least => Binds::Yes,
+            (Some(_), Some(_)) => Binds::No,
+            (Some(_), None) => Binds::Perhaps,
+        }
+    }
+
+    /// The rule in one language.
+    #[must_use]
+    pub fn view(&self, lang: Lang, place: &Where<'_>) -> LawView<'_> {
+        LawView {
+            id: &self.id,
+            name: self.name.get(lang),
+            status: self.status,
+            binds: match self.binds(place) {
+                Binds::Yes => "yes",
+                Binds::Perhaps => "from-a-size",
+                Binds::No => "no",
+            },
+            valid_from: self.valid_from,
+            verified_on: self.verified_on,
+            employees_from: self.employees_from,
+            requires: &self.requires,
+            recommends: &self.recommends,
+            prohibits: &self.prohibits,
+            says: self.says.get(lang),
+            penalty: self.penalty.as_ref().map(|text| text.get(lang)),
+            threshold: self.threshold.as_ref().map(|text| text.get(lang)),
+            note: self.note.as_ref().map(|text| text.get(lang)),
+            confidence: self.confidence,
+            sources: &self.sources,
+        }
+    }
+}
+
+/// The rules that concern a place: those in force first, then the nearer ones.
+#[must_use]
+pub fn concerning<'l>(laws: &'l [Law], place: &Where<'_>) -> Vec<&'l Law> {
+    let mut found: Vec<&Law> = laws.iter().filter(|law| law.concerns(place)).collect();
+    found.sort_by_key(|law| {
+        let near = if law.cities.is_empty() { usize::from(law.region.is_none()) + usize::from(law.country == "EU") + 1 } else { 0 };
+        (!law.in_force(place.as_of), near, &law.id)
+    });
+    found
+}
+
+/// A rule, as answers hold it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct LawView<'c> {
+    /// Stable id.
+    pub id: &'c str,
+    /// Its name.
+    pub name: &'c str,
+    /// How far it has come.
+    pub status: LawStatus,
+    /// Whether it binds this employer on this day: `yes`, `from-a-size` (the size was not given) or `no`.
+    pub binds: &'static str,
+    /// First day in force; null when it has long been, or is not in force.
+    #[schema(required, value_type = Option<String>, format = Date)]
+    pub valid_from: Option<Day>,
+    /// Day on which it was last checked. Check the official text.
+    #[schema(value_type = String, format = Date)]
+    pub verified_on: Day,
+    /// Employees from which it applies.
+    #[schema(required)]
+    pub employees_from: Option<u32>,
+    /// What an ad must contain.
+    pub requires: &'c [Requirement],
+    /// What it had better contain.
+    pub recommends: &'c [Requirement],
+    /// What it must not contain.
+    pub prohibits: &'c [Prohibition],
+    /// What the rule says.
+    pub says: &'c str,
+    /// What a breach may cost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub penalty: Option<&'c str>,
+    /// To whom it applies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub threshold: Option<&'c str>,
+    /// Caveat.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<&'c str>,
+    /// How sure that is.
+    pub confidence: Grade,
+    /// Who says so.
+    pub sources: &'c [String],
+}

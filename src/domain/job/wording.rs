@@ -1,0 +1,215 @@
+//! Rules on the wording of ads: linear-time patterns on the folded text, tried only where their first letters stand.
+
+use regex_automata::meta::Regex;
+use regex_automata::{Anchored, Input};
+use regex_syntax::hir::literal::Extractor;
+
+use super::fold::Folded;
+use crate::domain::text::{Lang, Text};
+use crate::domain::vocab::{Grade, vocabulary};
+
+vocabulary! {
+    /// How grave a finding is.
+    Severity("severity") {
+        /// Likely unlawful, or wrong.
+        Error = "error",
+        /// A risk.
+        Warning = "warning",
+        /// Style or completeness.
+        Notice = "notice",
+        /// A signal, never a verdict.
+        Info = "info",
+    }
+}
+
+/// Bytes on either side in which an exception is looked for.
+const AROUND: usize = 60;
+/// Longest match.
+const LONGEST: usize = 480;
+/// Most beginnings of a pattern that are looked for; a pattern with more is searched for everywhere.
+const BEGINNINGS: usize = 220;
+
+/// One rule.
+#[derive(Clone, Debug)]
+pub struct WordingRule {
+    /// Stable id.
+    pub id: String,
+    /// Language of the ads.
+    pub lang: Lang,
+    /// What is found, in the folded text.
+    pub pattern: String,
+    /// What, standing near, makes it harmless.
+    pub unless: Option<String>,
+    /// What it is about.
+    pub category: String,
+    /// How grave.
+    pub severity: Severity,
+    /// Why.
+    pub why: Text,
+    /// What to write instead.
+    pub suggestion: Text,
+    /// The one safe replacement of the words.
+    pub replacement: Option<String>,
+    /// Who says so.
+    pub sources: Vec<String>,
+    /// How often a match is a true problem.
+    pub confidence: Grade,
+    /// A text in which it must be found.
+    pub example: String,
+    /// A text in which it must not.
+    pub counter: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+struct Compiled {
+    rule: WordingRule,
+    pattern: Regex,
+    unless: Option<Regex>,
+    everywhere: bool,
+}
+
+/// All rules, compiled.
+#[derive(Clone, Debug, Default)]
+pub struct Wording {
+    rules: Vec<Compiled>,
+    triggers: Vec<(Lang, String, u16)>,
+}
+
+/// A rule that matched.
+#[derive(Clone, Debug)]
+pub struct Match<'w> {
+    /// The rule.
+    pub rule: &'w WordingRule,
+    /// Where, in the folded text.
+    pub start: usize,
+    /// Its end.
+    pub end: usize,
+}
+
+impl Wording {
+    /// Compiles the rules.
+    ///
+    /// # Errors
+    /// The id of each rule that is wrong, and why.
+    pub fn compile(rules: Vec<WordingRule>) -> Result<Self, Vec<(String, String)>> {
+        let mut wording = Self::default();
+        let mut errors = Vec::new();
+        for rule in rules {
+            let index = u16::try_from(wording.rules.len()).unwrap_or(u16::MAX);
+            match compile(rule.clone()) {
+                Ok((compiled, beginnings)) => {
+                    let begin = beginnings.into_iter().map(|text| (rule.lang, format!("{text}*"), index));
+                    wording.triggers.extend(begin);
+                    wording.rules.push(compiled);
+                }
+                Err(reason) => errors.push((rule.id, reason)),
+            }
+        }
+        if errors.is_empty() { Ok(wording) } else { Err(errors) }
+    }
+
+    /// Beginnings of the patterns, for the scan of the lexicon.
+    #[must_use]
+    pub fn triggers(&self) -> &[(Lang, String, u16)] {
+        &self.triggers
+    }
+
+    /// The rules.
+    pub fn rules(&self) -> impl Iterator<Item = &WordingRule> {
+        self.rules.iter().map(|compiled| &compiled.rule)
+    }
+
+    /// How many patterns have no beginning to look for.
+    #[must_use]
+    pub fn searched_everywhere(&self) -> usize {
+        self.rules.iter().filter(|rule| rule.everywhere).count()
+    }
+
+    /// Every match in a text, given where beginnings stand; at most `most`.
+    #[must_use]
+    pub fn find(&self, folded: &Folded, triggers: &[(usize, u16)], lang: Lang, most: usize) -> Vec<Match<'_>> {
+        let text = &folded.text;
+        let mut found: Vec<Match<'_>> = Vec::new();
+        for (start, rule) in triggers {
+            let Some(compiled) = self.rules.get(usize::from(*rule)) else { continue };
+            if found.len() >= most {
+                break;
+            }
+            let end = limit(text, *start);
+            let input = Input::new(text.as_str()).range(*start..end).anchored(Anchored::Yes);
+            if let Some(hit) = compiled.pattern.search(&input)
+                && !compiled.harmless(folded, hit.start(), hit.end())
+            {
+                found.push(Match { rule: &compiled.rule, start: hit.start(), end: hit.end() });
+            }
+        }
+        for compiled in self.rules.iter().filter(|compiled| compiled.everywhere && compiled.rule.lang == lang) {
+            for hit in compiled.pattern.find_iter(text.as_str()) {
+                if found.len() >= most {
+                    break;
+                }
+                if !compiled.harmless(folded, hit.start(), hit.end()) {
+                    found.push(Match { rule: &compiled.rule, start: hit.start(), end: hit.end() });
+                }
+            }
+        }
+        found.sort_by(|a, b| (a.start, a.end, &a.rule.id).cmp(&(b.start, b.end, &b.rule.id)));
+        found.dedup_by(|a, b| a.start == b.start && a.rule.id == b.rule.id);
+        found
+    }
+}
+
+/// As far as a match may reach.
+fn limit(text: &str, start: usize) -> usize {
+    let mut end = text.len().min(start + LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    end
+}
+
+impl Compiled {
+    fn harmless(&self, folded: &Folded, start: usize, end: usize) -> bool {
+        let Some(unless) = &self.unless else { return false };
+        let text = &folded.text;
+        let block = folded.blocks.partition_point(|block| block.end < start);
+        let (low, high) = folded.blocks.get(block).map_or((0, text.len()), |block| (block.start, block.end));
+        let mut from = start.saturating_sub(AROUND).max(low.min(start));
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let mut to = (end + AROUND).min(high.max(end)).min(text.len());
+        while !text.is_char_boundary(to) {
+            to -= 1;
+        }
+        unless.is_match(Input::new(text.as_str()).range(from..to))
+    }
+}
+
+fn compile(rule: WordingRule) -> Result<(Compiled, Vec<String>), String> {
+    let regex = |pattern: &str| Regex::new(pattern).map_err(|error| error.to_string());
+    let pattern = regex(&rule.pattern)?;
+    if pattern.is_match("") {
+        return Err("the pattern matches nothing at all; make it name something".to_owned());
+    }
+    let unless = rule.unless.as_deref().map(regex).transpose()?;
+    let hir = regex_syntax::parse(&rule.pattern).map_err(|error| error.to_string())?;
+    let mut extractor = Extractor::new();
+    extractor.limit_total(BEGINNINGS);
+    let beginnings: Option<Vec<String>> = extractor.extract(&hir).literals().and_then(|literals| {
+        literals
+            .iter()
+            .map(|literal| String::from_utf8(literal.as_bytes().to_vec()).ok().filter(|text| text.len() > 1 && !text.contains(['*', '\n'])))
+            .collect()
+    });
+    let mut beginnings = beginnings.unwrap_or_default();
+    beginnings.sort();
+    // One beginning is enough where another goes on from it.
+    let mut kept: Vec<String> = Vec::new();
+    for text in beginnings {
+        if !kept.iter().any(|known| text.starts_with(known.as_str())) {
+            kept.push(text);
+        }
+    }
+    Ok((Compiled { everywhere: kept.is_empty(), rule, pattern, unless }, kept))
+}

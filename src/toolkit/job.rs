@@ -1,0 +1,118 @@
+//! Questions about job ads: audits, and the text taken out of files.
+
+use super::{AskError, Asking, Toolkit};
+use crate::domain::job::audit::answer::{Audit, Excerpt, Point};
+use crate::domain::job::audit::place::Index;
+use crate::domain::job::audit::rewrite::rewrite;
+use crate::domain::job::audit::{AuditQuestion, Bench};
+use crate::domain::job::request;
+use crate::domain::profile::diagnose::InputError;
+use crate::domain::text::Lang;
+pub use crate::intake::{Form as AdForm, IntakeError, MAX_BYTES as MAX_AD_BYTES};
+use crate::intake;
+
+/// An ad as it was submitted.
+#[derive(Clone, Copy, Debug)]
+pub struct Submission<'a> {
+    /// The file.
+    pub bytes: &'a [u8],
+    /// What it is.
+    pub form: AdForm,
+    /// What is said about it: title, place, employees, language.
+    pub context: &'a serde_json::Value,
+}
+
+impl Toolkit {
+    /// Audits an ad.
+    ///
+    /// # Errors
+    /// [`AskError::Input`] with every fault of the question; [`AskError::Intake`] when the file gives no text.
+    pub fn audit(&self, submission: Submission<'_>, asking: Asking) -> Result<Audit<'_>, AskError> {
+        let desk = self.desk(asking)?;
+        let mut question = request::context(desk.data, submission.context).map_err(AskError::Input)?;
+        let extracted = intake::read(submission.bytes, submission.form)?;
+        question.text = extracted.text;
+        let mut audit = self.audit_text(&question, asking)?;
+        if let Some(origin) = &extracted.original {
+            move_places(&mut audit, origin);
+        }
+        Ok(audit)
+    }
+
+    /// Audits a text.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn audit_text(&self, question: &AuditQuestion, asking: Asking) -> Result<Audit<'_>, AskError> {
+        let desk = self.desk(asking)?;
+        let data = self.catalog.job_ads()?;
+        Ok(Bench { data, desk, roles: &self.reference()?.roles }.audit(question))
+    }
+
+    /// The question that a JSON body asks: the text and its form, and what is said about it.
+    ///
+    /// # Errors
+    /// [`AskError::Input`] with every fault.
+    pub fn ad_in<'v>(&self, question: &'v serde_json::Value, asking: Asking) -> Result<(&'v str, AdForm), AskError> {
+        let desk = self.desk(asking)?;
+        let (text, form) = request::text(desk.data, question).map_err(AskError::Input)?;
+        let form = match form {
+            None => AdForm::Text,
+            Some("text") => AdForm::Text,
+            Some("markdown") => AdForm::Markdown,
+            Some("html") => AdForm::Html,
+            Some(other) => {
+                let error = crate::domain::vocab::UnknownValue::new("format", other, ["text", "markdown", "html"]);
+                return Err(AskError::Input(vec![InputError::unknown("/format", "unknown-value", "format inconnu", &error)]));
+            }
+        };
+        Ok((text, form))
+    }
+
+    /// The safe replacements of an audit, as a unified diff; empty when there are none.
+    ///
+    /// # Errors
+    /// [`AskError::Intake`] when the file gives no text, or is none whose text could be replaced.
+    pub fn rewritten(&self, submission: Submission<'_>, audit: &Audit<'_>, name: &str) -> Result<(String, usize), AskError> {
+        let text = match submission.form {
+            AdForm::Text | AdForm::Markdown => intake::read(submission.bytes, submission.form)?.text,
+            form => {
+                return Err(AskError::Intake(IntakeError::Damaged(
+                    form.id(),
+                    "--rewrite changes text and Markdown only".to_owned(),
+                )));
+            }
+        };
+        let (new, made) = rewrite(&text, &audit.findings);
+        let diff = similar::TextDiff::from_lines(text.as_str(), new.as_str());
+        let shown = diff.unified_diff().context_radius(2).header(name, &format!("{name} (rewritten)")).to_string();
+        Ok((if made == 0 { String::new() } else { shown }, made))
+    }
+
+    /// The findings of audits as SARIF 2.1.0, for code-scanning tools; `audits` are with the names of their files.
+    #[must_use]
+    pub fn sarif(&self, audits: &[(String, Audit<'_>)], lang: Lang) -> serde_json::Value {
+        crate::render::sarif::sarif(audits, lang)
+    }
+}
+
+/// Gives the places of an audit in the file from which the text was taken.
+fn move_places(audit: &mut Audit<'_>, origin: &intake::Origin) {
+    let index = Index::new(&origin.text);
+    let at = |point: &Point, end: bool| {
+        // The end of a part is where its last character ends.
+        let byte = if end && point.byte > 0 { origin.at(point.byte - 1) + 1 } else { origin.at(point.byte) };
+        let mut byte = byte.min(origin.text.len());
+        while !origin.text.is_char_boundary(byte) {
+            byte += 1;
+        }
+        index.point(byte)
+    };
+    let moved = |excerpt: &mut Excerpt| {
+        excerpt.start = at(&excerpt.start, false);
+        excerpt.end = at(&excerpt.end, true);
+    };
+    audit.findings.iter_mut().filter_map(|finding| finding.place.as_mut()).for_each(moved);
+    audit.activities.iter_mut().flat_map(|activity| &mut activity.passages).for_each(moved);
+    audit.pay.place.iter_mut().for_each(moved);
+}
