@@ -1,5 +1,7 @@
 //! The JSON API: one file a resource. Handlers read the request, ask the toolkit, write the answer; they decide nothing.
 
+mod ads;
+mod descriptions;
 mod goals;
 mod interview;
 mod pay;
@@ -47,6 +49,7 @@ impl App {
         let document = openapi_json(&toolkit).into();
         // A server answers for every country: read them before the first request, not during it.
         drop(toolkit.catalog().pay());
+        drop(toolkit.catalog().job_ads());
         Self { toolkit: Arc::new(toolkit), clock, as_of, document, page: Arc::default() }
     }
 
@@ -73,6 +76,7 @@ impl App {
     tags(
         (name = "decide", description = "Whom to hire, and what to ask next."),
         (name = "pay", description = "What roles pay, where an offer stands, what a person costs the employer."),
+        (name = "job", description = "Job ads: what they describe, and drafts that can be published."),
         (name = "reference", description = "Roles, goals, rules and sources."),
         (name = "service", description = "State of the service.")
     ),
@@ -92,6 +96,8 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(pay::draw_salary_band))
         .routes(routes!(pay::assess_offer))
         .routes(routes!(pay::compute_employer_cost))
+        .routes(routes!(descriptions::draft_job_description))
+        .routes(routes!(ads::audit_job_ad))
         .routes(routes!(goals::list_goals))
         .routes(routes!(rules::list_rules))
         .routes(routes!(rules::find_rule))

@@ -45,7 +45,19 @@ pub struct Fault {
 }
 
 /// The sorts of problem: slug, status, title in English and in French.
-pub const KINDS: [(&str, StatusCode, &str, &str); 12] = [
+pub const KINDS: [(&str, StatusCode, &str, &str); 14] = [
+    (
+        "incomplete",
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "The draft lacks something that it must have",
+        "Il manque au brouillon une mention nécessaire",
+    ),
+    (
+        "not-acceptable",
+        StatusCode::NOT_ACCEPTABLE,
+        "None of the accepted media types can be written",
+        "Aucun des types acceptés ne peut être écrit",
+    ),
     (
         "invalid-json",
         StatusCode::BAD_REQUEST,
@@ -173,8 +185,13 @@ impl Problem {
             }
             AskError::Input(errors) => Self::input(errors, lang),
             AskError::Unknown(error) => Self::unknown(error),
+            AskError::Incomplete(errors) => {
+                let mut problem = Self::input(errors, lang);
+                problem.kind = Self::new("incomplete", "").kind;
+                problem
+            }
             AskError::Intake(error) => Self::new("invalid-input", error.to_string()),
-            AskError::Gap(_) | AskError::Data(_) | AskError::File(_) => {
+            AskError::Gap(_) | AskError::Data(_) | AskError::File(_) | AskError::Render(_) => {
                 // The reason goes to the log, never to the client.
                 tracing::error!(error = %error, "an answer could not be made");
                 Self::new(

@@ -176,6 +176,17 @@ Examples:
   rolecall cost --country FR --gross 32000 --headcount 8 --apprentice-age 21 --day-rate 350 --days 80 --retainer 1200
   rolecall cost --country DE --gross 42000")]
     Cost(Box<Cost>),
+    /// Draft a job description and its ad from a brief
+    #[command(after_help = "\
+Examples:
+  rolecall draft --role cm --level mid --lang fr --brief brief.json --format md
+  rolecall draft --role hybrid --lang en --brief brief.toml --format docx > job.docx
+  rolecall draft --role smm --level senior --lang en --brief brief.json --format jsonld --strict
+  rolecall draft --role cm --document description --format html > description.html
+
+The brief is JSON or TOML; everything in it is optional, and what is missing is listed and marked in the text.
+Exit status: 0 drafted, 1 something is missing that the law requires (with --strict), 2 error.")]
+    Draft(Box<Draft>),
     /// Say what an ad really describes, what it should pay, and what to change
     #[command(after_help = "\
 Examples:
@@ -250,6 +261,35 @@ pub enum Data {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+}
+
+/// A job description to draft.
+#[derive(Debug, ClapArgs)]
+pub struct Draft {
+    /// Role: cm, smm, hybrid (one person for both), content-manager
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+    /// Level: junior (0-2 years), mid (2-5), senior (5 or more)
+    #[arg(long, value_name = "LEVEL")]
+    pub level: Option<String>,
+    /// What is known about the post, JSON or TOML; - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub brief: Option<PathBuf>,
+    /// The published ad, or the internal description
+    #[arg(long, value_enum, default_value = "ad", value_name = "DOCUMENT")]
+    pub document: DocumentArg,
+    /// Refuse (exit 1) when something is missing that the law of the place requires
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Which document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DocumentArg {
+    /// The published ad.
+    Ad,
+    /// The internal job description.
+    Description,
 }
 
 /// An ad to audit.

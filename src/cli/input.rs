@@ -68,7 +68,7 @@ pub(crate) fn profile(
     read(session, toolkit, &bytes, complete, &shown).map(Some)
 }
 
-fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+pub(super) fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     if path.as_os_str() != "-" {
         return read_file(path, MAX_PROFILE_BYTES);
     }
@@ -109,7 +109,7 @@ fn merge(base: &mut Map<String, Value>, over: Map<String, Value>) {
     }
 }
 
-fn from_toml(text: &str, shown: &str, lang: Lang) -> Result<Value, Failure> {
+pub(super) fn from_toml(text: &str, shown: &str, lang: Lang) -> Result<Value, Failure> {
     let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
         let line =
             error.span().map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count());

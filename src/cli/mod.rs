@@ -4,6 +4,7 @@ pub mod args;
 mod audit;
 mod check;
 mod data;
+mod draft;
 mod input;
 pub mod interview;
 mod out;
@@ -224,6 +225,7 @@ fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
         Command::Salary(options) => pay::salary(session, &options)?,
         Command::Offer(options) => pay::offer(session, &options)?,
         Command::Cost(options) => pay::cost(session, &options)?,
+        Command::Draft(options) => return draft::run(session, &options),
         Command::Audit(options) => return audit::run(session, &options),
         Command::Check => return check::run(session),
         Command::Data(Data::Export { folder }) => data::export(session, &folder)?,

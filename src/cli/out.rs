@@ -13,3 +13,10 @@ pub(crate) fn result(bytes: &[u8]) -> std::io::Result<()> {
 pub(crate) fn remark(text: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{text}");
 }
+
+/// Writes a file to standard output as it is, without looking for colour codes in it.
+pub(crate) fn raw(bytes: &[u8]) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}

@@ -21,6 +21,12 @@ pub fn page(
     picture: Option<&str>,
     lang: Lang,
 ) -> Result<String, RenderError> {
+    let (title, body) = content(markdown, picture);
+    renderer.render("report/page.html.j2", &serde_json::json!({ "lang": lang, "title": title, "body": body }))
+}
+
+/// The title and body of a Markdown text as HTML. `picture` stands in for the first block marked as a chart.
+fn content(markdown: &str, picture: Option<&str>) -> (String, String) {
     let mut title = String::new();
     let mut in_title = false;
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, options())
@@ -66,5 +72,69 @@ pub fn page(
     });
     let mut body = String::new();
     html::push_html(&mut body, events);
-    renderer.render("report/page.html.j2", &serde_json::json!({ "lang": lang, "title": title, "body": body }))
+    (title, body)
+}
+
+/// A drafted job description as a page for print and screen, with its structured data where there is some.
+///
+/// # Errors
+/// When the page template fails.
+pub fn job_page(
+    renderer: &Renderer<'_>,
+    markdown: &str,
+    posting: Option<&serde_json::Value>,
+    lang: Lang,
+) -> Result<String, RenderError> {
+    let (title, body) = content(markdown, None);
+    // Nothing in the data may end the script element.
+    let posting = posting.map_or(String::new(), |posting| posting.to_string().replace('<', "\\u003c"));
+    let context = serde_json::json!({ "lang": lang, "title": title, "body": body, "posting": posting });
+    renderer.render("job/page.html.j2", &context)
+}
+
+/// A Markdown text in the few elements that structured ads may hold: paragraphs and lists.
+#[must_use]
+pub fn plain(markdown: &str) -> String {
+    let mut out = String::new();
+    let mut cells: Vec<String> = Vec::new();
+    let mut cell: Option<String> = None;
+    let mut first_heading = true;
+    let mut skipped = false;
+    for event in Parser::new_ext(markdown, options()) {
+        let push = |out: &mut String, cell: &mut Option<String>, text: &str| {
+            let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            match cell {
+                Some(cell) => cell.push_str(&escaped),
+                None => out.push_str(&escaped),
+            }
+        };
+        match event {
+            // The title has its own property.
+            Event::Start(Tag::Heading { .. }) if first_heading => skipped = true,
+            Event::End(TagEnd::Heading(_)) if skipped => {
+                skipped = false;
+                first_heading = false;
+            }
+            _ if skipped => {}
+            Event::Start(Tag::Heading { .. } | Tag::Paragraph) => out.push_str("<p>"),
+            Event::End(TagEnd::Heading(_) | TagEnd::Paragraph) => out.push_str("</p>"),
+            Event::Start(Tag::List(_) | Tag::Table(_)) => out.push_str("<ul>"),
+            Event::End(TagEnd::List(_) | TagEnd::Table) => out.push_str("</ul>"),
+            Event::Start(Tag::Item) => out.push_str("<li>"),
+            Event::End(TagEnd::Item) => out.push_str("</li>"),
+            Event::Start(Tag::TableCell) => cell = Some(String::new()),
+            Event::End(TagEnd::TableCell) => cells.extend(cell.take()),
+            Event::End(TagEnd::TableRow | TagEnd::TableHead) => {
+                let row = cells.iter().filter(|cell| !cell.trim().is_empty()).cloned().collect::<Vec<_>>().join(": ");
+                if !row.is_empty() {
+                    out.push_str(&format!("<li>{row}</li>"));
+                }
+                cells.clear();
+            }
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => push(&mut out, &mut cell, &text),
+            Event::SoftBreak | Event::HardBreak => push(&mut out, &mut cell, " "),
+            _ => {}
+        }
+    }
+    out
 }

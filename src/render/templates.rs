@@ -16,7 +16,7 @@ use crate::domain::text::Lang;
 const FUEL: u64 = 5_000_000;
 
 /// A template failed.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[error("template {name}: {reason}")]
 pub struct RenderError {
     /// The template.

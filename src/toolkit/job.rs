@@ -5,7 +5,11 @@ use crate::domain::job::audit::answer::{Audit, Excerpt, Point};
 use crate::domain::job::audit::place::Index;
 use crate::domain::job::audit::rewrite::rewrite;
 use crate::domain::job::audit::{AuditQuestion, Bench};
+use crate::domain::job::brief;
+use crate::domain::job::draft::{Drawing, JobDescription};
+use crate::domain::job::posting::{faults, posting};
 use crate::domain::job::request;
+use crate::render::{Renderer, docx, html};
 use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
 pub use crate::intake::{Form as AdForm, IntakeError, MAX_BYTES as MAX_AD_BYTES};
@@ -94,6 +98,165 @@ impl Toolkit {
     pub fn sarif(&self, audits: &[(String, Audit<'_>)], lang: Lang) -> serde_json::Value {
         crate::render::sarif::sarif(audits, lang)
     }
+}
+
+/// Which of the two documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Document {
+    /// The published ad.
+    Ad,
+    /// The internal job description.
+    Description,
+}
+
+/// How a draft is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftForm {
+    /// Markdown.
+    Markdown,
+    /// One HTML page, for A4.
+    Html,
+    /// Word document.
+    Docx,
+    /// schema.org `JobPosting`.
+    Jsonld,
+}
+
+impl DraftForm {
+    /// The media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Markdown => "text/markdown",
+            Self::Html => "text/html",
+            Self::Docx => AdForm::Docx.media_type(),
+            Self::Jsonld => "application/ld+json",
+        }
+    }
+}
+
+impl Toolkit {
+    /// Drafts a job description.
+    ///
+    /// # Errors
+    /// [`AskError::Input`] with every fault of the question; [`AskError::Incomplete`] when it is strict and something is
+    /// missing that the law of the place requires.
+    pub fn draft(&self, question: &serde_json::Value, asking: Asking) -> Result<JobDescription<'_>, AskError> {
+        let desk = self.desk(asking)?;
+        let goals = &self.catalog.decide().goal_index;
+        let asked = brief::question(desk.data, goals, question, asking.lang).map_err(AskError::Input)?;
+        // A document speaks one language: what the desk says in it too.
+        let desk = self.desk(Asking { lang: asked.language, ..asking })?;
+        let data = self.catalog.job_ads()?;
+        let draft = Drawing { data, desk, roles: &self.reference()?.roles }.draft(&asked);
+        if asked.strict && draft.lacks_by_law() {
+            let gaps = draft.gaps.iter().filter(|gap| !gap.required_by.is_empty());
+            let errors = gaps.map(|gap| {
+                let by = gap.required_by.join(", ");
+                let text = |lang| data.phrases.get(gap_text(gap.code), lang);
+                InputError::new(
+                    gap.pointer,
+                    "required-by-law",
+                    format!("{} ({by})", text(Lang::Fr)),
+                    format!("{} ({by})", text(Lang::En)),
+                )
+            });
+            return Err(AskError::Incomplete(errors.collect()));
+        }
+        Ok(draft)
+    }
+
+    /// Writes a draft as a document.
+    ///
+    /// # Errors
+    /// [`AskError::Render`] when a template fails; [`AskError::Incomplete`] when structured data lacks what it must have.
+    pub fn document(&self, draft: &JobDescription<'_>, document: Document, form: DraftForm) -> Result<Vec<u8>, AskError> {
+        let lang = draft.language;
+        let renderer = Renderer::new(&self.catalog, lang)?;
+        self.written(&renderer, draft, document, form)
+    }
+
+    pub(super) fn written(
+        &self,
+        renderer: &Renderer<'_>,
+        draft: &JobDescription<'_>,
+        document: Document,
+        form: DraftForm,
+    ) -> Result<Vec<u8>, AskError> {
+        let lang = draft.language;
+        let name = match document {
+            Document::Ad => "ad",
+            Document::Description => "description",
+        };
+        let markdown = |name: &str| -> Result<String, AskError> {
+            let text = renderer.render(&format!("job/{lang}/{name}.md.j2"), draft)?;
+            Ok(tidy(&text))
+        };
+        match form {
+            DraftForm::Markdown => Ok(markdown(name)?.into_bytes()),
+            DraftForm::Html => {
+                let posting = posting(draft, &html::plain(&markdown("ad")?));
+                let sound = document == Document::Ad && faults(&posting).iter().all(|fault| !fault.error);
+                Ok(html::job_page(renderer, &markdown(name)?, sound.then_some(&posting), lang)?.into_bytes())
+            }
+            DraftForm::Docx => docx::docx(&markdown(name)?).map_err(AskError::File),
+            DraftForm::Jsonld => {
+                let posting = posting(draft, &html::plain(&markdown("ad")?));
+                let wrong: Vec<InputError> = faults(&posting)
+                    .into_iter()
+                    .filter(|fault| fault.error)
+                    .map(|fault| {
+                        let what = format!("JobPosting.{}: {}", fault.property, fault.reason);
+                        InputError::new(field_of(fault.property), "job-posting", what.clone(), what)
+                    })
+                    .collect();
+                if !wrong.is_empty() {
+                    return Err(AskError::Incomplete(wrong));
+                }
+                Ok(super::to_json(&posting))
+            }
+        }
+    }
+}
+
+/// The field of the brief that fills a property.
+fn field_of(property: &str) -> &'static str {
+    match property {
+        "datePosted" => "/brief/date_posted",
+        "validThrough" => "/brief/closing_date",
+        "hiringOrganization" => "/brief/company/name",
+        "jobLocation" | "applicantLocationRequirements" => "/brief/place",
+        "baseSalary" => "/brief/pay",
+        "employmentType" => "/brief/contract",
+        _ => "/brief",
+    }
+}
+
+fn gap_text(code: &'static str) -> &'static str {
+    crate::domain::job::draft::gap_phrase(code)
+}
+
+/// Drops the empty lines that conditions leave behind, but one between blocks.
+fn tidy(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    let mut blank = false;
+    let mut item = false;
+    for line in markdown.lines() {
+        let line = line.trim_end();
+        if line.is_empty() {
+            blank = true;
+            continue;
+        }
+        let is_item = line.starts_with("- ");
+        // Items of one list stay together.
+        if blank && !out.is_empty() && !(item && is_item) {
+            out.push('\n');
+        }
+        out.push_str(line);
+        out.push('\n');
+        (blank, item) = (false, is_item);
+    }
+    out
 }
 
 /// Gives the places of an audit in the file from which the text was taken.

@@ -7,7 +7,7 @@ mod report;
 
 use std::path::Path;
 
-pub use job::{AdForm, IntakeError, MAX_AD_BYTES, Submission};
+pub use job::{AdForm, Document, DraftForm, IntakeError, MAX_AD_BYTES, Submission};
 pub use report::Form;
 use serde::de::DeserializeSeed;
 
@@ -56,6 +56,12 @@ pub enum AskError {
     /// A name that is not known.
     #[error(transparent)]
     Unknown(#[from] UnknownValue),
+    /// A draft lacks what the law of the place requires.
+    #[error("the draft lacks what the law requires")]
+    Incomplete(Vec<InputError>),
+    /// A document could not be written.
+    #[error(transparent)]
+    Render(#[from] RenderError),
     /// A file gives no text.
     #[error("{0}")]
     Intake(#[from] IntakeError),

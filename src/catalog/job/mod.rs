@@ -10,6 +10,7 @@ use super::pay::{note, source, text};
 use super::records::{Place, Reader};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::job::data::{JobData, Phrases};
+use crate::domain::job::draft::{Drafting, Measure, Purpose, RequirementText};
 use crate::domain::job::fold::fold;
 use crate::domain::job::law::{Law, LawStatus, Prohibition, Requirement};
 use crate::domain::job::lexicon::{Activity, CueTerms, Heading, Lexicon, Neighbour, Raw, Title, Word};
@@ -125,6 +126,11 @@ pub fn job_ads(reader: &mut Reader<'_>, core: &[Source], professions: &[Professi
             reason: "names a neighbour that neighbours.toml does not have; add it there".to_owned(),
         });
     }
+    let drafting = Drafting {
+        purposes: values(reader.records::<Purpose>("purpose", |path| path == file("purposes.toml"))),
+        requirements: values(reader.records::<RequirementText>("requirement", |path| path == file("requirements.toml"))),
+        measures: values(reader.records::<Measure>("measure", |path| path == file("measures.toml"))),
+    };
     let wording = wording(reader, &known);
     let laws = laws(reader, &known);
     let phrases = phrases(reader);
@@ -147,7 +153,7 @@ pub fn job_ads(reader: &mut Reader<'_>, core: &[Source], professions: &[Professi
             return None;
         }
     };
-    let data = JobData { lexicon, wording, laws, phrases, sources };
+    let data = JobData { lexicon, wording, laws, drafting, phrases, sources };
     if thorough {
         for (id, reason) in examples(&data) {
             fail(reader, "wording.csv", Some(id), reason);

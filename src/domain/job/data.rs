@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::draft::Drafting;
 use super::law::Law;
 use super::lexicon::Lexicon;
 use super::wording::Wording;
@@ -17,6 +18,8 @@ pub struct JobData {
     pub wording: Wording,
     /// The law of each place.
     pub laws: Vec<Law>,
+    /// What drafts say beside the catalogue of roles.
+    pub drafting: Drafting,
     /// The fixed sentences.
     pub phrases: Phrases,
     /// Who stands behind law and wording.

@@ -1,9 +1,13 @@
 //! Job descriptions and job ads: what an ad says, what one should say.
 
 pub mod audit;
+pub mod brief;
 pub mod data;
+pub mod draft;
 pub mod fold;
 pub mod law;
 pub mod lexicon;
+pub mod posting;
 pub mod request;
+pub mod schema;
 pub mod wording;

@@ -1,0 +1,144 @@
+//! `/v1/job-ad-audits`.
+
+use axum::body::to_bytes;
+use axum::extract::{FromRequest, Request, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value};
+
+use super::problem::Problem;
+use super::request::{AnswerParams, Params};
+use super::{Answered, App, answer};
+use crate::domain::job::audit::answer::Audit;
+use crate::domain::job::request::CONTEXT_FIELDS;
+use crate::domain::job::schema::AuditQuestionSchema;
+use crate::toolkit::{AdForm, Submission, read_question, to_json};
+
+/// Largest ad read.
+const MAX_AD_BODY: usize = 2 << 20;
+
+/// An ad as it was sent: its media type and bytes.
+#[derive(Debug)]
+pub(super) struct AdBody {
+    media_type: String,
+    bytes: Vec<u8>,
+}
+
+impl FromRequest<App> for AdBody {
+    type Rejection = Problem;
+    async fn from_request(request: Request, _: &App) -> Result<Self, Problem> {
+        let media_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("application/json");
+        let media_type = media_type.split(';').next().unwrap_or("").trim().to_ascii_lowercase();
+        let bytes = to_bytes(request.into_body(), MAX_AD_BODY)
+            .await
+            .map_err(|_| Problem::new("body-too-large", format!("the body may hold {MAX_AD_BODY} bytes at most")))?;
+        Ok(Self { media_type, bytes: bytes.to_vec() })
+    }
+}
+
+/// What is said about an ad, for the document; the handler reads it.
+#[derive(utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "only described here")]
+pub(super) struct ContextParams {
+    /// Title of the ad, where the body is a file.
+    title: Option<String>,
+    /// ISO 3166-1 country of the job: needed for pay and law.
+    #[param(example = "FR")]
+    country: Option<String>,
+    /// ISO 3166-2 region.
+    region: Option<String>,
+    /// City, looked up to its region.
+    city: Option<String>,
+    /// Employees of the company.
+    employees: Option<u32>,
+    /// Language of the ad; recognised when left out.
+    language: Option<crate::domain::text::Lang>,
+}
+
+/// Audit a job ad
+///
+/// What the tasks really describe, title against tasks, work of other professions, pay against the market and the law,
+/// what the law of the place asks, wording, completeness. Send JSON, or the file itself (text, Markdown, HTML, DOCX,
+/// PDF) with the rest as query parameters. `Accept: application/sarif+json` gives the findings for code-scanning tools.
+#[utoipa::path(
+    post,
+    path = "/v1/job-ad-audits",
+    tag = "job",
+    params(ContextParams, AnswerParams),
+    request_body(content(
+        (AuditQuestionSchema = "application/json", examples(
+            ("french-ad" = (summary = "A French ad", value = json!({"text": "Community manager (H/F) en CDI à Lyon. Vos missions : animer la communauté, répondre aux messages, modérer. Salaire selon profil.", "country": "FR", "employees": 25}))),
+            ("colorado" = (summary = "An ad in Colorado", value = json!({"title": "Social Media Manager", "text": "You define the social media strategy, run paid social and report on performance. $60k-$70k a year.", "region": "US-CO"})))
+        )),
+        (String = "text/plain"),
+        (String = "text/markdown"),
+        (String = "text/html"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (Vec<u8> = "application/pdf")
+    )),
+    responses(
+        (status = 200, description = "The audit.", content(
+            (Audit<'static> = "application/json"),
+            (Object = "application/sarif+json")
+        )),
+        (status = 400, description = "The body is not JSON, or a parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+        (status = 413, description = "The body is too large.", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "The body is none of the accepted media types.", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "The ad cannot be read, or what is said about it cannot be used.", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(super) async fn audit_job_ad(State(app): State<App>, mut params: Params, headers: HeaderMap, body: AdBody) -> Answered {
+    let lang = params.asking.lang;
+    let mut context = Map::new();
+    for name in CONTEXT_FIELDS {
+        if let Some(text) = params.take(name) {
+            let number = text.parse::<u64>().ok().filter(|_| name == "employees");
+            context.insert(name.to_owned(), number.map_or_else(|| Value::String(text), Value::from));
+        }
+    }
+    let asking = params.done(&CONTEXT_FIELDS)?;
+    let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("").to_owned();
+    let json = body.media_type == "application/json" || body.media_type.ends_with("+json");
+    let form = if json { None } else { Some(form(&body.media_type)?) };
+    // Reading a file may take a while; other requests must not wait for it.
+    let work = tokio::task::spawn_blocking(move || {
+        let fail = |error| Problem::ask(&error, lang);
+        let (bytes, form) = match form {
+            Some(form) => (body.bytes, form),
+            None => {
+                let question = read_question(&body.bytes).map_err(|error| Problem::unread(&error, lang))?;
+                let (text, form) = app.toolkit().ad_in(&question, asking).map_err(fail)?;
+                let bytes = text.as_bytes().to_vec();
+                if let Value::Object(map) = question {
+                    for (name, value) in map {
+                        context.entry(name).or_insert(value);
+                    }
+                }
+                (bytes, form)
+            }
+        };
+        let context = Value::Object(context);
+        let submission = Submission { bytes: &bytes, form, context: &context };
+        let audit = app.toolkit().audit(submission, asking).map_err(fail)?;
+        if accepted.contains("application/sarif+json") {
+            let report = app.toolkit().sarif(&[("ad".to_owned(), audit)], lang);
+            let mut response = to_json(&report).into_response();
+            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/sarif+json"));
+            return Ok::<Response, Problem>(response);
+        }
+        Ok(answer(&audit, lang))
+    });
+    work.await.unwrap_or_else(|_| Err(Problem::new("internal", "the audit could not be made")))
+}
+
+fn form(media_type: &str) -> Result<AdForm, Problem> {
+    AdForm::of_media_type(media_type).ok_or_else(|| {
+        let given: String = media_type.chars().take(60).collect();
+        let known: Vec<&str> = AdForm::ALL.iter().map(|form| form.media_type()).collect();
+        Problem::new(
+            "unsupported-media-type",
+            format!("send JSON or the file itself ({}), not `{}`", known.join(", "), given.escape_debug()),
+        )
+    })
+}

@@ -1,0 +1,187 @@
+//! schema.org `JobPosting` for a draft, and the checks it must pass before it is given out
+//! (`knowledge/law/jobposting.md`).
+
+use serde_json::{Map, Value, json};
+
+use super::brief::Contract;
+use super::draft::JobDescription;
+use crate::domain::dated::parse_day;
+use crate::domain::pay::figure::Period;
+
+/// Values of `employmentType`.
+const TYPES: [&str; 8] =
+    ["FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM", "OTHER"];
+/// Values of `unitText`.
+const UNITS: [&str; 5] = ["HOUR", "DAY", "WEEK", "MONTH", "YEAR"];
+
+/// Builds the posting. `description` is the ad as HTML.
+#[must_use]
+pub fn posting(draft: &JobDescription<'_>, description: &str) -> Value {
+    let mut map = Map::new();
+    let mut set = |name: &str, value: Value| {
+        map.insert(name.to_owned(), value);
+    };
+    set("@context", json!("https://schema.org"));
+    set("@type", json!("JobPosting"));
+    set("title", json!(draft.plain_title));
+    set("description", json!(description));
+    if let Some(day) = draft.date_posted {
+        set("datePosted", json!(day.to_string()));
+    }
+    if let Some(day) = draft.closing_date {
+        set("validThrough", json!(day.to_string()));
+    }
+    if let Some(kind) = employment_type(draft) {
+        set("employmentType", kind);
+    }
+    if let Some(name) = &draft.company.name {
+        let mut organization = json!({ "@type": "Organization", "name": name });
+        if let Some(url) = &draft.company.website {
+            organization["sameAs"] = json!(url);
+        }
+        set("hiringOrganization", organization);
+        if let Some(reference) = &draft.reference {
+            set("identifier", json!({ "@type": "PropertyValue", "name": name, "value": reference }));
+        }
+    }
+    if draft.city.is_some() || draft.country.is_some() && !draft.fully_remote {
+        let mut address = Map::new();
+        address.insert("@type".to_owned(), json!("PostalAddress"));
+        for (name, value) in [
+            ("streetAddress", &draft.street),
+            ("addressLocality", &draft.city),
+            ("postalCode", &draft.postal_code),
+            ("addressRegion", &draft.region),
+            ("addressCountry", &draft.country),
+        ] {
+            if let Some(value) = value {
+                address.insert(name.to_owned(), json!(value));
+            }
+        }
+        set("jobLocation", json!({ "@type": "Place", "address": address }));
+    }
+    // Only where the work may be done wholly from elsewhere; never for a few days a week.
+    if draft.fully_remote {
+        set("jobLocationType", json!("TELECOMMUTE"));
+        if let Some(country) = &draft.country {
+            set("applicantLocationRequirements", json!({ "@type": "Country", "name": country }));
+        }
+    }
+    // Never a proposed salary: only what the employer gives.
+    if let Some(pay) = draft.pay.as_ref().filter(|pay| !pay.proposed) {
+        let unit = match pay.period {
+            Period::Hour => "HOUR",
+            Period::Day => "DAY",
+            Period::Week => "WEEK",
+            Period::Month => "MONTH",
+            Period::Year => "YEAR",
+        };
+        let value = if pay.min == pay.max {
+            json!({ "@type": "QuantitativeValue", "value": pay.min, "unitText": unit })
+        } else {
+            json!({ "@type": "QuantitativeValue", "minValue": pay.min, "maxValue": pay.max, "unitText": unit })
+        };
+        set("baseSalary", json!({ "@type": "MonetaryAmount", "currency": pay.currency, "value": value }));
+    }
+    if let Some(months) = draft.experience_months.filter(|months| *months > 0) {
+        set("experienceRequirements", json!({ "@type": "OccupationalExperienceRequirements", "monthsOfExperience": months }));
+    }
+    if !draft.benefits.is_empty() {
+        set("jobBenefits", json!(draft.benefits.join(", ")));
+    }
+    if let Some(text) = draft.other_compensation.as_ref().filter(|_| !draft.no_other_compensation) {
+        set("incentiveCompensation", json!(text));
+    }
+    if let Some(hours) = draft.hours_per_week {
+        set("workHours", json!(format!("{hours} h")));
+    }
+    if let Some(day) = draft.start_date {
+        set("jobStartDate", json!(day.to_string()));
+    }
+    if let Some(months) = draft.duration_months {
+        set("jobDuration", json!(format!("P{months}M")));
+    }
+    let texts = |lines: &[super::draft::Line<'_>]| lines.iter().map(|line| line.text).collect::<Vec<_>>().join("; ");
+    set("responsibilities", json!(texts(&draft.missions)));
+    set("qualifications", json!(texts(&draft.essential)));
+    set("inLanguage", json!(draft.language.id()));
+    Value::Object(map)
+}
+
+fn employment_type(draft: &JobDescription<'_>) -> Option<Value> {
+    let part = draft.hours_per_week.is_some_and(|hours| hours < draft_full_time(draft));
+    let time = if part { "PART_TIME" } else { "FULL_TIME" };
+    Some(match draft.contract? {
+        Contract::Permanent => json!(time),
+        Contract::FixedTerm | Contract::Apprenticeship => json!([time, "TEMPORARY"]),
+        Contract::Internship => json!("INTERN"),
+        Contract::Freelance => json!("CONTRACTOR"),
+    })
+}
+
+/// Below this a week is part time: 35 hours in France, 30 elsewhere (the threshold of the OECD).
+fn draft_full_time(draft: &JobDescription<'_>) -> u32 {
+    if draft.country.as_deref() == Some("FR") { 35 } else { 30 }
+}
+
+/// A fault of a posting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The property.
+    pub property: &'static str,
+    /// What is wrong.
+    pub reason: &'static str,
+    /// Whether the posting is unusable with it.
+    pub error: bool,
+}
+
+/// Checks a posting.
+#[must_use]
+pub fn faults(posting: &Value) -> Vec<Fault> {
+    let mut found = Vec::new();
+    let mut fault = |wrong: bool, property: &'static str, reason: &'static str, error: bool| {
+        if wrong {
+            found.push(Fault { property, reason, error });
+        }
+    };
+    let text = |pointer: &str| posting.pointer(pointer).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
+    let title = text("/title");
+    fault(title.is_none(), "title", "missing", true);
+    fault(text("/description").is_none(), "description", "missing", true);
+    fault(title.is_some() && title == text("/description"), "description", "the same as the title", true);
+    let day = |pointer: &str| text(pointer).map(parse_day);
+    fault(day("/datePosted").is_none(), "datePosted", "missing", true);
+    fault(day("/datePosted") == Some(None), "datePosted", "no ISO 8601 date", true);
+    fault(day("/validThrough") == Some(None), "validThrough", "no ISO 8601 date", true);
+    if let (Some(Some(from)), Some(Some(to))) = (day("/datePosted"), day("/validThrough")) {
+        fault(to <= from, "validThrough", "not after datePosted", true);
+    }
+    fault(day("/validThrough").is_none(), "validThrough", "missing", false);
+    fault(text("/hiringOrganization/name").is_none(), "hiringOrganization", "missing", true);
+    let remote = text("/jobLocationType");
+    fault(remote.is_some_and(|value| value != "TELECOMMUTE"), "jobLocationType", "only TELECOMMUTE is known", true);
+    let place = posting.pointer("/jobLocation/address");
+    fault(place.is_none() && remote.is_none(), "jobLocation", "missing, and the work is not remote", true);
+    fault(place.is_some() && text("/jobLocation/address/addressCountry").is_none(), "jobLocation", "addressCountry missing", true);
+    fault(remote.is_some() && posting.pointer("/applicantLocationRequirements").is_none(), "applicantLocationRequirements", "missing beside TELECOMMUTE", place.is_none());
+    let kinds: Vec<&str> = match posting.get("employmentType") {
+        Some(Value::String(kind)) => vec![kind],
+        Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    fault(kinds.iter().any(|kind| !TYPES.contains(kind)), "employmentType", "unknown value", true);
+    let salary = posting.get("baseSalary");
+    fault(salary.is_none(), "baseSalary", "missing", false);
+    if salary.is_some() {
+        fault(text("/baseSalary/currency").is_none_or(|code| code.len() != 3), "baseSalary", "currency missing", true);
+        fault(text("/baseSalary/value/unitText").is_none_or(|unit| !UNITS.contains(&unit)), "baseSalary", "unitText missing", true);
+        let number = |pointer: &str| posting.pointer(pointer).and_then(Value::as_u64);
+        let (min, max, fixed) = (number("/baseSalary/value/minValue"), number("/baseSalary/value/maxValue"), number("/baseSalary/value/value"));
+        fault(fixed.is_none() && (min.is_none() || max.is_none()), "baseSalary", "neither a value nor a range", true);
+        fault(min.zip(max).is_some_and(|(min, max)| min > max || min == 0), "baseSalary", "minValue above maxValue, or 0", true);
+    }
+    fault(posting.get("estimatedSalary").is_some(), "estimatedSalary", "never in an employer's ad", true);
+    fault(posting.get("identifier").is_none(), "identifier", "missing", false);
+    fault(title.is_some_and(|title| title.chars().count() > 80), "title", "longer than 80 characters", false);
+    found
+}
