@@ -8,8 +8,8 @@ use docx_rs::{
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 /// Numbering of bullets, and of the first numbered list; each further one has its own, so that it begins at 1.
-const BULLETS: usize = 1;
-const NUMBERS: usize = 10;
+const BULLETS: usize = 50;
+const NUMBERS: usize = 60;
 
 /// Half-points of headings by level.
 const SIZES: [usize; 3] = [34, 26, 22];

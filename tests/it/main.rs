@@ -15,6 +15,7 @@ mod cli;
 mod faults;
 mod generated;
 mod interview;
+mod job;
 mod oracle;
 mod parity;
 mod pay;

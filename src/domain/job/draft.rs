@@ -19,7 +19,7 @@ use crate::domain::views::Meta;
 use crate::domain::vocab::{Level, Role, Stage};
 
 /// Fewest and most missions of a draft for one role.
-const MISSIONS: std::ops::RangeInclusive<usize> = 4..=8;
+const MISSIONS: std::ops::RangeInclusive<usize> = 5..=8;
 /// Most essential requirements.
 const ESSENTIAL: usize = 7;
 /// Most measures of success.
@@ -604,14 +604,22 @@ impl<'c> Drawing<'c> {
             }
         };
         gap(draft.company.name.is_none() || draft.company.activity.is_none(), "company", "/brief/company", &[Requirement::CompanyPresentation, Requirement::EmployerIdentity], true);
-        gap(draft.level.is_none(), "level", "/level", &[], true);
+        let learning = matches!(draft.contract, Some(Contract::Internship | Contract::Apprenticeship));
+        gap(draft.level.is_none() && !learning, "level", "/level", &[], true);
         gap(draft.city.is_none() && !draft.fully_remote, "place", "/brief/place", &[Requirement::Location], true);
         gap(draft.contract.is_none(), "contract", "/brief/contract", &[Requirement::ContractType], true);
         let ends = matches!(draft.contract, Some(Contract::FixedTerm | Contract::Apprenticeship | Contract::Internship | Contract::Freelance));
         gap(ends && draft.duration_months.is_none(), "duration", "/brief/duration_months", &[Requirement::ContractDuration], true);
         gap(draft.hours_per_week.is_none(), "hours", "/brief/hours_per_week", &[], true);
         gap(draft.start_date.is_none(), "start", "/brief/start_date", &[], true);
-        gap(draft.pay.is_none(), "pay", "/brief/pay", &[Requirement::PayRange, Requirement::PayMinimum], true);
+        let wished = matches!(brief.pay, Some(BriefPay::FromBand(_)));
+        let ordinary = matches!(draft.contract, None | Some(Contract::Permanent | Contract::FixedTerm));
+        let code = match (wished, ordinary) {
+            (true, true) => "pay-band-missing",
+            (true, false) => "pay-band-no-contract",
+            (false, _) => "pay",
+        };
+        gap(draft.pay.is_none(), code, "/brief/pay", &[Requirement::PayRange, Requirement::PayMinimum], true);
         gap(draft.pay.as_ref().is_some_and(|pay| pay.proposed), "pay-confirm", "/brief/pay", &[], true);
         gap(draft.benefits.is_empty(), "benefits", "/brief/benefits", &[Requirement::Benefits], true);
         gap(draft.other_compensation.is_none(), "other-compensation", "/brief/other_compensation", &[Requirement::OtherCompensation], false);
@@ -627,7 +635,6 @@ impl<'c> Drawing<'c> {
         gap(draft.ai_screening.is_none(), "ai-use", "/brief/ai_screening", &[Requirement::AiUse], false);
         gap(draft.existing_vacancy.is_none(), "vacancy-status", "/brief/existing_vacancy", &[Requirement::VacancyStatus], false);
         gap(lang != Lang::Fr, "employment-language-fr", "/language", &[Requirement::EmploymentLanguageFr], false);
-        let _ = brief;
         gaps
     }
 }
@@ -651,7 +658,9 @@ pub fn gap_phrase(code: &str) -> &'static str {
     GAPS.iter().find(|(known, _)| *known == code).map_or("gap-company", |(_, phrase)| phrase)
 }
 
-const GAPS: [(&str, &str); 23] = [
+const GAPS: [(&str, &str); 25] = [
+    ("pay-band-missing", "pay-band-missing"),
+    ("pay-band-no-contract", "pay-band-no-contract"),
     ("company", "gap-company"),
     ("level", "gap-level"),
     ("place", "gap-place"),
@@ -724,7 +733,9 @@ fn missions<'c>(sheets: &[&'c RoleSheet], goals: &[String], lang: Lang) -> Vec<L
             })
             .collect();
         wanted.sort_by_key(|(rank, _)| *rank);
-        let mut chosen: Vec<&'c Mission> = wanted.into_iter().map(|(_, mission)| mission).take(most).collect();
+        // One person for both roles has half a week for each.
+        let by_goal = if sheets.len() > 1 { 2 } else { most };
+        let mut chosen: Vec<&'c Mission> = wanted.into_iter().map(|(_, mission)| mission).take(by_goal).collect();
         // What makes the role what it is belongs to every draft of it; the rest fills up to a post.
         let core = |mission: &&'c Mission| CORE.contains(&mission.id.as_str());
         for mission in sheet.missions.iter().filter(core) {
@@ -733,7 +744,8 @@ fn missions<'c>(sheets: &[&'c RoleSheet], goals: &[String], lang: Lang) -> Vec<L
             }
         }
         for mission in &sheet.missions {
-            if chosen.len() >= *MISSIONS.start() && !goals.is_empty() || chosen.len() >= most {
+            let enough = if sheets.len() > 1 { by_goal + 2 } else { *MISSIONS.start() };
+            if chosen.len() >= enough && !goals.is_empty() || chosen.len() >= most {
                 break;
             }
             if !chosen.iter().any(|known| known.id == mission.id) {

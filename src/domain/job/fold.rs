@@ -319,10 +319,9 @@ impl Writer<'_> {
 
     /// Whether a capital inside a word begins a new sentence.
     fn breaks(&self, word: usize, rest: &[u8]) -> bool {
-        let written = &self.out[self.out.len() - word.min(self.out.len())..];
         let followed = rest.iter().skip(1).take_while(|byte| byte.is_ascii_lowercase()).count();
         let capitals = rest.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
-        !NAMES.contains(&written) && (followed > 0 && capitals == 1 || capitals == 1 && rest.get(1) == Some(&b' '))
+        !NAMES.iter().any(|name| name.len() == word && self.out.ends_with(name)) && (followed > 0 && capitals == 1 || capitals == 1 && rest.get(1) == Some(&b' '))
     }
 
     /// The length of an inclusive ending that begins here with its mark, if there is one.

@@ -161,7 +161,7 @@ const PERIODS: [(Period, &[&str]); 5] = [
     ),
     (
         Period::Year,
-        &["/an", "/ an", "par an", "annuel", "annuels", "annuelle", "annuelles", "annuellement", "l'annee", "par annee", "per year", "/year", "/ year", "a year", "/yr", "per annum", "p.a.", "p.a", "annual", "annually", "yearly", "per yr", "/annum", "pa"],
+        &["lpa", "lakhs", "ctc", "/an", "/ an", "par an", "annuel", "annuels", "annuelle", "annuelles", "annuellement", "l'annee", "par annee", "per year", "/year", "/ year", "a year", "/yr", "per annum", "p.a.", "p.a", "annual", "annually", "yearly", "per yr", "/annum", "pa"],
     ),
 ];
 
@@ -171,7 +171,9 @@ struct Number {
     end: usize,
     value: f64,
     sign: Option<&'static str>,
+    /// Whether the amount is in thousands or lakhs.
     thousand: bool,
+    unit: f64,
 }
 
 /// The number that begins at a byte, with its multiplier and currency.
@@ -212,13 +214,20 @@ fn number(text: &str, at: usize) -> Option<Number> {
     let mut value: f64 = format!("{digits}.{}", if decimals.is_empty() { "0" } else { &decimals }).parse().ok()?;
     // "25 k€", "25ke", "25k".
     let mut thousand = false;
+    let mut unit = 1.0;
+    let lakh = text[end..].trim_start_matches(' ');
+    if let Some(name) = ["lpa", "lakhs", "lakh"].iter().find(|name| ends_as_word(lakh, name)) {
+        value *= 100_000.0;
+        let skipped = text.len() - end - lakh.len();
+        return Some(Number { start: at, end: end + skipped + name.len(), value, sign: Some("INR"), thousand: true, unit: 100_000.0 });
+    }
     let rest = text[end..].trim_start_matches(' ');
     let skipped = text.len() - end - rest.len();
     if let Some(after) = rest.strip_prefix('k') {
         let ends = after.chars().next().is_none_or(|c| !c.is_alphanumeric()) || after.starts_with(['€', '$', '£']);
         let short = ["e ", "e/", "e.", "e,", "e)", "eur", "e-", "usd", "gbp", "chf"].iter().any(|unit| after.starts_with(unit)) || after == "e";
         if (ends || short) && skipped <= 1 {
-            thousand = true;
+            (thousand, unit) = (true, 1000.0);
             value *= 1000.0;
             end += skipped + 1;
         }
@@ -238,7 +247,7 @@ fn number(text: &str, at: usize) -> Option<Number> {
     if sign.is_some() && !thousand {
         // "60 €k".
         if text[end..].starts_with('k') && !text[end + 1..].starts_with(|c: char| c.is_alphanumeric()) {
-            thousand = true;
+            (thousand, unit) = (true, 1000.0);
             value *= 1000.0;
             end += 1;
         }
@@ -262,7 +271,7 @@ fn number(text: &str, at: usize) -> Option<Number> {
             }
         }
     }
-    Some(Number { start, end, value, sign, thousand })
+    Some(Number { start, end, value, sign, thousand, unit })
 }
 
 fn ends_as_word(rest: &str, name: &str) -> bool {
@@ -358,11 +367,11 @@ fn in_sentence(text: &str, cues: u64, part: Part, country: Option<&str>) -> Opti
             range.end = second.end;
             // "25-30k€": the unit of the second holds for both.
             if high.thousand && !low.thousand && low.value < 1000.0 {
-                low.value *= 1000.0;
+                low.value *= high.unit;
                 low.thousand = true;
             }
             if low.thousand && !high.thousand && high.value < 1000.0 {
-                high.value *= 1000.0;
+                high.value *= low.unit;
             }
         } else if at > 0 && joined(&text[found[at - 1].end..first.start.max(found[at - 1].end)]) {
             continue; // the end of a range seen already
@@ -390,8 +399,13 @@ fn in_sentence(text: &str, cues: u64, part: Part, country: Option<&str>) -> Opti
         }
         let near = format!("{before}\u{1}{after}");
         let period = period(&near, before, after);
-        let noise = ["budget", "chiffre d'affaires", "levee", "million", "milliard", "abonne", "follower", "ticket", "titre", "mutuelle", "transport", "forfait mobilite", "formation", "raised", "funding", "revenue", "user", "customer", "member", "membre", "adherent", "fan", "licencies", "subscriber", "download", "valuation", "donation", "cheque", "bon cadeau", "allowance", "equipment", "voucher", "turnover", "sales of", "prime", "bonus", "variable", "commission", "ote", "sign-on", "referral", "reader", "visiteur", "visitor", "players", "joueurs", "contributors", "individuals", "posts", "messages", "remboursement", "plafond", "spend", "licence", "grant", "stipend for"];
-        let close = format!("{}\u{1}{}", tail(before, 26), head(after, 18));
+        let noise = ["budget", "chiffre d'affaires", "levee", "million", "milliard", "abonne", "follower", "ticket", "titre", "mutuelle", "transport", "forfait mobilite", "formation", "raised", "funding", "revenue", "user", "customer", "member", "membre", "adherent", "fan", "licencies", "subscriber", "download", "valuation", "donation", "cheque", "bon cadeau", "allowance", "equipment", "voucher", "turnover", "sales of", "prime", "bonus", "variable", "commission", "ote", "sign-on", "referral", "reader", "visiteur", "visitor", "players", "joueurs", "contributors", "individuals", "posts", "messages", "remboursement", "plafond", "spend", "licence", "grant", "stipend for", "objectif", "target", "affaires", "ventes", "paid social", "social ads", "swile", "bureau", "home office"];
+        // What stands beyond a plus or a comma is about something else.
+        let apart = ['+', ',', ';', '(', ')'];
+        let (left, right) = (tail(before, 30), head(after, 18));
+        let left = left.rsplit(apart).next().unwrap_or(left);
+        let right = right.split(apart).next().unwrap_or(right);
+        let close = format!("{left}\u{1}{right}");
         let noisy = noise.iter().any(|word| starts_word(&close, word));
         let mut score = 0;
         score += if sign.is_some() { 2 } else { 0 };
@@ -402,6 +416,10 @@ fn in_sentence(text: &str, cues: u64, part: Part, country: Option<&str>) -> Opti
         score += i32::from(part == Part::Offer);
         score -= if part == Part::Company { 3 } else { 0 };
         score -= if noisy { 4 } else { 0 };
+        score -= if part == Part::Tasks && !has(Cue::PayWord) { 2 } else { 0 };
+        // Small change beside vague words is a perk.
+        let single = (high.value - low.value).abs() < f64::EPSILON;
+        score -= if period.is_none() && single && low.value < if has(Cue::PayVague) { 1_000.0 } else { 100.0 } { 4 } else { 0 };
         if score < 3 || best.as_ref().is_some_and(|known| known.score >= score) {
             continue;
         }

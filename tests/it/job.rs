@@ -1,0 +1,417 @@
+//! Job ads: labelled ads read right, drafts that pass their own audit, hostile input.
+
+use proptest::prelude::*;
+use rolecall::domain::job::audit::answer::{Audit, Excerpt};
+use rolecall::domain::text::Lang;
+use rolecall::toolkit::{AdForm, AskError, Document, DraftForm, Submission, Toolkit, read_question};
+use serde_json::{Value, json};
+
+use super::{asking, root, toolkit};
+
+fn audit<'t>(toolkit: &'t Toolkit, text: &str, form: AdForm, context: &Value, lang: Lang) -> Result<Audit<'t>, AskError> {
+    toolkit.audit(Submission { bytes: text.as_bytes(), form, context }, asking(lang))
+}
+
+fn audited<'t>(toolkit: &'t Toolkit, text: &str, context: &Value) -> Audit<'t> {
+    audit(toolkit, text, AdForm::Markdown, context, Lang::En).unwrap()
+}
+
+/// The labelled ads: our own, written without looking at the lexicon.
+fn ads() -> Vec<(String, toml::Table)> {
+    let mut list: Vec<_> = std::fs::read_dir(root().join("tests/fixtures/ads"))
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            let table = std::fs::read_to_string(&path).unwrap().parse().unwrap();
+            (path.file_stem().unwrap().to_string_lossy().into_owned(), table)
+        })
+        .collect();
+    list.sort_by(|a, b| a.0.cmp(&b.0));
+    assert!(list.len() >= 60);
+    list
+}
+
+fn text<'t>(table: &'t toml::Table, name: &str) -> &'t str {
+    table.get(name).and_then(toml::Value::as_str).unwrap_or("")
+}
+
+fn context(table: &toml::Table) -> Value {
+    let mut context = json!({ "title": text(table, "title") });
+    if !text(table, "country").is_empty() {
+        context["country"] = text(table, "country").into();
+    }
+    context
+}
+
+#[test]
+fn labelled_ads_are_read_as_their_tasks_say() {
+    let toolkit = toolkit();
+    let (mut right, mut wrong) = (0, Vec::new());
+    for (name, ad) in ads() {
+        let found = audited(&toolkit, text(&ad, "text"), &context(&ad));
+        assert_eq!(found.shares.iter().map(|share| share.percent).sum::<u32>(), if found.shares.is_empty() { 0 } else { 100 });
+        let (got, want) = (found.role_described.id(), text(&ad, "role"));
+        // Short notices and half-and-half jobs are matters of degree; what is another profession is not.
+        let grave = (want == "other") != (got == "other");
+        if got == want {
+            right += 1;
+        } else {
+            wrong.push(format!("{name}: {got}, not {want}"));
+        }
+        assert!(!grave, "{name}: {got}, not {want}");
+    }
+    assert!(right >= 56, "{right} right; {wrong:#?}");
+}
+
+#[test]
+fn pay_is_read_as_the_labels_say() {
+    let toolkit = toolkit();
+    let (mut right, mut all, mut wrong) = (0, 0, Vec::new());
+    for (name, ad) in ads() {
+        let Some(pay) = ad.get("pay").and_then(toml::Value::as_table) else { continue };
+        let found = audited(&toolkit, text(&ad, "text"), &context(&ad)).pay;
+        let number = |field: &str| pay.get(field).and_then(|value| value.as_float().or(value.as_integer().map(|n| n as f64)));
+        all += 1;
+        let same = match text(pay, "kind") {
+            "amount" => found.stated.as_ref().is_some_and(|stated| {
+                let near = |given: &str, field: &str| (given.parse::<f64>().unwrap() - number(field).unwrap()).abs() < 0.51;
+                near(&stated.min, "min")
+                    && near(&stated.max, "max")
+                    && stated.currency == Some(text(pay, "currency"))
+                    && stated.period.id() == text(pay, "period")
+                    && i64::from(stated.payments) == pay.get("payments").and_then(toml::Value::as_integer).unwrap_or(12)
+            }),
+            "none" => found.kind.id() == "absent",
+            kind => found.kind.id() == kind,
+        };
+        if same {
+            right += 1;
+        } else {
+            wrong.push(format!("{name}: {} {:?}, not {pay:?}", found.kind, found.stated));
+        }
+    }
+    assert!(right * 100 >= all * 90, "{right} of {all}; {wrong:#?}");
+}
+
+#[test]
+fn planted_wording_problems_are_found_and_few_others() {
+    let toolkit = toolkit();
+    let (mut found_planted, mut planted, mut false_errors) = (0, 0, Vec::new());
+    for (name, ad) in ads() {
+        let answer = audited(&toolkit, text(&ad, "text"), &context(&ad));
+        let problems: Vec<&str> = ad["problems"].as_array().unwrap().iter().filter_map(toml::Value::as_str).collect();
+        for problem in &problems {
+            planted += 1;
+            let as_pay = *problem == "unpaid" && answer.pay.kind.id() == "unpaid";
+            found_planted += usize::from(as_pay || answer.findings.iter().any(|finding| finding.category == *problem));
+        }
+        for finding in &answer.findings {
+            let wording = !["law", "scope", "pay", "quality"].contains(&finding.category);
+            if wording && finding.severity.id() == "error" && !problems.contains(&finding.category) {
+                false_errors.push(format!("{name}: {} {:?}", finding.code, finding.place.as_ref().map(|place| &place.text)));
+            }
+        }
+    }
+    assert!(found_planted * 100 >= planted * 65, "{found_planted} of {planted}");
+    assert!(false_errors.len() <= 2, "{false_errors:#?}");
+}
+
+#[test]
+fn every_place_is_that_of_its_words() {
+    let toolkit = toolkit();
+    for (_, ad) in ads() {
+        let source = text(&ad, "text");
+        let answer = audited(&toolkit, source, &context(&ad));
+        let passages = answer.activities.iter().flat_map(|activity| &activity.passages);
+        let places: Vec<&Excerpt> = answer.findings.iter().filter_map(|finding| finding.place.as_ref()).chain(passages).collect();
+        let utf16: Vec<u16> = source.encode_utf16().collect();
+        for place in places {
+            let bytes = &source[place.start.byte..place.end.byte];
+            let shown: String = bytes.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            if place.text.chars().count() < 200 {
+                assert_eq!(shown, place.text);
+            }
+            let units = String::from_utf16(&utf16[place.start.utf16..place.end.utf16]).unwrap();
+            assert_eq!(units, bytes);
+            let line = source.split('\n').nth(place.start.line - 1).unwrap();
+            let at: String = line.chars().skip(place.start.column - 1).take(3).collect();
+            assert!(bytes.starts_with(&at) || at.starts_with(bytes) || bytes.contains('\n'), "{at} {bytes}");
+        }
+    }
+}
+
+/// A brief in which nothing is missing, for a place.
+fn full_brief(country: &str, region: &str, city: &str, contract: &str, pay: (u64, u64, &str)) -> Value {
+    let mut place = json!({ "city": city, "country": country });
+    if !region.is_empty() {
+        place["region"] = region.into();
+    }
+    json!({
+        "company": { "name": "Pinède & Cie", "activity": "objets utiles pour la maison", "employees": 120 },
+        "place": place, "remote_days": 2, "contract": contract, "duration_months": 6, "hours_per_week": 36,
+        "start_date": "2027-01-04", "presence_stage": "growing",
+        "pay": { "min": pay.0, "max": pay.1, "currency": pay.2, "period": "year" },
+        "other_compensation": "none", "collective_agreement": "Syntec (IDCC 1486)", "pays_more": true,
+        "benefits": ["health insurance", "paid leave", "mutuelle", "congés"], "tools": ["Agorapulse"], "platforms": ["Instagram", "Discord"],
+        "reports_to": "communication", "team": "three people", "process": ["Un entretien", "A reply within ten days"],
+        "closing_date": "2026-12-31", "date_posted": "2026-11-23", "contact": "jobs@pinede.example",
+        "ai_screening": false, "existing_vacancy": true
+    })
+}
+
+const PLACES: [(&str, &str, &str, (u64, u64, &str)); 15] = [
+    ("FR", "FR-IDF", "Paris", (34_000, 40_000, "EUR")),
+    ("BE", "", "Namur", (34_000, 40_000, "EUR")),
+    ("DE", "", "Berlin", (36_000, 42_000, "EUR")),
+    ("IT", "", "Milano", (28_000, 33_000, "EUR")),
+    ("AT", "", "Wien", (36_000, 42_000, "EUR")),
+    ("LT", "", "Vilnius", (28_000, 33_000, "EUR")),
+    ("PL", "", "Warszawa", (90_000, 110_000, "PLN")),
+    ("CH", "", "Lausanne", (80_000, 90_000, "CHF")),
+    ("GB", "", "London", (34_000, 38_000, "GBP")),
+    ("US", "US-CO", "Denver", (58_000, 68_000, "USD")),
+    ("US", "US-CA", "San Francisco", (75_000, 90_000, "USD")),
+    ("US", "US-NY", "New York", (70_000, 85_000, "USD")),
+    ("US", "US-NJ", "Jersey City", (65_000, 75_000, "USD")),
+    ("CA", "CA-ON", "Toronto", (58_000, 68_000, "CAD")),
+    ("CA", "CA-BC", "Vancouver", (58_000, 68_000, "CAD")),
+];
+const GOALS: [&[&str]; 5] = [
+    &[],
+    &["retention", "moderation"],
+    &["awareness", "advertising", "partnerships"],
+    &["content-strategy", "community-bonding", "customer-support"],
+    &["editorial-content"],
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    /// A draft of ours, audited, has no error and describes the role that was asked for.
+    #[test]
+    fn our_own_drafts_pass_our_own_audit(
+        role in prop::sample::select(vec!["cm", "smm", "hybrid", "content-manager"]),
+        level in prop::sample::select(vec!["junior", "mid", "senior"]),
+        contract in prop::sample::select(vec!["permanent", "fixed-term", "apprenticeship", "internship", "freelance"]),
+        lang in prop::sample::select(vec![Lang::Fr, Lang::En]),
+        (country, region, city, pay) in prop::sample::select(PLACES.to_vec()),
+        goals in prop::sample::select(GOALS.to_vec()),
+        tone in prop::sample::select(vec!["formal", "warm"]),
+        address in prop::sample::select(vec!["tu", "vous"]),
+    ) {
+        thread_local!(static TOOLKIT: Toolkit = toolkit());
+        TOOLKIT.with(|toolkit| {
+            let mut brief = full_brief(country, region, city, contract, pay);
+            brief["goals"] = json!(goals);
+            brief["tone"] = tone.into();
+            brief["address"] = address.into();
+            let question = json!({ "role": role, "level": level, "language": lang.id(), "brief": brief });
+            let draft = toolkit.draft(&question, asking(lang)).unwrap();
+            // French law asks for French: an English draft for France says so itself.
+            let foreign = country == "FR" && lang == Lang::En;
+            prop_assert_eq!(draft.lacks_by_law(), foreign, "{:?}", &draft.gaps);
+            let ad = toolkit.document(&draft, Document::Ad, DraftForm::Markdown).unwrap();
+            let mut context = json!({ "title": draft.title, "country": country, "employees": 120 });
+            if !region.is_empty() {
+                context["region"] = region.into();
+            }
+            let ad = String::from_utf8(ad).unwrap();
+            let answer = audit(toolkit, &ad, AdForm::Markdown, &context, lang).unwrap();
+            let want = match role { "cm" => "community-manager", "smm" => "social-media-manager", "hybrid" => "both", other => other };
+            prop_assert_eq!(answer.role_described.id(), want, "{}", ad);
+            let errors: Vec<_> = answer.findings.iter().filter(|finding| finding.severity.id() == "error" && !(foreign && finding.code == "law-language")).map(|finding| (finding.code, finding.place.clone())).collect();
+            prop_assert!(errors.is_empty(), "{errors:?}\n{ad}");
+            prop_assert_eq!(answer.pay.stated.map(|stated| (stated.min, stated.max)), Some((pay.0.to_string(), pay.1.to_string())), "{}", ad);
+            // The other forms can be written too, and the structured data is sound.
+            let posting = toolkit.document(&draft, Document::Ad, DraftForm::Jsonld).unwrap();
+            let posting: Value = serde_json::from_slice(&posting).unwrap();
+            prop_assert_eq!(&posting["baseSalary"]["value"]["minValue"], &json!(pay.0));
+            prop_assert!(posting.get("jobLocationType").is_none());
+            Ok(())
+        })?;
+    }
+
+    /// Nothing that a brief says gets out of its place, whatever it is.
+    #[test]
+    fn no_brief_escapes_from_its_document(field in "\\PC{0,60}", trick in prop::sample::select(vec!["</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "# Heading", "[x](javascript:alert(1))", "\u{1b}[31mred", "| a | b |", "```", "\u{202e}evil", "{{ 7*7 }}", "&lt;b&gt;", "\u{0}\u{b}"])) {
+        thread_local!(static TOOLKIT: Toolkit = toolkit());
+        TOOLKIT.with(|toolkit| {
+            let nasty = format!("{trick}{field}");
+            let brief = json!({ "company": { "name": nasty, "activity": nasty }, "benefits": [nasty], "tools": [nasty], "platforms": [nasty], "reports_to": nasty, "team": nasty, "contact": nasty, "process": [nasty], "reference": nasty, "date_posted": "2026-11-23", "place": { "country": "FR", "city": nasty }, "contract": "permanent" });
+            for lang in [Lang::Fr, Lang::En] {
+                let question = json!({ "role": "cm", "language": lang.id(), "brief": brief });
+                let Ok(draft) = toolkit.draft(&question, asking(lang)) else { continue };
+                for document in [Document::Ad, Document::Description] {
+                    let html = String::from_utf8(toolkit.document(&draft, document, DraftForm::Html).unwrap()).unwrap();
+                    prop_assert!(html.matches("<script").count() <= 1, "{html}");
+                    prop_assert!(!html.contains("<img") && !html.contains("javascript:alert(1)\"") && !html.contains("<script>"));
+                    let markdown = String::from_utf8(toolkit.document(&draft, document, DraftForm::Markdown).unwrap()).unwrap();
+                    let controls = markdown.chars().any(|c| c.is_control() && c != '\n');
+                    prop_assert!(!controls);
+                    prop_assert!(!markdown.contains("\n# Heading") && !markdown.contains("49"));
+                    let word = toolkit.document(&draft, document, DraftForm::Docx).unwrap();
+                    prop_assert!(word.starts_with(b"PK"));
+                    // What the word processor reads is what was meant, and nothing broke the XML.
+                    let context = json!({});
+                    let read = toolkit.audit(Submission { bytes: &word, form: AdForm::Docx, context: &context }, asking(lang));
+                    prop_assert!(read.is_ok());
+                }
+            }
+            Ok(())
+        })?;
+    }
+
+    /// No text makes the audit fail, and its places lie inside.
+    #[test]
+    fn no_text_breaks_the_audit(source in "(\\PC|\n|\u{e9}|·|\\*|#|- |\u{202e}|\u{1f600}|salaire 25k€ |community manager |\\(e\\)){1,200}") {
+        thread_local!(static TOOLKIT: Toolkit = toolkit());
+        TOOLKIT.with(|toolkit| {
+            for form in [AdForm::Text, AdForm::Html] {
+                if let Ok(answer) = audit(toolkit, &source, form, &json!({ "country": "FR" }), Lang::Fr) {
+                    for place in answer.findings.iter().filter_map(|finding| finding.place.as_ref()) {
+                        prop_assert!(place.start.byte <= place.end.byte && place.end.byte <= source.len());
+                        prop_assert!(source.is_char_boundary(place.start.byte) && source.is_char_boundary(place.end.byte));
+                    }
+                }
+            }
+            Ok(())
+        })?;
+    }
+}
+
+#[test]
+fn drafts_differ_where_goals_differ() {
+    let toolkit = toolkit();
+    let missions = |goals: Value| -> Vec<String> {
+        let draft = toolkit.draft(&json!({ "role": "smm", "language": "en", "brief": { "goals": goals } }), asking(Lang::En)).unwrap();
+        draft.missions.iter().map(|line| line.id.to_owned()).collect()
+    };
+    let (ads, crisis) = (missions(json!(["advertising"])), missions(json!(["crisis-response", "reputation"])));
+    assert!(ads.contains(&"run-advertising".to_owned()) && !crisis.contains(&"run-advertising".to_owned()));
+    assert!(crisis.contains(&"handle-crises".to_owned()) && !ads.contains(&"handle-crises".to_owned()));
+    assert_ne!(ads, crisis);
+}
+
+#[test]
+fn what_is_missing_is_listed_and_marked_never_invented() {
+    let toolkit = toolkit();
+    let draft = toolkit.draft(&json!({ "role": "cm", "language": "fr" }), asking(Lang::Fr)).unwrap();
+    assert!(draft.gaps.len() >= 12 && draft.pay.is_none());
+    let ad = String::from_utf8(toolkit.document(&draft, Document::Ad, DraftForm::Markdown).unwrap()).unwrap();
+    for gap in draft.gaps.iter().filter(|gap| gap.code != "employment-language-fr") {
+        assert!(ad.contains(&format!("À compléter\u{a0}: {}", gap.text)), "{}", gap.code);
+    }
+    let strict = json!({ "role": "cm", "language": "en", "strict": true, "brief": { "place": { "region": "US-CO", "country": "US" } } });
+    let Err(AskError::Incomplete(errors)) = toolkit.draft(&strict, asking(Lang::En)) else { panic!("refused") };
+    assert!(errors.iter().any(|error| error.pointer == "/brief/pay") && errors.iter().any(|error| error.pointer == "/brief/benefits"));
+}
+
+#[test]
+fn pay_from_the_band_is_named_as_proposed_and_never_published_as_fact() {
+    let toolkit = toolkit();
+    let question = json!({ "role": "smm", "level": "mid", "language": "fr", "brief": {
+        "company": { "name": "X", "activity": "y" }, "place": { "city": "Paris", "country": "FR" }, "contract": "permanent", "pay": "from-band", "date_posted": "2026-11-23" } });
+    let draft = toolkit.draft(&question, asking(Lang::Fr)).unwrap();
+    let pay = draft.pay.as_ref().unwrap();
+    assert!(pay.proposed && pay.note.is_some());
+    assert!(draft.gaps.iter().any(|gap| gap.code == "pay-confirm"));
+    let band = toolkit.salary_band(&json!({ "role": "smm", "level": "mid", "city": "Paris" }), asking(Lang::Fr)).unwrap();
+    assert_eq!((pay.min, pay.max), band.band.map(|band| (band.p25, band.p75)).unwrap());
+    let posting: Value = serde_json::from_slice(&toolkit.document(&draft, Document::Ad, DraftForm::Jsonld).unwrap()).unwrap();
+    assert!(posting.get("baseSalary").is_none(), "a proposal is not the employer's figure");
+}
+
+#[test]
+fn briefs_of_eight_employers_are_drafted_as_before() {
+    let toolkit = toolkit();
+    let mut files: Vec<_> = std::fs::read_dir(root().join("tests/cases/briefs")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert_eq!(files.len(), 8);
+    for file in files {
+        let question = read_question(&std::fs::read(&file).unwrap()).unwrap();
+        let draft = toolkit.draft(&question, asking(Lang::En)).unwrap();
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let ad = String::from_utf8(toolkit.document(&draft, Document::Ad, DraftForm::Markdown).unwrap()).unwrap();
+        insta::assert_snapshot!(format!("brief-{name}"), ad);
+    }
+}
+
+#[test]
+fn hostile_files_are_refused_and_nothing_else() {
+    let toolkit = toolkit();
+    let refused = |bytes: &[u8], form: AdForm| {
+        let context = json!({});
+        let started = std::time::Instant::now();
+        let result = toolkit.audit(Submission { bytes, form, context: &context }, asking(Lang::En)).map(|_| ());
+        assert!(started.elapsed().as_secs() < 60);
+        result
+    };
+    assert!(matches!(refused(&vec![b'a'; 50 << 20], AdForm::Text), Err(AskError::Intake(_))));
+    assert!(matches!(refused(b"\xff\xfe", AdForm::Text), Err(AskError::Intake(_))));
+    assert!(matches!(refused(b"PK\x03\x04nonsense", AdForm::Docx), Err(AskError::Intake(_))));
+    assert!(matches!(refused(b"%PDF-1.7\n1 0 obj << /Type /Catalog >> trailer", AdForm::Pdf), Err(AskError::Intake(_))));
+    assert!(matches!(refused(&bomb(), AdForm::Docx), Err(AskError::Intake(_))));
+    assert!(matches!(refused(b"   \n ", AdForm::Text), Err(AskError::Intake(_))));
+    // Deep HTML and pathological repetitions are only long.
+    let deep = format!("{}modération{}", "<div>".repeat(50_000), "</div>".repeat(50_000));
+    assert!(refused(deep.as_bytes(), AdForm::Html).is_ok());
+    for unit in ["a", "stage ", "((((", "salaire 1 ", "é·", "25-30k€ ", "stage sans . ", "#\n", "- \n", "<"] {
+        assert!(refused(unit.repeat(100_000).as_bytes(), AdForm::Text).is_ok(), "{unit}");
+    }
+}
+
+/// A document that unfolds to a gigabyte of spaces.
+fn bomb() -> Vec<u8> {
+    use std::io::Write as _;
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let mut archive = zip::ZipWriter::new(&mut bytes);
+    archive.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    let chunk = vec![b' '; 1 << 20];
+    for _ in 0..256 {
+        archive.write_all(&chunk).unwrap();
+    }
+    archive.finish().unwrap();
+    bytes.into_inner()
+}
+
+#[test]
+fn safe_replacements_keep_everything_else() {
+    let toolkit = toolkit();
+    let source = "# Social media manager\n\nYou brief our cameraman and manage manpower.\nSalesmen help.\n";
+    let submission = Submission { bytes: source.as_bytes(), form: AdForm::Markdown, context: &json!({}) };
+    let answer = toolkit.audit(submission, asking(Lang::En)).unwrap();
+    let (diff, made) = toolkit.rewritten(submission, &answer, "ad.md").unwrap();
+    assert!(made >= 2, "{diff}");
+    assert!(diff.contains("+You brief our camera operator and manage staff.") && diff.contains(" # Social media manager"), "{diff}");
+}
+
+#[test]
+fn every_sentence_that_the_code_asks_for_is_there() {
+    let source = ["check.rs", "mod.rs"].map(|name| std::fs::read_to_string(root().join("src/domain/job/audit").join(name)).unwrap()).join("\n");
+    let toolkit = toolkit();
+    let phrases = &toolkit.catalog().job_ads().unwrap().phrases;
+    let mut seen = 0;
+    for head in ["say(\"", "said(\"", "whole(\n                \"", "whole(\"", "simple(self, \""] {
+        for (at, _) in source.match_indices(head) {
+            let id = source[at + head.len()..].split('"').next().unwrap();
+            assert!(phrases.has(id), "{id}");
+            if head.starts_with("whole") || head.starts_with("simple") {
+                assert!(phrases.has(&format!("{id}-do")), "{id}-do");
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 30, "{seen}");
+    use rolecall::domain::job::law::Requirement;
+    for requirement in Requirement::ALL {
+        assert!(phrases.has(&format!("needs-{requirement}")) && phrases.has(&format!("do-{requirement}")));
+    }
+}
+
+#[test]
+fn every_rule_on_wording_finds_its_example_and_not_its_counter_example() {
+    let folder = super::overlay(&[]);
+    // An overlay, even an empty one, makes everything be read and tried.
+    let loaded = rolecall::catalog::Catalog::unverified(Some(folder.path()));
+    assert!(loaded.is_ok(), "{}", loaded.err().unwrap());
+}
