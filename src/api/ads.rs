@@ -27,11 +27,15 @@ pub(super) struct AdBody {
 impl FromRequest<App> for AdBody {
     type Rejection = Problem;
     async fn from_request(request: Request, _: &App) -> Result<Self, Problem> {
-        let media_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("application/json");
+        let media_type = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or("application/json");
         let media_type = media_type.split(';').next().unwrap_or("").trim().to_ascii_lowercase();
-        let bytes = to_bytes(request.into_body(), MAX_AD_BODY)
-            .await
-            .map_err(|_| Problem::new("body-too-large", format!("the body may hold {MAX_AD_BODY} bytes at most")))?;
+        let bytes = to_bytes(request.into_body(), MAX_AD_BODY).await.map_err(|_| {
+            Problem::new("body-too-large", format!("the body may hold {MAX_AD_BODY} bytes at most"))
+        })?;
         Ok(Self { media_type, bytes: bytes.to_vec() })
     }
 }
@@ -88,7 +92,12 @@ pub(super) struct ContextParams {
         (status = 422, description = "The ad cannot be read, or what is said about it cannot be used.", body = Problem, content_type = "application/problem+json")
     )
 )]
-pub(super) async fn audit_job_ad(State(app): State<App>, mut params: Params, headers: HeaderMap, body: AdBody) -> Answered {
+pub(super) async fn audit_job_ad(
+    State(app): State<App>,
+    mut params: Params,
+    headers: HeaderMap,
+    body: AdBody,
+) -> Answered {
     let lang = params.asking.lang;
     let mut context = Map::new();
     for name in CONTEXT_FIELDS {
@@ -124,7 +133,9 @@ pub(super) async fn audit_job_ad(State(app): State<App>, mut params: Params, hea
         if accepted.contains("application/sarif+json") {
             let report = app.toolkit().sarif(&[("ad".to_owned(), audit)], lang);
             let mut response = to_json(&report).into_response();
-            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/sarif+json"));
+            response
+                .headers_mut()
+                .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/sarif+json"));
             return Ok::<Response, Problem>(response);
         }
         Ok(answer(&audit, lang))

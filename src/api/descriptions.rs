@@ -13,12 +13,14 @@ use crate::toolkit::{Document, DraftForm, read_question};
 
 /// What a request accepts: JSON, or the draft as a document.
 fn wanted(headers: &HeaderMap) -> Result<Option<DraftForm>, Problem> {
-    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("application/json");
+    let accept =
+        headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("application/json");
     let mut best: Option<(f32, Option<DraftForm>)> = None;
     for part in accept.split(',').take(20) {
         let mut pieces = part.split(';');
         let name = pieces.next().unwrap_or("").trim().to_ascii_lowercase();
-        let quality: f32 = pieces.find_map(|piece| piece.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
+        let quality: f32 =
+            pieces.find_map(|piece| piece.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
         let form = match name.as_str() {
             "application/json" | "*/*" | "application/*" | "" => None,
             "text/markdown" => Some(DraftForm::Markdown),
@@ -103,7 +105,8 @@ pub(super) async fn draft_job_description(
         response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept, accept-language"));
         return Ok(response);
     };
-    let written = app.toolkit().document(&draft, document, form).map_err(|error| Problem::ask(&error, lang))?;
+    let written =
+        app.toolkit().document(&draft, document, form).map_err(|error| Problem::ask(&error, lang))?;
     Ok(file(written, form, draft.language.id()))
 }
 
@@ -119,7 +122,10 @@ fn file(bytes: Vec<u8>, form: DraftForm, lang: &'static str) -> Response {
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang));
     headers.insert(header::VARY, HeaderValue::from_static("accept, accept-language"));
     if form == DraftForm::Docx {
-        headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"job.docx\""));
+        headers.insert(
+            header::CONTENT_DISPOSITION,
+            HeaderValue::from_static("attachment; filename=\"job.docx\""),
+        );
     }
     response
 }

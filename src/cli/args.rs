@@ -50,7 +50,7 @@ pub enum Format {
     Sarif,
     /// Word document (draft).
     Docx,
-    /// schema.org JobPosting (draft).
+    /// schema.org `JobPosting` (draft).
     Jsonld,
 }
 

@@ -23,7 +23,10 @@ fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
-        return Err(std::io::Error::new(std::io::ErrorKind::InvalidData, format!("larger than {limit} bytes")));
+        return Err(std::io::Error::new(
+            std::io::ErrorKind::InvalidData,
+            format!("larger than {limit} bytes"),
+        ));
     }
     Ok(bytes)
 }
@@ -36,7 +39,9 @@ fn shown(path: &Path) -> String {
 fn reason(session: &Session, name: &str, error: AskError) -> String {
     match error {
         AskError::Input(errors) => {
-            let lines = errors.iter().map(|error| format!("{} {}", error.pointer, error.message.get(session.asking.lang)));
+            let lines = errors
+                .iter()
+                .map(|error| format!("{} {}", error.pointer, error.message.get(session.asking.lang)));
             format!("{name}: {}", lines.collect::<Vec<_>>().join("; "))
         }
         other => format!("{name}: {other}"),
@@ -74,7 +79,13 @@ pub(super) fn run(session: &Session, options: &Audit) -> Result<Ended, Failure> 
     }
 }
 
-fn single(session: &Session, toolkit: &Toolkit, options: &Audit, path: &Path, context: &Value) -> Result<Ended, Failure> {
+fn single(
+    session: &Session,
+    toolkit: &Toolkit,
+    options: &Audit,
+    path: &Path,
+    context: &Value,
+) -> Result<Ended, Failure> {
     let name = shown(path);
     let bytes = bytes(path).map_err(|error| Failure::Ask(format!("{name}: {error}")))?;
     let submission = Submission { bytes: &bytes, form: AdForm::of_file(&name, &bytes), context };
@@ -109,9 +120,12 @@ fn clean(text: &str) -> String {
 }
 
 fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value) -> Result<Ended, Failure> {
-    if options.rewrite || matches!(session.global.format, Format::Html | Format::Md | Format::Docx | Format::Jsonld) {
+    if options.rewrite
+        || matches!(session.global.format, Format::Html | Format::Md | Format::Docx | Format::Jsonld)
+    {
         return Err(Failure::Ask(match session.asking.lang {
-            Lang::Fr => "plusieurs fichiers\u{a0}: choisissez --format text, jsonl ou sarif, sans --rewrite".to_owned(),
+            Lang::Fr => "plusieurs fichiers\u{a0}: choisissez --format text, jsonl ou sarif, sans --rewrite"
+                .to_owned(),
             Lang::En => "several files: choose --format text, jsonl or sarif, without --rewrite".to_owned(),
         }));
     }
@@ -124,7 +138,8 @@ fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value)
         indicatif::ProgressBar::hidden()
     };
     let next = AtomicUsize::new(0);
-    let results: Vec<Mutex<Option<Result<Answer<'_>, String>>>> = (0..total).map(|_| Mutex::new(None)).collect();
+    let results: Vec<Mutex<Option<Result<Answer<'_>, String>>>> =
+        (0..total).map(|_| Mutex::new(None)).collect();
     std::thread::scope(|scope| {
         for _ in 0..jobs {
             scope.spawn(|| {
@@ -133,8 +148,11 @@ fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value)
                     let Some(path) = options.files.get(at) else { break };
                     let name = shown(path);
                     let result = bytes(path).map_err(|error| format!("{name}: {error}")).and_then(|bytes| {
-                        let submission = Submission { bytes: &bytes, form: AdForm::of_file(&name, &bytes), context };
-                        toolkit.audit(submission, session.asking).map_err(|error| reason(session, &name, error))
+                        let submission =
+                            Submission { bytes: &bytes, form: AdForm::of_file(&name, &bytes), context };
+                        toolkit
+                            .audit(submission, session.asking)
+                            .map_err(|error| reason(session, &name, error))
                     });
                     *results[at].lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
                     bar.inc(1);

@@ -13,7 +13,8 @@ fn brief(session: &Session, options: &Draft) -> Result<Option<Value>, Failure> {
     let Some(path) = &options.brief else { return Ok(None) };
     let shown = path.display().to_string();
     let bytes = bytes(path).map_err(|error| Failure::Ask(format!("{shown}: {error}")))?;
-    let text = String::from_utf8(bytes).map_err(|_| Failure::Ask(format!("{shown}: not UTF-8; save the brief as UTF-8")))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Failure::Ask(format!("{shown}: not UTF-8; save the brief as UTF-8")))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
         || !text.trim_start().starts_with('{');
@@ -54,10 +55,10 @@ pub(super) fn run(session: &Session, options: &Draft) -> Result<Ended, Failure> 
     }
     let missing = |errors: &[InputError]| {
         let head = match lang {
-            Lang::Fr => "il manque au brouillon",
-            Lang::En => "the draft lacks",
+            Lang::Fr => "il manque au brouillon\u{a0}:",
+            Lang::En => "the draft lacks:",
         };
-        out::remark(&format!("{head}:\n  {}", lines(errors, lang)));
+        out::remark(&format!("{head}\n  {}", lines(errors, lang)));
         Ok(Ended::Findings)
     };
     let draft = match toolkit.draft(&Value::Object(question), session.asking) {
@@ -81,7 +82,9 @@ pub(super) fn run(session: &Session, options: &Draft) -> Result<Ended, Failure> 
         Format::Text | Format::Md => DraftForm::Markdown,
         Format::Jsonl | Format::Sarif => {
             return Err(Failure::Ask(match lang {
-                Lang::Fr => "--format\u{a0}: un brouillon s’écrit en md, html, docx, jsonld ou json".to_owned(),
+                Lang::Fr => {
+                    "--format\u{a0}: un brouillon s’écrit en md, html, docx, jsonld ou json".to_owned()
+                }
                 Lang::En => "--format: a draft is written as md, html, docx, jsonld or json".to_owned(),
             }));
         }
@@ -96,20 +99,35 @@ pub(super) fn run(session: &Session, options: &Draft) -> Result<Ended, Failure> 
     } else {
         out::result(&written)?;
     }
+    if !draft.goals_not_served.is_empty() {
+        let list = draft.goals_not_served.join(", ");
+        out::remark(&match lang {
+            Lang::Fr => format!(
+                "Aucune mission de ce rôle ne sert ces objectifs\u{a0}: {list} (voir `rolecall recommend`)"
+            ),
+            Lang::En => {
+                format!("No mission of this role serves these goals: {list} (see `rolecall recommend`)")
+            }
+        });
+    }
     if !draft.gaps.is_empty() {
         let gaps: Vec<String> = draft
             .gaps
             .iter()
             .map(|gap| {
-                let law = if gap.required_by.is_empty() { String::new() } else { format!(" ({})", gap.required_by.join(", ")) };
+                let law = if gap.required_by.is_empty() {
+                    String::new()
+                } else {
+                    format!(" ({})", gap.required_by.join(", "))
+                };
                 format!("{}{law} [{}]", gap.text, gap.pointer)
             })
             .collect();
         let head = match lang {
-            Lang::Fr => "À compléter",
-            Lang::En => "To complete",
+            Lang::Fr => "À compléter\u{a0}:",
+            Lang::En => "To complete:",
         };
-        out::remark(&format!("{head}:\n  {}", gaps.join("\n  ")));
+        out::remark(&format!("{head}\n  {}", gaps.join("\n  ")));
     }
     out::remark(draft.disclaimer);
     Ok(Ended::Answered)

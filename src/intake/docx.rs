@@ -40,7 +40,8 @@ fn text(xml: &str) -> Result<String, IntakeError> {
                     mark.clear();
                 }
                 "pStyle" => {
-                    let style = tag.attributes().flatten().find(|item| item.key.local_name().as_ref() == "val");
+                    let style =
+                        tag.attributes().flatten().find(|item| item.key.local_name().as_ref() == "val");
                     let style = style.map_or(String::new(), |item| item.value.to_lowercase());
                     if style.starts_with("heading") || style.starts_with("titre") || style == "title" {
                         let level = style.chars().rev().find_map(|c| c.to_digit(10)).unwrap_or(1).clamp(1, 6);
@@ -78,7 +79,9 @@ fn text(xml: &str) -> Result<String, IntakeError> {
                     "quot" => Some('"'),
                     "apos" => Some('\''),
                     other => other.strip_prefix('#').and_then(|code| {
-                        let number = code.strip_prefix('x').map_or_else(|| code.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok());
+                        let number = code
+                            .strip_prefix('x')
+                            .map_or_else(|| code.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok());
                         number.and_then(char::from_u32)
                     }),
                 };

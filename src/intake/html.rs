@@ -6,8 +6,31 @@ use super::{Extracted, Origin};
 
 /// Elements that begin a line of their own.
 const BLOCKS: [&[u8]; 25] = [
-    b"p", b"div", b"br", b"ul", b"ol", b"table", b"tr", b"section", b"article", b"header", b"footer", b"main", b"h1",
-    b"h2", b"h3", b"h4", b"h5", b"h6", b"li", b"dt", b"dd", b"blockquote", b"pre", b"form", b"hr",
+    b"p",
+    b"div",
+    b"br",
+    b"ul",
+    b"ol",
+    b"table",
+    b"tr",
+    b"section",
+    b"article",
+    b"header",
+    b"footer",
+    b"main",
+    b"h1",
+    b"h2",
+    b"h3",
+    b"h4",
+    b"h5",
+    b"h6",
+    b"li",
+    b"dt",
+    b"dd",
+    b"blockquote",
+    b"pre",
+    b"form",
+    b"hr",
 ];
 
 /// Elements whose text nobody reads.
@@ -46,8 +69,11 @@ impl Page<'_> {
             let mut buffer = [0; 4];
             self.push(c.encode_utf8(&mut buffer));
             match rest.chars().next() {
+                Some('&') if entity(rest) > 0 => at += entity(rest),
                 Some(same) if same == c => at += c.len_utf8(),
-                Some('&') => at += rest.find(';').filter(|length| *length < 40).map_or(1, |length| length + 1),
+                Some('&') => {
+                    at += rest.find(';').filter(|length| *length < 40).map_or(1, |length| length + 1);
+                }
                 Some(other) => at += other.len_utf8(),
                 None => {}
             }
@@ -59,6 +85,20 @@ impl Page<'_> {
         for c in text.chars() {
             self.out.push(if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c });
         }
+    }
+}
+
+/// The length of the entity at the beginning of a text; 0 when there is none.
+fn entity(text: &str) -> usize {
+    match text.find(';') {
+        Some(end)
+            if end > 1
+                && end < 40
+                && text[1..end].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#') =>
+        {
+            end + 1
+        }
+        _ => 0,
     }
 }
 

@@ -14,7 +14,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<String, IntakeError> {
     let (sender, receiver) = mpsc::channel();
     let bytes = bytes.to_vec();
     let work = move || {
-        let found = std::panic::catch_unwind(|| pdf_extract::extract_text_from_mem(&bytes).map_err(|error| error.to_string()));
+        let found = std::panic::catch_unwind(|| {
+            pdf_extract::extract_text_from_mem(&bytes).map_err(|error| error.to_string())
+        });
         drop(sender.send(found));
     };
     let thread = std::thread::Builder::new().name("pdf".to_owned()).stack_size(32 << 20).spawn(work);

@@ -2,8 +2,8 @@
 
 use docx_rs::{
     AbstractNumbering, AlignmentType, Docx, IndentLevel, Level, LevelJc, LevelText, NumberFormat, Numbering,
-    NumberingId, PageMargin, Paragraph, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Table, TableCell,
-    TableRow, WidthType,
+    NumberingId, PageMargin, Paragraph, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Table,
+    TableCell, TableRow, WidthType,
 };
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
@@ -49,8 +49,9 @@ pub fn docx(markdown: &str) -> Result<Vec<u8>, String> {
             .outline_lvl(at);
         base = base.add_style(style);
     }
-    let bullet = Level::new(0, Start::new(1), NumberFormat::new("bullet"), LevelText::new("•"), LevelJc::new("left"))
-        .indent(Some(420), Some(SpecialIndentType::Hanging(260)), None, None);
+    let bullet =
+        Level::new(0, Start::new(1), NumberFormat::new("bullet"), LevelText::new("•"), LevelJc::new("left"))
+            .indent(Some(420), Some(SpecialIndentType::Hanging(260)), None, None);
     base = base
         .add_abstract_numbering(AbstractNumbering::new(BULLETS).add_level(bullet))
         .add_numbering(Numbering::new(BULLETS, BULLETS));
@@ -79,7 +80,8 @@ pub fn docx(markdown: &str) -> Result<Vec<u8>, String> {
 impl Writer {
     fn text(&mut self, text: &str) {
         // XML has no place for control characters.
-        let clean: String = text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
+        let clean: String =
+            text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
         self.written |= !clean.trim().is_empty();
         let mut run = Run::new().add_text(clean);
         if self.bold > 0 {
@@ -114,7 +116,8 @@ impl Writer {
                 self.item_open = false;
             }
         }
-        let spacing = docx_rs::LineSpacing::new().before(if self.heading.is_some() { 200 } else { 0 }).after(80);
+        let spacing =
+            docx_rs::LineSpacing::new().before(if self.heading.is_some() { 200 } else { 0 }).after(80);
         let docx = std::mem::take(&mut self.docx);
         self.docx = docx.add_paragraph(paragraph.line_spacing(spacing));
     }
@@ -139,8 +142,14 @@ impl Writer {
                 let id = first.map(|_| {
                     let id = NUMBERS + self.numbered;
                     self.numbered += 1;
-                    let level = Level::new(0, Start::new(1), NumberFormat::new("decimal"), LevelText::new("%1."), LevelJc::new("left"))
-                        .indent(Some(420), Some(SpecialIndentType::Hanging(320)), None, None);
+                    let level = Level::new(
+                        0,
+                        Start::new(1),
+                        NumberFormat::new("decimal"),
+                        LevelText::new("%1."),
+                        LevelJc::new("left"),
+                    )
+                    .indent(Some(420), Some(SpecialIndentType::Hanging(320)), None, None);
                     let docx = std::mem::take(&mut self.docx);
                     self.docx = docx
                         .add_abstract_numbering(AbstractNumbering::new(id).add_level(level))
@@ -197,7 +206,9 @@ impl Writer {
                 let docx = std::mem::take(&mut self.docx);
                 self.docx = docx.add_table(table);
             }
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                self.text(&text);
+            }
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             _ => {}
         }

@@ -125,13 +125,20 @@ pub fn plain(markdown: &str) -> String {
             Event::Start(Tag::TableCell) => cell = Some(String::new()),
             Event::End(TagEnd::TableCell) => cells.extend(cell.take()),
             Event::End(TagEnd::TableRow | TagEnd::TableHead) => {
-                let row = cells.iter().filter(|cell| !cell.trim().is_empty()).cloned().collect::<Vec<_>>().join(": ");
+                let row = cells
+                    .iter()
+                    .filter(|cell| !cell.trim().is_empty())
+                    .cloned()
+                    .collect::<Vec<_>>()
+                    .join(": ");
                 if !row.is_empty() {
                     out.push_str(&format!("<li>{row}</li>"));
                 }
                 cells.clear();
             }
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => push(&mut out, &mut cell, &text),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                push(&mut out, &mut cell, &text);
+            }
             Event::SoftBreak | Event::HardBreak => push(&mut out, &mut cell, " "),
             _ => {}
         }

@@ -9,11 +9,11 @@ use crate::domain::job::brief;
 use crate::domain::job::draft::{Drawing, JobDescription};
 use crate::domain::job::posting::{faults, posting};
 use crate::domain::job::request;
-use crate::render::{Renderer, docx, html};
 use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
-pub use crate::intake::{Form as AdForm, IntakeError, MAX_BYTES as MAX_AD_BYTES};
 use crate::intake;
+pub use crate::intake::{Form as AdForm, IntakeError, MAX_BYTES as MAX_AD_BYTES};
+use crate::render::{Renderer, docx, html};
 
 /// An ad as it was submitted.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +38,7 @@ impl Toolkit {
         question.text = extracted.text;
         let mut audit = self.audit_text(&question, asking)?;
         if let Some(origin) = &extracted.original {
-            move_places(&mut audit, origin);
+            move_places(&mut audit, &question.text, origin);
         }
         Ok(audit)
     }
@@ -57,17 +57,26 @@ impl Toolkit {
     ///
     /// # Errors
     /// [`AskError::Input`] with every fault.
-    pub fn ad_in<'v>(&self, question: &'v serde_json::Value, asking: Asking) -> Result<(&'v str, AdForm), AskError> {
+    pub fn ad_in<'v>(
+        &self,
+        question: &'v serde_json::Value,
+        asking: Asking,
+    ) -> Result<(&'v str, AdForm), AskError> {
         let desk = self.desk(asking)?;
         let (text, form) = request::text(desk.data, question).map_err(AskError::Input)?;
         let form = match form {
-            None => AdForm::Text,
-            Some("text") => AdForm::Text,
+            None | Some("text") => AdForm::Text,
             Some("markdown") => AdForm::Markdown,
             Some("html") => AdForm::Html,
             Some(other) => {
-                let error = crate::domain::vocab::UnknownValue::new("format", other, ["text", "markdown", "html"]);
-                return Err(AskError::Input(vec![InputError::unknown("/format", "unknown-value", "format inconnu", &error)]));
+                let error =
+                    crate::domain::vocab::UnknownValue::new("format", other, ["text", "markdown", "html"]);
+                return Err(AskError::Input(vec![InputError::unknown(
+                    "/format",
+                    "unknown-value",
+                    "format inconnu",
+                    &error,
+                )]));
             }
         };
         Ok((text, form))
@@ -77,7 +86,12 @@ impl Toolkit {
     ///
     /// # Errors
     /// [`AskError::Intake`] when the file gives no text, or is none whose text could be replaced.
-    pub fn rewritten(&self, submission: Submission<'_>, audit: &Audit<'_>, name: &str) -> Result<(String, usize), AskError> {
+    pub fn rewritten(
+        &self,
+        submission: Submission<'_>,
+        audit: &Audit<'_>,
+        name: &str,
+    ) -> Result<(String, usize), AskError> {
         let text = match submission.form {
             AdForm::Text | AdForm::Markdown => intake::read(submission.bytes, submission.form)?.text,
             form => {
@@ -89,7 +103,8 @@ impl Toolkit {
         };
         let (new, made) = rewrite(&text, &audit.findings);
         let diff = similar::TextDiff::from_lines(text.as_str(), new.as_str());
-        let shown = diff.unified_diff().context_radius(2).header(name, &format!("{name} (rewritten)")).to_string();
+        let shown =
+            diff.unified_diff().context_radius(2).header(name, &format!("{name} (rewritten)")).to_string();
         Ok((if made == 0 { String::new() } else { shown }, made))
     }
 
@@ -141,7 +156,11 @@ impl Toolkit {
     /// # Errors
     /// [`AskError::Input`] with every fault of the question; [`AskError::Incomplete`] when it is strict and something is
     /// missing that the law of the place requires.
-    pub fn draft(&self, question: &serde_json::Value, asking: Asking) -> Result<JobDescription<'_>, AskError> {
+    pub fn draft(
+        &self,
+        question: &serde_json::Value,
+        asking: Asking,
+    ) -> Result<JobDescription<'_>, AskError> {
         let desk = self.desk(asking)?;
         let goals = &self.catalog.decide().goal_index;
         let asked = brief::question(desk.data, goals, question, asking.lang).map_err(AskError::Input)?;
@@ -170,14 +189,18 @@ impl Toolkit {
     ///
     /// # Errors
     /// [`AskError::Render`] when a template fails; [`AskError::Incomplete`] when structured data lacks what it must have.
-    pub fn document(&self, draft: &JobDescription<'_>, document: Document, form: DraftForm) -> Result<Vec<u8>, AskError> {
+    pub fn document(
+        &self,
+        draft: &JobDescription<'_>,
+        document: Document,
+        form: DraftForm,
+    ) -> Result<Vec<u8>, AskError> {
         let lang = draft.language;
         let renderer = Renderer::new(&self.catalog, lang)?;
-        self.written(&renderer, draft, document, form)
+        Self::written(&renderer, draft, document, form)
     }
 
     pub(super) fn written(
-        &self,
         renderer: &Renderer<'_>,
         draft: &JobDescription<'_>,
         document: Document,
@@ -260,7 +283,7 @@ fn tidy(markdown: &str) -> String {
 }
 
 /// Gives the places of an audit in the file from which the text was taken.
-fn move_places(audit: &mut Audit<'_>, origin: &intake::Origin) {
+fn move_places(audit: &mut Audit<'_>, text: &str, origin: &intake::Origin) {
     let index = Index::new(&origin.text);
     let at = |point: &Point, end: bool| {
         // The end of a part is where its last character ends.
@@ -278,4 +301,12 @@ fn move_places(audit: &mut Audit<'_>, origin: &intake::Origin) {
     audit.findings.iter_mut().filter_map(|finding| finding.place.as_mut()).for_each(moved);
     audit.activities.iter_mut().flat_map(|activity| &mut activity.passages).for_each(moved);
     audit.pay.place.iter_mut().for_each(moved);
+    // Where each line of the text begins, to say on which line of the file it stands.
+    let mut starts = vec![0];
+    starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+    for line in audit.sections.iter_mut().filter_map(|section| section.line.as_mut()) {
+        let start = starts.get(*line - 1).copied().unwrap_or(0);
+        let shown = text[start..].find(|c: char| c.is_alphanumeric()).map_or(start, |skip| start + skip);
+        *line = index.point(origin.at(shown)).line;
+    }
 }

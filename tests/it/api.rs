@@ -106,7 +106,7 @@ fn every_documented_operation_answers_and_every_documented_example_is_valid() {
             }
         }
     }
-    assert_eq!(operations, 18);
+    assert_eq!(operations, 20);
     let goals = document.pointer("/components/schemas/GoalChoice/oneOf").unwrap().to_string();
     assert!(goals.contains("customer-support"), "{goals}");
 }

@@ -3,7 +3,7 @@
 use super::root;
 
 /// Top-level modules and what each may use of ours.
-const ALLOWED: [(&str, &[&str]); 9] = [
+const ALLOWED: [(&str, &[&str]); 10] = [
     ("main", &["cli", "server"]),
     ("lib", &[]),
     // The server takes the `Service` that the command line hands to `main`.
@@ -11,7 +11,8 @@ const ALLOWED: [(&str, &[&str]); 9] = [
     ("api", &["toolkit", "domain"]),
     ("web", &["toolkit", "domain"]),
     ("cli", &["toolkit", "domain"]),
-    ("toolkit", &["catalog", "render", "domain"]),
+    ("toolkit", &["catalog", "intake", "render", "domain"]),
+    ("intake", &["domain"]),
     ("catalog", &["domain"]),
     ("render", &["catalog", "domain"]),
 ];

@@ -2,13 +2,20 @@
 
 use proptest::prelude::*;
 use rolecall::domain::job::audit::answer::{Audit, Excerpt};
+use rolecall::domain::job::law::Requirement;
 use rolecall::domain::text::Lang;
 use rolecall::toolkit::{AdForm, AskError, Document, DraftForm, Submission, Toolkit, read_question};
 use serde_json::{Value, json};
 
 use super::{asking, root, toolkit};
 
-fn audit<'t>(toolkit: &'t Toolkit, text: &str, form: AdForm, context: &Value, lang: Lang) -> Result<Audit<'t>, AskError> {
+fn audit<'t>(
+    toolkit: &'t Toolkit,
+    text: &str,
+    form: AdForm,
+    context: &Value,
+    lang: Lang,
+) -> Result<Audit<'t>, AskError> {
     toolkit.audit(Submission { bytes: text.as_bytes(), form, context }, asking(lang))
 }
 
@@ -49,7 +56,10 @@ fn labelled_ads_are_read_as_their_tasks_say() {
     let (mut right, mut wrong) = (0, Vec::new());
     for (name, ad) in ads() {
         let found = audited(&toolkit, text(&ad, "text"), &context(&ad));
-        assert_eq!(found.shares.iter().map(|share| share.percent).sum::<u32>(), if found.shares.is_empty() { 0 } else { 100 });
+        assert_eq!(
+            found.shares.iter().map(|share| share.percent).sum::<u32>(),
+            if found.shares.is_empty() { 0 } else { 100 }
+        );
         let (got, want) = (found.role_described.id(), text(&ad, "role"));
         // Short notices and half-and-half jobs are matters of degree; what is another profession is not.
         let grave = (want == "other") != (got == "other");
@@ -70,16 +80,23 @@ fn pay_is_read_as_the_labels_say() {
     for (name, ad) in ads() {
         let Some(pay) = ad.get("pay").and_then(toml::Value::as_table) else { continue };
         let found = audited(&toolkit, text(&ad, "text"), &context(&ad)).pay;
-        let number = |field: &str| pay.get(field).and_then(|value| value.as_float().or(value.as_integer().map(|n| n as f64)));
+        let number = |field: &str| {
+            pay.get(field).and_then(|value| {
+                value.as_float().or(value.as_integer().and_then(|n| i32::try_from(n).ok()).map(f64::from))
+            })
+        };
         all += 1;
         let same = match text(pay, "kind") {
             "amount" => found.stated.as_ref().is_some_and(|stated| {
-                let near = |given: &str, field: &str| (given.parse::<f64>().unwrap() - number(field).unwrap()).abs() < 0.51;
+                let near = |given: &str, field: &str| {
+                    (given.parse::<f64>().unwrap() - number(field).unwrap()).abs() < 0.51
+                };
                 near(&stated.min, "min")
                     && near(&stated.max, "max")
                     && stated.currency == Some(text(pay, "currency"))
                     && stated.period.id() == text(pay, "period")
-                    && i64::from(stated.payments) == pay.get("payments").and_then(toml::Value::as_integer).unwrap_or(12)
+                    && i64::from(stated.payments)
+                        == pay.get("payments").and_then(toml::Value::as_integer).unwrap_or(12)
             }),
             "none" => found.kind.id() == "absent",
             kind => found.kind.id() == kind,
@@ -99,16 +116,22 @@ fn planted_wording_problems_are_found_and_few_others() {
     let (mut found_planted, mut planted, mut false_errors) = (0, 0, Vec::new());
     for (name, ad) in ads() {
         let answer = audited(&toolkit, text(&ad, "text"), &context(&ad));
-        let problems: Vec<&str> = ad["problems"].as_array().unwrap().iter().filter_map(toml::Value::as_str).collect();
+        let problems: Vec<&str> =
+            ad["problems"].as_array().unwrap().iter().filter_map(toml::Value::as_str).collect();
         for problem in &problems {
             planted += 1;
             let as_pay = *problem == "unpaid" && answer.pay.kind.id() == "unpaid";
-            found_planted += usize::from(as_pay || answer.findings.iter().any(|finding| finding.category == *problem));
+            found_planted +=
+                usize::from(as_pay || answer.findings.iter().any(|finding| finding.category == *problem));
         }
         for finding in &answer.findings {
             let wording = !["law", "scope", "pay", "quality"].contains(&finding.category);
             if wording && finding.severity.id() == "error" && !problems.contains(&finding.category) {
-                false_errors.push(format!("{name}: {} {:?}", finding.code, finding.place.as_ref().map(|place| &place.text)));
+                false_errors.push(format!(
+                    "{name}: {} {:?}",
+                    finding.code,
+                    finding.place.as_ref().map(|place| &place.text)
+                ));
             }
         }
     }
@@ -123,7 +146,8 @@ fn every_place_is_that_of_its_words() {
         let source = text(&ad, "text");
         let answer = audited(&toolkit, source, &context(&ad));
         let passages = answer.activities.iter().flat_map(|activity| &activity.passages);
-        let places: Vec<&Excerpt> = answer.findings.iter().filter_map(|finding| finding.place.as_ref()).chain(passages).collect();
+        let places: Vec<&Excerpt> =
+            answer.findings.iter().filter_map(|finding| finding.place.as_ref()).chain(passages).collect();
         let utf16: Vec<u16> = source.encode_utf16().collect();
         for place in places {
             let bytes = &source[place.start.byte..place.end.byte];
@@ -148,7 +172,7 @@ fn full_brief(country: &str, region: &str, city: &str, contract: &str, pay: (u64
     }
     json!({
         "company": { "name": "Pinède & Cie", "activity": "objets utiles pour la maison", "employees": 120 },
-        "place": place, "remote_days": 2, "contract": contract, "duration_months": 6, "hours_per_week": 36,
+        "place": place, "remote_days": 2, "contract": contract, "duration_months": if contract == "permanent" { Value::Null } else { 6.into() }, "hours_per_week": 36,
         "start_date": "2027-01-04", "presence_stage": "growing",
         "pay": { "min": pay.0, "max": pay.1, "currency": pay.2, "period": "year" },
         "other_compensation": "none", "collective_agreement": "Syntec (IDCC 1486)", "pays_more": true,
@@ -159,7 +183,10 @@ fn full_brief(country: &str, region: &str, city: &str, contract: &str, pay: (u64
     })
 }
 
-const PLACES: [(&str, &str, &str, (u64, u64, &str)); 15] = [
+/// Country, region, city, and a usual pay there.
+type Spot = (&'static str, &'static str, &'static str, (u64, u64, &'static str));
+
+const PLACES: [Spot; 15] = [
     ("FR", "FR-IDF", "Paris", (34_000, 40_000, "EUR")),
     ("BE", "", "Namur", (34_000, 40_000, "EUR")),
     ("DE", "", "Berlin", (36_000, 42_000, "EUR")),
@@ -283,10 +310,13 @@ proptest! {
 fn drafts_differ_where_goals_differ() {
     let toolkit = toolkit();
     let missions = |goals: Value| -> Vec<String> {
-        let draft = toolkit.draft(&json!({ "role": "smm", "language": "en", "brief": { "goals": goals } }), asking(Lang::En)).unwrap();
+        let draft = toolkit
+            .draft(&json!({ "role": "smm", "language": "en", "brief": { "goals": goals } }), asking(Lang::En))
+            .unwrap();
         draft.missions.iter().map(|line| line.id.to_owned()).collect()
     };
-    let (ads, crisis) = (missions(json!(["advertising"])), missions(json!(["crisis-response", "reputation"])));
+    let (ads, crisis) =
+        (missions(json!(["advertising"])), missions(json!(["crisis-response", "reputation"])));
     assert!(ads.contains(&"run-advertising".to_owned()) && !crisis.contains(&"run-advertising".to_owned()));
     assert!(crisis.contains(&"handle-crises".to_owned()) && !ads.contains(&"handle-crises".to_owned()));
     assert_ne!(ads, crisis);
@@ -302,8 +332,13 @@ fn what_is_missing_is_listed_and_marked_never_invented() {
         assert!(ad.contains(&format!("À compléter\u{a0}: {}", gap.text)), "{}", gap.code);
     }
     let strict = json!({ "role": "cm", "language": "en", "strict": true, "brief": { "place": { "region": "US-CO", "country": "US" } } });
-    let Err(AskError::Incomplete(errors)) = toolkit.draft(&strict, asking(Lang::En)) else { panic!("refused") };
-    assert!(errors.iter().any(|error| error.pointer == "/brief/pay") && errors.iter().any(|error| error.pointer == "/brief/benefits"));
+    let Err(AskError::Incomplete(errors)) = toolkit.draft(&strict, asking(Lang::En)) else {
+        panic!("refused")
+    };
+    assert!(
+        errors.iter().any(|error| error.pointer == "/brief/pay")
+            && errors.iter().any(|error| error.pointer == "/brief/benefits")
+    );
 }
 
 #[test]
@@ -315,23 +350,30 @@ fn pay_from_the_band_is_named_as_proposed_and_never_published_as_fact() {
     let pay = draft.pay.as_ref().unwrap();
     assert!(pay.proposed && pay.note.is_some());
     assert!(draft.gaps.iter().any(|gap| gap.code == "pay-confirm"));
-    let band = toolkit.salary_band(&json!({ "role": "smm", "level": "mid", "city": "Paris" }), asking(Lang::Fr)).unwrap();
+    let band = toolkit
+        .salary_band(&json!({ "role": "smm", "level": "mid", "city": "Paris" }), asking(Lang::Fr))
+        .unwrap();
     assert_eq!((pay.min, pay.max), band.band.map(|band| (band.p25, band.p75)).unwrap());
-    let posting: Value = serde_json::from_slice(&toolkit.document(&draft, Document::Ad, DraftForm::Jsonld).unwrap()).unwrap();
+    let posting: Value =
+        serde_json::from_slice(&toolkit.document(&draft, Document::Ad, DraftForm::Jsonld).unwrap()).unwrap();
     assert!(posting.get("baseSalary").is_none(), "a proposal is not the employer's figure");
 }
 
 #[test]
 fn briefs_of_eight_employers_are_drafted_as_before() {
     let toolkit = toolkit();
-    let mut files: Vec<_> = std::fs::read_dir(root().join("tests/cases/briefs")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(root().join("tests/cases/briefs"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.sort();
     assert_eq!(files.len(), 8);
     for file in files {
         let question = read_question(&std::fs::read(&file).unwrap()).unwrap();
         let draft = toolkit.draft(&question, asking(Lang::En)).unwrap();
         let name = file.file_stem().unwrap().to_string_lossy().into_owned();
-        let ad = String::from_utf8(toolkit.document(&draft, Document::Ad, DraftForm::Markdown).unwrap()).unwrap();
+        let ad =
+            String::from_utf8(toolkit.document(&draft, Document::Ad, DraftForm::Markdown).unwrap()).unwrap();
         insta::assert_snapshot!(format!("brief-{name}"), ad);
     }
 }
@@ -342,20 +384,25 @@ fn hostile_files_are_refused_and_nothing_else() {
     let refused = |bytes: &[u8], form: AdForm| {
         let context = json!({});
         let started = std::time::Instant::now();
-        let result = toolkit.audit(Submission { bytes, form, context: &context }, asking(Lang::En)).map(|_| ());
+        let result =
+            toolkit.audit(Submission { bytes, form, context: &context }, asking(Lang::En)).map(|_| ());
         assert!(started.elapsed().as_secs() < 60);
         result
     };
     assert!(matches!(refused(&vec![b'a'; 50 << 20], AdForm::Text), Err(AskError::Intake(_))));
     assert!(matches!(refused(b"\xff\xfe", AdForm::Text), Err(AskError::Intake(_))));
     assert!(matches!(refused(b"PK\x03\x04nonsense", AdForm::Docx), Err(AskError::Intake(_))));
-    assert!(matches!(refused(b"%PDF-1.7\n1 0 obj << /Type /Catalog >> trailer", AdForm::Pdf), Err(AskError::Intake(_))));
+    assert!(matches!(
+        refused(b"%PDF-1.7\n1 0 obj << /Type /Catalog >> trailer", AdForm::Pdf),
+        Err(AskError::Intake(_))
+    ));
     assert!(matches!(refused(&bomb(), AdForm::Docx), Err(AskError::Intake(_))));
     assert!(matches!(refused(b"   \n ", AdForm::Text), Err(AskError::Intake(_))));
     // Deep HTML and pathological repetitions are only long.
     let deep = format!("{}modération{}", "<div>".repeat(50_000), "</div>".repeat(50_000));
     assert!(refused(deep.as_bytes(), AdForm::Html).is_ok());
-    for unit in ["a", "stage ", "((((", "salaire 1 ", "é·", "25-30k€ ", "stage sans . ", "#\n", "- \n", "<"] {
+    for unit in ["a", "stage ", "((((", "salaire 1 ", "é·", "25-30k€ ", "stage sans . ", "#\n", "- \n", "<"]
+    {
         assert!(refused(unit.repeat(100_000).as_bytes(), AdForm::Text).is_ok(), "{unit}");
     }
 }
@@ -382,12 +429,18 @@ fn safe_replacements_keep_everything_else() {
     let answer = toolkit.audit(submission, asking(Lang::En)).unwrap();
     let (diff, made) = toolkit.rewritten(submission, &answer, "ad.md").unwrap();
     assert!(made >= 2, "{diff}");
-    assert!(diff.contains("+You brief our camera operator and manage staff.") && diff.contains(" # Social media manager"), "{diff}");
+    assert!(
+        diff.contains("+You brief our camera operator and manage staff.")
+            && diff.contains(" # Social media manager"),
+        "{diff}"
+    );
 }
 
 #[test]
 fn every_sentence_that_the_code_asks_for_is_there() {
-    let source = ["check.rs", "mod.rs"].map(|name| std::fs::read_to_string(root().join("src/domain/job/audit").join(name)).unwrap()).join("\n");
+    let source = ["check.rs", "mod.rs"]
+        .map(|name| std::fs::read_to_string(root().join("src/domain/job/audit").join(name)).unwrap())
+        .join("\n");
     let toolkit = toolkit();
     let phrases = &toolkit.catalog().job_ads().unwrap().phrases;
     let mut seen = 0;
@@ -402,7 +455,6 @@ fn every_sentence_that_the_code_asks_for_is_there() {
         }
     }
     assert!(seen > 30, "{seen}");
-    use rolecall::domain::job::law::Requirement;
     for requirement in Requirement::ALL {
         assert!(phrases.has(&format!("needs-{requirement}")) && phrases.has(&format!("do-{requirement}")));
     }

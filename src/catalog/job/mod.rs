@@ -103,7 +103,12 @@ struct PhraseRow {
 }
 
 /// Reads the data. `core` holds the sources and professions that it may refer to; `thorough` tries every example.
-pub fn job_ads(reader: &mut Reader<'_>, core: &[Source], professions: &[Profession], thorough: bool) -> Option<JobData> {
+pub fn job_ads(
+    reader: &mut Reader<'_>,
+    core: &[Source],
+    professions: &[Profession],
+    thorough: bool,
+) -> Option<JobData> {
     let file = |name: &str| format!("{FOLDER}{name}");
     let rows = reader.rows::<SourceRow>(&file("sources.csv"), |row| &row.id);
     let sources: Vec<Source> = rows.into_iter().map(|row| source(row.value)).collect();
@@ -128,14 +133,21 @@ pub fn job_ads(reader: &mut Reader<'_>, core: &[Source], professions: &[Professi
     }
     let drafting = Drafting {
         purposes: values(reader.records::<Purpose>("purpose", |path| path == file("purposes.toml"))),
-        requirements: values(reader.records::<RequirementText>("requirement", |path| path == file("requirements.toml"))),
+        requirements: values(
+            reader.records::<RequirementText>("requirement", |path| path == file("requirements.toml")),
+        ),
         measures: values(reader.records::<Measure>("measure", |path| path == file("measures.toml"))),
     };
     let wording = wording(reader, &known);
     let laws = laws(reader, &known);
     let phrases = phrases(reader);
     let fail = |reader: &mut Reader<'_>, name: &str, record: Option<String>, reason: String| {
-        reader.errors.push(super::LoadError { file: format!("data/{FOLDER}{name}"), line: None, record, reason });
+        reader.errors.push(super::LoadError {
+            file: format!("data/{FOLDER}{name}"),
+            line: None,
+            record,
+            reason,
+        });
     };
     let wording = match Wording::compile(wording) {
         Ok(wording) => wording,
@@ -174,7 +186,10 @@ fn examples(data: &JobData) -> Vec<(String, String)> {
                     triggers.push((hit.start, index));
                 }
             });
-            data.wording.find(&folded, &triggers, rule.lang, usize::MAX).iter().any(|found| found.rule.id == rule.id)
+            data.wording
+                .find(&folded, &triggers, rule.lang, usize::MAX)
+                .iter()
+                .any(|found| found.rule.id == rule.id)
         };
         if !finds(&rule.example) {
             wrong.push((rule.id.clone(), "does not find its example; correct one of them".to_owned()));
@@ -196,7 +211,11 @@ fn activities(reader: &mut Reader<'_>, professions: &[Profession]) -> Vec<Activi
             reader.error(item.place, &id, format!("the shares add up to {sum}, not 100"));
         }
         if share.other > 0 && item.value.other().is_none() {
-            reader.error(item.place, &id, "has a share of another profession; say which: profession or neighbour");
+            reader.error(
+                item.place,
+                &id,
+                "has a share of another profession; say which: profession or neighbour",
+            );
         }
         if !(1..=3).contains(&item.value.weight) {
             reader.error(item.place, &id, "weight must be 1, 2 or 3");
@@ -214,18 +233,31 @@ fn titles(reader: &mut Reader<'_>, professions: &[Profession]) -> Vec<Title> {
     let located = reader.records::<Title>("title", |path| path == format!("{FOLDER}titles.toml"));
     for item in &located {
         let id = item.value.id.as_str();
-        if id != "both" && Role::find(id).is_none() && !professions.iter().any(|profession| profession.id == id) {
+        if id != "both"
+            && Role::find(id).is_none()
+            && !professions.iter().any(|profession| profession.id == id)
+        {
             reader.error(item.place, &item.value.id, "is neither a role, nor `both`, nor a profession");
         }
     }
     values(located)
 }
 
-fn cited(reader: &mut Reader<'_>, known: &BTreeSet<&str>, place: Place, id: &str, list: Option<&str>) -> Vec<String> {
+fn cited(
+    reader: &mut Reader<'_>,
+    known: &BTreeSet<&str>,
+    place: Place,
+    id: &str,
+    list: Option<&str>,
+) -> Vec<String> {
     let list: Vec<String> = split(list).map(str::to_owned).collect();
     for source in &list {
         if !known.contains(source.as_str()) {
-            reader.error(place, id, format!("cites `{source}`, a source that does not exist; add it to sources.csv"));
+            reader.error(
+                place,
+                id,
+                format!("cites `{source}`, a source that does not exist; add it to sources.csv"),
+            );
         }
     }
     list
@@ -271,7 +303,8 @@ fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Vec<Law> {
             }
             found
         };
-        let (valid_from, valid_to) = (day("valid_from", row.valid_from.as_deref()), day("valid_to", row.valid_to.as_deref()));
+        let (valid_from, valid_to) =
+            (day("valid_from", row.valid_from.as_deref()), day("valid_to", row.valid_to.as_deref()));
         let mut requirements = |list: Option<&str>| -> Vec<Requirement> {
             split(list)
                 .filter_map(|word| match word.parse() {
@@ -284,7 +317,8 @@ fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Vec<Law> {
                 })
                 .collect()
         };
-        let (requires, recommends) = (requirements(row.requires.as_deref()), requirements(row.recommends.as_deref()));
+        let (requires, recommends) =
+            (requirements(row.requires.as_deref()), requirements(row.recommends.as_deref()));
         let mut prohibits = Vec::new();
         for word in split(row.prohibits.as_deref()) {
             match word.parse::<Prohibition>() {
@@ -295,7 +329,8 @@ fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Vec<Law> {
         if row.country != "EU" && crate::domain::profile::Country::find(&row.country).is_none() {
             reader.error(place, &row.id, format!("country `{}` is no ISO 3166-1 code", row.country));
         }
-        if row.region.as_deref().is_some_and(|region| crate::domain::profile::Region::find(region).is_none()) {
+        if row.region.as_deref().is_some_and(|region| crate::domain::profile::Region::find(region).is_none())
+        {
             reader.error(place, &row.id, "region is no ISO 3166-2 code");
         }
         laws.push(Law {

@@ -95,13 +95,17 @@ impl LoadScale {
     /// Hours of a full-time week in a country.
     #[must_use]
     pub fn full_time_hours(&self, country: Option<&str>) -> u32 {
-        country.and_then(|code| self.full_time_hours_by_country.get(code)).copied().unwrap_or(self.full_time_hours)
+        country
+            .and_then(|code| self.full_time_hours_by_country.get(code))
+            .copied()
+            .unwrap_or(self.full_time_hours)
     }
 
     /// Estimates the load of both roles.
     #[must_use]
     pub fn estimate(&self, profile: &Profile) -> Load {
-        let full_time_hours = self.full_time_hours(profile.country.map(crate::domain::profile::Country::code));
+        let full_time_hours =
+            self.full_time_hours(profile.country.map(crate::domain::profile::Country::code));
         let Workload { messages_per_week, posts_per_week, .. } = profile.workload.unwrap_or_default();
         let role = |role, count: Option<u32>, minutes: Range, percent: u32| {
             let count = u64::from(count?);

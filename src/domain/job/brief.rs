@@ -10,8 +10,8 @@ use crate::domain::pay::band::Job;
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::request::{Place, Reader, wrong, wrong_type};
-use crate::domain::profile::diagnose::InputError;
 use crate::domain::profile::currency;
+use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Stage, UnknownValue, vocabulary};
 
@@ -251,10 +251,39 @@ pub struct DraftQuestion {
 /// Fields of the question.
 pub const QUESTION_FIELDS: [&str; 5] = ["role", "level", "language", "strict", "brief"];
 const FIELDS: [&str; 33] = [
-    "company", "place", "remote_days", "fully_remote", "contract", "duration_months", "hours_per_week", "start_date",
-    "presence_stage", "goals", "pay", "other_compensation", "collective_agreement", "pays_more", "benefits", "tools",
-    "platforms", "languages", "team", "reports_to", "process", "closing_date", "date_posted", "contact", "reference",
-    "ai_screening", "existing_vacancy", "tone", "address", "role", "level", "language", "strict",
+    "company",
+    "place",
+    "remote_days",
+    "fully_remote",
+    "contract",
+    "duration_months",
+    "hours_per_week",
+    "start_date",
+    "presence_stage",
+    "goals",
+    "pay",
+    "other_compensation",
+    "collective_agreement",
+    "pays_more",
+    "benefits",
+    "tools",
+    "platforms",
+    "languages",
+    "team",
+    "reports_to",
+    "process",
+    "closing_date",
+    "date_posted",
+    "contact",
+    "reference",
+    "ai_screening",
+    "existing_vacancy",
+    "tone",
+    "address",
+    "role",
+    "level",
+    "language",
+    "strict",
 ];
 const COMPANY: [&str; 5] = ["name", "activity", "employees", "website", "tone"];
 const PLACE: [&str; 5] = ["city", "postal_code", "region", "country", "street"];
@@ -269,10 +298,19 @@ const MOST: usize = 30;
 ///
 /// # Errors
 /// Every fault, with its place.
-pub fn question(data: &PayData, goals: &GoalIndex, value: &Value, lang: Lang) -> Result<DraftQuestion, Vec<InputError>> {
+pub fn question(
+    data: &PayData,
+    goals: &GoalIndex,
+    value: &Value,
+    lang: Lang,
+) -> Result<DraftQuestion, Vec<InputError>> {
     let mut reader = Reader::new(data, value, "", &QUESTION_FIELDS)?;
     let role = reader.job();
-    reader.require("role", "indiquez le rôle\u{a0}: cm, smm, hybrid ou content-manager", "give the role: cm, smm, hybrid or content-manager");
+    reader.require(
+        "role",
+        "indiquez le rôle\u{a0}: cm, smm, hybrid ou content-manager",
+        "give the role: cm, smm, hybrid or content-manager",
+    );
     let level = reader.level();
     let language = reader.named("language", "langue inconnue", str::parse).unwrap_or(lang);
     let strict = reader.flag("strict");
@@ -281,7 +319,9 @@ pub fn question(data: &PayData, goals: &GoalIndex, value: &Value, lang: Lang) ->
     let mut errors = std::mem::take(&mut reader.errors);
     let brief = brief(data, goals, given, &mut errors);
     match (role, brief) {
-        (Some(role), Some(brief)) if errors.is_empty() => Ok(DraftQuestion { role, level, language, brief, strict }),
+        (Some(role), Some(brief)) if errors.is_empty() => {
+            Ok(DraftQuestion { role, level, language, brief, strict })
+        }
         _ => Err(errors),
     }
 }
@@ -296,7 +336,11 @@ impl<'v> Texts<'_, 'v, '_> {
     }
 
     fn clean(&mut self, pointer: &str, text: &str) -> Option<String> {
-        let text: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !c.is_control()).collect();
+        let text: String = text
+            .chars()
+            .map(|c| if c.is_whitespace() { ' ' } else { c })
+            .filter(|c| !c.is_control())
+            .collect();
         let text = text.trim();
         if text.chars().count() > LONGEST {
             self.0.errors.push(wrong(
@@ -317,7 +361,11 @@ impl<'v> Texts<'_, 'v, '_> {
             return Vec::new();
         };
         if list.len() > MOST {
-            self.0.errors.push(wrong(at, format!("au plus {MOST} éléments"), format!("at most {MOST} items")));
+            self.0.errors.push(wrong(
+                at,
+                format!("au plus {MOST} éléments"),
+                format!("at most {MOST} items"),
+            ));
             return Vec::new();
         }
         list.iter().collect()
@@ -330,7 +378,9 @@ impl<'v> Texts<'_, 'v, '_> {
             let pointer = format!("{at}/{index}");
             match item.as_str() {
                 Some(text) => found.extend(self.clean(&pointer, text)),
-                None => self.0.errors.push(wrong_type(pointer, "attendu\u{a0}: un texte", "expected a string")),
+                None => {
+                    self.0.errors.push(wrong_type(pointer, "attendu\u{a0}: un texte", "expected a string"));
+                }
             }
         }
         found
@@ -341,7 +391,11 @@ impl<'v> Texts<'_, 'v, '_> {
         let found = parse_day(text);
         if found.is_none() {
             let at = self.0.at(field);
-            self.0.errors.push(wrong(at, "écrivez la date AAAA-MM-JJ, par exemple 2027-01-04", "write the date as YYYY-MM-DD, for example 2027-01-04"));
+            self.0.errors.push(wrong(
+                at,
+                "écrivez la date AAAA-MM-JJ, par exemple 2027-01-04",
+                "write the date as YYYY-MM-DD, for example 2027-01-04",
+            ));
         }
         found
     }
@@ -361,8 +415,14 @@ fn brief(data: &PayData, goals: &GoalIndex, value: &Value, errors: &mut Vec<Inpu
         }
     };
     let mut brief = Brief::default();
-    let (stage, contract) = (reader.named("presence_stage", "stade inconnu", str::parse), reader.named("contract", "contrat inconnu", str::parse));
-    let (tone, address) = (reader.named("tone", "ton inconnu", str::parse), reader.named("address", "forme d’adresse inconnue", str::parse));
+    let (stage, contract) = (
+        reader.named("presence_stage", "stade inconnu", str::parse),
+        reader.named("contract", "contrat inconnu", str::parse),
+    );
+    let (tone, address) = (
+        reader.named("tone", "ton inconnu", str::parse),
+        reader.named("address", "forme d’adresse inconnue", str::parse),
+    );
     (brief.presence_stage, brief.contract, brief.tone, brief.address) = (stage, contract, tone, address);
     brief.remote_days = reader.whole("remote_days", 0, 5);
     brief.duration_months = reader.whole("duration_months", 1, 60);
@@ -390,7 +450,25 @@ fn brief(data: &PayData, goals: &GoalIndex, value: &Value, errors: &mut Vec<Inpu
     if let (Some(posted), Some(closing)) = (brief.date_posted, brief.closing_date)
         && closing <= posted
     {
-        reader.errors.push(wrong(reader.at("closing_date"), "doit suivre la date de publication", "must lie after the date of publication"));
+        reader.errors.push(wrong(
+            reader.at("closing_date"),
+            "doit suivre la date de publication",
+            "must lie after the date of publication",
+        ));
+    }
+    if brief.contract == Some(Contract::Permanent) && brief.duration_months.is_some() {
+        reader.errors.push(wrong(
+            reader.at("duration_months"),
+            "un CDI n’a pas de durée\u{202f}; retirez-la ou changez de contrat",
+            "a permanent contract has no length; remove it or change the contract",
+        ));
+    }
+    if brief.fully_remote == Some(true) && brief.remote_days.is_some_and(|days| days < 5) {
+        reader.errors.push(wrong(
+            reader.at("remote_days"),
+            "le poste est entièrement en télétravail\u{202f}; gardez l’une des deux indications",
+            "the post is fully remote; keep one of the two",
+        ));
     }
     company(&mut reader, &mut brief);
     place(&mut reader, &mut brief);
@@ -414,7 +492,12 @@ fn goals(texts: &mut Texts<'_, '_, '_>, known: &GoalIndex) -> Vec<String> {
             }
             Some(id) => {
                 let error = UnknownValue::new("goal", id, known.ids());
-                texts.0.errors.push(InputError::unknown(pointer, "unknown-value", "objectif inconnu", &error));
+                texts.0.errors.push(InputError::unknown(
+                    pointer,
+                    "unknown-value",
+                    "objectif inconnu",
+                    &error,
+                ));
             }
             None => texts.0.errors.push(wrong_type(pointer, "attendu\u{a0}: un objectif", "expected a goal")),
         }
@@ -457,7 +540,10 @@ fn company(reader: &mut Reader<'_, '_>, brief: &mut Brief) {
             let name = texts.line("name");
             let activity = texts.line("activity");
             let website = texts.line("website");
-            if website.as_deref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+            if website
+                .as_deref()
+                .is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://"))
+            {
                 let pointer = inner.at("website");
                 inner.errors.push(wrong(pointer, "doit commencer par https://", "must begin with https://"));
             }
@@ -483,7 +569,7 @@ fn place(reader: &mut Reader<'_, '_>, brief: &mut Brief) {
             let known = inner.place();
             if known.is_none() && codes {
                 let city = inner.at("city");
-                inner.errors.retain(|error| error.pointer != city);
+                inner.errors.retain(|error| error.pointer != city || error.code != "unknown-value");
                 if inner.errors.is_empty() {
                     let mut map = value.as_object().cloned().unwrap_or_default();
                     map.remove("city");
@@ -507,7 +593,9 @@ fn pay(reader: &mut Reader<'_, '_>, brief: &mut Brief) {
     if let Some(text) = value.as_str() {
         match text.parse::<FromBand>() {
             Ok(wish) => brief.pay = Some(BriefPay::FromBand(wish)),
-            Err(error) => reader.errors.push(InputError::unknown(at, "unknown-value", "salaire inconnu", &error)),
+            Err(error) => {
+                reader.errors.push(InputError::unknown(at, "unknown-value", "salaire inconnu", &error));
+            }
         }
         return;
     }
@@ -515,19 +603,34 @@ fn pay(reader: &mut Reader<'_, '_>, brief: &mut Brief) {
         Err(errors) => reader.errors.extend(errors),
         Ok(mut inner) => {
             let amount = inner.whole("amount", 1, 1_000_000_000);
-            let (min, max) = (inner.whole("min", 1, 1_000_000_000).or(amount), inner.whole("max", 1, 1_000_000_000).or(amount));
+            let (min, max) = (
+                inner.whole("min", 1, 1_000_000_000).or(amount),
+                inner.whole("max", 1, 1_000_000_000).or(amount),
+            );
             if min.is_none() && max.is_none() && inner.errors.is_empty() {
                 inner.missing("min", "donnez min et max, ou amount", "give min and max, or amount");
             }
             let period = inner.period();
-            inner.require("period", "indiquez la période\u{a0}: year, month, week, day ou hour", "give the period: year, month, week, day or hour");
+            inner.require(
+                "period",
+                "indiquez la période\u{a0}: year, month, week, day ou hour",
+                "give the period: year, month, week, day or hour",
+            );
             let payments = inner.whole("payments", 12, 14);
             let code = inner.text("currency");
-            inner.require("currency", "indiquez la devise, par exemple EUR", "give the currency, for example EUR");
+            inner.require(
+                "currency",
+                "indiquez la devise, par exemple EUR",
+                "give the currency, for example EUR",
+            );
             let known = code.and_then(currency).map(|known| known.code());
             if code.is_some() && known.is_none() {
                 let pointer = inner.at("currency");
-                inner.errors.push(wrong(pointer, "devise inconnue (ISO 4217, par exemple EUR)", "unknown currency (ISO 4217, for example EUR)"));
+                inner.errors.push(wrong(
+                    pointer,
+                    "devise inconnue (ISO 4217, par exemple EUR)",
+                    "unknown currency (ISO 4217, for example EUR)",
+                ));
             }
             let (low, high) = (min.or(max), max.or(min));
             if let (Some(low), Some(high)) = (low, high)

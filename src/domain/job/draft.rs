@@ -11,9 +11,11 @@ use crate::domain::locale;
 use crate::domain::pay::band::{BandGrade, Job};
 use crate::domain::pay::desk::Desk;
 use crate::domain::pay::figure::Period;
+use crate::domain::pay::minimum::ANNUAL_HOURS;
 use crate::domain::pay::request::BandRequest;
 use crate::domain::provenance::Citations;
 use crate::domain::reference::{Item, Mission, RoleSheet};
+use crate::domain::rounding::to_float;
 use crate::domain::text::{Lang, Text};
 use crate::domain::views::Meta;
 use crate::domain::vocab::{Level, Role, Stage};
@@ -279,6 +281,8 @@ pub struct JobDescription<'c> {
     pub address: Address,
     /// Which sections the law of the place asks for.
     pub asked_by_law: Vec<Requirement>,
+    /// Goals of the brief that no mission of this role serves: the work of the other role or of another profession.
+    pub goals_not_served: Vec<&'c str>,
     /// What is missing.
     pub gaps: Vec<Gap<'c>>,
     /// The law of the place.
@@ -326,6 +330,7 @@ impl<'c> Drawing<'c> {
 
     /// Drafts a job description.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one field after another")]
     pub fn draft(&self, question: &DraftQuestion) -> JobDescription<'c> {
         let brief = &question.brief;
         let lang = question.language;
@@ -337,7 +342,9 @@ impl<'c> Drawing<'c> {
             employees: brief.company.employees,
             as_of: self.desk.as_of,
         });
-        let laws: Vec<&'c Law> = spot.as_ref().map_or_else(Vec::new, |spot| concerning(&self.data.laws, spot));
+        let laws: Vec<&'c Law> = spot.as_ref().map_or_else(Vec::new, |spot| {
+            concerning(&self.data.laws, spot, brief.contract == Some(Contract::Internship))
+        });
         let asked: Vec<(Requirement, &'c Law)> = spot.as_ref().map_or_else(Vec::new, |spot| {
             let binding = laws.iter().filter(|law| law.binds(spot) != Binds::No);
             binding.flat_map(|law| law.requires.iter().map(|requirement| (*requirement, *law))).collect()
@@ -352,12 +359,21 @@ impl<'c> Drawing<'c> {
             self.desk.decide.scales.load.full_time_hours(place.map(|place| place.country.as_str()))
         });
         let week = week(&sheets, question.role, week_hours, lang);
-        let principles: &'c [Item] = if question.role == Job::Hybrid { &self.desk.decide.principles } else { &[] };
-        let none = |text: &Option<String>| text.as_deref().is_some_and(|text| NONE.contains(&text.to_lowercase().as_str()));
+        let principles: &'c [Item] =
+            if question.role == Job::Hybrid { &self.desk.decide.principles } else { &[] };
+        let none = |text: &Option<String>| {
+            text.as_deref().is_some_and(|text| NONE.contains(&text.to_lowercase().as_str()))
+        };
         let purpose = self.purpose(question.role, lang);
         let structure_sheet = sheets.first().copied();
         let structure = match structure_sheet {
-            Some(sheet) => Line { id: "place", text: sheet.place.text.get(lang), role: Some(sheet.id), goals: Vec::new(), sources: &sheet.place.sources },
+            Some(sheet) => Line {
+                id: "place",
+                text: sheet.place.text.get(lang),
+                role: Some(sheet.id),
+                goals: Vec::new(),
+                sources: &sheet.place.sources,
+            },
             None => purpose.clone(),
         };
         let mut draft = JobDescription {
@@ -379,7 +395,13 @@ impl<'c> Drawing<'c> {
             week_hours,
             principles: principles
                 .iter()
-                .map(|item| Line { id: &item.id, text: item.text.get(lang), role: None, goals: Vec::new(), sources: &item.sources })
+                .map(|item| Line {
+                    id: &item.id,
+                    text: item.text.get(lang),
+                    role: None,
+                    goals: Vec::new(),
+                    sources: &item.sources,
+                })
                 .collect(),
             structure,
             purpose,
@@ -418,27 +440,46 @@ impl<'c> Drawing<'c> {
             tone: brief.tone.unwrap_or(Tone::Formal),
             address: brief.address.unwrap_or(Address::Vous),
             asked_by_law: Vec::new(),
+            goals_not_served: Vec::new(),
             gaps: Vec::new(),
-            law: spot.as_ref().map_or_else(Vec::new, |spot| laws.iter().map(|law| law.view(lang, spot)).collect()),
+            law: spot
+                .as_ref()
+                .map_or_else(Vec::new, |spot| laws.iter().map(|law| law.view(lang, spot)).collect()),
             disclaimer: self.phrase("draft-disclaimer", lang),
             pay,
             meta: self.desk.meta([]),
         };
         draft.asked_by_law = asked.iter().map(|(requirement, _)| *requirement).collect();
+        let known = &self.desk.decide.goals;
+        draft.goals_not_served = known
+            .iter()
+            .filter(|goal| {
+                let served = draft.missions.iter().any(|line| line.goals.contains(&goal.id.as_str()));
+                brief.goals.contains(&goal.id) && !served
+            })
+            .map(|goal| goal.id.as_str())
+            .collect();
         draft.asked_by_law.sort_unstable();
         draft.asked_by_law.dedup();
         draft.gaps = self.gaps(&draft, brief, &asked);
+        draft.gaps.extend(spot.as_ref().and_then(|spot| self.too_wide(&draft, &laws, spot)));
         self.cite(&mut draft, question, &laws);
         draft
     }
 
     fn cite(&self, draft: &mut JobDescription<'c>, question: &DraftQuestion, laws: &[&'c Law]) {
-        let lines = draft.missions.iter().chain(&draft.kpis).chain(&draft.essential).chain(&draft.desirable).chain(&draft.principles);
+        let lines = draft
+            .missions
+            .iter()
+            .chain(&draft.kpis)
+            .chain(&draft.essential)
+            .chain(&draft.desirable)
+            .chain(&draft.principles);
         let mut ids: Vec<&str> = lines
             .chain([&draft.purpose, &draft.structure])
             .flat_map(|line| line.sources.iter())
             .chain(draft.week.iter().flat_map(|line| line.sources.iter()))
-            .map(|citation| citation.source())
+            .map(super::super::provenance::Citation::source)
             .collect();
         let cited_laws = laws.iter().flat_map(|law| law.sources.iter().map(String::as_str));
         ids.sort_unstable();
@@ -453,7 +494,12 @@ impl<'c> Drawing<'c> {
         if draft.pay.as_ref().is_some_and(|pay| pay.proposed)
             && let Some(place) = &question.brief.place
         {
-            let asked = BandRequest { role: question.role, level: question.level, place: place.clone(), agreement: None };
+            let asked = BandRequest {
+                role: question.role,
+                level: question.level,
+                place: place.clone(),
+                agreement: None,
+            };
             for source in self.desk.offer_sources(&asked) {
                 if !meta.sources.iter().any(|known| known.id == source.id) {
                     meta.sources.push(source);
@@ -466,11 +512,23 @@ impl<'c> Drawing<'c> {
     fn purpose(&self, job: Job, lang: Lang) -> Line<'c> {
         let found = self.data.drafting.purposes.iter().find(|purpose| purpose.id == job.id());
         match found.or(self.data.drafting.purposes.first()) {
-            Some(purpose) => Line { id: &purpose.id, text: purpose.text.get(lang), role: None, goals: Vec::new(), sources: &purpose.sources },
+            Some(purpose) => Line {
+                id: &purpose.id,
+                text: purpose.text.get(lang),
+                role: None,
+                goals: Vec::new(),
+                sources: &purpose.sources,
+            },
             // The catalogue checks that every role has its purpose; a role without one has at least its definition.
             None => {
                 let sheet = &self.roles[0];
-                Line { id: "definition", text: sheet.definition.text.get(lang), role: Some(sheet.id), goals: Vec::new(), sources: &sheet.definition.sources }
+                Line {
+                    id: "definition",
+                    text: sheet.definition.text.get(lang),
+                    role: Some(sheet.id),
+                    goals: Vec::new(),
+                    sources: &sheet.definition.sources,
+                }
             }
         }
     }
@@ -485,8 +543,21 @@ impl<'c> Drawing<'c> {
                     .flat_map(|measure| measure.goals.iter().map(String::as_str))
                     .filter(|goal| goals.iter().any(|wanted| wanted == goal))
                     .collect();
-                let rank = served.iter().filter_map(|goal| goals.iter().position(|wanted| wanted == goal)).min().unwrap_or(usize::MAX);
-                found.push((rank, Line { id: &item.id, text: item.text.get(lang), role: Some(sheet.id), goals: served, sources: &item.sources }));
+                let rank = served
+                    .iter()
+                    .filter_map(|goal| goals.iter().position(|wanted| wanted == goal))
+                    .min()
+                    .unwrap_or(usize::MAX);
+                found.push((
+                    rank,
+                    Line {
+                        id: &item.id,
+                        text: item.text.get(lang),
+                        role: Some(sheet.id),
+                        goals: served,
+                        sources: &item.sources,
+                    },
+                ));
             }
         }
         let any = found.iter().any(|(rank, _)| *rank != usize::MAX);
@@ -502,17 +573,25 @@ impl<'c> Drawing<'c> {
         let roles: Vec<Role> = self.sheets(job).iter().map(|sheet| sheet.id).collect();
         let wanted = |item: &&'c RequirementText| {
             item.roles.iter().any(|role| roles.contains(role))
-                && (item.goals.is_empty() || goals.is_empty() && item.essential || item.goals.iter().any(|goal| goals.contains(goal)))
+                && (item.goals.is_empty()
+                    || goals.is_empty() && item.essential
+                    || item.goals.iter().any(|goal| goals.contains(goal)))
         };
         let line = |item: &'c RequirementText| Line {
             id: &item.id,
             text: item.text.get(lang),
             role: None,
-            goals: item.goals.iter().map(String::as_str).filter(|goal| goals.iter().any(|wanted| wanted == goal)).collect(),
+            goals: item
+                .goals
+                .iter()
+                .map(String::as_str)
+                .filter(|goal| goals.iter().any(|wanted| wanted == goal))
+                .collect(),
             sources: &item.sources,
         };
         let all = || self.data.drafting.requirements.iter().filter(wanted);
-        let essential: Vec<Line<'c>> = all().filter(|item| item.essential).map(line).take(ESSENTIAL).collect();
+        let essential: Vec<Line<'c>> =
+            all().filter(|item| item.essential).map(line).take(ESSENTIAL).collect();
         let desirable = all().filter(|item| !item.essential).map(line).collect();
         (essential, desirable)
     }
@@ -521,7 +600,7 @@ impl<'c> Drawing<'c> {
         let lang = question.language;
         match question.brief.pay.as_ref()? {
             BriefPay::Given(given) => Some(DraftPay {
-                text: self.pay_text(given, lang),
+                text: self.pay_text(given, question.brief.contract, lang),
                 min: given.min,
                 max: given.max,
                 currency: given.currency.clone(),
@@ -533,13 +612,21 @@ impl<'c> Drawing<'c> {
             }),
             BriefPay::FromBand(_) => {
                 let place = question.brief.place.clone()?;
-                if !matches!(question.brief.contract, None | Some(Contract::Permanent | Contract::FixedTerm)) {
+                if !matches!(question.brief.contract, None | Some(Contract::Permanent | Contract::FixedTerm))
+                {
                     return None;
                 }
-                let asked = BandRequest { role: question.role, level: question.level, place, agreement: None };
+                let asked =
+                    BandRequest { role: question.role, level: question.level, place, agreement: None };
                 let (band, confidence) = self.desk.market(&asked);
                 let band = band?;
-                let given = GivenPay { min: band.p25, max: band.p75, currency: band.currency.to_owned(), period: Period::Year, payments: None };
+                let given = GivenPay {
+                    min: band.p25,
+                    max: band.p75,
+                    currency: band.currency.to_owned(),
+                    period: Period::Year,
+                    payments: None,
+                };
                 let grade = match (confidence.grade, lang) {
                     (BandGrade::High, Lang::Fr) => "élevée",
                     (BandGrade::Medium, Lang::Fr) => "moyenne",
@@ -547,7 +634,7 @@ impl<'c> Drawing<'c> {
                     (grade, Lang::En) => grade.id(),
                 };
                 Some(DraftPay {
-                    text: self.pay_text(&given, lang),
+                    text: self.pay_text(&given, question.brief.contract, lang),
                     min: given.min,
                     max: given.max,
                     currency: given.currency,
@@ -562,7 +649,7 @@ impl<'c> Drawing<'c> {
     }
 
     /// `30 000 à 36 000 € brut par an`.
-    fn pay_text(&self, pay: &GivenPay, lang: Lang) -> String {
+    fn pay_text(&self, pay: &GivenPay, contract: Option<Contract>, lang: Lang) -> String {
         let high = locale::money(pay.max.into(), &pay.currency, lang);
         let unit = self.phrase(
             match pay.period {
@@ -577,22 +664,60 @@ impl<'c> Drawing<'c> {
         let range = match (pay.min == pay.max, lang) {
             (true, _) => high,
             (false, Lang::Fr) => format!("{} à {high}", locale::number(pay.min.into(), lang)),
-            (false, Lang::En) => format!("{} to {}", locale::money(pay.min.into(), &pay.currency, lang), locale::number(pay.max.into(), lang)),
+            (false, Lang::En) => format!(
+                "{} to {}",
+                locale::money(pay.min.into(), &pay.currency, lang),
+                locale::number(pay.max.into(), lang)
+            ),
         };
         let times = pay.payments.map_or(String::new(), |n| match lang {
             Lang::Fr => format!(" sur {n}\u{a0}mois"),
             Lang::En => format!(", {n} payments a year"),
         });
-        match lang {
-            Lang::Fr => format!("{range} brut {unit}{times}"),
-            Lang::En => format!("{range} gross {unit}{times}"),
+        // A freelancer sends an invoice; nobody deducts anything from it.
+        match (contract, lang) {
+            (Some(Contract::Freelance), Lang::Fr) => format!("{range} HT {unit}"),
+            (Some(Contract::Freelance), Lang::En) => format!("{range} {unit}, before tax"),
+            (_, Lang::Fr) => format!("{range} brut {unit}{times}"),
+            (_, Lang::En) => format!("{range} gross {unit}{times}"),
         }
     }
 
-    fn gaps(&self, draft: &JobDescription<'c>, brief: &Brief, asked: &[(Requirement, &'c Law)]) -> Vec<Gap<'c>> {
+    /// A range of pay that is wider than the law of the place permits.
+    fn too_wide(&self, draft: &JobDescription<'c>, laws: &[&'c Law], place: &Where<'_>) -> Option<Gap<'c>> {
+        let pay = draft.pay.as_ref()?;
+        let times = match pay.period {
+            Period::Month => f64::from(pay.payments.unwrap_or(12)),
+            other => other.per_year(ANNUAL_HOURS),
+        };
+        let law = laws.iter().find(|law| {
+            law.binds(place) != Binds::No
+                && law.max_spread.as_ref().is_some_and(|(most, currency)| {
+                    *currency == pay.currency && to_float(pay.max - pay.min) * times > to_float(*most)
+                })
+        })?;
+        Some(Gap {
+            code: "pay-spread",
+            pointer: "/brief/pay",
+            text: self.phrase("gap-pay-spread", draft.language),
+            required_by: vec![law.id.as_str()],
+        })
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one gap after another")]
+    fn gaps(
+        &self,
+        draft: &JobDescription<'c>,
+        brief: &Brief,
+        asked: &[(Requirement, &'c Law)],
+    ) -> Vec<Gap<'c>> {
         let lang = draft.language;
         let mut gaps = Vec::new();
-        let mut gap = |missing: bool, code: &'static str, pointer: &'static str, requirements: &[Requirement], always: bool| {
+        let mut gap = |missing: bool,
+                       code: &'static str,
+                       pointer: &'static str,
+                       requirements: &[Requirement],
+                       always: bool| {
             let mut required_by: Vec<&'c str> = asked
                 .iter()
                 .filter(|(requirement, _)| requirements.contains(requirement))
@@ -603,13 +728,34 @@ impl<'c> Drawing<'c> {
                 gaps.push(Gap { code, pointer, text: self.phrase(gap_phrase(code), lang), required_by });
             }
         };
-        gap(draft.company.name.is_none() || draft.company.activity.is_none(), "company", "/brief/company", &[Requirement::CompanyPresentation, Requirement::EmployerIdentity], true);
+        gap(
+            draft.company.name.is_none() || draft.company.activity.is_none(),
+            "company",
+            "/brief/company",
+            &[Requirement::CompanyPresentation, Requirement::EmployerIdentity],
+            true,
+        );
         let learning = matches!(draft.contract, Some(Contract::Internship | Contract::Apprenticeship));
         gap(draft.level.is_none() && !learning, "level", "/level", &[], true);
-        gap(draft.city.is_none() && !draft.fully_remote, "place", "/brief/place", &[Requirement::Location], true);
+        gap(
+            draft.city.is_none() && !draft.fully_remote,
+            "place",
+            "/brief/place",
+            &[Requirement::Location],
+            true,
+        );
         gap(draft.contract.is_none(), "contract", "/brief/contract", &[Requirement::ContractType], true);
-        let ends = matches!(draft.contract, Some(Contract::FixedTerm | Contract::Apprenticeship | Contract::Internship | Contract::Freelance));
-        gap(ends && draft.duration_months.is_none(), "duration", "/brief/duration_months", &[Requirement::ContractDuration], true);
+        let ends = matches!(
+            draft.contract,
+            Some(Contract::FixedTerm | Contract::Apprenticeship | Contract::Internship | Contract::Freelance)
+        );
+        gap(
+            ends && draft.duration_months.is_none(),
+            "duration",
+            "/brief/duration_months",
+            &[Requirement::ContractDuration],
+            true,
+        );
         gap(draft.hours_per_week.is_none(), "hours", "/brief/hours_per_week", &[], true);
         gap(draft.start_date.is_none(), "start", "/brief/start_date", &[], true);
         let wished = matches!(brief.pay, Some(BriefPay::FromBand(_)));
@@ -621,20 +767,75 @@ impl<'c> Drawing<'c> {
         };
         gap(draft.pay.is_none(), code, "/brief/pay", &[Requirement::PayRange, Requirement::PayMinimum], true);
         gap(draft.pay.as_ref().is_some_and(|pay| pay.proposed), "pay-confirm", "/brief/pay", &[], true);
-        gap(draft.benefits.is_empty(), "benefits", "/brief/benefits", &[Requirement::Benefits], true);
-        gap(draft.other_compensation.is_none(), "other-compensation", "/brief/other_compensation", &[Requirement::OtherCompensation], false);
-        gap(draft.collective_agreement.is_none(), "collective-agreement", "/brief/collective_agreement", &[Requirement::CollectiveAgreement], false);
-        gap(draft.pays_more.is_none(), "willingness-to-pay-more", "/brief/pays_more", &[Requirement::WillingnessToPayMore], false);
+        let employed = !matches!(draft.contract, Some(Contract::Freelance | Contract::Internship));
+        gap(
+            draft.benefits.is_empty() && employed,
+            "benefits",
+            "/brief/benefits",
+            &[Requirement::Benefits],
+            true,
+        );
+        gap(
+            draft.other_compensation.is_none(),
+            "other-compensation",
+            "/brief/other_compensation",
+            &[Requirement::OtherCompensation],
+            false,
+        );
+        gap(
+            draft.collective_agreement.is_none(),
+            "collective-agreement",
+            "/brief/collective_agreement",
+            &[Requirement::CollectiveAgreement],
+            false,
+        );
+        gap(
+            draft.pays_more.is_none(),
+            "willingness-to-pay-more",
+            "/brief/pays_more",
+            &[Requirement::WillingnessToPayMore],
+            false,
+        );
         gap(draft.reports_to.is_none(), "reports-to", "/brief/reports_to", &[], true);
-        gap(draft.platforms.is_empty() && draft.role != Job::ContentManager, "platforms", "/brief/platforms", &[], true);
+        gap(
+            draft.platforms.is_empty() && draft.role != Job::ContentManager,
+            "platforms",
+            "/brief/platforms",
+            &[],
+            true,
+        );
         gap(draft.tools.is_empty(), "tools", "/brief/tools", &[], true);
         gap(draft.process.is_empty(), "process", "/brief/process", &[], true);
-        gap(draft.closing_date.is_none(), "closing-date", "/brief/closing_date", &[Requirement::ClosingDate], true);
+        gap(
+            draft.closing_date.is_none(),
+            "closing-date",
+            "/brief/closing_date",
+            &[Requirement::ClosingDate],
+            true,
+        );
         gap(draft.contact.is_none(), "contact", "/brief/contact", &[Requirement::HowToApply], true);
-        gap(draft.date_posted.is_none(), "date-posted", "/brief/date_posted", &[Requirement::DatePosted], false);
+        gap(
+            draft.date_posted.is_none(),
+            "date-posted",
+            "/brief/date_posted",
+            &[Requirement::DatePosted],
+            false,
+        );
         gap(draft.ai_screening.is_none(), "ai-use", "/brief/ai_screening", &[Requirement::AiUse], false);
-        gap(draft.existing_vacancy.is_none(), "vacancy-status", "/brief/existing_vacancy", &[Requirement::VacancyStatus], false);
-        gap(lang != Lang::Fr, "employment-language-fr", "/language", &[Requirement::EmploymentLanguageFr], false);
+        gap(
+            draft.existing_vacancy.is_none(),
+            "vacancy-status",
+            "/brief/existing_vacancy",
+            &[Requirement::VacancyStatus],
+            false,
+        );
+        gap(
+            lang != Lang::Fr,
+            "employment-language-fr",
+            "/language",
+            &[Requirement::EmploymentLanguageFr],
+            false,
+        );
         gaps
     }
 }
@@ -658,7 +859,8 @@ pub fn gap_phrase(code: &str) -> &'static str {
     GAPS.iter().find(|(known, _)| *known == code).map_or("gap-company", |(_, phrase)| phrase)
 }
 
-const GAPS: [(&str, &str); 25] = [
+const GAPS: [(&str, &str); 26] = [
+    ("pay-spread", "gap-pay-spread"),
     ("pay-band-missing", "pay-band-missing"),
     ("pay-band-no-contract", "pay-band-no-contract"),
     ("company", "gap-company"),
@@ -699,6 +901,8 @@ fn title(question: &DraftQuestion, country: Option<&str>) -> (String, String) {
     let plain = match (question.brief.contract, lang) {
         (Some(Contract::Apprenticeship), Lang::Fr) => format!("{name} en apprentissage"),
         (Some(Contract::Apprenticeship), Lang::En) => format!("{name} (apprenticeship)"),
+        (Some(Contract::Freelance), Lang::Fr) => format!("{name} en freelance"),
+        (Some(Contract::Freelance), Lang::En) => format!("{name} (freelance)"),
         (Some(Contract::Internship), Lang::Fr) => format!("{name} en stage"),
         (Some(Contract::Internship), Lang::En) => format!("{name} (internship)"),
         _ => name.to_owned(),
@@ -721,7 +925,12 @@ fn missions<'c>(sheets: &[&'c RoleSheet], goals: &[String], lang: Lang) -> Vec<L
             id: &mission.id,
             text: mission.text.get(lang),
             role: Some(sheet.id),
-            goals: mission.goals.iter().map(String::as_str).filter(|goal| goals.iter().any(|wanted| wanted == goal)).collect(),
+            goals: mission
+                .goals
+                .iter()
+                .map(String::as_str)
+                .filter(|goal| goals.iter().any(|wanted| wanted == goal))
+                .collect(),
             sources: &mission.sources,
         };
         let mut wanted: Vec<(usize, &'c Mission)> = sheet
@@ -735,7 +944,8 @@ fn missions<'c>(sheets: &[&'c RoleSheet], goals: &[String], lang: Lang) -> Vec<L
         wanted.sort_by_key(|(rank, _)| *rank);
         // One person for both roles has half a week for each.
         let by_goal = if sheets.len() > 1 { 2 } else { most };
-        let mut chosen: Vec<&'c Mission> = wanted.into_iter().map(|(_, mission)| mission).take(by_goal).collect();
+        let mut chosen: Vec<&'c Mission> =
+            wanted.into_iter().map(|(_, mission)| mission).take(by_goal).collect();
         // What makes the role what it is belongs to every draft of it; the rest fills up to a post.
         let core = |mission: &&'c Mission| CORE.contains(&mission.id.as_str());
         for mission in sheet.missions.iter().filter(core) {
@@ -748,7 +958,8 @@ fn missions<'c>(sheets: &[&'c RoleSheet], goals: &[String], lang: Lang) -> Vec<L
             if chosen.len() >= enough && !goals.is_empty() || chosen.len() >= most {
                 break;
             }
-            if !chosen.iter().any(|known| known.id == mission.id) {
+            // That somebody else sets the strategy is true only where there is somebody else.
+            if mission.id != "apply-strategy" && !chosen.iter().any(|known| known.id == mission.id) {
                 chosen.push(mission);
             }
         }

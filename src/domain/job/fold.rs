@@ -85,19 +85,20 @@ fn floor(text: &str, at: usize) -> usize {
 
 /// Endings that inclusive writing adds to a word.
 const ENDINGS: [&str; 22] = [
-    "e", "es", "s", "ne", "nes", "le", "les", "trice", "trices", "rice", "rices", "euse", "euses", "se", "ses", "ve",
-    "ves", "ere", "eres", "te", "tes", "re",
+    "e", "es", "s", "ne", "nes", "le", "les", "trice", "trices", "rice", "rices", "euse", "euses", "se",
+    "ses", "ve", "ves", "ere", "eres", "te", "tes", "re",
 ];
 
 /// Capitals inside these names do not begin a new sentence.
 const NAMES: [&str; 26] = [
-    "link", "you", "word", "java", "type", "power", "photo", "mail", "hub", "hoot", "what", "chat", "git", "after",
-    "face", "insta", "master", "sem", "buzz", "deep", "quick", "stack", "sales", "zen", "open", "type",
+    "link", "you", "word", "java", "type", "power", "photo", "mail", "hub", "hoot", "what", "chat", "git",
+    "after", "face", "insta", "master", "sem", "buzz", "deep", "quick", "stack", "sales", "zen", "open",
+    "type",
 ];
 
 const BULLETS: [char; 26] = [
-    '-', '*', '+', '•', '·', '–', '—', '▪', '►', '▶', '✔', '✓', '➤', '→', '●', '○', '◦', '‣', '■', '□', '✅', '👉', '➡',
-    '❖', '»', '🔹',
+    '-', '*', '+', '•', '·', '–', '—', '▪', '►', '▶', '✔', '✓', '➤', '→', '●', '○', '◦', '‣', '■', '□', '✅',
+    '👉', '➡', '❖', '»', '🔹',
 ];
 
 struct Writer<'s> {
@@ -176,7 +177,6 @@ impl Writer<'_> {
                     self.space(at);
                     word = 0;
                 }
-                b'*' | b'`' | b'\\' => {}
                 b'_' if word == 0 || !bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => {}
                 b'(' | b'.' | b'-' | b'/' if word > 0 => {
                     if let Some(skip) = self.ending(at, end) {
@@ -201,7 +201,8 @@ impl Writer<'_> {
                     self.line(at + 1);
                     word = 0;
                 }
-                0..=0x1f | 0x7f => {}
+                // Emphasis, escapes and control characters are nothing that is read.
+                b'*' | b'`' | b'\\' | 0..=0x1f | 0x7f => {}
                 0x80.. => {
                     let c = source[at..].chars().next().unwrap_or(' ');
                     self.other(c, at, end, &mut word, &mut previous_lower);
@@ -253,7 +254,12 @@ impl Writer<'_> {
                 *word = 0;
             }
             // Soft hyphens, joiners, direction marks: nothing that is read.
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fe0f}' => {}
+            '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{fe0f}' => {}
             c if c.is_whitespace() => {
                 self.space(at);
                 *word = 0;
@@ -321,7 +327,8 @@ impl Writer<'_> {
     fn breaks(&self, word: usize, rest: &[u8]) -> bool {
         let followed = rest.iter().skip(1).take_while(|byte| byte.is_ascii_lowercase()).count();
         let capitals = rest.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
-        !NAMES.iter().any(|name| name.len() == word && self.out.ends_with(name)) && (followed > 0 && capitals == 1 || capitals == 1 && rest.get(1) == Some(&b' '))
+        let name = NAMES.iter().any(|name| name.len() == word && self.out.ends_with(name));
+        !name && capitals == 1 && (followed > 0 || rest.get(1) == Some(&b' '))
     }
 
     /// The length of an inclusive ending that begins here with its mark, if there is one.
@@ -369,14 +376,21 @@ fn line_kind(line: &str) -> (Kind, usize, usize) {
             return (Kind::Heading(u8::try_from(depth).unwrap_or(6)), (start + depth).min(end), end);
         }
     }
-    let bold = trimmed.starts_with("**") && trimmed.trim_end().trim_end_matches(':').trim_end().ends_with("**");
+    let bold =
+        trimmed.starts_with("**") && trimmed.trim_end().trim_end_matches(':').trim_end().ends_with("**");
     let first = trimmed.chars().next().unwrap_or(' ');
     let after = trimmed[first.len_utf8().min(trimmed.len())..].chars().next().unwrap_or(' ');
-    if !bold && BULLETS.contains(&first) && (after.is_whitespace() || after == '\u{fe0f}' || !first.is_ascii()) {
+    if !bold
+        && BULLETS.contains(&first)
+        && (after.is_whitespace() || after == '\u{fe0f}' || !first.is_ascii())
+    {
         return (Kind::Item, start + first.len_utf8(), end);
     }
     let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=2).contains(&digits) && trimmed[digits..].starts_with(['.', ')']) && trimmed[digits + 1..].starts_with(' ') {
+    if (1..=2).contains(&digits)
+        && trimmed[digits..].starts_with(['.', ')'])
+        && trimmed[digits + 1..].starts_with(' ')
+    {
         return (Kind::Item, start + digits + 1, end);
     }
     let text = trimmed.trim_end();
@@ -394,12 +408,8 @@ fn line_kind(line: &str) -> (Kind, usize, usize) {
 /// Folds a text.
 #[must_use]
 pub fn fold(source: &str) -> Folded {
-    let mut writer = Writer {
-        source,
-        out: String::with_capacity(source.len()),
-        anchors: Vec::new(),
-        shift: 0,
-    };
+    let mut writer =
+        Writer { source, out: String::with_capacity(source.len()), anchors: Vec::new(), shift: 0 };
     let mut blocks: Vec<Block> = Vec::new();
     let mut at = 0;
     let mut open: Option<(Kind, usize)> = None;
@@ -450,7 +460,10 @@ mod tests {
     fn accents_inclusive_endings_and_markup_go() {
         let read = |text: &str| fold(text).text.trim_end().to_owned();
         assert_eq!(read("Chargé·e·s de **communauté** (H/F)"), "charge de communaute (h/f)");
-        assert_eq!(read("un(e) animateur(trice) motivé(e)s, curieux.euse, un.e"), "un animateur motives, curieux, un");
+        assert_eq!(
+            read("un(e) animateur(trice) motivé(e)s, curieux.euse, un.e"),
+            "un animateur motives, curieux, un"
+        );
         assert_eq!(read("L’œuvre d’Élise – 25\u{202f}000\u{a0}€"), "l'oeuvre d'elise - 25 000 €");
         assert_eq!(read("e\u{301}te\u{301} 𝗠𝗶𝘀𝘀𝗶𝗼𝗻𝘀"), "ete missions");
         assert_eq!(read("créateur/trice, chargé-e"), "createur, charge");
@@ -459,7 +472,9 @@ mod tests {
 
     #[test]
     fn sentences_and_blocks_are_lines() {
-        let folded = fold("# Missions\n\n- Animer la communauté. Répondre.\n- Modérer\n\nWe hire a managerAn understanding of TikTok.Good");
+        let folded = fold(
+            "# Missions\n\n- Animer la communauté. Répondre.\n- Modérer\n\nWe hire a managerAn understanding of TikTok.Good",
+        );
         assert_eq!(
             folded.text,
             "missions\nanimer la communaute.\nrepondre.\nmoderer\nwe hire a manager\nan understanding of tiktok.\ngood\n"

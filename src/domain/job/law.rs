@@ -152,8 +152,8 @@ pub struct Law {
 
 /// Members of the European Union.
 const UNION: [&str; 27] = [
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
-    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT",
+    "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
 
 /// Where, how large, when.
@@ -183,13 +183,24 @@ pub enum Binds {
 }
 
 impl Law {
+    /// Whether the rule is about internships only.
+    #[must_use]
+    pub fn only_internships(&self) -> bool {
+        let internship = |item: &Prohibition| {
+            matches!(item, Prohibition::UnpaidInternship | Prohibition::PermanentInternship)
+        };
+        !self.prohibits.is_empty() && self.prohibits.iter().all(internship) && self.requires.is_empty()
+    }
+
     /// Whether the rule concerns a place.
     #[must_use]
     pub fn concerns(&self, place: &Where<'_>) -> bool {
         let country = self.country == place.country || self.country == "EU" && UNION.contains(&place.country);
         let region = self.region.as_deref().is_none_or(|region| place.region == Some(region));
         let city = self.cities.is_empty()
-            || place.city.is_some_and(|city| self.cities.iter().any(|known| known.eq_ignore_ascii_case(city)));
+            || place
+                .city
+                .is_some_and(|city| self.cities.iter().any(|known| known.eq_ignore_ascii_case(city)));
         country && region && city
     }
 
@@ -244,12 +255,17 @@ impl Law {
     }
 }
 
-/// The rules that concern a place: those in force first, then the nearer ones.
+/// The rules that concern a place, and those on internships where it is one: those in force first, then the nearer ones.
 #[must_use]
-pub fn concerning<'l>(laws: &'l [Law], place: &Where<'_>) -> Vec<&'l Law> {
-    let mut found: Vec<&Law> = laws.iter().filter(|law| law.concerns(place)).collect();
+pub fn concerning<'l>(laws: &'l [Law], place: &Where<'_>, internship: bool) -> Vec<&'l Law> {
+    let concerns = |law: &&Law| law.concerns(place) && (internship || !law.only_internships());
+    let mut found: Vec<&Law> = laws.iter().filter(concerns).collect();
     found.sort_by_key(|law| {
-        let near = if law.cities.is_empty() { usize::from(law.region.is_none()) + usize::from(law.country == "EU") + 1 } else { 0 };
+        let near = if law.cities.is_empty() {
+            usize::from(law.region.is_none()) + usize::from(law.country == "EU") + 1
+        } else {
+            0
+        };
         (!law.in_force(place.as_of), near, &law.id)
     });
     found

@@ -292,7 +292,11 @@ impl<T: Copy> Matcher<T> {
         let mut heads: BTreeMap<&str, Vec<Term<T>>> = BTreeMap::new();
         for (term, tag) in terms {
             let (head, tail) = term.split_once('*').map_or((term, None), |(head, tail)| (head, Some(tail)));
-            let compiled = Term { tail: tail.filter(|tail| !tail.is_empty()).map(Into::into), open: tail.is_some(), tag };
+            let compiled = Term {
+                tail: tail.filter(|tail| !tail.is_empty()).map(Into::into),
+                open: tail.is_some(),
+                tag,
+            };
             heads.entry(head).or_default().push(compiled);
         }
         let scanner = AhoCorasick::builder()
@@ -441,7 +445,8 @@ impl Lexicon {
 }
 
 fn compiled(raw: &Raw, triggers: &[(Lang, String, u16)], lang: Lang) -> Result<Compiled, String> {
-    let index = |at: usize| u8::try_from(at).map_err(|_| "more than 255 sets of words or activities".to_owned());
+    let index =
+        |at: usize| u8::try_from(at).map_err(|_| "more than 255 sets of words or activities".to_owned());
     let mut body: Vec<(&str, Tag)> = Vec::new();
     for (at, word) in raw.words.iter().enumerate() {
         let tag = Tag::Word(index(at)?);
@@ -455,7 +460,8 @@ fn compiled(raw: &Raw, triggers: &[(Lang, String, u16)], lang: Lang) -> Result<C
             let mut words = Vec::new();
             for name in line.split_whitespace() {
                 let found = raw.words.iter().position(|word| word.id == name);
-                let found = found.ok_or_else(|| format!("activity `{}`: no set of words `{name}`", activity.id))?;
+                let found =
+                    found.ok_or_else(|| format!("activity `{}`: no set of words `{name}`", activity.id))?;
                 words.push(index(found)?);
             }
             let mask = words.iter().fold(0, |mask, word| mask | 1_u64 << (word % 64));

@@ -84,7 +84,10 @@ pub fn posting(draft: &JobDescription<'_>, description: &str) -> Value {
         set("baseSalary", json!({ "@type": "MonetaryAmount", "currency": pay.currency, "value": value }));
     }
     if let Some(months) = draft.experience_months.filter(|months| *months > 0) {
-        set("experienceRequirements", json!({ "@type": "OccupationalExperienceRequirements", "monthsOfExperience": months }));
+        set(
+            "experienceRequirements",
+            json!({ "@type": "OccupationalExperienceRequirements", "monthsOfExperience": months }),
+        );
     }
     if !draft.benefits.is_empty() {
         set("jobBenefits", json!(draft.benefits.join(", ")));
@@ -101,7 +104,8 @@ pub fn posting(draft: &JobDescription<'_>, description: &str) -> Value {
     if let Some(months) = draft.duration_months {
         set("jobDuration", json!(format!("P{months}M")));
     }
-    let texts = |lines: &[super::draft::Line<'_>]| lines.iter().map(|line| line.text).collect::<Vec<_>>().join("; ");
+    let texts =
+        |lines: &[super::draft::Line<'_>]| lines.iter().map(|line| line.text).collect::<Vec<_>>().join("; ");
     set("responsibilities", json!(texts(&draft.missions)));
     set("qualifications", json!(texts(&draft.essential)));
     set("inLanguage", json!(draft.language.id()));
@@ -144,7 +148,9 @@ pub fn faults(posting: &Value) -> Vec<Fault> {
             found.push(Fault { property, reason, error });
         }
     };
-    let text = |pointer: &str| posting.pointer(pointer).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
+    let text = |pointer: &str| {
+        posting.pointer(pointer).and_then(Value::as_str).filter(|text| !text.trim().is_empty())
+    };
     let title = text("/title");
     fault(title.is_none(), "title", "missing", true);
     fault(text("/description").is_none(), "description", "missing", true);
@@ -159,11 +165,26 @@ pub fn faults(posting: &Value) -> Vec<Fault> {
     fault(day("/validThrough").is_none(), "validThrough", "missing", false);
     fault(text("/hiringOrganization/name").is_none(), "hiringOrganization", "missing", true);
     let remote = text("/jobLocationType");
-    fault(remote.is_some_and(|value| value != "TELECOMMUTE"), "jobLocationType", "only TELECOMMUTE is known", true);
+    fault(
+        remote.is_some_and(|value| value != "TELECOMMUTE"),
+        "jobLocationType",
+        "only TELECOMMUTE is known",
+        true,
+    );
     let place = posting.pointer("/jobLocation/address");
     fault(place.is_none() && remote.is_none(), "jobLocation", "missing, and the work is not remote", true);
-    fault(place.is_some() && text("/jobLocation/address/addressCountry").is_none(), "jobLocation", "addressCountry missing", true);
-    fault(remote.is_some() && posting.pointer("/applicantLocationRequirements").is_none(), "applicantLocationRequirements", "missing beside TELECOMMUTE", place.is_none());
+    fault(
+        place.is_some() && text("/jobLocation/address/addressCountry").is_none(),
+        "jobLocation",
+        "addressCountry missing",
+        true,
+    );
+    fault(
+        remote.is_some() && posting.pointer("/applicantLocationRequirements").is_none(),
+        "applicantLocationRequirements",
+        "missing beside TELECOMMUTE",
+        place.is_none(),
+    );
     let kinds: Vec<&str> = match posting.get("employmentType") {
         Some(Value::String(kind)) => vec![kind],
         Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
@@ -173,12 +194,36 @@ pub fn faults(posting: &Value) -> Vec<Fault> {
     let salary = posting.get("baseSalary");
     fault(salary.is_none(), "baseSalary", "missing", false);
     if salary.is_some() {
-        fault(text("/baseSalary/currency").is_none_or(|code| code.len() != 3), "baseSalary", "currency missing", true);
-        fault(text("/baseSalary/value/unitText").is_none_or(|unit| !UNITS.contains(&unit)), "baseSalary", "unitText missing", true);
+        fault(
+            text("/baseSalary/currency").is_none_or(|code| code.len() != 3),
+            "baseSalary",
+            "currency missing",
+            true,
+        );
+        fault(
+            text("/baseSalary/value/unitText").is_none_or(|unit| !UNITS.contains(&unit)),
+            "baseSalary",
+            "unitText missing",
+            true,
+        );
         let number = |pointer: &str| posting.pointer(pointer).and_then(Value::as_u64);
-        let (min, max, fixed) = (number("/baseSalary/value/minValue"), number("/baseSalary/value/maxValue"), number("/baseSalary/value/value"));
-        fault(fixed.is_none() && (min.is_none() || max.is_none()), "baseSalary", "neither a value nor a range", true);
-        fault(min.zip(max).is_some_and(|(min, max)| min > max || min == 0), "baseSalary", "minValue above maxValue, or 0", true);
+        let (min, max, fixed) = (
+            number("/baseSalary/value/minValue"),
+            number("/baseSalary/value/maxValue"),
+            number("/baseSalary/value/value"),
+        );
+        fault(
+            fixed.is_none() && (min.is_none() || max.is_none()),
+            "baseSalary",
+            "neither a value nor a range",
+            true,
+        );
+        fault(
+            min.zip(max).is_some_and(|(min, max)| min > max || min == 0),
+            "baseSalary",
+            "minValue above maxValue, or 0",
+            true,
+        );
     }
     fault(posting.get("estimatedSalary").is_some(), "estimatedSalary", "never in an employer's ad", true);
     fault(posting.get("identifier").is_none(), "identifier", "missing", false);

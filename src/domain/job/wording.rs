@@ -127,7 +127,13 @@ impl Wording {
 
     /// Every match in a text, given where beginnings stand; at most `most`.
     #[must_use]
-    pub fn find(&self, folded: &Folded, triggers: &[(usize, u16)], lang: Lang, most: usize) -> Vec<Match<'_>> {
+    pub fn find(
+        &self,
+        folded: &Folded,
+        triggers: &[(usize, u16)],
+        lang: Lang,
+        most: usize,
+    ) -> Vec<Match<'_>> {
         let text = &folded.text;
         let mut found: Vec<Match<'_>> = Vec::new();
         for (start, rule) in triggers {
@@ -143,7 +149,8 @@ impl Wording {
                 found.push(Match { rule: &compiled.rule, start: hit.start(), end: hit.end() });
             }
         }
-        for compiled in self.rules.iter().filter(|compiled| compiled.everywhere && compiled.rule.lang == lang) {
+        for compiled in self.rules.iter().filter(|compiled| compiled.everywhere && compiled.rule.lang == lang)
+        {
             for hit in compiled.pattern.find_iter(text.as_str()) {
                 if found.len() >= most {
                     break;
@@ -199,7 +206,11 @@ fn compile(rule: WordingRule) -> Result<(Compiled, Vec<String>), String> {
     let beginnings: Option<Vec<String>> = extractor.extract(&hir).literals().and_then(|literals| {
         literals
             .iter()
-            .map(|literal| String::from_utf8(literal.as_bytes().to_vec()).ok().filter(|text| text.len() > 1 && !text.contains(['*', '\n'])))
+            .map(|literal| {
+                String::from_utf8(literal.as_bytes().to_vec())
+                    .ok()
+                    .filter(|text| text.len() > 1 && !text.contains(['*', '\n']))
+            })
             .collect()
     });
     let mut beginnings = beginnings.unwrap_or_default();

@@ -39,27 +39,50 @@ impl<'c> Checks<'_, 'c> {
         confidence: Grade,
         sources: &[&str],
     ) {
-        let sources = sources.iter().filter_map(|id| self.bench.source(id.split('/').next().unwrap_or(id))).collect();
-        self.findings.push(Finding { code, severity, category, place, why, suggestion, replacement: None, law: None, confidence, sources });
+        let sources =
+            sources.iter().filter_map(|id| self.bench.source(id.split('/').next().unwrap_or(id))).collect();
+        self.findings.push(Finding {
+            code,
+            severity,
+            category,
+            place,
+            why,
+            suggestion,
+            replacement: None,
+            law: None,
+            confidence,
+            sources,
+        });
     }
 
     fn say(&self, id: &str, places: &[(&str, &str)]) -> String {
         self.bench.say(id, places)
     }
 
-    fn whole(&mut self, code: &'static str, severity: Severity, category: &'static str, confidence: Grade, sources: &[&str], places: &[(&str, &str)]) {
+    fn whole(
+        &mut self,
+        code: &'static str,
+        severity: Severity,
+        category: &'static str,
+        confidence: Grade,
+        sources: &[&str],
+        places: &[(&str, &str)],
+    ) {
         let why = self.say(code, places);
         let suggestion = self.say(&format!("{code}-do"), places);
         self.add(code, severity, category, None, why, suggestion, confidence, sources);
     }
 
+    #[expect(clippy::too_many_lines, reason = "one finding after another")]
     /// Title against tasks, work of other professions, several jobs in one.
     pub(super) fn scope(&mut self, shares: &[ShareView<'_>], others: &[OtherJob<'_>]) {
         let scope = &self.reading.scope;
         let described = scope.described;
         let name = |described: Described| match described {
             Described::Both => self.say("role-both", &[]),
-            Described::Other => others.first().map_or_else(|| self.say("role-other", &[]), |job| job.name.clone()),
+            Described::Other => {
+                others.first().map_or_else(|| self.say("role-other", &[]), |job| job.name.clone())
+            }
             role => self.bench.name(role.id()),
         };
         if let Some(title) = &scope.title
@@ -69,21 +92,51 @@ impl<'c> Checks<'_, 'c> {
             && !scope.passages.is_empty()
         {
             let tasks = name(described);
-            let place = scope.title_block.and_then(|block| self.reading.folded.blocks.get(block)).map(|block| self.reading.excerpt(block.start, block.end));
+            let place = scope
+                .title_block
+                .and_then(|block| self.reading.folded.blocks.get(block))
+                .map(|block| self.reading.excerpt(block.start, block.end));
             let heaviest = scope.passages.iter().filter(|passage| passage.points >= 1.0).take(3);
             let quoted: Vec<String> = heaviest
                 .map(|passage| {
                     let text = self.reading.excerpt(passage.range.start, passage.range.end).text;
-                    if self.bench.desk.lang == Lang::Fr { format!("«\u{a0}{text}\u{a0}»") } else { format!("\"{text}\"") }
+                    if self.bench.desk.lang == Lang::Fr {
+                        format!("«\u{a0}{text}\u{a0}»")
+                    } else {
+                        format!("\"{text}\"")
+                    }
                 })
                 .collect();
-            let places = [("title", title.text.as_str()), ("tasks", tasks.as_str()), ("passages", &quoted.join(", "))];
+            let places =
+                [("title", title.text.as_str()), ("tasks", tasks.as_str()), ("passages", &quoted.join(", "))];
             let (why, suggestion) = (self.say("scope-title", &places), self.say("scope-title-do", &places));
             let severity = if scope.confidence == Grade::Low { Severity::Notice } else { Severity::Warning };
-            self.add("scope-title", severity, "scope", place, why, suggestion, scope.confidence, &["atypique"]);
+            self.add(
+                "scope-title",
+                severity,
+                "scope",
+                place,
+                why,
+                suggestion,
+                scope.confidence,
+                &["atypique"],
+            );
         }
-        if described == Described::Other && scope.title.as_ref().and_then(TitleReading::role).is_some_and(|title| title != Described::Other) {
-            self.whole("scope-not-the-role", Severity::Warning, "scope", scope.confidence, &["atypique"], &[("name", &others.first().map_or(String::new(), |job| job.name.clone()))]);
+        if described == Described::Other
+            && scope
+                .title
+                .as_ref()
+                .and_then(TitleReading::role)
+                .is_some_and(|title| title != Described::Other)
+        {
+            self.whole(
+                "scope-not-the-role",
+                Severity::Warning,
+                "scope",
+                scope.confidence,
+                &["atypique"],
+                &[("name", &others.first().map_or(String::new(), |job| job.name.clone()))],
+            );
         }
         if described == Described::Other {
             return;
@@ -92,13 +145,34 @@ impl<'c> Checks<'_, 'c> {
         for job in &material {
             let place = scope.passages.iter().find_map(|passage| {
                 let item = self.bench.data.lexicon.activities.get(usize::from(passage.activity))?;
-                (item.other() == Some(job.id) && passage.part != Part::Nice).then(|| self.reading.excerpt(passage.range.start, passage.range.end))
+                (item.other() == Some(job.id) && passage.part != Part::Nice)
+                    .then(|| self.reading.excerpt(passage.range.start, passage.range.end))
             });
-            let places = [("name", job.name.as_str()), ("percent", &job.percent.to_string()), ("hours", &job.hours_a_week.to_string())];
-            let (why, suggestion) = (self.say("scope-out-of-scope", &places), self.say("scope-out-of-scope-do", &places));
-            self.add("scope-out-of-scope", Severity::Notice, "scope", place, why, suggestion, Grade::Medium, &["atypique"]);
+            let places = [
+                ("name", job.name.as_str()),
+                ("percent", &job.percent.to_string()),
+                ("hours", &job.hours_a_week.to_string()),
+            ];
+            let (why, suggestion) =
+                (self.say("scope-out-of-scope", &places), self.say("scope-out-of-scope-do", &places));
+            self.add(
+                "scope-out-of-scope",
+                Severity::Notice,
+                "scope",
+                place,
+                why,
+                suggestion,
+                Grade::Medium,
+                &["atypique"],
+            );
         }
-        let own = shares.iter().filter(|share| share.percent >= 10 && ["community-manager", "social-media-manager", "content-manager"].contains(&share.id)).count();
+        let own = shares
+            .iter()
+            .filter(|share| {
+                share.percent >= 10
+                    && ["community-manager", "social-media-manager", "content-manager"].contains(&share.id)
+            })
+            .count();
         let jobs = own.max(1) + material.len();
         if jobs >= 4 {
             let names: Vec<&str> = material.iter().map(|job| job.name.as_str()).collect();
@@ -119,7 +193,16 @@ impl<'c> Checks<'_, 'c> {
         let place = pay.place.clone();
         let simple = |checks: &mut Self, code: &'static str, severity: Severity, places: &[(&str, &str)]| {
             let (why, suggestion) = (checks.say(code, places), checks.say(&format!("{code}-do"), places));
-            checks.add(code, severity, "pay", place.clone(), why, suggestion, Grade::High, &["law-eu-directive-leglobal"]);
+            checks.add(
+                code,
+                severity,
+                "pay",
+                place.clone(),
+                why,
+                suggestion,
+                Grade::High,
+                &["law-eu-directive-leglobal"],
+            );
         };
         match pay.kind {
             PayKind::Absent => simple(self, "pay-absent", Severity::Warning, &[]),
@@ -140,14 +223,28 @@ impl<'c> Checks<'_, 'c> {
         }
         let top = pay.high.as_ref().or(pay.low.as_ref());
         if let Some(low) = &pay.low {
-            let sources: Vec<&str> = low.legal_minimum.as_ref().map(|minimum| minimum.source).into_iter().collect();
+            let sources: Vec<&str> =
+                low.legal_minimum.as_ref().map(|minimum| minimum.source).into_iter().collect();
             if low.meets_legal_minimum == Some(false) {
-                let least = low.legal_minimum.as_ref().map_or(String::new(), |minimum| minimum.annual.to_text(self.bench.desk.lang));
+                let least = low
+                    .legal_minimum
+                    .as_ref()
+                    .map_or(String::new(), |minimum| minimum.annual.to_text(self.bench.desk.lang));
                 let given = low.annual.to_text(self.bench.desk.lang);
                 let places = [("given", given.as_str()), ("least", least.as_str())];
-                let (why, suggestion) = (self.say("pay-below-minimum", &places), self.say("pay-below-minimum-do", &places));
+                let (why, suggestion) =
+                    (self.say("pay-below-minimum", &places), self.say("pay-below-minimum-do", &places));
                 let severity = if stated.period_assumed { Severity::Warning } else { Severity::Error };
-                self.add("pay-below-minimum", severity, "pay", pay.place.clone(), why, suggestion, Grade::High, &sources);
+                self.add(
+                    "pay-below-minimum",
+                    severity,
+                    "pay",
+                    pay.place.clone(),
+                    why,
+                    suggestion,
+                    Grade::High,
+                    &sources,
+                );
             }
         }
         if let Some(top) = top
@@ -156,10 +253,26 @@ impl<'c> Checks<'_, 'c> {
             && top.meets_legal_minimum != Some(false)
         {
             let money = |amount: u64| self.bench.desk.money(amount, band.currency);
-            let places = [("p25", money(band.p25)), ("p50", money(band.p50)), ("p75", money(band.p75)), ("given", top.annual.to_text(self.bench.desk.lang))];
-            let places: Vec<(&str, &str)> = places.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            let (why, suggestion) = (self.say("pay-below-band", &places), self.say("pay-below-band-do", &places));
-            self.add("pay-below-band", Severity::Warning, "pay", pay.place.clone(), why, suggestion, Grade::Medium, &[]);
+            let places = [
+                ("p25", money(band.p25)),
+                ("p50", money(band.p50)),
+                ("p75", money(band.p75)),
+                ("given", top.annual.to_text(self.bench.desk.lang)),
+            ];
+            let places: Vec<(&str, &str)> =
+                places.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let (why, suggestion) =
+                (self.say("pay-below-band", &places), self.say("pay-below-band-do", &places));
+            self.add(
+                "pay-below-band",
+                Severity::Warning,
+                "pay",
+                pay.place.clone(),
+                why,
+                suggestion,
+                Grade::Medium,
+                &[],
+            );
         }
     }
 
@@ -167,27 +280,43 @@ impl<'c> Checks<'_, 'c> {
     pub(super) fn wording(&mut self) {
         let reading = self.reading;
         let lang = self.bench.desk.lang;
-        let matches = self.bench.data.wording.find(&reading.folded, &reading.scope.triggers, reading.lang, MOST_FINDINGS * 4);
+        let matches = self.bench.data.wording.find(
+            &reading.folded,
+            &reading.scope.triggers,
+            reading.lang,
+            MOST_FINDINGS * 4,
+        );
         let mut last: Option<(usize, &str)> = None;
         for found in matches {
             let rule = found.rule;
             let at = reading.scope.sentences.partition_point(|sentence| sentence.range.end < found.start);
             let sentence = reading.scope.sentences.get(at);
             let welcome = sentence.is_some_and(|sentence| sentence.cues & bit(Cue::EqualOpportunity) != 0);
-            let protected = ["age", "sex", "origin", "family", "health", "belief", "appearance", "residence"].contains(&rule.category.as_str());
+            let protected = ["age", "sex", "origin", "family", "health", "belief", "appearance", "residence"]
+                .contains(&rule.category.as_str());
             // An equal-opportunity statement names the grounds in order not to use them.
             if welcome && protected {
                 continue;
             }
-            let company = sentence.is_some_and(|sentence| matches!(sentence.part, Part::Company | Part::Legal));
-            if company && ["conditions", "requirements", "culture", "vague-trait", "pay"].contains(&rule.category.as_str()) {
+            let company =
+                sentence.is_some_and(|sentence| matches!(sentence.part, Part::Company | Part::Legal));
+            if company
+                && ["conditions", "requirements", "culture", "vague-trait", "pay"]
+                    .contains(&rule.category.as_str())
+            {
                 continue;
             }
             // Pay has findings of its own.
-            if rule.category == "pay" && reading.pay.kind == PayKind::Amount && rule.severity != Severity::Error {
+            if rule.category == "pay"
+                && reading.pay.kind == PayKind::Amount
+                && rule.severity != Severity::Error
+            {
                 continue;
             }
-            if rule.category == "pay" && matches!(reading.pay.kind, PayKind::Vague | PayKind::Unpaid) && rule.severity != Severity::Info {
+            if rule.category == "pay"
+                && matches!(reading.pay.kind, PayKind::Vague | PayKind::Unpaid)
+                && rule.severity != Severity::Info
+            {
                 continue;
             }
             if last.is_some_and(|(end, category)| found.start < end && category == rule.category) {
@@ -214,7 +343,8 @@ impl<'c> Checks<'_, 'c> {
     pub(super) fn law(&mut self, laws: &[&'c Law], place: &Where<'_>, pay: &PayView<'_>) {
         for law in laws {
             let binds = law.binds(place);
-            let guidance = law.status == LawStatus::Guidance && law.valid_from.is_none_or(|from| from <= place.as_of);
+            let guidance =
+                law.status == LawStatus::Guidance && law.valid_from.is_none_or(|from| from <= place.as_of);
             for requirement in &law.requires {
                 if binds == Binds::No || self.says(*requirement) {
                     continue;
@@ -234,7 +364,10 @@ impl<'c> Checks<'_, 'c> {
             }
             if guidance {
                 for requirement in &law.recommends {
-                    if !self.says(*requirement) && *requirement != Requirement::DatePosted && law.country != "EU" {
+                    if !self.says(*requirement)
+                        && *requirement != Requirement::DatePosted
+                        && law.country != "EU"
+                    {
                         self.legal(law, *requirement, Severity::Notice, false);
                     }
                 }
@@ -244,11 +377,21 @@ impl<'c> Checks<'_, 'c> {
                 && let Some(stated) = &self.reading.pay.stated
                 && stated.currency == Some(currency.as_str())
             {
-                let times = if stated.period == Period::Month { f64::from(stated.payments) } else { stated.period.per_year(2_080.0) };
+                let times = if stated.period == Period::Month {
+                    f64::from(stated.payments)
+                } else {
+                    stated.period.per_year(2_080.0)
+                };
                 #[expect(clippy::cast_precision_loss, reason = "a bound of a few thousand")]
                 if (stated.max - stated.min) * times > *spread as f64 {
                     let most = self.bench.desk.money(*spread, currency);
-                    let (why, suggestion) = (self.say("law-spread", &[("most", &most), ("law", law.name.get(self.bench.desk.lang))]), self.say("law-spread-do", &[]));
+                    let (why, suggestion) = (
+                        self.say(
+                            "law-spread",
+                            &[("most", &most), ("law", law.name.get(self.bench.desk.lang))],
+                        ),
+                        self.say("law-spread-do", &[]),
+                    );
                     let mut finding = self.finding("law-spread", Severity::Error, why, suggestion, law);
                     finding.place.clone_from(&pay.place);
                     self.findings.push(finding);
@@ -257,7 +400,14 @@ impl<'c> Checks<'_, 'c> {
         }
     }
 
-    fn finding(&self, code: &'c str, severity: Severity, why: String, suggestion: String, law: &'c Law) -> Finding<'c> {
+    fn finding(
+        &self,
+        code: &'c str,
+        severity: Severity,
+        why: String,
+        suggestion: String,
+        law: &'c Law,
+    ) -> Finding<'c> {
         Finding {
             code,
             severity,
@@ -274,13 +424,28 @@ impl<'c> Checks<'_, 'c> {
 
     fn legal(&mut self, law: &'c Law, requirement: Requirement, severity: Severity, perhaps: bool) {
         let lang = self.bench.desk.lang;
-        let (name, checked) = (law.name.get(lang), crate::domain::locale::date(&law.verified_on.to_string(), lang));
+        let (name, checked) =
+            (law.name.get(lang), crate::domain::locale::date(&law.verified_on.to_string(), lang));
         let what = self.say(&format!("needs-{}", requirement.id()), &[]);
         let from = law.employees_from.map_or(String::new(), |n| n.to_string());
-        let places = [("what", what.as_str()), ("law", name), ("says", law.says.get(lang)), ("date", checked.as_str()), ("n", from.as_str())];
-        let why = self.say(if perhaps { "law-missing-perhaps" } else { "law-missing" }, &places);
+        let places = [
+            ("what", what.as_str()),
+            ("law", name),
+            ("says", law.says.get(lang)),
+            ("date", checked.as_str()),
+            ("n", from.as_str()),
+        ];
+        // The second thing that a rule asks for need not quote the whole rule again.
+        let again = self.findings.iter().any(|finding| finding.law == Some(&law.id));
+        let sentence = match (again, perhaps) {
+            (true, _) => "law-missing-too",
+            (false, true) => "law-missing-perhaps",
+            (false, false) => "law-missing",
+        };
+        let why = self.say(sentence, &places);
         let suggestion = self.say(&format!("do-{}", requirement.id()), &places);
-        let code = LAW_CODES.iter().find(|(known, _)| *known == requirement).map_or("law-missing", |(_, code)| code);
+        let code =
+            LAW_CODES.iter().find(|(known, _)| *known == requirement).map_or("law-missing", |(_, code)| code);
         let finding = self.finding(code, severity, why, suggestion, law);
         self.findings.push(finding);
     }
@@ -300,22 +465,31 @@ impl<'c> Checks<'_, 'c> {
             Requirement::EqualOpportunityStatement => cue(&[Cue::EqualOpportunity]),
             Requirement::EmploymentLanguageFr => self.reading.lang == Lang::Fr || !self.reading.certain,
             Requirement::DatePosted => cue(&[Cue::DatePosted]),
-            // Whoever publishes knows the employer; the text alone cannot tell.
-            Requirement::EmployerIdentity => true,
             Requirement::CompanyPresentation => part(&[Part::Company]) || cue(&[Cue::CompanyTalk]),
             Requirement::Missions => !scope.passages.is_empty() || part(&[Part::Tasks]),
             Requirement::ContractType => cue(&[Cue::Contract]),
-            Requirement::ContractDuration => true,
             Requirement::Profile => part(&[Part::Profile]) || cue(&[Cue::Diploma]),
-            Requirement::Location => cue(&[Cue::Place, Cue::Remote]) || self.reading.question.place.as_ref().and_then(|place| place.city.as_deref()).is_some_and(|city| self.mentions(city)),
+            Requirement::Location => {
+                cue(&[Cue::Place, Cue::Remote])
+                    || self
+                        .reading
+                        .question
+                        .place
+                        .as_ref()
+                        .and_then(|place| place.city.as_deref())
+                        .is_some_and(|city| self.mentions(city))
+            }
             Requirement::HowToApply => cue(&[Cue::HowToApply]) || self.reading.question.text.contains('@'),
             Requirement::ClosingDate => cue(&[Cue::ClosingDate]),
             Requirement::AiUse => cue(&[Cue::AiUse]),
             Requirement::VacancyStatus => cue(&[Cue::VacancyStatus]),
             Requirement::CollectiveAgreement => cue(&[Cue::CollectiveAgreement]),
             Requirement::WillingnessToPayMore => cue(&[Cue::WillingnessToPayMore]),
-            // Only commission jobs must say so, and they cannot be told apart but by saying so.
-            Requirement::CommissionStatement => true,
+            // Whoever publishes knows the employer, contracts without end have no length, and commission jobs cannot be
+            // told apart but by saying so: the text alone cannot tell that these are missing.
+            Requirement::EmployerIdentity
+            | Requirement::ContractDuration
+            | Requirement::CommissionStatement => true,
         }
     }
 
@@ -329,21 +503,63 @@ impl<'c> Checks<'_, 'c> {
         let Some(title) = &self.reading.scope.title else { return Severity::Info };
         let top: String = self.reading.question.text.chars().take(600).collect();
         let near = format!("{} {top}", title.text).to_lowercase();
-        let marks = ["h/f", "f/h", "h / f", "f / h", "m/f", "f/m", "m/w", "w/m", "h-f", "all genders", "tous genres", "x/f", "(x)", "m/v"];
+        let marks = [
+            "h/f",
+            "f/h",
+            "h / f",
+            "f / h",
+            "m/f",
+            "f/m",
+            "m/w",
+            "w/m",
+            "h-f",
+            "all genders",
+            "tous genres",
+            "x/f",
+            "(x)",
+            "m/v",
+        ];
         if marks.iter().any(|mark| near.contains(mark)) {
             return Severity::Info;
         }
         let shown = title.text.to_lowercase();
-        if shown.contains(['·', '•']) || ["(e)", "(ne)", "(trice)", " ou ", "/trice", ".e", "-e ", "/euse", " / "].iter().any(|mark| shown.contains(mark)) {
+        if shown.contains(['·', '•'])
+            || ["(e)", "(ne)", "(trice)", " ou ", "/trice", ".e", "-e ", "/euse", " / "]
+                .iter()
+                .any(|mark| shown.contains(mark))
+        {
             return Severity::Info;
         }
         if self.reading.lang != Lang::Fr {
             return Severity::Info;
         }
-        let gendered = ["chargé", "chargée", "animateur", "animatrice", "rédacteur", "rédactrice", "directeur", "directrice", "chef de", "cheffe de", "assistant", "assistante", "consultant", "coordinateur", "coordinatrice", "conseiller", "conseillère", "créateur", "créatrice", "modérateur", "modératrice"];
+        let gendered = [
+            "chargé",
+            "chargée",
+            "animateur",
+            "animatrice",
+            "rédacteur",
+            "rédactrice",
+            "directeur",
+            "directrice",
+            "chef de",
+            "cheffe de",
+            "assistant",
+            "assistante",
+            "consultant",
+            "coordinateur",
+            "coordinatrice",
+            "conseiller",
+            "conseillère",
+            "créateur",
+            "créatrice",
+            "modérateur",
+            "modératrice",
+        ];
         if gendered.iter().any(|word| shown.contains(word)) { Severity::Warning } else { Severity::Notice }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one finding after another")]
     /// What a good ad says; length; requirements.
     pub(super) fn quality(&mut self) -> Vec<SectionView<'c>> {
         let reading = self.reading;
@@ -351,29 +567,56 @@ impl<'c> Checks<'_, 'c> {
         let mut sections = Vec::new();
         for (id, cues, parts) in SECTIONS {
             let at = match id {
-                "pay" => reading.pay.range.as_ref().filter(|_| reading.pay.kind != PayKind::Absent).map(|range| range.start),
-                "missions" => stands(&reading.folded, &reading.scope, cues, parts).or_else(|| reading.scope.passages.first().map(|passage| passage.range.start)),
+                "pay" => reading
+                    .pay
+                    .range
+                    .as_ref()
+                    .filter(|_| reading.pay.kind != PayKind::Absent)
+                    .map(|range| range.start),
+                "missions" => stands(&reading.folded, &reading.scope, cues, parts)
+                    .or_else(|| reading.scope.passages.first().map(|passage| passage.range.start)),
                 _ => stands(&reading.folded, &reading.scope, cues, parts),
             };
             let line = at.map(|at| reading.excerpt(at, at + 1).start.line);
-            sections.push(SectionView { id, name: self.bench.data.phrases.get(section_name(id), lang), present: at.is_some(), line });
+            sections.push(SectionView {
+                id,
+                name: self.bench.data.phrases.get(section_name(id), lang),
+                present: at.is_some(),
+                line,
+            });
         }
         if reading.scope.passages.is_empty() {
             self.whole("quality-no-tasks", Severity::Warning, "quality", Grade::High, &[], &[]);
         }
         // What a law finding has said already need not be said again.
-        let said = |missing: &[Requirement], id: &str| match id {
-            "pay" => true,
-            "benefits" => missing.contains(&Requirement::Benefits),
-            "closing-date" => missing.contains(&Requirement::ClosingDate),
-            _ => false,
-        };
+        let twins = [
+            ("benefits", "law-benefits"),
+            ("closing-date", "law-closing-date"),
+            ("profile", "law-profile"),
+            ("company", "law-company"),
+            ("contract", "law-contract"),
+            ("place", "law-place"),
+            ("how-to-apply", "law-how-to-apply"),
+            ("equal-opportunity", "law-equal-opportunity"),
+        ];
+        let said: Vec<&str> = twins
+            .iter()
+            .filter(|(_, code)| self.findings.iter().any(|finding| finding.code == *code))
+            .map(|(id, _)| *id)
+            .collect();
         for section in &sections {
-            if section.present || said(&self.missing, section.id) || section.id == "missions" {
+            if section.present || said.contains(&section.id) || ["pay", "missions"].contains(&section.id) {
                 continue;
             }
-            let code = SECTION_CODES.iter().find(|(id, _)| *id == section.id).map_or("quality-missing", |(_, code)| code);
-            let severity = if ["contract", "place", "profile", "how-to-apply"].contains(&section.id) { Severity::Notice } else { Severity::Info };
+            let code = SECTION_CODES
+                .iter()
+                .find(|(id, _)| *id == section.id)
+                .map_or("quality-missing", |(_, code)| code);
+            let severity = if ["contract", "place", "profile", "how-to-apply"].contains(&section.id) {
+                Severity::Notice
+            } else {
+                Severity::Info
+            };
             let why = self.say("quality-missing", &[("what", section.name)]);
             let suggestion = self.say(&format!("add-{}", section.id), &[]);
             self.add(code, severity, "quality", None, why, suggestion, Grade::Medium, &[]);
@@ -381,8 +624,12 @@ impl<'c> Checks<'_, 'c> {
         let characters = reading.question.text.chars().count();
         let n = characters.to_string();
         match characters {
-            0..1_000 => self.whole("quality-short", Severity::Notice, "quality", Grade::Low, &[], &[("n", &n)]),
-            10_000.. => self.whole("quality-long", Severity::Notice, "quality", Grade::Low, &[], &[("n", &n)]),
+            0..1_000 => {
+                self.whole("quality-short", Severity::Notice, "quality", Grade::Low, &[], &[("n", &n)]);
+            }
+            10_000.. => {
+                self.whole("quality-long", Severity::Notice, "quality", Grade::Low, &[], &[("n", &n)]);
+            }
             _ => {}
         }
         if let Some(title) = &reading.scope.title
@@ -390,9 +637,10 @@ impl<'c> Checks<'_, 'c> {
         {
             self.whole("quality-title-long", Severity::Notice, "quality", Grade::Medium, &[], &[]);
         }
-        let (capitals, letters) = reading.question.text.chars().take(20_000).fold((0_usize, 0_usize), |(capitals, letters), c| {
-            (capitals + usize::from(c.is_uppercase()), letters + usize::from(c.is_alphabetic()))
-        });
+        let (capitals, letters) =
+            reading.question.text.chars().take(20_000).fold((0_usize, 0_usize), |(capitals, letters), c| {
+                (capitals + usize::from(c.is_uppercase()), letters + usize::from(c.is_alphabetic()))
+            });
         if letters > 200 && capitals * 10 > letters * 3 {
             self.whole("quality-capitals", Severity::Notice, "quality", Grade::High, &[], &[]);
         }
@@ -401,14 +649,30 @@ impl<'c> Checks<'_, 'c> {
             .blocks
             .iter()
             .zip(&reading.scope.parts)
-            .filter(|(block, (_, part))| *part == Part::Profile && block.kind == crate::domain::job::fold::Kind::Item)
+            .filter(|(block, (_, part))| {
+                *part == Part::Profile && block.kind == crate::domain::job::fold::Kind::Item
+            })
             .count();
         if musts > 10 {
-            self.whole("quality-many-musts", Severity::Notice, "quality", Grade::Low, &[], &[("n", &musts.to_string())]);
+            self.whole(
+                "quality-many-musts",
+                Severity::Notice,
+                "quality",
+                Grade::Low,
+                &[],
+                &[("n", &musts.to_string())],
+            );
         }
         let cue = |cue: Cue| reading.scope.cues.contains_key(&cue);
         let moderates = reading.scope.passages.iter().any(|passage| {
-            passage.points >= 1.5 && self.bench.data.lexicon.activities.get(usize::from(passage.activity)).is_some_and(|item| item.id == "moderate")
+            passage.points >= 1.5
+                && self
+                    .bench
+                    .data
+                    .lexicon
+                    .activities
+                    .get(usize::from(passage.activity))
+                    .is_some_and(|item| item.id == "moderate")
         });
         if moderates && !cue(Cue::ModerationSupport) {
             self.whole("quality-moderation-support", Severity::Info, "conditions", Grade::Low, &[], &[]);

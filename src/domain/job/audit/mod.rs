@@ -26,6 +26,7 @@ use super::wording::Severity;
 use crate::domain::pay::answer::{Measured, Said};
 use crate::domain::pay::band::Job;
 use crate::domain::pay::desk::Desk;
+use crate::domain::pay::figure::Period;
 use crate::domain::pay::request::{BandRequest, OfferQuestion, OfferRequest, Place};
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Grade, Level};
@@ -84,12 +85,12 @@ impl Reading<'_> {
 #[must_use]
 pub fn language(folded: &Folded) -> (Lang, bool) {
     const FR: [&str; 24] = [
-        "le", "la", "les", "des", "du", "et", "vous", "nous", "une", "pour", "avec", "dans", "sur", "est", "votre", "nos",
-        "au", "aux", "ou", "qui", "en", "tu", "ton", "notre",
+        "le", "la", "les", "des", "du", "et", "vous", "nous", "une", "pour", "avec", "dans", "sur", "est",
+        "votre", "nos", "au", "aux", "ou", "qui", "en", "tu", "ton", "notre",
     ];
     const EN: [&str; 24] = [
-        "the", "and", "of", "to", "you", "we", "our", "with", "for", "in", "is", "are", "your", "will", "this", "an",
-        "be", "as", "that", "have", "who", "or", "on", "at",
+        "the", "and", "of", "to", "you", "we", "our", "with", "for", "in", "is", "are", "your", "will",
+        "this", "an", "be", "as", "that", "have", "who", "or", "on", "at",
     ];
     let (mut fr, mut en) = (0_usize, 0_usize);
     for word in folded.text.split(|c: char| !c.is_alphanumeric()).take(1500) {
@@ -136,8 +137,10 @@ impl<'c> Bench<'c> {
     pub(crate) fn name(&self, id: &str) -> String {
         let lang = self.lang();
         let role = self.roles.iter().find(|sheet| sheet.id.id() == id).map(|sheet| sheet.name.get(lang));
-        let profession = self.desk.decide.professions.iter().find(|item| item.id == id).map(|item| item.name.get(lang));
-        let neighbour = self.data.lexicon.neighbours.iter().find(|item| item.id == id).map(|item| item.name.get(lang));
+        let profession =
+            self.desk.decide.professions.iter().find(|item| item.id == id).map(|item| item.name.get(lang));
+        let neighbour =
+            self.data.lexicon.neighbours.iter().find(|item| item.id == id).map(|item| item.name.get(lang));
         role.or(profession).or(neighbour).map_or_else(|| self.say(id, &[]), str::to_owned)
     }
 
@@ -154,7 +157,8 @@ impl<'c> Bench<'c> {
             employees: question.employees,
             as_of: self.desk.as_of,
         });
-        let laws: Vec<&'c Law> = spot.as_ref().map_or_else(Vec::new, |spot| concerning(&self.data.laws, spot));
+        let laws: Vec<&'c Law> =
+            spot.as_ref().map_or_else(Vec::new, |spot| concerning(&self.data.laws, spot, trainee(&reading)));
         let (shares, other_jobs) = self.shares(&reading, place.map(|place| place.country.as_str()));
         let pay = self.pay(&reading, place, level);
         let mut checks = Checks { bench: self, reading: &reading, findings: Vec::new(), missing: Vec::new() };
@@ -219,9 +223,9 @@ impl<'c> Bench<'c> {
             findings_left_out: left_out,
             sections,
             missing_by_law,
-            law: spot.as_ref().map_or_else(Vec::new, |spot| {
-                laws.iter().map(|law| law.view(self.lang(), spot)).collect()
-            }),
+            law: spot
+                .as_ref()
+                .map_or_else(Vec::new, |spot| laws.iter().map(|law| law.view(self.lang(), spot)).collect()),
             readability,
             activities: self.activities(&reading),
             input: AuditInput {
@@ -241,12 +245,25 @@ impl<'c> Bench<'c> {
     }
 
     /// A code of the place that outlives the question.
-    fn place_code<'p>(&self, place: Option<&'p Place>, code: impl Fn(&'p Place) -> Option<&'p str>) -> Option<&'c str> {
+    fn place_code<'p>(
+        &self,
+        place: Option<&'p Place>,
+        code: impl Fn(&'p Place) -> Option<&'p str>,
+    ) -> Option<&'c str> {
         let code = code(place?)?;
-        let countries = self.data.laws.iter().flat_map(|law| [Some(law.country.as_str()), law.region.as_deref()]).flatten();
-        let regions = self.desk.data.cities.iter().flat_map(|city| [city.country.as_str(), city.region.as_str()]);
+        let countries = self
+            .data
+            .laws
+            .iter()
+            .flat_map(|law| [Some(law.country.as_str()), law.region.as_deref()])
+            .flatten();
+        let regions =
+            self.desk.data.cities.iter().flat_map(|city| [city.country.as_str(), city.region.as_str()]);
         let known = countries.chain(regions).find(|known| *known == code);
-        known.or_else(|| crate::domain::profile::Country::find(code).map(crate::domain::profile::Country::code))
+        known
+            .or_else(|| {
+                crate::domain::profile::Country::find(code).map(crate::domain::profile::Country::code)
+            })
             .or_else(|| crate::domain::profile::Region::find(code).map(crate::domain::profile::Region::code))
     }
 
@@ -264,7 +281,11 @@ impl<'c> Bench<'c> {
         }
     }
 
-    fn shares(&self, reading: &Reading<'_>, country: Option<&str>) -> (Vec<ShareView<'c>>, Vec<OtherJob<'c>>) {
+    fn shares(
+        &self,
+        reading: &Reading<'_>,
+        country: Option<&str>,
+    ) -> (Vec<ShareView<'c>>, Vec<OtherJob<'c>>) {
         let points = &reading.scope.points;
         let mut owners: Vec<(&'c str, f64, Owner)> = vec![
             ("community-manager", points.community, Owner::Role),
@@ -272,10 +293,17 @@ impl<'c> Bench<'c> {
             ("content-manager", points.content, Owner::Role),
         ];
         for (id, value) in &points.others {
-            let found = self.data.lexicon.activities.iter().find_map(|item| item.other().filter(|other| other == id));
-            let found = found.or_else(|| self.data.lexicon.neighbours.iter().map(|item| item.id.as_str()).find(|known| known == id));
+            let found =
+                self.data.lexicon.activities.iter().find_map(|item| item.other().filter(|other| other == id));
+            let found = found.or_else(|| {
+                self.data.lexicon.neighbours.iter().map(|item| item.id.as_str()).find(|known| known == id)
+            });
             let Some(id) = found else { continue };
-            let kind = if self.data.lexicon.neighbours.iter().any(|item| item.id == id) { Owner::Neighbour } else { Owner::Profession };
+            let kind = if self.data.lexicon.neighbours.iter().any(|item| item.id == id) {
+                Owner::Neighbour
+            } else {
+                Owner::Profession
+            };
             owners.push((id, *value, kind));
         }
         owners.push(("neither", points.neither, Owner::Neither));
@@ -283,7 +311,8 @@ impl<'c> Bench<'c> {
         if total <= 0.0 {
             return (Vec::new(), Vec::new());
         }
-        let percents = hundred(&owners.iter().map(|(_, value, _)| value.max(0.0) / total).collect::<Vec<_>>());
+        let percents =
+            hundred(&owners.iter().map(|(_, value, _)| value.max(0.0) / total).collect::<Vec<_>>());
         let mut shares: Vec<ShareView<'c>> = owners
             .iter()
             .zip(&percents)
@@ -295,11 +324,13 @@ impl<'c> Bench<'c> {
                 percent: *percent,
             })
             .collect();
-        shares.sort_by_key(|share| (share.kind == Owner::Neither, std::cmp::Reverse(share.percent), share.id));
+        shares
+            .sort_by_key(|share| (share.kind == Owner::Neither, std::cmp::Reverse(share.percent), share.id));
         let load = &self.desk.decide.scales.load;
         let hours = load.full_time_hours(country);
         // What was recognised is the job; the rest of the ad is no time.
-        let known: u32 = shares.iter().filter(|share| share.kind != Owner::Neither).map(|share| share.percent).sum();
+        let known: u32 =
+            shares.iter().filter(|share| share.kind != Owner::Neither).map(|share| share.percent).sum();
         let jobs = shares
             .iter()
             .filter(|share| matches!(share.kind, Owner::Profession | Owner::Neighbour))
@@ -334,7 +365,8 @@ impl<'c> Bench<'c> {
         let mut found: Vec<(u8, f64, Vec<std::ops::Range<usize>>)> =
             by.into_iter().map(|(at, (points, ranges))| (at, points, ranges)).collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let percents = hundred(&found.iter().map(|(_, points, _)| points / total.max(1e-9)).collect::<Vec<_>>());
+        let percents =
+            hundred(&found.iter().map(|(_, points, _)| points / total.max(1e-9)).collect::<Vec<_>>());
         found
             .into_iter()
             .zip(percents)
@@ -347,9 +379,17 @@ impl<'c> Bench<'c> {
                     (share.content_manager, "content-manager"),
                     (share.other, item.other().unwrap_or("other")),
                 ];
-                let owner = owner.into_iter().max_by_key(|(share, _)| *share).map_or("other", |(_, owner)| owner);
-                let passages = ranges.iter().take(MOST_PASSAGES).map(|range| reading.excerpt(range.start, range.end));
-                Some(ActivityView { id: &item.id, name: item.name.get(self.lang()), owner, percent, passages: passages.collect() })
+                let owner =
+                    owner.into_iter().max_by_key(|(share, _)| *share).map_or("other", |(_, owner)| owner);
+                let passages =
+                    ranges.iter().take(MOST_PASSAGES).map(|range| reading.excerpt(range.start, range.end));
+                Some(ActivityView {
+                    id: &item.id,
+                    name: item.name.get(self.lang()),
+                    owner,
+                    percent,
+                    passages: passages.collect(),
+                })
             })
             .collect()
     }
@@ -359,7 +399,12 @@ impl<'c> Bench<'c> {
         let mut causes = Vec::new();
         let evidence = scope.passages.iter().filter(|passage| passage.points >= 0.5).count();
         let n = evidence.to_string();
-        causes.push(self.said(if evidence >= 6 { "cause-much-evidence" } else { "cause-little-evidence" }, &[("n", &n)]));
+        causes.push(
+            self.said(
+                if evidence >= 6 { "cause-much-evidence" } else { "cause-little-evidence" },
+                &[("n", &n)],
+            ),
+        );
         if scope.points.neither > scope.points.owned() {
             causes.push(self.said("cause-unrecognised", &[]));
         }
@@ -397,6 +442,8 @@ impl<'c> Bench<'c> {
                 notes.push(self.said("pay-pro-rata", &[]));
             }
             match (Self::job(reading.scope.described), place) {
+                _ if trainee(reading) => notes.push(self.said("pay-trainee", &[])),
+                _ if stated.period == Period::Day => notes.push(self.said("pay-day-rate", &[])),
                 _ if stated.net => notes.push(self.said("pay-net-not-compared", &[])),
                 (None, _) => notes.push(self.said("pay-other-job", &[])),
                 (_, None) => notes.push(self.said("pay-no-place", &[])),
@@ -413,7 +460,9 @@ impl<'c> Bench<'c> {
                             }
                         }
                         _ if own == "XXX" => notes.push(self.said("pay-no-band-here", &[])),
-                        Some(currency) => notes.push(self.said("pay-other-currency", &[("given", currency), ("own", own)])),
+                        Some(currency) => {
+                            notes.push(self.said("pay-other-currency", &[("given", currency), ("own", own)]));
+                        }
                         None => notes.push(self.said("pay-no-currency", &[])),
                     }
                 }
@@ -422,6 +471,7 @@ impl<'c> Bench<'c> {
         let at = read.range.as_ref().map(|range| reading.excerpt(range.start, range.end));
         let asked = Self::job(reading.scope.described)
             .zip(place)
+            .filter(|_| !trainee(reading))
             .map(|(role, place)| BandRequest { role, level, place: place.clone(), agreement: None });
         let (market, market_confidence) = match &asked {
             Some(asked) => {
@@ -433,7 +483,14 @@ impl<'c> Bench<'c> {
         PayView { kind: read.kind, place: at, stated, market, market_confidence, low, high, notes }
     }
 
-    fn measure(&self, job: Job, level: Option<Level>, place: &Place, stated: &Stated, amount: f64) -> Measured<'c> {
+    fn measure(
+        &self,
+        job: Job,
+        level: Option<Level>,
+        place: &Place,
+        stated: &Stated,
+        amount: f64,
+    ) -> Measured<'c> {
         let offer = OfferRequest {
             band: BandRequest { role: job, level, place: place.clone(), agreement: None },
             amount,
@@ -448,9 +505,12 @@ impl<'c> Bench<'c> {
     }
 
     fn readability(&self, reading: &Reading<'_>, findings: &mut Vec<Finding<'c>>) -> Readability {
-        let measures = quality::measure(&reading.folded, reading.lang);
-        let coded = |findings: &[Finding<'_>], category: &str| findings.iter().filter(|finding| finding.category == category).count();
-        let (masculine, feminine) = (coded(findings, "gender-coded-masculine"), coded(findings, "gender-coded-feminine"));
+        let measures = quality::measure(&reading.question.text, &reading.folded, reading.lang);
+        let coded = |findings: &[Finding<'_>], category: &str| {
+            findings.iter().filter(|finding| finding.category == category).count()
+        };
+        let (masculine, feminine) =
+            (coded(findings, "gender-coded-masculine"), coded(findings, "gender-coded-feminine"));
         // Single coded words are no findings: their balance is.
         findings.retain(|finding| !finding.category.starts_with("gender-coded"));
         if masculine >= feminine + 4 {
@@ -459,7 +519,10 @@ impl<'c> Bench<'c> {
                 severity: Severity::Info,
                 category: "gender-coded",
                 place: None,
-                why: self.say("masculine-coded", &[("masculine", &masculine.to_string()), ("feminine", &feminine.to_string())]),
+                why: self.say(
+                    "masculine-coded",
+                    &[("masculine", &masculine.to_string()), ("feminine", &feminine.to_string())],
+                ),
                 suggestion: self.say("masculine-coded-suggestion", &[]),
                 replacement: None,
                 law: None,
@@ -494,7 +557,13 @@ impl<'c> Bench<'c> {
         own.chain(decide).find(|known| *known == id)
     }
 
-    fn summary(&self, reading: &Reading<'_>, shares: &[ShareView<'_>], others: &[OtherJob<'_>], pay: &PayView<'_>) -> String {
+    fn summary(
+        &self,
+        reading: &Reading<'_>,
+        shares: &[ShareView<'_>],
+        others: &[OtherJob<'_>],
+        pay: &PayView<'_>,
+    ) -> String {
         let scope = &reading.scope;
         let mut parts = Vec::new();
         let role = self.say(
@@ -517,7 +586,8 @@ impl<'c> Bench<'c> {
         if title.is_some_and(|title| title != scope.described) {
             parts.push(self.say("sum-title", &[]));
         }
-        let several: Vec<&str> = others.iter().filter(|job| job.percent >= 8).map(|job| job.name.as_str()).collect();
+        let several: Vec<&str> =
+            others.iter().filter(|job| job.percent >= 8).map(|job| job.name.as_str()).collect();
         if scope.described != Described::Other && !several.is_empty() {
             parts.push(self.say("sum-also", &[("names", &several.join(", "))]));
         }
@@ -530,7 +600,10 @@ impl<'c> Bench<'c> {
         }
         if let Some(band) = &pay.market {
             let money = |amount: u64| self.desk.money(amount, band.currency);
-            parts.push(self.say("sum-pay", &[("p25", &money(band.p25)), ("p50", &money(band.p50)), ("p75", &money(band.p75))]));
+            parts.push(self.say(
+                "sum-pay",
+                &[("p25", &money(band.p25)), ("p50", &money(band.p50)), ("p75", &money(band.p75))],
+            ));
         }
         parts.join(" ")
     }
@@ -554,13 +627,46 @@ fn view_of(stated: &Stated) -> StatedView {
     }
 }
 
+/// Whether the ad is for an internship or an apprenticeship, which market bands and minimum wages do not measure.
+fn trainee(reading: &Reading<'_>) -> bool {
+    const WORDS: [&str; 12] = [
+        "stage",
+        "stagiaire",
+        "alternance",
+        "alternant",
+        "alternante",
+        "apprenti",
+        "apprentie",
+        "apprentissage",
+        "intern",
+        "internship",
+        "apprentice",
+        "apprenticeship",
+    ];
+    let title = reading.scope.title.as_ref().map(|title| fold(&title.text).text).unwrap_or_default();
+    let named = title.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word));
+    let near = reading.pay.range.as_ref().is_some_and(|range| {
+        let at = reading.scope.sentences.partition_point(|sentence| sentence.range.end < range.start);
+        let text = reading
+            .scope
+            .sentences
+            .get(at)
+            .map_or("", |sentence| &reading.folded.text[sentence.range.clone()]);
+        ["gratification", "indemnite de stage", "stage de", "internship"]
+            .iter()
+            .any(|word| text.contains(word))
+    });
+    named || near
+}
+
 /// Shares as whole percent that add up to 100 (largest remainder).
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "shares lie between 0 and 1")]
 fn hundred(shares: &[f64]) -> Vec<u32> {
     let mut whole: Vec<u32> = shares.iter().map(|share| (share * 100.0).floor() as u32).collect();
     let sum: u32 = whole.iter().sum();
     let mut order: Vec<usize> = (0..shares.len()).collect();
-    order.sort_by(|a, b| (shares[*b] * 100.0).fract().total_cmp(&(shares[*a] * 100.0).fract()).then(a.cmp(b)));
+    order
+        .sort_by(|a, b| (shares[*b] * 100.0).fract().total_cmp(&(shares[*a] * 100.0).fract()).then(a.cmp(b)));
     for at in order.into_iter().take(100_usize.saturating_sub(sum as usize)) {
         whole[at] += 1;
     }
@@ -573,7 +679,21 @@ fn level(reading: &Reading<'_>) -> Option<Level> {
     let has = |text: &str, words: &[&str]| {
         text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
     };
-    if has(&title, &["junior", "assistant", "assistante", "stagiaire", "intern", "alternance", "alternant", "apprenti", "entry", "debutant"]) {
+    if has(
+        &title,
+        &[
+            "junior",
+            "assistant",
+            "assistante",
+            "stagiaire",
+            "intern",
+            "alternance",
+            "alternant",
+            "apprenti",
+            "entry",
+            "debutant",
+        ],
+    ) {
         return Some(Level::Junior);
     }
     if has(&title, &["senior", "head", "lead", "director", "directeur", "directrice", "principal"]) {
@@ -587,7 +707,12 @@ fn level(reading: &Reading<'_>) -> Option<Level> {
             continue;
         }
         let _ = unit;
-        let digits: String = text[..at].chars().rev().skip_while(|c| *c == '+' || *c == ' ').take_while(char::is_ascii_digit).collect();
+        let digits: String = text[..at]
+            .chars()
+            .rev()
+            .skip_while(|c| *c == '+' || *c == ' ')
+            .take_while(char::is_ascii_digit)
+            .collect();
         let years: u32 = digits.chars().rev().collect::<String>().parse().unwrap_or(99);
         match years {
             0..=1 => return Some(Level::Junior),
@@ -627,7 +752,8 @@ fn changes<'c>(findings: &[Finding<'c>]) -> Vec<Change<'c>> {
         "quality" => 5,
         _ => 4,
     };
-    let mut order: Vec<&Finding<'c>> = findings.iter().filter(|finding| finding.severity != Severity::Info).collect();
+    let mut order: Vec<&Finding<'c>> =
+        findings.iter().filter(|finding| finding.severity != Severity::Info).collect();
     order.sort_by_key(|finding| (finding.severity, matters(finding)));
     let mut seen: Vec<&str> = Vec::new();
     order

@@ -24,6 +24,7 @@ vocabulary! {
 
 /// An amount or range as the ad states it.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "they are independent facts about one amount")]
 pub struct Stated {
     /// Lower end, for one period.
     pub min: f64,
@@ -136,11 +137,10 @@ fn resolve(sign: &'static str, country: Option<&str>) -> Option<&'static str> {
         ("CFA", _) => Some("XOF"),
         ("dinar", Some("TN")) => Some("TND"),
         ("dinar", Some("DZ")) => Some("DZD"),
-        ("dinar", _) => None,
         ("kr", Some("SE")) => Some("SEK"),
         ("kr", Some("NO")) => Some("NOK"),
         ("kr", Some("DK")) => Some("DKK"),
-        ("kr", _) => None,
+        ("dinar" | "kr", _) => None,
         (code, _) => Some(code),
     }
 }
@@ -148,20 +148,97 @@ fn resolve(sign: &'static str, country: Option<&str>) -> Option<&'static str> {
 const PERIODS: [(Period, &[&str]); 5] = [
     (
         Period::Hour,
-        &["/h", "/ h", "/heure", "par heure", "de l'heure", "l'heure", "horaire", "per hour", "/hour", "/hr", "an hour", "hourly", "ph", "p/h"],
+        &[
+            "/h",
+            "/ h",
+            "/heure",
+            "par heure",
+            "de l'heure",
+            "l'heure",
+            "horaire",
+            "per hour",
+            "/hour",
+            "/hr",
+            "an hour",
+            "hourly",
+            "ph",
+            "p/h",
+        ],
     ),
     (
         Period::Day,
-        &["tjm", "/jour", "/ jour", "par jour", "/j", "jour ht", "journalier", "taux journalier", "per day", "/day", "a day", "day rate", "daily"],
+        &[
+            "tjm",
+            "/jour",
+            "/ jour",
+            "par jour",
+            "/j",
+            "jour ht",
+            "journalier",
+            "taux journalier",
+            "per day",
+            "/day",
+            "a day",
+            "day rate",
+            "daily",
+        ],
     ),
-    (Period::Week, &["par semaine", "/semaine", "hebdo", "hebdomadaire", "per week", "/week", "a week", "weekly", "pw"]),
+    (
+        Period::Week,
+        &["par semaine", "/semaine", "hebdo", "hebdomadaire", "per week", "/week", "a week", "weekly", "pw"],
+    ),
     (
         Period::Month,
-        &["/mois", "/ mois", "par mois", "mensuel", "mensuels", "mensuelle", "mensuelles", "mensuellement", "mois", "per month", "/month", "/ month", "a month", "monthly", "pcm", "/mo"],
+        &[
+            "/mois",
+            "/ mois",
+            "par mois",
+            "mensuel",
+            "mensuels",
+            "mensuelle",
+            "mensuelles",
+            "mensuellement",
+            "mois",
+            "per month",
+            "/month",
+            "/ month",
+            "a month",
+            "monthly",
+            "pcm",
+            "/mo",
+        ],
     ),
     (
         Period::Year,
-        &["lpa", "lakhs", "ctc", "/an", "/ an", "par an", "annuel", "annuels", "annuelle", "annuelles", "annuellement", "l'annee", "par annee", "per year", "/year", "/ year", "a year", "/yr", "per annum", "p.a.", "p.a", "annual", "annually", "yearly", "per yr", "/annum", "pa"],
+        &[
+            "lpa",
+            "lakhs",
+            "ctc",
+            "/an",
+            "/ an",
+            "par an",
+            "annuel",
+            "annuels",
+            "annuelle",
+            "annuelles",
+            "annuellement",
+            "l'annee",
+            "par annee",
+            "per year",
+            "/year",
+            "/ year",
+            "a year",
+            "/yr",
+            "per annum",
+            "p.a.",
+            "p.a",
+            "annual",
+            "annually",
+            "yearly",
+            "per yr",
+            "/annum",
+            "pa",
+        ],
     ),
 ];
 
@@ -178,26 +255,91 @@ struct Number {
 
 /// The number that begins at a byte, with its multiplier and currency.
 fn number(text: &str, at: usize) -> Option<Number> {
+    let (mut value, mut end) = plain_number(text, at)?;
+    let after_space = |end: usize| {
+        let rest = text[end..].trim_start_matches(' ');
+        (rest, text.len() - end - rest.len())
+    };
+    let (rest, skipped) = after_space(end);
+    // Millions are nobody's pay.
+    let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if MILLIONS.contains(&&rest[..letters]) {
+        return None;
+    }
+    if let Some(name) = ["lpa", "lakhs", "lakh"].iter().find(|name| ends_as_word(rest, name)) {
+        let end = end + skipped + name.len();
+        let value = value * 100_000.0;
+        return Some(Number { start: at, end, value, sign: Some("INR"), thousand: true, unit: 100_000.0 });
+    }
+    // "25 k€", "25ke", "25k".
+    let mut thousand = false;
+    if let Some(after) = rest.strip_prefix('k').filter(|_| skipped <= 1) {
+        let ends = after.chars().next().is_none_or(|c| !c.is_alphanumeric() || matches!(c, '€' | '$' | '£'));
+        let units = ["e ", "e/", "e.", "e,", "e)", "eur", "e-", "usd", "gbp", "chf"];
+        if ends || after == "e" || units.iter().any(|unit| after.starts_with(unit)) {
+            thousand = true;
+            value *= 1000.0;
+            end += skipped + 1;
+        }
+    }
+    let mut sign = None;
+    let (rest, skipped) = after_space(end);
+    if skipped <= 1 {
+        let known =
+            CURRENCIES.iter().filter(|(name, _)| ends_as_word(rest, name)).max_by_key(|(name, _)| name.len());
+        if thousand && rest.starts_with('e') && !rest[1..].starts_with(|c: char| c.is_alphanumeric()) {
+            sign = Some("EUR");
+            end += skipped + 1;
+        } else if let Some((name, code)) = known {
+            sign = Some(*code);
+            end += skipped + name.len();
+        }
+    }
+    // "60 €k".
+    if sign.is_some()
+        && !thousand
+        && text[end..].starts_with('k')
+        && !text[end + 1..].starts_with(|c: char| c.is_alphanumeric())
+    {
+        thousand = true;
+        value *= 1000.0;
+        end += 1;
+    }
+    let mut start = at;
+    if let (None, Some((before, code))) = (sign, sign_before(text, at)) {
+        sign = Some(code);
+        start = before;
+    }
+    Some(Number { start, end, value, sign, thousand, unit: if thousand { 1000.0 } else { 1.0 } })
+}
+
+/// Abbreviations of millions and more.
+const MILLIONS: [&str; 11] =
+    ["m", "bn", "mn", "b", "md", "mds", "million", "millions", "milliards", "milliard", "billion"];
+
+/// Digits with their separators: `25 000`, `25,000.00`, `25.000`, `85'000`, `18.50`.
+fn plain_number(text: &str, at: usize) -> Option<(f64, usize)> {
     let bytes = text.as_bytes();
     let mut end = at;
     let mut digits = String::new();
-    let mut decimals = String::new();
-    while end < bytes.len() {
-        let rest = &bytes[end..];
-        if rest[0].is_ascii_digit() {
-            digits.push(char::from(rest[0]));
+    let mut decimals = "0";
+    while let Some(byte) = bytes.get(end) {
+        if byte.is_ascii_digit() {
+            digits.push(char::from(*byte));
             end += 1;
-        } else if matches!(rest[0], b' ' | b',' | b'.' | b'\'') && !digits.is_empty() {
-            let run = rest[1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-            if run == 3 && digits.len() <= 9 && (rest[0] != b' ' || digits.len() <= 3 || !digits.len().is_multiple_of(3) || end - at > digits.len()) {
-                end += 1;
-            } else if matches!(rest[0], b',' | b'.') && (run == 1 || run == 2) {
-                decimals = text[end + 1..end + 1 + run].to_owned();
-                end += 1 + run;
-                break;
-            } else {
-                break;
-            }
+            continue;
+        }
+        let run = bytes[end + 1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let separator = matches!(byte, b' ' | b',' | b'.' | b'\'') && !digits.is_empty();
+        // A space joins groups of three only where the first group is no longer than that.
+        let grouped =
+            run == 3 && digits.len() <= 9 && (*byte != b' ' || digits.len() <= 3 || end - at > digits.len());
+        if separator && grouped {
+            end += 1;
+        } else if separator && matches!(byte, b',' | b'.') && (run == 1 || run == 2) {
+            decimals = &text[end + 1..end + 1 + run];
+            end += 1 + run;
+            break;
         } else {
             break;
         }
@@ -205,73 +347,23 @@ fn number(text: &str, at: usize) -> Option<Number> {
     if digits.is_empty() || digits.len() > 12 {
         return None;
     }
-    // Millions are nobody's pay.
-    let unit = text[end..].trim_start_matches(' ');
-    let letters = unit.bytes().take_while(u8::is_ascii_alphabetic).count();
-    if matches!(&unit[..letters], "m" | "bn" | "mn" | "b" | "md" | "mds" | "million" | "millions" | "milliards" | "milliard" | "billion") {
+    Some((format!("{digits}.{decimals}").parse().ok()?, end))
+}
+
+/// The currency that stands before a number, and where it begins.
+fn sign_before(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    let before = text[..at].trim_end_matches(' ');
+    if at - before.len() > 1 {
         return None;
     }
-    let mut value: f64 = format!("{digits}.{}", if decimals.is_empty() { "0" } else { &decimals }).parse().ok()?;
-    // "25 k€", "25ke", "25k".
-    let mut thousand = false;
-    let mut unit = 1.0;
-    let lakh = text[end..].trim_start_matches(' ');
-    if let Some(name) = ["lpa", "lakhs", "lakh"].iter().find(|name| ends_as_word(lakh, name)) {
-        value *= 100_000.0;
-        let skipped = text.len() - end - lakh.len();
-        return Some(Number { start: at, end: end + skipped + name.len(), value, sign: Some("INR"), thousand: true, unit: 100_000.0 });
-    }
-    let rest = text[end..].trim_start_matches(' ');
-    let skipped = text.len() - end - rest.len();
-    if let Some(after) = rest.strip_prefix('k') {
-        let ends = after.chars().next().is_none_or(|c| !c.is_alphanumeric()) || after.starts_with(['€', '$', '£']);
-        let short = ["e ", "e/", "e.", "e,", "e)", "eur", "e-", "usd", "gbp", "chf"].iter().any(|unit| after.starts_with(unit)) || after == "e";
-        if (ends || short) && skipped <= 1 {
-            (thousand, unit) = (true, 1000.0);
-            value *= 1000.0;
-            end += skipped + 1;
-        }
-    }
-    let mut sign = None;
-    let rest = text[end..].trim_start_matches(' ');
-    let skipped = text.len() - end - rest.len();
-    if skipped <= 1 {
-        if thousand && rest.starts_with('e') && !rest[1..].starts_with(|c: char| c.is_alphanumeric()) {
-            sign = Some("EUR");
-            end += skipped + 1;
-        } else if let Some((name, code)) = CURRENCIES.iter().filter(|(name, _)| ends_as_word(rest, name)).max_by_key(|(name, _)| name.len()) {
-            sign = Some(*code);
-            end += skipped + name.len();
-        }
-    }
-    if sign.is_some() && !thousand {
-        // "60 €k".
-        if text[end..].starts_with('k') && !text[end + 1..].starts_with(|c: char| c.is_alphanumeric()) {
-            (thousand, unit) = (true, 1000.0);
-            value *= 1000.0;
-            end += 1;
-        }
-    }
-    let mut start = at;
-    if sign.is_none() {
-        let before = text[..at].trim_end_matches(' ');
-        if at - before.len() <= 1 {
-            let found = CURRENCIES
-                .iter()
-                .filter(|(name, _)| {
-                    before.strip_suffix(name).is_some_and(|head| {
-                        let word = name.starts_with(|c: char| c.is_alphanumeric());
-                        !word || !head.ends_with(|c: char| c.is_alphanumeric())
-                    })
-                })
-                .max_by_key(|(name, _)| name.len());
-            if let Some((name, code)) = found {
-                sign = Some(*code);
-                start = before.len() - name.len();
-            }
-        }
-    }
-    Some(Number { start, end, value, sign, thousand, unit })
+    let stands = |name: &str| {
+        before.strip_suffix(name).is_some_and(|head| {
+            let word = name.starts_with(|c: char| c.is_alphanumeric());
+            !word || !head.ends_with(|c: char| c.is_alphanumeric())
+        })
+    };
+    let found = CURRENCIES.iter().filter(|(name, _)| stands(name)).max_by_key(|(name, _)| name.len());
+    found.map(|(name, code)| (before.len() - name.len(), *code))
 }
 
 fn ends_as_word(rest: &str, name: &str) -> bool {
@@ -307,7 +399,10 @@ fn numbers(text: &str) -> Vec<Number> {
 
 /// Whether two numbers are the ends of one range.
 fn joined(between: &str) -> bool {
-    matches!(between.trim(), "-" | "a" | "to" | "/" | "et" | "and" | "--" | "~" | "until" | "jusqu'a" | "ou" | "et les" | "up to")
+    matches!(
+        between.trim(),
+        "-" | "a" | "to" | "/" | "et" | "and" | "--" | "~" | "until" | "jusqu'a" | "ou" | "et les" | "up to"
+    )
 }
 
 struct Candidate {
@@ -341,7 +436,11 @@ pub fn read(folded: &Folded, scope: &Scope, country: Option<&str>) -> PayRead {
         scope.sentences.get(at).map_or(Part::Unknown, |sentence| sentence.part)
     };
     let first = |wanted: Cue| {
-        scope.pay_cues.iter().find(|(cue, range)| *cue == wanted && serious(part_of(range))).map(|(_, range)| range.clone())
+        scope
+            .pay_cues
+            .iter()
+            .find(|(cue, range)| *cue == wanted && serious(part_of(range)))
+            .map(|(_, range)| range.clone())
     };
     if let Some(range) = first(Cue::Unpaid) {
         return PayRead { kind: PayKind::Unpaid, range: Some(range), stated: None };
@@ -352,17 +451,135 @@ pub fn read(folded: &Folded, scope: &Scope, country: Option<&str>) -> PayRead {
     PayRead { kind: PayKind::Absent, range: None, stated: None }
 }
 
-fn in_sentence(text: &str, cues: u64, part: Part, country: Option<&str>) -> Option<Candidate> {
+/// Words beside an amount that make it something else than pay.
+const NOISE: [&str; 67] = [
+    "budget",
+    "chiffre d'affaires",
+    "levee",
+    "million",
+    "milliard",
+    "abonne",
+    "follower",
+    "ticket",
+    "titre",
+    "mutuelle",
+    "transport",
+    "forfait mobilite",
+    "formation",
+    "raised",
+    "funding",
+    "revenue",
+    "user",
+    "customer",
+    "member",
+    "membre",
+    "adherent",
+    "fan",
+    "licencies",
+    "subscriber",
+    "download",
+    "valuation",
+    "donation",
+    "cheque",
+    "bon cadeau",
+    "allowance",
+    "equipment",
+    "voucher",
+    "turnover",
+    "sales of",
+    "prime",
+    "bonus",
+    "variable",
+    "commission",
+    "ote",
+    "sign-on",
+    "referral",
+    "reader",
+    "visiteur",
+    "visitor",
+    "players",
+    "joueurs",
+    "contributors",
+    "individuals",
+    "posts",
+    "messages",
+    "remboursement",
+    "plafond",
+    "spend",
+    "licence",
+    "grant",
+    "stipend for",
+    "objectif",
+    "target",
+    "affaires",
+    "ventes",
+    "paid social",
+    "social ads",
+    "swile",
+    "bureau",
+    "home office",
+    "cagnotte",
+    "prize",
+];
+/// Units that make a bare number something else than pay.
+const UNITS: [&str; 19] = [
+    "ans",
+    "an ",
+    "years",
+    "year ",
+    "heures",
+    "h ",
+    "h/",
+    "hours",
+    "jours",
+    "days",
+    "mois",
+    "months",
+    "personnes",
+    "people",
+    "e mois",
+    "salaries",
+    "employees",
+    "weeks",
+    "semaines",
+];
+/// Words that leave a range without one of its ends.
+const OPEN_BEFORE: [&str; 10] = [
+    "jusqu'a",
+    "a partir de",
+    "up to",
+    "from",
+    "starting at",
+    "des",
+    "minimum",
+    "au moins",
+    "max",
+    "starts at",
+];
+const OPEN_AFTER: [&str; 6] = ["+", "and up", "et plus", "minimum", "and above", "or more"];
+const PRO_RATA: [&str; 6] =
+    ["pro rata", "pro-rata", "prorata", "full-time equivalent", "fte equivalent", "equivalent temps plein"];
+
+/// One amount or range of a sentence.
+#[derive(Clone, Debug)]
+struct Span {
+    low: Number,
+    high: Number,
+    range: Range<usize>,
+}
+
+/// The amounts and ranges of a sentence.
+fn ranges(text: &str) -> Vec<Span> {
     let found = numbers(text);
-    let has = |cue: Cue| cues & bit(cue) != 0;
-    let mut best: Option<Candidate> = None;
-    for (at, first) in found.iter().enumerate() {
-        let mut low = *first;
-        let mut high = *first;
-        let mut range = first.start..first.end;
-        if let Some(second) = found.get(at + 1)
+    let mut list = Vec::new();
+    let mut at = 0;
+    while let Some(first) = found.get(at) {
+        at += 1;
+        let (mut low, mut high, mut range) = (*first, *first, first.start..first.end);
+        if let Some(second) = found.get(at)
             && joined(&text[first.end..second.start.max(first.end)])
         {
+            at += 1;
             high = *second;
             range.end = second.end;
             // "25-30k€": the unit of the second holds for both.
@@ -373,83 +590,87 @@ fn in_sentence(text: &str, cues: u64, part: Part, country: Option<&str>) -> Opti
             if low.thousand && !high.thousand && high.value < 1000.0 {
                 high.value *= low.unit;
             }
-        } else if at > 0 && joined(&text[found[at - 1].end..first.start.max(found[at - 1].end)]) {
-            continue; // the end of a range seen already
         }
-        let sign = high.sign.or(low.sign);
         if high.value < low.value || low.value <= 0.0 {
-            high = low;
+            high = Number { sign: high.sign, ..low };
         }
-        let before = tail(&text[..range.start], 48);
-        let after = head(&text[range.end..], 48);
-        if sign.is_none() && !low.thousand && !has(Cue::PayWord) {
-            continue;
-        }
+        list.push(Span { low, high, range });
+    }
+    list
+}
+
+fn in_sentence(text: &str, cues: u64, part: Part, country: Option<&str>) -> Option<Candidate> {
+    let has = |cue: Cue| cues & bit(cue) != 0;
+    let mut best: Option<Candidate> = None;
+    for Span { low, high, range } in ranges(text) {
+        let sign = high.sign.or(low.sign);
+        let (before, after) = (tail(&text[..range.start], 48), head(&text[range.end..], 48));
+        let bare = sign.is_none() && !low.thousand;
         // Years, percentages, hours and postcodes are not pay.
-        if sign.is_none()
-            && !low.thousand
-            && (after.trim_start().starts_with('%')
-                || ["ans", "an ", "years", "year ", "heures", "h ", "h/", "hours", "jours", "days", "mois", "months", "personnes", "people", "e mois", "salaries", "employees", "weeks", "semaines"]
-                    .iter()
-                    .any(|unit| after.trim_start().starts_with(unit))
-                || low.value < 100.0
-                || (1900.0..2100.0).contains(&low.value))
-        {
+        let other = after.trim_start().starts_with('%')
+            || UNITS.iter().any(|unit| after.trim_start().starts_with(unit))
+            || low.value < 100.0
+            || (1900.0..2100.0).contains(&low.value);
+        if bare && (!has(Cue::PayWord) || other) {
             continue;
         }
-        let near = format!("{before}\u{1}{after}");
-        let period = period(&near, before, after);
-        let noise = ["budget", "chiffre d'affaires", "levee", "million", "milliard", "abonne", "follower", "ticket", "titre", "mutuelle", "transport", "forfait mobilite", "formation", "raised", "funding", "revenue", "user", "customer", "member", "membre", "adherent", "fan", "licencies", "subscriber", "download", "valuation", "donation", "cheque", "bon cadeau", "allowance", "equipment", "voucher", "turnover", "sales of", "prime", "bonus", "variable", "commission", "ote", "sign-on", "referral", "reader", "visiteur", "visitor", "players", "joueurs", "contributors", "individuals", "posts", "messages", "remboursement", "plafond", "spend", "licence", "grant", "stipend for", "objectif", "target", "affaires", "ventes", "paid social", "social ads", "swile", "bureau", "home office"];
-        // What stands beyond a plus or a comma is about something else.
-        let apart = ['+', ',', ';', '(', ')'];
-        let (left, right) = (tail(before, 30), head(after, 18));
-        let left = left.rsplit(apart).next().unwrap_or(left);
-        let right = right.split(apart).next().unwrap_or(right);
-        let close = format!("{left}\u{1}{right}");
-        let noisy = noise.iter().any(|word| starts_word(&close, word));
-        let mut score = 0;
-        score += if sign.is_some() { 2 } else { 0 };
-        score += if low.thousand { 1 } else { 0 };
-        score += if has(Cue::PayWord) { 2 } else { 0 };
-        score += if period.is_some() { 2 } else { 0 };
-        score += if high.value > low.value { 1 } else { 0 };
-        score += i32::from(part == Part::Offer);
-        score -= if part == Part::Company { 3 } else { 0 };
-        score -= if noisy { 4 } else { 0 };
-        score -= if part == Part::Tasks && !has(Cue::PayWord) { 2 } else { 0 };
-        // Small change beside vague words is a perk.
+        let by_day = ["tjm", "taux journalier", "day rate"].iter().any(|word| starts_word(before, word));
+        let period = if by_day { Some(Period::Day) } else { period(before, after) };
         let single = (high.value - low.value).abs() < f64::EPSILON;
-        score -= if period.is_none() && single && low.value < if has(Cue::PayVague) { 1_000.0 } else { 100.0 } { 4 } else { 0 };
+        // Small change beside vague words is a perk.
+        let perk = period.is_none() && single && low.value < if has(Cue::PayVague) { 1_000.0 } else { 100.0 };
+        let points = [
+            (sign.is_some(), 2),
+            (low.thousand, 1),
+            (has(Cue::PayWord), 2),
+            (period.is_some(), 2),
+            (high.value > low.value, 1),
+            (part == Part::Offer, 1),
+            (part == Part::Company, -3),
+            (noisy(before, after), -4),
+            (part == Part::Tasks && !has(Cue::PayWord), -2),
+            (perk, -4),
+        ];
+        let score: i32 = points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
         if score < 3 || best.as_ref().is_some_and(|known| known.score >= score) {
             continue;
         }
         let currency = sign.and_then(|sign| resolve(sign, country));
-        let (period, period_assumed) = period.map_or_else(|| (assumed(low.value, currency), true), |period| (period, false));
-        let whole = text;
-        let open_before = ["jusqu'a", "a partir de", "up to", "from", "starting at", "des ", "minimum", "au moins", "max", "starts at"]
-            .iter()
-            .any(|word| before.trim_end().ends_with(word.trim_end()));
-        let open_after = ["+", "and up", "et plus", "minimum", "and above", "or more"].iter().any(|word| after.trim_start().starts_with(word));
-        let fte = share_of_time(whole);
+        let (period, period_assumed) =
+            period.map_or_else(|| (assumed(low.value, currency), true), |period| (period, false));
+        let open = OPEN_BEFORE.iter().any(|word| before.trim_end().ends_with(word))
+            || OPEN_AFTER.iter().any(|word| after.trim_start().starts_with(word));
+        let net = ["net", "nets", "nette"].iter().any(|word| starts_word(head(after, 14), word))
+            || before.trim_end().ends_with("net")
+            || before.contains("salaire net");
         best = Some(Candidate {
             score,
-            range: range.clone(),
+            range,
             stated: Stated {
                 min: low.value,
                 max: high.value,
                 currency,
                 period,
                 period_assumed,
-                payments: payments(whole),
-                fte,
-                pro_rata: ["pro rata", "pro-rata", "prorata", "full-time equivalent", "fte equivalent", "equivalent temps plein"].iter().any(|word| whole.contains(word)),
-                net: ["net", "nets", "net/mois", "nette"].iter().any(|word| starts_word(&head(after, 14).to_string(), word))
-                    || before.trim_end().ends_with("net") || before.contains("salaire net"),
-                open: (high.value - low.value).abs() < f64::EPSILON && (open_before || open_after),
+                payments: payments(text),
+                fte: share_of_time(text),
+                pro_rata: PRO_RATA.iter().any(|word| text.contains(word)),
+                net,
+                open: single && open,
             },
         });
     }
     best
+}
+
+/// Whether the words right beside an amount make it something else. What stands beyond a plus or a comma does not count.
+fn noisy(before: &str, after: &str) -> bool {
+    let apart = ['+', ',', ';', '(', ')'];
+    let (left, right) = (tail(before, 30), head(after, 18));
+    let left = left.rsplit(apart).next().unwrap_or(left);
+    let right = right.split(apart).next().unwrap_or(right);
+    let close = format!("{left}\u{1}{right}");
+    NOISE.iter().any(|word| starts_word(&close, word))
 }
 
 /// Whether a word of a text begins so.
@@ -474,14 +695,17 @@ fn head(text: &str, bytes: usize) -> &str {
 }
 
 /// What an amount is paid for: the nearest word that says so.
-fn period(_near: &str, before: &str, after: &str) -> Option<Period> {
+fn period(before: &str, after: &str) -> Option<Period> {
     let mut best: Option<(usize, Period)> = None;
     for (period, names) in PERIODS {
         for name in names {
             let whole = |text: &str, at: usize| {
-                let starts = !name.starts_with(|c: char| c.is_alphanumeric()) || !text[..at].ends_with(|c: char| c.is_alphanumeric());
+                let starts = !name.starts_with(|c: char| c.is_alphanumeric())
+                    || !text[..at].ends_with(|c: char| c.is_alphanumeric());
                 let end = at + name.len();
-                starts && (!name.ends_with(|c: char| c.is_alphanumeric()) || !text[end..].starts_with(|c: char| c.is_alphanumeric()))
+                starts
+                    && (!name.ends_with(|c: char| c.is_alphanumeric())
+                        || !text[end..].starts_with(|c: char| c.is_alphanumeric()))
             };
             let found_after = after.match_indices(name).find(|(at, _)| whole(after, *at)).map(|(at, _)| at);
             // "sur 13 mois" and "13 mois" are payments, "6 mois" a duration.
@@ -548,9 +772,24 @@ fn share_of_time(text: &str) -> Option<f64> {
             return Some(0.5);
         }
     }
-    for sign in ["% etp", "% fte", "% temps", "% de temps", "% part", "% d'un temps", " etp", " fte", "% of full", "%)"] {
+    for sign in [
+        "% etp",
+        "% fte",
+        "% temps",
+        "% de temps",
+        "% part",
+        "% d'un temps",
+        " etp",
+        " fte",
+        "% of full",
+        "%)",
+    ] {
         for (at, _) in text.match_indices(sign) {
-            let digits: String = text[..at].chars().rev().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
+            let digits: String = text[..at]
+                .chars()
+                .rev()
+                .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+                .collect();
             let digits: String = digits.chars().rev().collect::<String>().replace(',', ".");
             if let Ok(value) = digits.parse::<f64>() {
                 let share = if value > 1.0 { value / 100.0 } else { value };
@@ -571,8 +810,11 @@ mod tests {
     fn stated(text: &str) -> Option<Stated> {
         let folded = fold(text);
         let line = folded.text.trim_end();
-        let cues = ["salaire", "salary", "remuneration", "tjm", "paid", "pay", "brut"].iter().any(|word| line.contains(word));
-        in_sentence(line, if cues { bit(Cue::PayWord) } else { 0 }, Part::Offer, None).map(|found| found.stated)
+        let cues = ["salaire", "salary", "remuneration", "tjm", "paid", "pay", "brut"]
+            .iter()
+            .any(|word| line.contains(word));
+        in_sentence(line, if cues { bit(Cue::PayWord) } else { 0 }, Part::Offer, None)
+            .map(|found| found.stated)
     }
 
     #[test]
@@ -583,7 +825,13 @@ mod tests {
             ("TJM 300 €", 300.0, 300.0, "EUR", Period::Day),
             ("Salary: $60k–$70k DOE", 60_000.0, 70_000.0, "USD", Period::Year),
             ("Salary £28,000 pro rata (0.8 FTE)", 28_000.0, 28_000.0, "GBP", Period::Year),
-            ("Rémunération : entre 100 000 et 150 000 FCFA / mois + forfait internet", 100_000.0, 150_000.0, "XOF", Period::Month),
+            (
+                "Rémunération : entre 100 000 et 150 000 FCFA / mois + forfait internet",
+                100_000.0,
+                150_000.0,
+                "XOF",
+                Period::Month,
+            ),
             ("Salary package: PHP 27,000.00 - 35,000.00", 27_000.0, 35_000.0, "PHP", Period::Month),
             ("$67,500", 67_500.0, 67_500.0, "USD", Period::Year),
             ("Rémunération : 32 à 36 k€ bruts annuels", 32_000.0, 36_000.0, "EUR", Period::Year),

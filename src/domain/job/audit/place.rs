@@ -34,7 +34,12 @@ impl<'t> Index<'t> {
     pub fn point(&self, byte: usize) -> Point {
         let byte = byte.min(self.text.len());
         let at = self.lines.partition_point(|(start, _)| *start <= byte).max(1) - 1;
-        let at = if at > 0 && self.lines[at].0 == byte && byte == self.text.len() && !self.text.ends_with('\n') { at - 1 } else { at };
+        let at =
+            if at > 0 && self.lines[at].0 == byte && byte == self.text.len() && !self.text.ends_with('\n') {
+                at - 1
+            } else {
+                at
+            };
         let (start, utf16) = self.lines[at];
         let before = self.text.get(start..byte).unwrap_or("");
         Point {
@@ -49,9 +54,12 @@ impl<'t> Index<'t> {
     #[must_use]
     pub fn excerpt(&self, range: Range<usize>) -> Excerpt {
         let words = self.text.get(range.clone()).unwrap_or("");
-        let mut text: String = words.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let mut text: String =
+            words.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
         // Direction marks would reorder what a terminal or page shows around them.
-        text.retain(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}'));
+        text.retain(
+            |c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}'),
+        );
         if words.chars().count() > LONGEST {
             text.push('…');
         }

@@ -168,7 +168,16 @@ pub fn read(lexicon: &Lexicon, folded: &Folded, title: Option<&str>, lang: Lang)
         pay_cues: Vec::new(),
         parts: Vec::new(),
     };
-    let mut walk = Walk { lexicon, compiled, folded, has_tasks, scope: &mut scope, hits: Vec::new(), seen: BTreeMap::new(), above: 0 };
+    let mut walk = Walk {
+        lexicon,
+        compiled,
+        folded,
+        has_tasks,
+        scope: &mut scope,
+        hits: Vec::new(),
+        seen: BTreeMap::new(),
+        above: 0,
+    };
     for (at, part) in &parts {
         walk.block(*at, *part, title_block == Some(*at));
     }
@@ -189,7 +198,9 @@ fn parts(compiled: &Compiled, folded: &Folded) -> Vec<(usize, Part)> {
             Kind::Heading(level) => Some(level),
             Kind::Item => None,
             // A short line that is nothing but a known heading.
-            Kind::Text => (text.len() <= 60 && !text.contains('\n') && !text.ends_with(['.', ',', ';'])).then_some(8),
+            Kind::Text => {
+                (text.len() <= 60 && !text.contains('\n') && !text.ends_with(['.', ',', ';'])).then_some(8)
+            }
         };
         // "As such you will:" and "Profile: …" say what follows, whatever they look like.
         if !matches!(block.kind, Kind::Heading(_))
@@ -204,7 +215,8 @@ fn parts(compiled: &Compiled, folded: &Folded) -> Vec<(usize, Part)> {
         if let Some(level) = level.filter(|_| at > 1 || !matches!(block.kind, Kind::Text)) {
             let best = heading(compiled, text, level);
             // Nobody begins an ad with how to apply.
-            let best = best.filter(|part| at > 0 || !matches!(part, Part::Process | Part::Offer | Part::Legal));
+            let best =
+                best.filter(|part| at > 0 || !matches!(part, Part::Process | Part::Offer | Part::Legal));
             match best {
                 Some(part) => {
                     // "Bonus" below "Profile" is a part of its own; a project's "role" below "About us" is not.
@@ -267,7 +279,10 @@ fn heading(compiled: &Compiled, text: &str, level: u8) -> Option<Part> {
 fn read_title(lexicon: &Lexicon, compiled: &Compiled, title: &str) -> TitleReading {
     let folded = fold(title);
     let line = folded.text.replace('\n', " ");
-    TitleReading { text: title.trim().chars().take(200).collect(), says: title_says(lexicon, compiled, &line) }
+    TitleReading {
+        text: title.trim().chars().take(200).collect(),
+        says: title_says(lexicon, compiled, &line),
+    }
 }
 
 fn title_says(lexicon: &Lexicon, compiled: &Compiled, line: &str) -> Option<String> {
@@ -278,10 +293,15 @@ fn title_says(lexicon: &Lexicon, compiled: &Compiled, line: &str) -> Option<Stri
     let best = hits.iter().max_by_key(|hit| (hit.end - hit.start, usize::MAX - hit.start))?;
     let has = |role: &str| hits.iter().any(|hit| id(hit) == role);
     let apart = |a: &str, b: &str| {
-        let of = |role: &str| hits.iter().filter(|hit| id(hit) == role).map(|hit| hit.start..hit.end).collect::<Vec<_>>();
+        let of = |role: &str| {
+            hits.iter().filter(|hit| id(hit) == role).map(|hit| hit.start..hit.end).collect::<Vec<_>>()
+        };
         of(a).iter().any(|x| of(b).iter().any(|y| x.end <= y.start || y.end <= x.start))
     };
-    if has("community-manager") && has("social-media-manager") && apart("community-manager", "social-media-manager") {
+    if has("community-manager")
+        && has("social-media-manager")
+        && apart("community-manager", "social-media-manager")
+    {
         return Some("both".to_owned());
     }
     Some(id(best).to_owned())
@@ -312,8 +332,8 @@ struct Walk<'a> {
     above: u64,
 }
 
-
-const PAY: u64 = bit(Cue::PayWord) | bit(Cue::PayNoise) | bit(Cue::PayVague) | bit(Cue::Unpaid) | bit(Cue::Net);
+const PAY: u64 =
+    bit(Cue::PayWord) | bit(Cue::PayNoise) | bit(Cue::PayVague) | bit(Cue::Unpaid) | bit(Cue::Net);
 
 /// A sign as a bit.
 #[must_use]
@@ -363,7 +383,15 @@ impl Walk<'_> {
         self.hits = hits;
     }
 
-    fn activities(&mut self, hits: &[Hit<Tag>], text: &str, offset: usize, words: u64, cues: u64, part: Part) {
+    fn activities(
+        &mut self,
+        hits: &[Hit<Tag>],
+        text: &str,
+        offset: usize,
+        words: u64,
+        cues: u64,
+        part: Part,
+    ) {
         let weight = self.part_weight(part, cues);
         if weight <= 0.0 {
             return;
@@ -378,7 +406,8 @@ impl Walk<'_> {
         }
         for combination in &self.compiled.combinations {
             let missing = combination.mask & !words;
-            let borrowed = missing != 0 && missing & !self.above == 0 && combination.mask & self.compiled.common == 0;
+            let borrowed =
+                missing != 0 && missing & !self.above == 0 && combination.mask & self.compiled.common == 0;
             if (missing == 0 || borrowed)
                 && !found.contains_key(&combination.activity)
                 && let Some(range) = stand_together(hits, &combination.words, missing)
@@ -398,9 +427,24 @@ impl Walk<'_> {
             }
         };
         if found.len() > 1 {
-            drop("create-content", &["produce-content", "long-form", "content-marketing", "write-site-pages", "make-videos", "set-content-strategy"], &mut found);
+            drop(
+                "create-content",
+                &[
+                    "produce-content",
+                    "long-form",
+                    "content-marketing",
+                    "write-site-pages",
+                    "make-videos",
+                    "set-content-strategy",
+                ],
+                &mut found,
+            );
             drop("grow-communities", &["run-community", "extend-reach"], &mut found);
-            drop("run-networks", &["moderate", "answer-messages", "run-advertising", "define-strategy"], &mut found);
+            drop(
+                "run-networks",
+                &["moderate", "answer-messages", "run-advertising", "define-strategy"],
+                &mut found,
+            );
             drop("seo", &["write-for-search"], &mut found);
         }
         if found.is_empty() {
@@ -442,11 +486,10 @@ impl Walk<'_> {
         let talk = cues & bit(Cue::CompanyTalk) != 0;
         match part {
             Part::Tasks if plus => 0.2,
-            Part::Tasks => 1.0,
             Part::Unknown if talk => 0.1,
             Part::Unknown if plus => 0.15,
             Part::Unknown if self.has_tasks => 0.4,
-            Part::Unknown => 1.0,
+            Part::Tasks | Part::Unknown => 1.0,
             Part::Profile if plus => 0.05,
             Part::Profile if self.has_tasks => 0.2,
             Part::Profile => 0.4,
@@ -469,7 +512,9 @@ fn mask_names(hits: &mut Vec<Hit<Tag>>, text: &str) {
     // A team is led by its names: "lead the community managers".
     hits.retain(|hit| {
         matches!(hit.tag, Tag::Cue(_) | Tag::Rule(_))
-            || !names.iter().any(|name| hit.start >= name.start && hit.end <= name.end && hit.end - hit.start < name.len())
+            || !names.iter().any(|name| {
+                hit.start >= name.start && hit.end <= name.end && hit.end - hit.start < name.len()
+            })
     });
 }
 
@@ -517,7 +562,11 @@ fn stand_together(hits: &[Hit<Tag>], words: &[u8], missing: u64) -> Option<Range
             let word = *word;
             // The nearest one that is another word.
             let near = of(*word)
-                .filter(|hit| hit.end <= range.start || hit.start >= range.end || rest.len() > 1 && hit.start != start.start)
+                .filter(|hit| {
+                    hit.end <= range.start
+                        || hit.start >= range.end
+                        || rest.len() > 1 && hit.start != start.start
+                })
                 .min_by_key(|hit| hit.start.abs_diff(start.start));
             match near {
                 Some(hit) => range = range.start.min(hit.start)..range.end.max(hit.end),
@@ -538,11 +587,28 @@ fn stand_together(hits: &[Hit<Tag>], words: &[u8], missing: u64) -> Option<Range
 fn set_moderation_aside(lexicon: &Lexicon, scope: &mut Scope) {
     let id = |passage: &Passage| lexicon.activities[usize::from(passage.activity)].id.as_str();
     let of = |wanted: &[&str]| -> f64 {
-        scope.passages.iter().filter(|passage| wanted.contains(&id(passage))).map(|passage| passage.points).sum()
+        scope
+            .passages
+            .iter()
+            .filter(|passage| wanted.contains(&id(passage)))
+            .map(|passage| passage.points)
+            .sum()
     };
     let moderating = of(&["moderate"]);
-    let living = of(&["run-community", "build-loyalty", "grow-ambassadors", "community-events", "answer-messages", "run-networks", "produce-content", "set-content-strategy"]);
-    let told = matches!(scope.title.as_ref().and_then(|title| title.says.as_deref()), Some("content-moderator" | "customer-support"));
+    let living = of(&[
+        "run-community",
+        "build-loyalty",
+        "grow-ambassadors",
+        "community-events",
+        "answer-messages",
+        "run-networks",
+        "produce-content",
+        "set-content-strategy",
+    ]);
+    let told = matches!(
+        scope.title.as_ref().and_then(|title| title.says.as_deref()),
+        Some("content-moderator" | "customer-support")
+    );
     if moderating > living && (told || moderating > 2.0 * living) {
         scope.points.community -= moderating;
         *scope.points.others.entry("content-moderator".to_owned()).or_insert(0.0) += moderating;

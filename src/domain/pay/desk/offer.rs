@@ -38,7 +38,10 @@ impl<'c> Desk<'c> {
 
     /// The market band of a question, and how far it can be relied on.
     #[must_use]
-    pub fn market(&self, asked: &crate::domain::pay::request::BandRequest) -> (Option<BandView>, crate::domain::pay::answer::BandConfidence) {
+    pub fn market(
+        &self,
+        asked: &crate::domain::pay::request::BandRequest,
+    ) -> (Option<BandView>, crate::domain::pay::answer::BandConfidence) {
         let country = asked.place.country.as_str();
         let found = self.find(asked.role, asked.level, country, asked.place.region.as_deref());
         (found.band.as_ref().map(|band| self.view(band, country)), self.confidence(&found))
@@ -46,7 +49,10 @@ impl<'c> Desk<'c> {
 
     /// The sources on which the band of a question rests, and its legal minimum.
     #[must_use]
-    pub fn offer_sources(&self, asked: &crate::domain::pay::request::BandRequest) -> Vec<crate::domain::decide::answer::SourceRef<'c>> {
+    pub fn offer_sources(
+        &self,
+        asked: &crate::domain::pay::request::BandRequest,
+    ) -> Vec<crate::domain::decide::answer::SourceRef<'c>> {
         let (country, region) = (asked.place.country.as_str(), asked.place.region.as_deref());
         let found = self.find(asked.role, asked.level, country, region);
         let mut cited: Vec<&str> = self.evidence_sources(&found, asked.level).collect();
