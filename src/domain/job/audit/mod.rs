@@ -449,7 +449,10 @@ impl<'c> Bench<'c> {
                 (_, None) => notes.push(self.said("pay-no-place", &[])),
                 (Some(job), Some(place)) => {
                     let own = self.desk.currency(&place.country);
-                    match stated.currency {
+                    if stated.currency.is_none() && own != "XXX" {
+                        notes.push(self.said("pay-currency-assumed", &[("own", own)]));
+                    }
+                    match stated.currency.or(Some(own)) {
                         Some(currency) if currency == own => {
                             low = Some(self.measure(job, level, place, stated, stated.min));
                             if stated.max > stated.min {
@@ -566,6 +569,9 @@ impl<'c> Bench<'c> {
     ) -> String {
         let scope = &reading.scope;
         let mut parts = Vec::new();
+        if scope.passages.is_empty() {
+            return self.say("sum-no-tasks", &[]);
+        }
         let role = self.say(
             match scope.described {
                 Described::CommunityManager => "sum-cm",

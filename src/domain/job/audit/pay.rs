@@ -306,8 +306,9 @@ fn number(text: &str, at: usize) -> Option<Number> {
         end += 1;
     }
     let mut start = at;
-    if let (None, Some((before, code))) = (sign, sign_before(text, at)) {
-        sign = Some(code);
+    if let Some((before, code)) = sign_before(text, at) {
+        // "$175,000 USD": what stands behind is more exact than the sign in front.
+        sign = sign.or(Some(code));
         start = before;
     }
     Some(Number { start, end, value, sign, thousand, unit: if thousand { 1000.0 } else { 1.0 } })
@@ -399,6 +400,14 @@ fn numbers(text: &str) -> Vec<Number> {
 
 /// Whether two numbers are the ends of one range.
 fn joined(between: &str) -> bool {
+    // "$62K/yr - $78K/yr", "95'000.- à 105'000.-".
+    let units = ["/yr", "/year", "/an", "/mois", "/month", "/hr", "/hour", "/h", ".-", ".--"];
+    let between = between.trim_start();
+    let between = units
+        .iter()
+        .filter_map(|unit| between.strip_prefix(unit))
+        .min_by_key(|rest| rest.len())
+        .unwrap_or(between);
     matches!(
         between.trim(),
         "-" | "a" | "to" | "/" | "et" | "and" | "--" | "~" | "until" | "jusqu'a" | "ou" | "et les" | "up to"
@@ -435,11 +444,18 @@ pub fn read(folded: &Folded, scope: &Scope, country: Option<&str>) -> PayRead {
         let at = scope.sentences.partition_point(|sentence| sentence.range.end < range.start);
         scope.sentences.get(at).map_or(Part::Unknown, |sentence| sentence.part)
     };
+    // "We never ask for unpaid trials" asks for none.
+    let denied = |range: &Range<usize>| {
+        let head = tail(&folded.text[..range.start], 28);
+        ["never", "jamais", "no ", "not ", "pas de", "aucun"].iter().any(|word| head.contains(word))
+    };
     let first = |wanted: Cue| {
         scope
             .pay_cues
             .iter()
-            .find(|(cue, range)| *cue == wanted && serious(part_of(range)))
+            .find(|(cue, range)| {
+                *cue == wanted && serious(part_of(range)) && (wanted != Cue::Unpaid || !denied(range))
+            })
             .map(|(_, range)| range.clone())
     };
     if let Some(range) = first(Cue::Unpaid) {
@@ -557,8 +573,17 @@ const OPEN_BEFORE: [&str; 10] = [
     "starts at",
 ];
 const OPEN_AFTER: [&str; 6] = ["+", "and up", "et plus", "minimum", "and above", "or more"];
-const PRO_RATA: [&str; 6] =
-    ["pro rata", "pro-rata", "prorata", "full-time equivalent", "fte equivalent", "equivalent temps plein"];
+const PRO_RATA: [&str; 9] = [
+    "pro rata",
+    "pro-rata",
+    "prorata",
+    "full-time equivalent",
+    "fte equivalent",
+    "equivalent temps plein",
+    "pour un temps plein",
+    "full-time salary",
+    "full time salary",
+];
 
 /// One amount or range of a sentence.
 #[derive(Clone, Debug)]
@@ -626,6 +651,7 @@ fn in_sentence(text: &str, cues: u64, part: Part, country: Option<&str>) -> Opti
             (period.is_some(), 2),
             (high.value > low.value, 1),
             (part == Part::Offer, 1),
+            (sign.is_some() && (9_000.0..400_000.0).contains(&low.value), 1),
             (part == Part::Company, -3),
             (noisy(before, after), -4),
             (part == Part::Tasks && !has(Cue::PayWord), -2),
@@ -654,7 +680,8 @@ fn in_sentence(text: &str, cues: u64, part: Part, country: Option<&str>) -> Opti
                 period_assumed,
                 payments: payments(text),
                 fte: share_of_time(text),
-                pro_rata: PRO_RATA.iter().any(|word| text.contains(word)),
+                pro_rata: PRO_RATA.iter().any(|word| text.contains(word))
+                    || ["fte", "etp"].iter().any(|word| after.trim_start().starts_with(word)),
                 net,
                 open: single && open,
             },
@@ -707,11 +734,27 @@ fn period(before: &str, after: &str) -> Option<Period> {
                     && (!name.ends_with(|c: char| c.is_alphanumeric())
                         || !text[end..].starts_with(|c: char| c.is_alphanumeric()))
             };
-            let found_after = after.match_indices(name).find(|(at, _)| whole(after, *at)).map(|(at, _)| at);
-            // "sur 13 mois" and "13 mois" are payments, "6 mois" a duration.
-            let found_after = found_after.filter(|at| {
-                !(*name == "mois" && after[..*at].trim_end().ends_with(|c: char| c.is_ascii_digit()))
-            });
+            // "13 mois" counts payments, "6 mois" a duration; "35 hours per week" is working time.
+            let counted = |at: usize| {
+                let head = after[..at].trim_end();
+                let time = [
+                    "hours", "hour", "heures", "heure", "days", "day", "jours", "jour", "weekend",
+                    "week-end", "hrs",
+                ];
+                let hours = head
+                    .strip_suffix('h')
+                    .is_some_and(|rest| rest.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+                *name == "mois" && head.ends_with(|c: char| c.is_ascii_digit())
+                    || matches!(period, Period::Week | Period::Month)
+                        && (hours
+                            || time.iter().any(|word| {
+                                head.ends_with(word)
+                                    || head.ends_with(&format!("{word} de teletravail"))
+                                    || head.ends_with(&format!("{word} de tt"))
+                            }))
+            };
+            let found_after =
+                after.match_indices(name).map(|(at, _)| at).find(|at| whole(after, *at) && !counted(*at));
             let found_before = before
                 .match_indices(name)
                 .filter(|(at, _)| whole(before, *at))
@@ -792,6 +835,10 @@ fn share_of_time(text: &str) -> Option<f64> {
                 .collect();
             let digits: String = digits.chars().rev().collect::<String>().replace(',', ".");
             if let Ok(value) = digits.parse::<f64>() {
+                // "£28,500 FTE" is an amount for full time, no share of it.
+                if value > 1.0 && !sign.starts_with('%') {
+                    continue;
+                }
                 let share = if value > 1.0 { value / 100.0 } else { value };
                 if share > 0.09 && share <= 1.0 {
                     return Some(share);
@@ -819,7 +866,14 @@ mod tests {
 
     #[test]
     fn pay_is_read_as_people_write_it() {
-        let cases: [(&str, f64, f64, &str, Period); 16] = [
+        let cases: [(&str, f64, f64, &str, Period); 23] = [
+            ("Salary: $140,000 - $175,000 USD", 140_000.0, 175_000.0, "USD", Period::Year),
+            ("Salary $62K/yr - $78K/yr", 62_000.0, 78_000.0, "USD", Period::Year),
+            ("Salaire CHF 95'000.– à CHF 105'000.– par an", 95_000.0, 105_000.0, "CHF", Period::Year),
+            ("Salaire : 30 000 €, 39h/semaine", 30_000.0, 30_000.0, "EUR", Period::Year),
+            ("£30,000 salary for 35 hours per week", 30_000.0, 30_000.0, "GBP", Period::Year),
+            ("TJM entre 280 et 350 € HT, 4 jours par mois", 280.0, 350.0, "EUR", Period::Day),
+            ("salaire 32 à 36 k€ | 2 jours de TT par semaine", 32_000.0, 36_000.0, "EUR", Period::Year),
             ("Salaire : 25-30K€ brut/an selon profil", 25_000.0, 30_000.0, "EUR", Period::Year),
             ("2 100 € brut mensuel sur 13 mois", 2_100.0, 2_100.0, "EUR", Period::Month),
             ("TJM 300 €", 300.0, 300.0, "EUR", Period::Day),
@@ -851,6 +905,8 @@ mod tests {
         assert_eq!(stated("2 100 € brut mensuel sur 13 mois").unwrap().payments, 13);
         let part = stated("Salary £28,000 pro rata (0.8 FTE)").unwrap();
         assert_eq!((part.fte, part.pro_rata), (Some(0.8), true));
+        let full = stated("Salary: £28,500 FTE, 0.6 FTE").unwrap();
+        assert_eq!((full.fte, full.pro_rata), (Some(0.6), true));
         assert!(stated("Salaire jusqu’à 28 000 euros").unwrap().open);
         assert!(stated("1 900 € net par mois").unwrap().net);
     }

@@ -206,7 +206,8 @@ fn parts(compiled: &Compiled, folded: &Folded) -> Vec<(usize, Part)> {
         if !matches!(block.kind, Kind::Heading(_))
             && let Some((part, whole)) = announced(compiled, text, at)
         {
-            if whole || block.kind == Kind::Text {
+            // A label with its value says what its own line is, and nothing about the next.
+            if whole {
                 (current, depth) = (part, 7);
             }
             list.push((at, part));
@@ -304,8 +305,15 @@ fn title_says(lexicon: &Lexicon, compiled: &Compiled, line: &str) -> Option<Stri
     {
         return Some("both".to_owned());
     }
-    Some(id(best).to_owned())
+    // "Social media recruiter": the other profession says what is done, the networks where.
+    let generic = GENERIC.contains(&&line[best.start..best.end]);
+    let other =
+        hits.iter().filter(|hit| Described::find(id(hit)).is_none()).max_by_key(|hit| hit.end - hit.start);
+    Some(id(other.filter(|_| generic).unwrap_or(best)).to_owned())
 }
+
+/// Words of titles that name a field and no job.
+const GENERIC: [&str; 4] = ["social media", "reseaux sociaux", "medias sociaux", "social marketing"];
 
 /// The title inside the text: a heading or short line near the top that names a profession.
 fn title_in(lexicon: &Lexicon, compiled: &Compiled, folded: &Folded) -> Option<(usize, TitleReading)> {
