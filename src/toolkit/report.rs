@@ -1,6 +1,6 @@
 //! Answers as reports, and the check that every template can be written.
 
-use super::{Asking, Toolkit, read_question};
+use super::{AdForm, AskError, Asking, Document, DraftForm, Submission, Toolkit, read_question};
 use crate::domain::pay::answer::{OfferAssessment, SalaryBand};
 use crate::domain::text::Lang;
 use crate::domain::vocab::Role;
@@ -122,6 +122,27 @@ impl Toolkit {
         if let Ok(answer) = self.backtest(asking) {
             note(write_report(&renderer, "backtest", &answer, None, lang, Form::Html));
         }
+        for sample in DRAFT_SAMPLES {
+            let Some(draft) =
+                read_question(sample.as_bytes()).ok().and_then(|asked| self.draft(&asked, asking).ok())
+            else {
+                continue;
+            };
+            for document in [Document::Ad, Document::Description] {
+                note(match Self::written(&renderer, &draft, document, DraftForm::Html) {
+                    Err(AskError::Render(error)) => Err(error),
+                    _ => Ok(String::new()),
+                });
+            }
+        }
+        let ad = Submission {
+            bytes: AD_SAMPLE.as_bytes(),
+            form: AdForm::Markdown,
+            context: &serde_json::json!({"country": "FR"}),
+        };
+        if let Ok(answer) = self.audit(ad, asking) {
+            note(write_report(&renderer, "audit", &answer, None, lang, Form::Html));
+        }
         note(write_report(&renderer, "verification", &self.verify(asking), None, lang, Form::Html));
         failures
     }
@@ -172,6 +193,17 @@ const COST_SAMPLES: [&str; 4] = [
     r#"{"country":"DE","gross":42000,"role":"smm"}"#,
     r#"{"region":"CA-QC","gross":60000}"#,
 ];
+
+/// Briefs that between them reach every part of the documents.
+const DRAFT_SAMPLES: [&str; 4] = [
+    r#"{"role":"cm"}"#,
+    r#"{"role":"hybrid","level":"mid","brief":{"company":{"name":"X","activity":"y","employees":12},"place":{"city":"Paris","country":"FR"},"contract":"permanent","pay":"from-band","goals":["retention","awareness"],"tone":"warm","address":"tu","remote_days":2,"languages":["x"],"presence_stage":"launching"}}"#,
+    r#"{"role":"smm","level":"senior","brief":{"place":{"region":"US-CO","country":"US"},"fully_remote":true,"contract":"freelance","duration_months":3,"pay":{"amount":400,"currency":"USD","period":"day"},"other_compensation":"none","benefits":["z"],"process":["a","b"],"ai_screening":true,"existing_vacancy":true,"pays_more":false,"collective_agreement":"none","closing_date":"2026-12-31","date_posted":"2026-11-21","contact":"c","reference":"r","tools":["t"],"platforms":["p"],"team":"q","reports_to":"s","hours_per_week":40,"start_date":"2027-01-04"}}"#,
+    r#"{"role":"content-manager","level":"junior","brief":{"place":{"country":"AT"},"contract":"internship"}}"#,
+];
+
+/// An ad that reaches every part of the report on an audit.
+const AD_SAMPLE: &str = "# Community manager\n\n## Missions\n\n- Définir la stratégie sociale\n- Gérer les campagnes social ads\n- Monter des vidéos, créer des visuels sous Photoshop, améliorer le SEO du site web\n\nSalaire : 18 000 € brut par an. Jeune diplômé.\n";
 
 fn write_report<T: serde::Serialize>(
     renderer: &Renderer<'_>,

@@ -29,6 +29,32 @@ fn recommendations_are_the_same_bytes() {
 }
 
 #[test]
+fn drafts_and_audits_are_the_same_bytes() {
+    let app = app();
+    let brief = serde_json::json!({"company": {"name": "Exemple SAS"}, "place": {"city": "Lyon", "country": "FR"}, "goals": ["retention"]});
+    let ad =
+        "Community manager (H/F). Vos missions : animer la communauté, modérer. Salaire 25-28 k€ par an.";
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), ad).unwrap();
+    for lang in ["fr", "en"] {
+        let body =
+            serde_json::json!({"role": "cm", "level": "mid", "language": lang, "brief": brief}).to_string();
+        let served = post(&app, &format!("/v1/job-descriptions?lang={lang}&as_of=2026-11-21"), body);
+        let args = ["draft", "--role", "cm", "--level", "mid", "--lang", lang, "--brief", "-"];
+        assert!(served.bytes == cli(&args, &brief.to_string()), "draft differs in {lang}");
+        let body = serde_json::json!({"text": ad, "country": "FR"}).to_string();
+        let served = post(&app, &format!("/v1/job-ad-audits?lang={lang}&as_of=2026-11-21"), body);
+        let printed = rolecall()
+            .args(["audit", "--country", "FR", "--lang", lang, "--format", "json", "--as-of", "2026-11-21"])
+            .arg(file.path())
+            .output()
+            .unwrap();
+        assert!(printed.status.code().is_some_and(|code| code < 2));
+        assert!(served.bytes == printed.stdout, "audit differs in {lang}");
+    }
+}
+
+#[test]
 fn reference_answers_are_the_same_bytes() {
     let app = app();
     for (path, args) in [
