@@ -120,6 +120,9 @@ pub fn read(bytes: &[u8], form: Form) -> Result<Extracted, IntakeError> {
     if bytes.len() > MAX_BYTES {
         return Err(IntakeError::TooLarge);
     }
+    if bytes.starts_with(b"{\\rtf") {
+        return Err(IntakeError::Damaged("RTF", "its text is mixed with control words".to_owned()));
+    }
     let plain = |text: String| Extracted { text, original: None };
     let extracted = match form {
         Form::Text | Form::Markdown => plain(utf8(bytes)?),

@@ -94,12 +94,14 @@ pub fn job_page(
 
 /// A Markdown text in the few elements that structured ads may hold: paragraphs and lists.
 #[must_use]
-pub fn plain(markdown: &str) -> String {
+pub fn plain(markdown: &str, lang: Lang) -> String {
     let mut out = String::new();
     let mut cells: Vec<String> = Vec::new();
     let mut cell: Option<String> = None;
     let mut first_heading = true;
     let mut skipped = false;
+    // What is set in bold and in brackets is still to be written: nothing for readers outside.
+    let mut strong: Option<String> = None;
     for event in Parser::new_ext(markdown, options()) {
         let push = |out: &mut String, cell: &mut Option<String>, text: &str| {
             let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
@@ -116,6 +118,15 @@ pub fn plain(markdown: &str) -> String {
                 first_heading = false;
             }
             _ if skipped => {}
+            Event::Start(Tag::Strong) => strong = Some(String::new()),
+            Event::End(TagEnd::Strong) => {
+                if let Some(text) = strong.take().filter(|text| !text.starts_with('[')) {
+                    push(&mut out, &mut cell, &text);
+                }
+            }
+            Event::Text(text) if strong.is_some() => {
+                strong.iter_mut().for_each(|inner| inner.push_str(&text));
+            }
             Event::Start(Tag::Heading { .. } | Tag::Paragraph) => out.push_str("<p>"),
             Event::End(TagEnd::Heading(_) | TagEnd::Paragraph) => out.push_str("</p>"),
             Event::Start(Tag::List(_) | Tag::Table(_)) => out.push_str("<ul>"),
@@ -125,14 +136,11 @@ pub fn plain(markdown: &str) -> String {
             Event::Start(Tag::TableCell) => cell = Some(String::new()),
             Event::End(TagEnd::TableCell) => cells.extend(cell.take()),
             Event::End(TagEnd::TableRow | TagEnd::TableHead) => {
-                let row = cells
-                    .iter()
-                    .filter(|cell| !cell.trim().is_empty())
-                    .cloned()
-                    .collect::<Vec<_>>()
-                    .join(": ");
-                if !row.is_empty() {
-                    out.push_str(&format!("<li>{row}</li>"));
+                if let [label, value] = cells.as_slice()
+                    && !value.trim().is_empty()
+                {
+                    let colon = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
+                    out.push_str(&format!("<li>{label}{colon}{}</li>", value.trim()));
                 }
                 cells.clear();
             }
@@ -143,5 +151,5 @@ pub fn plain(markdown: &str) -> String {
             _ => {}
         }
     }
-    out
+    out.replace("<p></p>", "")
 }

@@ -218,13 +218,13 @@ impl Toolkit {
         match form {
             DraftForm::Markdown => Ok(markdown(name)?.into_bytes()),
             DraftForm::Html => {
-                let posting = posting(draft, &html::plain(&markdown("ad")?));
+                let posting = posting(draft, &html::plain(&markdown("ad")?, lang));
                 let sound = document == Document::Ad && faults(&posting).iter().all(|fault| !fault.error);
                 Ok(html::job_page(renderer, &markdown(name)?, sound.then_some(&posting), lang)?.into_bytes())
             }
             DraftForm::Docx => docx::docx(&markdown(name)?).map_err(AskError::File),
             DraftForm::Jsonld => {
-                let posting = posting(draft, &html::plain(&markdown("ad")?));
+                let posting = posting(draft, &html::plain(&markdown("ad")?, lang));
                 let wrong: Vec<InputError> = faults(&posting)
                     .into_iter()
                     .filter(|fault| fault.error)

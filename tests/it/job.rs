@@ -357,6 +357,8 @@ fn pay_from_the_band_is_named_as_proposed_and_never_published_as_fact() {
     let posting: Value =
         serde_json::from_slice(&toolkit.document(&draft, Document::Ad, DraftForm::Jsonld).unwrap()).unwrap();
     assert!(posting.get("baseSalary").is_none(), "a proposal is not the employer's figure");
+    let description = posting["description"].as_str().unwrap();
+    assert!(description.contains("<li>") && !description.contains("À co"), "{description}");
 }
 
 #[test]

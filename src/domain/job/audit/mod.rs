@@ -106,9 +106,16 @@ pub(crate) fn read<'q>(data: &JobData, question: &'q AuditQuestion) -> Reading<'
     let folded = fold(&question.text);
     let (found, certain) = language(&folded);
     let lang = question.language.unwrap_or(found);
-    let scope = scope::read(&data.lexicon, &folded, question.title.as_deref(), lang);
+    let mut scope = scope::read(&data.lexicon, &folded, question.title.as_deref(), lang);
     let pay = pay::read(&folded, &scope, question.place.as_ref().map(|place| place.country.as_str()));
     let index = Index::new(&question.text);
+    // A title found in the text is shown as it stands there.
+    if let (Some(title), Some(block)) =
+        (scope.title.as_mut(), scope.title_block.and_then(|at| folded.blocks.get(at)))
+    {
+        let shown = index.excerpt(folded.source(&question.text, block.start, block.end)).text;
+        shown.trim().clone_into(&mut title.text);
+    }
     Reading { question, folded, lang, certain: certain || question.language.is_some(), scope, pay, index }
 }
 
