@@ -36,6 +36,9 @@ pub fn stands(folded: &Folded, scope: &Scope, cues: &[Cue], parts: &[Part]) -> O
     by_cue.or_else(by_part)
 }
 
+/// Bytes of a text that are measured: no ad is longer, and a longer text does not read otherwise.
+const SAMPLE: usize = 200_000;
+
 /// Counts of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Measures {
@@ -54,7 +57,7 @@ pub struct Measures {
 #[expect(clippy::cast_precision_loss, reason = "counts of words")]
 pub fn measure(source: &str, folded: &Folded, lang: Lang) -> Measures {
     let (mut words, mut long, mut syllables, mut sentences) = (0_usize, 0_usize, 0_usize, 0_usize);
-    for block in &folded.blocks {
+    for block in folded.blocks.iter().take_while(|block| block.start < SAMPLE) {
         for range in folded.sentences(*block) {
             let mut own = 0;
             for word in folded.text[range].split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-')) {
@@ -76,7 +79,12 @@ pub fn measure(source: &str, folded: &Folded, lang: Lang) -> Measures {
         return Measures::default();
     }
     // Accents tell a sounded final é from a mute e, so syllables are counted in the text as it was written.
+    let mut seen = 0;
     for word in source.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        seen += 1;
+        if seen > words {
+            break;
+        }
         syllables += self::syllables(&word.to_lowercase(), lang);
     }
     let (w, s, y, l) = (words as f64, sentences.max(1) as f64, syllables as f64, long as f64);
