@@ -73,6 +73,8 @@ struct Compiled {
 pub struct Wording {
     rules: Vec<Compiled>,
     triggers: Vec<(Lang, String, u16)>,
+    /// The patterns without a beginning, of each language, as one.
+    together: Vec<(Lang, Regex)>,
 }
 
 /// A rule that matched.
@@ -103,6 +105,15 @@ impl Wording {
                     wording.rules.push(compiled);
                 }
                 Err(reason) => errors.push((rule.id, reason)),
+            }
+        }
+        for lang in Lang::ALL {
+            let everywhere = wording.rules.iter().filter(|item| item.everywhere && item.rule.lang == *lang);
+            let patterns: Vec<&str> = everywhere.map(|item| item.rule.pattern.as_str()).collect();
+            match Regex::new_many(&patterns) {
+                Ok(any) if !patterns.is_empty() => wording.together.push((*lang, any)),
+                Ok(_) => {}
+                Err(error) => errors.push(("all".to_owned(), error.to_string())),
             }
         }
         if errors.is_empty() { Ok(wording) } else { Err(errors) }
@@ -149,20 +160,45 @@ impl Wording {
                 found.push(Match { rule: &compiled.rule, start: hit.start(), end: hit.end() });
             }
         }
-        for compiled in self.rules.iter().filter(|compiled| compiled.everywhere && compiled.rule.lang == lang)
-        {
-            for hit in compiled.pattern.find_iter(text.as_str()) {
+        // The few patterns without a beginning are tried together, sentence by sentence, and one by one only where
+        // one of them is found.
+        if let Some((_, any)) = self.together.iter().find(|(of, _)| *of == lang) {
+            let mut start = 0;
+            for line in text.split_inclusive('\n') {
+                let range = start..start + line.len();
+                start = range.end;
                 if found.len() >= most {
                     break;
                 }
-                if !compiled.harmless(folded, hit.start(), hit.end()) {
-                    found.push(Match { rule: &compiled.rule, start: hit.start(), end: hit.end() });
+                if any.is_match(Input::new(text.as_str()).range(range.clone())) {
+                    self.search(folded, range, lang, &mut found);
                 }
             }
         }
         found.sort_by(|a, b| (a.start, a.end, &a.rule.id).cmp(&(b.start, b.end, &b.rule.id)));
         found.dedup_by(|a, b| a.start == b.start && a.rule.id == b.rule.id);
         found
+    }
+}
+
+impl Wording {
+    /// Searches a sentence for the patterns without a beginning.
+    fn search<'w>(
+        &'w self,
+        folded: &Folded,
+        range: std::ops::Range<usize>,
+        lang: Lang,
+        found: &mut Vec<Match<'w>>,
+    ) {
+        let text = folded.text.as_str();
+        for compiled in self.rules.iter().filter(|compiled| compiled.everywhere && compiled.rule.lang == lang)
+        {
+            for hit in compiled.pattern.find_iter(Input::new(text).range(range.clone())) {
+                if !compiled.harmless(folded, hit.start(), hit.end()) {
+                    found.push(Match { rule: &compiled.rule, start: hit.start(), end: hit.end() });
+                }
+            }
+        }
     }
 }
 
