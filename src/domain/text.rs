@@ -155,6 +155,21 @@ impl Text {
     }
 }
 
+/// A sentence with its places in braces filled; a place without a value is left empty.
+#[must_use]
+pub fn fill(sentence: &str, places: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(sentence.len() + 24);
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        out.push_str(places.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

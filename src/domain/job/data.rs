@@ -7,7 +7,7 @@ use super::law::Law;
 use super::lexicon::Lexicon;
 use super::wording::Wording;
 use crate::domain::provenance::Source;
-use crate::domain::text::{Lang, Text};
+use crate::domain::text::{Lang, Text, fill};
 
 /// Lexicon, rules on wording, law, sentences, sources.
 #[derive(Clone, Debug)]
@@ -55,15 +55,6 @@ impl Phrases {
     #[must_use]
     pub fn say(&self, id: &str, lang: Lang, places: &[(&str, &str)]) -> String {
         let text = self.get(id, lang);
-        let mut out = String::with_capacity(text.len() + 24);
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            out.push_str(before);
-            let (name, after) = after.split_once('}').unwrap_or((after, ""));
-            out.push_str(places.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
-            rest = after;
-        }
-        out.push_str(rest);
-        out
+        fill(text, places)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::text::{Lang, Phrase, Text};
+use crate::domain::text::{Lang, Phrase, Text, fill};
 use crate::domain::vocab::vocabulary;
 
 vocabulary! {
@@ -268,15 +268,6 @@ impl Words {
     #[must_use]
     pub fn say(&self, word: Word, lang: Lang, places: &[(&str, &str)]) -> String {
         let text = self.texts.get(&word).map_or("", |text| text.get(lang));
-        let mut out = String::with_capacity(text.len() + 24);
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            out.push_str(before);
-            let (name, after) = after.split_once('}').unwrap_or((after, ""));
-            out.push_str(places.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
-            rest = after;
-        }
-        out.push_str(rest);
-        out
+        fill(text, places)
     }
 }
