@@ -29,7 +29,9 @@
 //! | [`toolkit`] | the façade: one function a question | know who asks |
 //! | [`cli`] | one file a command | anything but read, ask, write |
 //! | [`api`] | one file a resource | the same |
-//! | [`server`] | API and layers, start and stop | |
+//! | [`web`] | one file a page | the same |
+//! | [`app`] | what API and pages share: the data in use, measurements, token | answer anything |
+//! | [`server`] | API, pages and the layers around them; start, reload, stop | |
 //!
 //! Inside [`domain::decide`]: [`rule`](domain::decide::rule) is what the data says, [`book`](domain::decide::book) is
 //! that compiled for one day, [`run`](domain::decide::run) decides, [`explain`](domain::decide::explain) says why,
@@ -37,6 +39,7 @@
 //! what to ask next, and [`verify`](domain::decide::verify) walks the whole input space before data may be used.
 
 pub mod api;
+pub mod app;
 pub mod catalog;
 pub mod cli;
 pub mod domain;
@@ -44,3 +47,4 @@ pub mod intake;
 pub mod render;
 pub mod server;
 pub mod toolkit;
+pub mod web;

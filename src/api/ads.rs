@@ -8,12 +8,16 @@ use serde_json::{Map, Value};
 
 use super::problem::Problem;
 use super::request::{AnswerParams, Params};
-use super::{Answered, App, answer};
+use super::{Answered, answer};
+use crate::app::App;
+use crate::app::accept::preferred;
 use crate::domain::job::audit::answer::Audit;
 use crate::domain::job::request::CONTEXT_FIELDS;
 use crate::domain::job::schema::AuditQuestionSchema;
 use crate::toolkit::{AdForm, Submission, read_question, to_json};
 
+/// Media type of findings for code-scanning tools.
+const SARIF: &str = "application/sarif+json";
 /// Largest ad read.
 const MAX_AD_BODY: usize = 2 << 20;
 
@@ -107,7 +111,8 @@ pub(super) async fn audit_job_ad(
         }
     }
     let asking = params.done(&CONTEXT_FIELDS)?;
-    let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("").to_owned();
+    let sarif = preferred(&headers, &["application/json", SARIF]) == Some(SARIF);
+    app.process().metrics.answered("audit");
     let json = body.media_type == "application/json" || body.media_type.ends_with("+json");
     let form = if json { None } else { Some(form(&body.media_type)?) };
     // Reading a file may take a while; other requests must not wait for it.
@@ -130,12 +135,12 @@ pub(super) async fn audit_job_ad(
         let context = Value::Object(context);
         let submission = Submission { bytes: &bytes, form, context: &context };
         let audit = app.toolkit().audit(submission, asking).map_err(fail)?;
-        if accepted.contains("application/sarif+json") {
+        if sarif {
             let report = app.toolkit().sarif(&[("ad".to_owned(), audit)], lang);
             let mut response = to_json(&report).into_response();
             response
                 .headers_mut()
-                .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/sarif+json"));
+                .insert(header::CONTENT_TYPE, HeaderValue::from_static(SARIF));
             return Ok::<Response, Problem>(response);
         }
         Ok(answer(&audit, lang))

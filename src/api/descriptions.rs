@@ -6,39 +6,22 @@ use axum::response::{IntoResponse, Response};
 
 use super::problem::Problem;
 use super::request::{AnswerParams, JsonBody, Params};
-use super::{Answered, App, answer};
+use super::{Answered, answer};
+use crate::app::App;
+use crate::app::accept::preferred;
 use crate::domain::job::draft::JobDescription;
 use crate::domain::job::schema::DraftQuestionSchema;
 use crate::toolkit::{Document, DraftForm, read_question};
 
-/// What a request accepts: JSON, or the draft as a document.
+/// What a request accepts: JSON (none), or the draft as a document.
 fn wanted(headers: &HeaderMap) -> Result<Option<DraftForm>, Problem> {
-    let accept =
-        headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("application/json");
-    let mut best: Option<(f32, Option<DraftForm>)> = None;
-    for part in accept.split(',').take(20) {
-        let mut pieces = part.split(';');
-        let name = pieces.next().unwrap_or("").trim().to_ascii_lowercase();
-        let quality: f32 =
-            pieces.find_map(|piece| piece.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
-        let form = match name.as_str() {
-            "application/json" | "*/*" | "application/*" | "" => None,
-            "text/markdown" => Some(DraftForm::Markdown),
-            "text/html" | "text/*" => Some(DraftForm::Html),
-            "application/ld+json" => Some(DraftForm::Jsonld),
-            name if name == DraftForm::Docx.media_type() => Some(DraftForm::Docx),
-            _ => continue,
-        };
-        if quality > 0.0 && best.as_ref().is_none_or(|(known, _)| quality > *known) {
-            best = Some((quality, form));
-        }
-    }
-    best.map(|(_, form)| form).ok_or_else(|| {
-        Problem::new(
-            "not-acceptable",
-            "accept application/json, text/markdown, text/html, application/ld+json or the DOCX media type",
-        )
-    })
+    let forms = [DraftForm::Markdown, DraftForm::Html, DraftForm::Jsonld, DraftForm::Docx];
+    let offered: Vec<&str> =
+        std::iter::once("application/json").chain(forms.iter().map(|form| form.media_type())).collect();
+    let chosen = preferred(headers, &offered).ok_or_else(|| {
+        Problem::new("not-acceptable", format!("accept one of {}", offered.join(", ")))
+    })?;
+    Ok(forms.into_iter().find(|form| form.media_type() == chosen))
 }
 
 /// Draft a job description
@@ -99,6 +82,7 @@ pub(super) async fn draft_job_description(
     let asking = params.done(&["document"])?;
     let form = wanted(&headers)?;
     let question = read_question(&body.0).map_err(|error| Problem::unread(&error, lang))?;
+    app.process().metrics.answered("draft");
     let draft = app.toolkit().draft(&question, asking).map_err(|error| Problem::ask(&error, lang))?;
     let Some(form) = form else {
         let mut response = answer(&draft, draft.language);

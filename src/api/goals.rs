@@ -1,11 +1,11 @@
 //! `GET /v1/goals`.
 
 use axum::extract::State;
-use axum::http::HeaderMap;
 
 use super::problem::Problem;
 use super::request::{AnswerParams, Params};
-use super::{Answered, App, reference};
+use super::{Answered, reference};
+use crate::app::App;
 use crate::domain::views::GoalList;
 
 /// List the goals
@@ -24,7 +24,7 @@ use crate::domain::views::GoalList;
         (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json")
     )
 )]
-pub(super) async fn list_goals(State(app): State<App>, params: Params, headers: HeaderMap) -> Answered {
+pub(super) async fn list_goals(State(app): State<App>, params: Params) -> Answered {
     let asking = params.done(&[])?;
-    Ok(reference(&app.toolkit().goals(asking), asking, &headers))
+    Ok(reference(&app.toolkit().goals(asking), asking))
 }

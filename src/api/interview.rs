@@ -7,7 +7,8 @@ use utoipa::ToSchema;
 
 use super::problem::Problem;
 use super::request::{AnswerParams, JsonBody, Params};
-use super::{Answered, App, answer};
+use super::{Answered, answer};
+use crate::app::App;
 use crate::domain::decide::interview::{ASKED, Interview};
 use crate::domain::profile::diagnose::{InputError, token};
 use crate::domain::profile::schema::PartialProfileSchema;

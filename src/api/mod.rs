@@ -13,58 +13,24 @@ mod rules;
 mod service;
 mod sources;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, header};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use sha2::{Digest, Sha256};
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use self::problem::Problem;
-use crate::domain::dated::Day;
-use crate::domain::hex::hex;
+pub use self::service::nothing_here;
+use crate::app::App;
 use crate::domain::text::Lang;
 use crate::toolkit::{Asking, Toolkit, to_json};
 
 /// Largest body read.
 pub const MAX_BODY_BYTES: usize = 64 * 1024;
-
-/// What handlers share.
-#[derive(Clone, Debug)]
-pub struct App {
-    toolkit: Arc<Toolkit>,
-    clock: fn() -> Day,
-    as_of: Option<Day>,
-    document: Arc<str>,
-    /// The documentation, written on first use: it is the same for everybody.
-    page: Arc<OnceLock<String>>,
-}
-
-impl App {
-    /// Shares a toolkit. `clock` says what day it is; `as_of` fixes the day instead.
-    #[must_use]
-    pub fn new(toolkit: Toolkit, clock: fn() -> Day, as_of: Option<Day>) -> Self {
-        let document = openapi_json(&toolkit).into();
-        // A server answers for every country: read them before the first request, not during it.
-        drop(toolkit.catalog().pay());
-        drop(toolkit.catalog().job_ads());
-        Self { toolkit: Arc::new(toolkit), clock, as_of, document, page: Arc::default() }
-    }
-
-    /// The day for which answers hold when the request does not say.
-    #[must_use]
-    pub fn today(&self) -> Day {
-        self.as_of.unwrap_or_else(self.clock)
-    }
-
-    /// The toolkit.
-    #[must_use]
-    pub fn toolkit(&self) -> &Toolkit {
-        &self.toolkit
-    }
-}
 
 #[derive(OpenApi)]
 #[openapi(
@@ -84,9 +50,17 @@ impl App {
 )]
 struct Document;
 
-fn routes() -> OpenApiRouter<App> {
+/// Addresses that ask for the token where there is one.
+fn guarded() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(descriptions::draft_job_description))
+        .routes(routes!(ads::audit_job_ad))
+}
+
+fn open() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Document::openapi())
         .routes(routes!(recommendations::create_recommendation))
+        .routes(routes!(recommendations::create_recommendations))
         .routes(routes!(interview::ask_next_question))
         .routes(routes!(roles::list_roles))
         .routes(routes!(roles::find_role))
@@ -96,8 +70,6 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(pay::draw_salary_band))
         .routes(routes!(pay::assess_offer))
         .routes(routes!(pay::compute_employer_cost))
-        .routes(routes!(descriptions::draft_job_description))
-        .routes(routes!(ads::audit_job_ad))
         .routes(routes!(goals::list_goals))
         .routes(routes!(rules::list_rules))
         .routes(routes!(rules::find_rule))
@@ -106,23 +78,40 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(service::documentation))
         .routes(routes!(service::is_alive))
         .routes(routes!(service::is_ready))
+        .routes(routes!(service::measurements))
 }
 
 /// The routes, ready for the server's layers.
 pub fn router(app: App) -> axum::Router {
-    let (router, _) = routes().split_for_parts();
-    router
-        .route("/", axum::routing::get(|| async { axum::response::Redirect::temporary("/docs") }))
-        .fallback(service::nothing_here)
+    let docs = Arc::new(service::Docs::new(openapi_json(app.toolkit())));
+    let (guarded, _) = guarded().split_for_parts();
+    let (open, _) = open().split_for_parts();
+    open.merge(guarded.route_layer(from_fn_with_state(app.clone(), with_token)))
         .method_not_allowed_fallback(service::wrong_method)
         .layer(axum::extract::DefaultBodyLimit::max(MAX_BODY_BYTES))
+        .layer(axum::Extension(docs))
         .with_state(app)
+}
+
+/// Lets only those through who have the token, where there is one.
+async fn with_token(State(app): State<App>, request: Request, next: Next) -> Response {
+    if app.allows(request.headers()) {
+        return next.run(request).await;
+    }
+    let mut response = Problem::new(
+        "unauthorized",
+        "this address asks for a token: send `authorization: Bearer …` with the one that the operator gave you",
+    )
+    .into_response();
+    let challenge = HeaderValue::from_static("Bearer realm=\"rolecall\"");
+    response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+    response
 }
 
 /// The `OpenAPI` 3.1 document as it is checked in and served.
 #[must_use]
 pub fn openapi_json(toolkit: &Toolkit) -> String {
-    let (_, document) = routes().split_for_parts();
+    let (_, document) = open().merge(guarded()).split_for_parts();
     let mut value = serde_json::to_value(&document).unwrap_or_default();
     // Goals are data: the document lists those of the data at hand.
     let goals: Vec<&str> = toolkit.catalog().decide().goal_index.ids().collect();
@@ -158,30 +147,18 @@ fn answer<T: serde::Serialize>(answer: &T, lang: Lang) -> Response {
     response
 }
 
-/// Reference data: as [`answer`], with a validator, so that callers may keep it and ask whether it changed.
-fn reference<T: serde::Serialize>(value: &T, asking: Asking, request: &HeaderMap) -> Response {
-    let body = to_json(value);
-    let tag = format!("\"{}\"", hex(&Sha256::digest(&body)[..12]));
-    let known = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    let unchanged = known.flat_map(|list| list.split(',')).any(|known| {
-        let known = known.trim();
-        known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag
-    });
-    let mut response =
-        if unchanged { StatusCode::NOT_MODIFIED.into_response() } else { body.into_response() };
-    let headers = response.headers_mut();
-    let mut set = |name: HeaderName, value: &str| {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            headers.insert(name, value);
-        }
-    };
-    if !unchanged {
-        set(header::CONTENT_TYPE, "application/json");
+/// Reference data: as [`answer`], to be kept for a while. The server adds the validator.
+fn reference<T: serde::Serialize>(value: &T, asking: Asking) -> Response {
+    let mut response = answer(value, asking.lang);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
+    response
+}
+
+/// Adds the link to the next page of a list.
+fn linked(mut response: Response, next: Option<HeaderValue>) -> Response {
+    if let Some(next) = next {
+        response.headers_mut().insert(header::LINK, next);
     }
-    set(header::CONTENT_LANGUAGE, asking.lang.id());
-    set(header::VARY, "accept-language");
-    set(header::ETAG, &tag);
-    set(header::CACHE_CONTROL, "public, max-age=300");
     response
 }
 

@@ -7,7 +7,9 @@ use serde_json::{Map, Value};
 
 use super::problem::Problem;
 use super::request::{AnswerParams, JsonBody, Params};
-use super::{Answered, App, answer, reference};
+use super::{Answered, answer, reference};
+use crate::app::App;
+use crate::app::accept::{Settled, preferred};
 use crate::domain::pay::answer::{BandTable, EmployerCost, OfferAssessment, SalaryBand};
 use crate::domain::pay::request::BAND_FIELDS;
 use crate::domain::pay::schema::{CostQuestion, OfferQuestionSchema};
@@ -67,14 +69,12 @@ pub(super) fn question(params: &mut Params, names: &[&str]) -> Value {
 )]
 pub(super) async fn find_salary_band(
     State(app): State<App>,
-    mut params: Params,
-    headers: HeaderMap,
-) -> Answered {
+    mut params: Params) -> Answered {
     let question = question(&mut params, &BAND_FIELDS);
     let asking = params.done(&BAND_FIELDS)?;
     let band =
         app.toolkit().salary_band(&question, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
-    Ok(reference(&band, asking, &headers))
+    Ok(reference(&band, asking))
 }
 
 /// Draw a market band
@@ -143,20 +143,21 @@ pub(super) async fn list_salary_bands(
     mut params: Params,
     headers: HeaderMap,
 ) -> Answered {
-    let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let format = params.take("format").unwrap_or_else(|| {
-        let by_media_type = [("text/csv", "csv"), (Sheet::XLSX_TYPE, "xlsx")];
-        by_media_type
-            .iter()
-            .find(|(media, _)| accepted.contains(media))
-            .map_or("json", |(_, name)| *name)
-            .to_owned()
+    // The parameter wins: a link cannot set `Accept`.
+    let named = params.take("format");
+    let format = named.clone().unwrap_or_else(|| {
+        let offered = ["application/json", "text/csv", Sheet::XLSX_TYPE];
+        match preferred(&headers, &offered) {
+            Some("text/csv") => "csv".to_owned(),
+            Some(Sheet::XLSX_TYPE) => "xlsx".to_owned(),
+            _ => "json".to_owned(),
+        }
     });
     let asking = params.done(&["format"])?;
     let failure = |error| Problem::ask(&error, asking.lang);
     let table = app.toolkit().salary_table(asking).map_err(failure)?;
     let sheet = match format.as_str() {
-        "json" => return Ok(reference(&table, asking, &headers)),
+        "json" => return Ok(settled(reference(&table, asking), named.is_some())),
         "csv" => Sheet::Csv,
         "xlsx" => Sheet::Xlsx,
         other => {
@@ -169,7 +170,15 @@ pub(super) async fn list_salary_bands(
     };
     let bytes = app.toolkit().sheet(&table, sheet, asking.lang).map_err(failure)?;
     let name = if sheet == Sheet::Csv { "salary-bands.csv" } else { "salary-bands.xlsx" };
-    Ok(file(bytes, sheet.media_type(), Some(name)))
+    Ok(settled(file(bytes, sheet.media_type(), Some(name)), named.is_some()))
+}
+
+/// Marks a response whose form a parameter asked for.
+fn settled(mut response: Response, named: bool) -> Response {
+    if named {
+        response.extensions_mut().insert(Settled);
+    }
+    response
 }
 
 fn file(bytes: Vec<u8>, media_type: &'static str, name: Option<&'static str>) -> Response {

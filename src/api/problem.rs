@@ -45,7 +45,25 @@ pub struct Fault {
 }
 
 /// The sorts of problem: slug, status, title in English and in French.
-pub const KINDS: [(&str, StatusCode, &str, &str); 14] = [
+pub const KINDS: [(&str, StatusCode, &str, &str); 17] = [
+    (
+        "unauthorized",
+        StatusCode::UNAUTHORIZED,
+        "This address asks for a token",
+        "Cette adresse demande un jeton",
+    ),
+    (
+        "too-many-requests",
+        StatusCode::TOO_MANY_REQUESTS,
+        "Too many requests in a minute",
+        "Trop de requêtes en une minute",
+    ),
+    (
+        "not-ready",
+        StatusCode::SERVICE_UNAVAILABLE,
+        "The service takes no new requests",
+        "Le service ne prend plus de nouvelles requêtes",
+    ),
     (
         "incomplete",
         StatusCode::UNPROCESSABLE_ENTITY,

@@ -1,12 +1,18 @@
-//! `POST /v1/recommendations`.
+//! `POST /v1/recommendations`, one profile or many.
 
 use axum::extract::State;
+use serde::Serialize;
+use serde_json::value::RawValue;
+use utoipa::ToSchema;
 
 use super::problem::Problem;
 use super::request::{AnswerParams, JsonBody, Params};
-use super::{Answered, App, answer};
+use super::{Answered, answer};
+use crate::app::App;
 use crate::domain::decide::answer::Recommendation;
+use crate::domain::profile::diagnose::InputError;
 use crate::domain::profile::schema::ProfileSchema;
+use crate::toolkit::ReadError;
 
 /// Say whom to hire
 ///
@@ -46,4 +52,92 @@ pub(super) async fn create_recommendation(
     let recommendation =
         app.toolkit().recommend(&profile, asking).map_err(|error| Problem::ask(&error, lang))?;
     Ok(answer(&recommendation, lang))
+}
+
+/// Most profiles of one request.
+const MOST_PROFILES: usize = 100;
+
+/// What became of one profile: `recommendation`, or `problem`.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Outcome<'c> {
+    /// The recommendation.
+    Recommendation(Box<Recommendation<'c>>),
+    /// Why there is none; its pointers begin at the profile.
+    Problem(Box<Problem>),
+}
+
+/// The answers to several profiles.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Recommendations<'c> {
+    /// One for each profile, in the order given.
+    results: Vec<Outcome<'c>>,
+    /// How many profiles could not be answered.
+    failed: usize,
+}
+
+/// Say whom to hire, for several companies at once
+///
+/// A list of up to 100 profiles. A profile that cannot be used does not stop the others: its place in the results holds
+/// the problem.
+#[utoipa::path(
+    post,
+    path = "/v1/recommendations/batch",
+    tag = "decide",
+    params(
+        AnswerParams
+    ),
+    request_body(
+        content = inline(Vec<ProfileSchema>),
+        examples(
+            ("two" = (summary = "Two companies", value = json!([{"presence_stage": "launching", "goals": ["awareness"], "employees": 4}, {"presence_stage": "established", "goals": ["retention"], "employees": 60}]))),
+            ("one-wrong" = (summary = "The second profile lacks its goals", value = json!([{"presence_stage": "growing", "goals": ["moderation"]}, {"presence_stage": "growing"}])))
+        )
+    ),
+    responses(
+        (status = 200, description = "One result for each profile.", body = Recommendations<'static>),
+        (status = 400, description = "The body is not JSON, or a parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+        (status = 413, description = "The body is too large.", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "The body is not sent as JSON.", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "The body is no list of 1 to 100 profiles.", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(super) async fn create_recommendations(
+    State(app): State<App>,
+    params: Params,
+    body: JsonBody,
+) -> Answered {
+    let lang = params.asking.lang;
+    let asking = params.done(&[])?;
+    let profiles: Vec<Box<RawValue>> = match serde_json::from_slice(&body.0) {
+        Ok(profiles) => profiles,
+        Err(error) if error.is_data() => return Err(Problem::input(&[no_list(0)], lang)),
+        Err(error) => return Err(Problem::unread(&ReadError::from(&error), lang)),
+    };
+    if profiles.is_empty() || profiles.len() > MOST_PROFILES {
+        return Err(Problem::input(&[no_list(profiles.len())], lang));
+    }
+    let one = |profile: &RawValue| {
+        let read = app.toolkit().read_profile(profile.get().as_bytes(), true);
+        let profile = read.map_err(|error| Problem::unread(&error, lang).titled(lang))?;
+        app.toolkit().recommend(&profile, asking).map_err(|error| Problem::ask(&error, lang).titled(lang))
+    };
+    let results: Vec<Outcome<'_>> = profiles
+        .iter()
+        .map(|profile| match one(profile) {
+            Ok(found) => Outcome::Recommendation(Box::new(found)),
+            Err(problem) => Outcome::Problem(Box::new(problem)),
+        })
+        .collect();
+    let failed = results.iter().filter(|result| matches!(result, Outcome::Problem(_))).count();
+    Ok(answer(&Recommendations { results, failed }, lang))
+}
+
+fn no_list(given: usize) -> InputError {
+    InputError::new(
+        "",
+        "wrong-type",
+        format!("attendu\u{a0}: une liste de 1 à {MOST_PROFILES} profils\u{202f}; reçu\u{a0}: {given}"),
+        format!("expected a list of 1 to {MOST_PROFILES} profiles; got {given}"),
+    )
 }

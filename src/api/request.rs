@@ -4,10 +4,11 @@ use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 
-use super::App;
 use super::problem::Problem;
+use crate::app::App;
+pub use crate::app::language::accepted_language;
 use crate::domain::dated::parse_day;
 use crate::domain::suggest::nearest;
 use crate::domain::text::Lang;
@@ -68,34 +69,6 @@ impl Params {
     }
 }
 
-/// The language that `Accept-Language` prefers; English when it names neither.
-#[must_use]
-pub fn accepted_language(headers: &HeaderMap) -> Lang {
-    let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let mut best: Option<(u32, Lang)> = None;
-    for part in header.split(',').take(20) {
-        let mut pieces = part.split(';');
-        let tag = pieces.next().unwrap_or("").trim().to_ascii_lowercase();
-        let primary = tag.split('-').next().unwrap_or("");
-        let quality = pieces
-            .find_map(|piece| piece.trim().strip_prefix("q="))
-            .map_or(Some(1.0), |q| q.trim().parse::<f64>().ok())
-            .filter(|q| (0.0..=1.0).contains(q));
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "0.0 to 1.0 in thousandths"
-        )]
-        let quality = quality.map_or(0, |q| (q * 1000.0).round() as u32);
-        if let Some(lang) = Lang::find(primary)
-            && quality > best.map_or(0, |(known, _)| known)
-        {
-            best = Some((quality, lang));
-        }
-    }
-    best.map_or(Lang::En, |(_, lang)| lang)
-}
-
 impl FromRequestParts<App> for Params {
     type Rejection = Problem;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
@@ -117,6 +90,85 @@ impl FromRequestParts<App> for Params {
             })?;
         }
         Ok(params)
+    }
+}
+
+/// Query parameters of lists that can grow, for the document; [`Page`] reads them.
+#[derive(utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "only described here")]
+pub(super) struct PageParams {
+    /// Most items of the answer; all of them when left out. A `Link` header with `rel="next"` leads to the rest.
+    #[param(minimum = 1, maximum = 500)]
+    limit: Option<u32>,
+    /// Id of the last item of the page before.
+    after: Option<String>,
+}
+
+/// Which part of a list is asked for.
+#[derive(Debug)]
+pub struct Page {
+    limit: Option<usize>,
+    after: Option<String>,
+    query: String,
+}
+
+impl Page {
+    /// Names of its parameters.
+    pub const FIELDS: [&'static str; 2] = ["limit", "after"];
+    /// Most items of a page.
+    const MOST: usize = 500;
+
+    /// Takes the parameters of a page.
+    ///
+    /// # Errors
+    /// When the limit is no number from 1 to [`Self::MOST`].
+    pub fn take(params: &mut Params) -> Result<Self, Problem> {
+        let query = params.rest.iter().filter(|(name, _)| name != "after");
+        let Asking { lang, as_of } = params.asking;
+        // Later pages hold for the day and language of the first.
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("lang", lang.id())
+            .append_pair("as_of", &as_of.to_string())
+            .extend_pairs(query)
+            .finish();
+        let limit = params.take("limit").map(|text| {
+            text.parse().ok().filter(|limit| (1..=Self::MOST).contains(limit)).ok_or_else(|| {
+                Problem::new(
+                    "invalid-parameter",
+                    format!("limit: write a whole number from 1 to {}", Self::MOST),
+                )
+            })
+        });
+        Ok(Self { limit: limit.transpose()?, after: params.take("after"), query })
+    }
+
+    /// Keeps the items of the page; returns the `Link` header to the next one, if there is one.
+    ///
+    /// # Errors
+    /// When `after` names no item.
+    pub fn cut<T>(
+        &self,
+        path: &str,
+        items: &mut Vec<T>,
+        id: impl Fn(&T) -> &str,
+    ) -> Result<Option<HeaderValue>, Problem> {
+        if let Some(after) = &self.after {
+            let at = items.iter().position(|item| id(item) == after).ok_or_else(|| {
+                let given: String = after.chars().take(80).collect();
+                Problem::new(
+                    "invalid-parameter",
+                    format!("after: `{}` is no id of this list; give that of the last item you have", given.escape_debug()),
+                )
+            })?;
+            items.drain(..=at);
+        }
+        let Some(limit) = self.limit.filter(|limit| *limit < items.len()) else { return Ok(None) };
+        items.truncate(limit);
+        let last = items.last().map_or("", id);
+        let mut query = form_urlencoded::Serializer::new(self.query.clone());
+        let query = query.append_pair("after", last).finish();
+        Ok(HeaderValue::from_str(&format!("<{path}?{query}>; rel=\"next\"")).ok())
     }
 }
 
@@ -148,24 +200,5 @@ impl FromRequest<App> for JsonBody {
             }
         })?;
         Ok(Self(bytes))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_preferred_language_wins() {
-        let lang = |value: &str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::ACCEPT_LANGUAGE, value.parse().unwrap());
-            accepted_language(&headers)
-        };
-        assert_eq!(lang("fr-FR,fr;q=0.9,en;q=0.8"), Lang::Fr);
-        assert_eq!(lang("de, en;q=0.5, fr;q=0.7"), Lang::Fr);
-        assert_eq!(lang("fr;q=0, en;q=0.1"), Lang::En);
-        assert_eq!(lang("*, q=;;,,"), Lang::En);
-        assert_eq!(accepted_language(&HeaderMap::new()), Lang::En);
     }
 }

@@ -1,11 +1,11 @@
 //! `GET /v1/roles`, `/v1/roles/{role}`, `/v1/comparison`.
 
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 
 use super::problem::Problem;
 use super::request::{AnswerParams, Params};
-use super::{Answered, App, reference};
+use super::{Answered, reference};
+use crate::app::App;
 use crate::domain::pay::request::PLACE_FIELDS;
 use crate::domain::views::{Comparison, RoleDetail, RoleList};
 use crate::domain::vocab::Role;
@@ -24,10 +24,10 @@ use crate::domain::vocab::Role;
         (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json")
     )
 )]
-pub(super) async fn list_roles(State(app): State<App>, params: Params, headers: HeaderMap) -> Answered {
+pub(super) async fn list_roles(State(app): State<App>, params: Params) -> Answered {
     let asking = params.done(&[])?;
     let list = app.toolkit().roles(asking).map_err(|error| Problem::ask(&error, asking.lang))?;
-    Ok(reference(&list, asking, &headers))
+    Ok(reference(&list, asking))
 }
 
 /// Describe a role
@@ -51,13 +51,11 @@ pub(super) async fn list_roles(State(app): State<App>, params: Params, headers: 
 pub(super) async fn find_role(
     State(app): State<App>,
     Path(role): Path<String>,
-    params: Params,
-    headers: HeaderMap,
-) -> Answered {
+    params: Params) -> Answered {
     let asking = params.done(&[])?;
     let role = Role::find_or_alias(&role).map_err(|error| Problem::unknown(&error))?;
     let detail = app.toolkit().role(role, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
-    Ok(reference(&detail, asking, &headers))
+    Ok(reference(&detail, asking))
 }
 
 /// Compare roles
@@ -78,9 +76,7 @@ pub(super) async fn find_role(
 )]
 pub(super) async fn compare_roles(
     State(app): State<App>,
-    mut params: Params,
-    headers: HeaderMap,
-) -> Answered {
+    mut params: Params) -> Answered {
     let named = params.take("roles").unwrap_or_default();
     let place = super::pay::question(&mut params, &PLACE_FIELDS);
     let asking = params.done(&["roles", "country", "region", "city"])?;
@@ -89,5 +85,5 @@ pub(super) async fn compare_roles(
     let roles = roles.map_err(|error| Problem::new("invalid-parameter", format!("roles: {error}")))?;
     let comparison =
         app.toolkit().compare(&roles, &place, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
-    Ok(reference(&comparison, asking, &headers))
+    Ok(reference(&comparison, asking))
 }

@@ -1,11 +1,11 @@
 //! `GET /v1/rules`, `/v1/rules/{id}`.
 
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 
 use super::problem::Problem;
-use super::request::{AnswerParams, Params};
-use super::{Answered, App, reference};
+use super::request::{AnswerParams, Page, PageParams, Params};
+use super::{Answered, linked, reference};
+use crate::app::App;
 use crate::domain::decide::rule::Layer;
 use crate::domain::views::{RuleDetail, RuleList};
 
@@ -16,6 +16,7 @@ use crate::domain::views::{RuleDetail, RuleList};
     tag = "reference",
     params(
         ("layer" = Option<Layer>, Query, description = "Only the rules of one layer."),
+        PageParams,
         AnswerParams
     ),
     responses(
@@ -25,12 +26,14 @@ use crate::domain::views::{RuleDetail, RuleList};
         (status = 422, description = "No rules answer for the day.", body = Problem, content_type = "application/problem+json")
     )
 )]
-pub(super) async fn list_rules(State(app): State<App>, mut params: Params, headers: HeaderMap) -> Answered {
+pub(super) async fn list_rules(State(app): State<App>, mut params: Params) -> Answered {
+    let page = Page::take(&mut params)?;
     let layer = params.take("layer").map(|layer| layer.parse::<Layer>()).transpose();
     let layer = layer.map_err(|error| Problem::new("invalid-parameter", format!("layer: {error}")))?;
-    let asking = params.done(&["layer"])?;
-    let list = app.toolkit().rules(layer, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
-    Ok(reference(&list, asking, &headers))
+    let asking = params.done(&["layer", "limit", "after"])?;
+    let mut list = app.toolkit().rules(layer, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    let next = page.cut("/v1/rules", &mut list.rules, |rule| rule.id)?;
+    Ok(linked(reference(&list, asking), next))
 }
 
 /// Show a rule
@@ -54,10 +57,8 @@ pub(super) async fn list_rules(State(app): State<App>, mut params: Params, heade
 pub(super) async fn find_rule(
     State(app): State<App>,
     Path(id): Path<String>,
-    params: Params,
-    headers: HeaderMap,
-) -> Answered {
+    params: Params) -> Answered {
     let asking = params.done(&[])?;
     let detail = app.toolkit().rule(&id, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
-    Ok(reference(&detail, asking, &headers))
+    Ok(reference(&detail, asking))
 }

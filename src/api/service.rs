@@ -1,5 +1,8 @@
 //! What is not an answer: the document, its page, the state of the service, and what is not there.
 
+use std::sync::{Arc, OnceLock};
+
+use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderValue, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -8,13 +11,27 @@ use utoipa::ToSchema;
 
 use super::problem::{KINDS, Problem};
 use super::request::Params;
-use super::{Answered, App, answer};
+use super::{Answered, answer};
+use crate::app::App;
 use crate::domain::text::Lang;
+
+/// The document, and the page made of it on first use: both are the same for everybody.
+#[derive(Debug)]
+pub(super) struct Docs {
+    document: String,
+    page: OnceLock<String>,
+}
+
+impl Docs {
+    pub(super) fn new(document: String) -> Self {
+        Self { document, page: OnceLock::new() }
+    }
+}
 
 /// State of the service.
 #[derive(Serialize, ToSchema)]
 pub(super) struct Health<'a> {
-    /// `ok`.
+    /// `ok`; `stale-data` when the last reload failed, so that the data before it answer.
     status: &'static str,
     /// Version of rolecall.
     version: &'static str,
@@ -24,27 +41,31 @@ pub(super) struct Health<'a> {
 
 /// Fetch this document
 #[utoipa::path(get, path = "/openapi.json", tag = "service", responses((status = 200, description = "The `OpenAPI` 3.1 document.", body = Object)))]
-pub(super) async fn openapi_document(State(app): State<App>) -> Response {
-    let mut response = app.document.to_string().into_response();
+pub(super) async fn openapi_document(Extension(docs): Extension<Arc<Docs>>) -> Response {
+    let mut response = docs.document.clone().into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     response
 }
 
 /// Read the documentation
 #[utoipa::path(get, path = "/docs", tag = "service", responses((status = 200, description = "The API explained on one page; needs no internet.", body = String, content_type = "text/html")))]
-pub(super) async fn documentation(State(app): State<App>, params: Params) -> Answered {
+pub(super) async fn documentation(
+    State(app): State<App>,
+    Extension(docs): Extension<Arc<Docs>>,
+    params: Params,
+) -> Answered {
     params.done(&[])?;
-    if let Some(page) = app.page.get() {
+    if let Some(page) = docs.page.get() {
         return Ok(Html(page.clone()).into_response());
     }
-    let document: serde_json::Value = serde_json::from_str(&app.document).unwrap_or_default();
+    let document: serde_json::Value = serde_json::from_str(&docs.document).unwrap_or_default();
     let problems: Vec<_> = KINDS
         .iter()
         .map(|(slug, status, title, _)| serde_json::json!({ "slug": slug, "status": status.as_u16(), "title": title }))
         .collect();
     let context = serde_json::json!({ "api": document, "problems": problems });
     match app.toolkit().page("web/docs.html.j2", &context, Lang::En) {
-        Ok(page) => Ok(Html(app.page.get_or_init(|| page).clone()).into_response()),
+        Ok(page) => Ok(Html(docs.page.get_or_init(|| page).clone()).into_response()),
         Err(error) => {
             tracing::error!(error = %error, "the documentation could not be written");
             Err(Problem::new("internal", "the documentation could not be written"))
@@ -58,24 +79,47 @@ pub(super) async fn is_alive(State(app): State<App>) -> Response {
     health(&app)
 }
 
-/// Say that answers can be given
+/// Say whether answers can be given
 ///
-/// The data is read and checked before the server listens, so that being reached is being ready.
-#[utoipa::path(get, path = "/readyz", tag = "service", responses((status = 200, description = "Ready.", body = Health<'static>)))]
-pub(super) async fn is_ready(State(app): State<App>) -> Response {
-    health(&app)
+/// The data is read and checked before the server listens, so that being reached is being ready, until the service is
+/// told to stop: then the answer is 503 while running requests are finished.
+#[utoipa::path(get, path = "/readyz", tag = "service", responses(
+    (status = 200, description = "Ready.", body = Health<'static>),
+    (status = 503, description = "About to stop.", body = Problem, content_type = "application/problem+json")
+))]
+pub(super) async fn is_ready(State(app): State<App>) -> Answered {
+    if app.process().draining() {
+        return Err(Problem::new("not-ready", "the service is about to stop; ask another one"));
+    }
+    Ok(health(&app))
 }
 
 fn health(app: &App) -> Response {
     let health = Health {
-        status: "ok",
+        status: if app.process().stale() { "stale-data" } else { "ok" },
         version: env!("CARGO_PKG_VERSION"),
         data_version: app.toolkit().catalog().version(),
     };
-    answer(&health, Lang::En)
+    let mut response = answer(&health, Lang::En);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }
 
-pub(super) async fn nothing_here(uri: Uri) -> Problem {
+/// Measure the service
+///
+/// Requests by route and status, latencies, audits, drafts, connections, reloads, version of the data, in the
+/// `OpenMetrics` text format. Not for the public: let the proxy refuse it.
+#[utoipa::path(get, path = "/metrics", tag = "service", responses((status = 200, description = "The measurements.", body = String, content_type = "application/openmetrics-text")))]
+pub(super) async fn measurements(State(app): State<App>) -> Response {
+    let mut response = app.process().metrics.text().into_response();
+    let media_type = HeaderValue::from_static("application/openmetrics-text; version=1.0.0; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, media_type);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// What is answered where there is nothing.
+pub async fn nothing_here(uri: Uri) -> Problem {
     let path: String = uri.path().chars().take(200).collect();
     Problem::new("not-found", format!("`{}` is not an address of this API; see /docs", path.escape_debug()))
 }

@@ -1,11 +1,11 @@
 //! `GET /v1/sources`.
 
 use axum::extract::State;
-use axum::http::HeaderMap;
 
 use super::problem::Problem;
-use super::request::{AnswerParams, Params};
-use super::{Answered, App, reference};
+use super::request::{AnswerParams, Page, PageParams, Params};
+use super::{Answered, linked, reference};
+use crate::app::App;
 use crate::domain::views::SourceList;
 
 /// List the sources
@@ -16,6 +16,7 @@ use crate::domain::views::SourceList;
     path = "/v1/sources",
     tag = "reference",
     params(
+        PageParams,
         AnswerParams
     ),
     responses(
@@ -24,8 +25,10 @@ use crate::domain::views::SourceList;
         (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json")
     )
 )]
-pub(super) async fn list_sources(State(app): State<App>, params: Params, headers: HeaderMap) -> Answered {
-    let asking = params.done(&[])?;
-    let list = app.toolkit().sources(asking).map_err(|error| Problem::ask(&error, asking.lang))?;
-    Ok(reference(&list, asking, &headers))
+pub(super) async fn list_sources(State(app): State<App>, mut params: Params) -> Answered {
+    let page = Page::take(&mut params)?;
+    let asking = params.done(&Page::FIELDS)?;
+    let mut list = app.toolkit().sources(asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    let next = page.cut("/v1/sources", &mut list.publications, |source| source.id)?;
+    Ok(linked(reference(&list, asking), next))
 }

@@ -204,15 +204,16 @@ Exit status: 0 nothing grave, 1 errors or warnings found, 2 a file could not be 
     /// Work with the data
     #[command(subcommand, arg_required_else_help = true)]
     Data(Data),
-    /// Serve the JSON API and its documentation
-    #[command(
-        after_help = "Examples:\n  rolecall serve\n  rolecall serve --listen 0.0.0.0:8080 --data-dir ./my-data"
-    )]
-    Serve {
-        /// Address and port to listen on; port 0 picks a free one
-        #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
-        listen: std::net::SocketAddr,
-    },
+    /// Serve the web pages, the JSON API and its documentation
+    #[command(after_help = "\
+Examples:
+  rolecall serve
+  rolecall serve --listen 0.0.0.0:8080 --rate-limit 120 --data-dir ./my-data --watch
+  rolecall serve --listen unix:/run/rolecall/http.sock --drain 5
+
+Every option can be set in the environment too: ROLECALL_LISTEN, ROLECALL_RATE_LIMIT and so on. The token that audits
+and drafts ask for is read from --token-file or ROLECALL_API_TOKEN. SIGHUP reads the data folder again; SIGTERM stops.")]
+    Serve(Box<Serve>),
     /// Print the OpenAPI 3.1 document of the API
     Openapi,
     /// Print shell completions
@@ -503,4 +504,98 @@ pub struct Recommend {
     /// Ask the questions that can still change the answer, even when a profile is given
     #[arg(long)]
     pub interview: bool,
+}
+
+/// Where to listen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listen {
+    /// Address and port.
+    Tcp(std::net::SocketAddr),
+    /// Path of a Unix socket.
+    Unix(PathBuf),
+}
+
+impl std::str::FromStr for Listen {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.strip_prefix("unix:") {
+            Some("") => Err("give the path of the socket, for example unix:/run/rolecall/http.sock".to_owned()),
+            Some(path) => Ok(Self::Unix(path.into())),
+            None => text.parse().map(Self::Tcp).map_err(|_| {
+                "write an address and a port, for example 127.0.0.1:8080, or unix:/path/to/socket".to_owned()
+            }),
+        }
+    }
+}
+
+impl std::fmt::Display for Listen {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Tcp(address) => address.fmt(f),
+            Self::Unix(path) => write!(f, "unix:{}", path.display()),
+        }
+    }
+}
+
+/// An origin as browsers send it: scheme, host, port; or `*`.
+fn origin(text: &str) -> Result<String, String> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let sound = |host: &str| {
+        !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]*".contains(&byte))
+    };
+    if text == "*" || host.is_some_and(sound) {
+        return Ok(text.to_owned());
+    }
+    Err("write an origin, for example https://www.example.org, or * for any".to_owned())
+}
+
+/// How to serve.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Serve {
+    /// Address and port to listen on (port 0 picks a free one), or unix:PATH
+    #[arg(long, env = "ROLECALL_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    pub listen: Listen,
+    /// Threads that answer [default: one a processor]
+    #[arg(long, env = "ROLECALL_WORKERS", value_name = "N")]
+    pub workers: Option<std::num::NonZeroUsize>,
+    /// Connections at once; more wait
+    #[arg(long, env = "ROLECALL_MAX_CONNECTIONS", default_value = "4096", value_name = "N")]
+    pub max_connections: std::num::NonZeroUsize,
+    /// Longest time for one request
+    #[arg(long, env = "ROLECALL_REQUEST_TIMEOUT", default_value = "10", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=600))]
+    pub request_timeout: u32,
+    /// Longest time in which a client sends headers, or stands still while it reads or between requests
+    #[arg(long, env = "ROLECALL_CLIENT_TIMEOUT", default_value = "30", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub client_timeout: u32,
+    /// How long /readyz says no before the listener closes, once told to stop
+    #[arg(long, env = "ROLECALL_DRAIN", default_value = "0", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(0..=600))]
+    pub drain: u32,
+    /// Longest time that running requests are then given
+    #[arg(long, env = "ROLECALL_SHUTDOWN_TIMEOUT", default_value = "10", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(0..=600))]
+    pub shutdown_timeout: u32,
+    /// Requests a minute for each client; 0: no limit
+    #[arg(long, env = "ROLECALL_RATE_LIMIT", default_value = "0", value_name = "N")]
+    pub rate_limit: u32,
+    /// Network of a proxy whose X-Forwarded-For is believed, for example 10.0.0.0/8 (may be repeated)
+    #[arg(long, env = "ROLECALL_TRUSTED_PROXY", value_delimiter = ',', value_name = "CIDR", value_parser = network)]
+    pub trusted_proxy: Vec<ipnet::IpNet>,
+    /// Origin whose pages may call the API, or * for any (may be repeated)
+    #[arg(long, env = "ROLECALL_CORS", value_delimiter = ',', value_name = "ORIGIN", value_parser = origin)]
+    pub cors: Vec<String>,
+    /// Origin that may frame the pages under /embed/, or * for any (may be repeated)
+    #[arg(long, env = "ROLECALL_EMBED_ORIGIN", value_delimiter = ',', default_value = "*", value_name = "ORIGIN", value_parser = origin)]
+    pub embed_origin: Vec<String>,
+    /// File with the token that audits and drafts then ask for
+    #[arg(long, env = "ROLECALL_TOKEN_FILE", value_name = "FILE")]
+    pub token_file: Option<PathBuf>,
+    /// Read the data folder again when a file in it changes
+    #[arg(long, env = "ROLECALL_WATCH", value_parser = clap::builder::FalseyValueParser::new())]
+    pub watch: bool,
+}
+
+/// A network, or a single address.
+fn network(text: &str) -> Result<ipnet::IpNet, String> {
+    text.parse().or_else(|_| text.parse::<std::net::IpAddr>().map(ipnet::IpNet::from)).map_err(|_| {
+        "write a network or an address, for example 10.0.0.0/8 or 127.0.0.1".to_owned()
+    })
 }

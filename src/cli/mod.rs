@@ -12,12 +12,14 @@ mod pay;
 mod recommend;
 mod reference;
 mod rules;
+mod serve;
 
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
 use self::args::{Args, Command, Data, Format, Global, Rules};
+pub use self::serve::Served;
 use crate::domain::dated::Day;
 use crate::domain::text::Lang;
 use crate::toolkit::{AskError, Asking, Form, LoadErrors, RenderError, Toolkit, to_json};
@@ -168,8 +170,8 @@ pub enum Next {
 pub struct Service {
     /// The data.
     pub toolkit: Toolkit,
-    /// Where to listen; none prints the `OpenAPI` document instead.
-    pub listen: Option<std::net::SocketAddr>,
+    /// How to serve; none prints the `OpenAPI` document instead.
+    pub serving: Option<Served>,
     /// The day for which answers hold, when it is not today.
     pub as_of: Option<Day>,
 }
@@ -182,20 +184,13 @@ pub fn run(surroundings: Surroundings) -> Next {
     let lang = args.global.lang.unwrap_or_else(|| surroundings.lang());
     let asking = Asking { lang, as_of: args.global.as_of.unwrap_or(surroundings.today) };
     let session = Session { surroundings, global: args.global, asking };
-    let listen = match args.command {
-        Command::Serve { listen } => Some(Some(listen)),
-        Command::Openapi => Some(None),
-        _ => None,
-    };
-    let result = match listen {
-        None => dispatch(&session, args.command).map(|ended| match ended {
+    let result = match args.command {
+        Command::Serve(options) => serving(&session, Some(*options)),
+        Command::Openapi => serving(&session, None),
+        command => dispatch(&session, command).map(|ended| match ended {
             Ended::Answered => Next::Exit(ExitCode::SUCCESS),
             Ended::Findings => Next::Exit(ExitCode::from(1)),
         }),
-        Some(listen) => session
-            .toolkit()
-            .map(|toolkit| Next::Serve(Box::new(Service { toolkit, listen, as_of: session.global.as_of })))
-            .map_err(Failure::from),
     };
     Next::Exit(match result {
         Ok(next) => return next,
@@ -210,6 +205,13 @@ pub fn run(surroundings: Surroundings) -> Next {
             ExitCode::from(2)
         }
     })
+}
+
+/// What `main` serves.
+fn serving(session: &Session, options: Option<args::Serve>) -> Result<Next, Failure> {
+    let serving = options.map(|options| serve::prepared(session, options)).transpose()?;
+    let toolkit = session.toolkit()?;
+    Ok(Next::Serve(Box::new(Service { toolkit, serving, as_of: session.global.as_of })))
 }
 
 fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
@@ -231,7 +233,7 @@ fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
         Command::Data(Data::Export { folder }) => data::export(session, &folder)?,
         Command::Data(Data::Backtest) => data::backtest(session)?,
         Command::Data(Data::Bands { file }) => data::bands(session, &file)?,
-        Command::Serve { .. } | Command::Openapi => {} // main's, see `Next`
+        Command::Serve(_) | Command::Openapi => {} // main's, see `Next`
         Command::Completions { shell } => {
             let mut bytes = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "rolecall", &mut bytes);

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use tower::ServiceExt;
 
 use super::{today, toolkit};
-use rolecall::api::App;
-use rolecall::server::router;
+use rolecall::app::App;
+use rolecall::server::{Edge, router};
 
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
@@ -27,7 +27,7 @@ impl Answer {
 }
 
 pub(crate) fn app() -> axum::Router {
-    router(App::new(toolkit(), today, None))
+    router(App::new(toolkit(), today, None, std::sync::Arc::default()), &Edge::default())
 }
 
 pub(crate) fn send(app: &axum::Router, request: Request<Body>) -> Answer {

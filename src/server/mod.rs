@@ -1,0 +1,289 @@
+//! The server: API, pages and the layers around them, start, reload and graceful stop.
+
+mod conventions;
+mod limit;
+mod listen;
+mod reload;
+
+use std::num::NonZeroU32;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::body::to_bytes;
+use axum::extract::{MatchedPath, Request};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Response};
+use ipnet::IpNet;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::cors::{AllowHeaders, AllowMethods, AllowOrigin, CorsLayer, ExposeHeaders};
+use tower_http::request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::{DefaultOnResponse, TraceLayer};
+
+use self::limit::Limiter;
+use crate::api::problem::{Problem, Shown};
+use crate::api::request::accepted_language;
+use crate::app::metrics::Served;
+use crate::app::{App, Process};
+use crate::cli::{Served as Serving, Service};
+use crate::domain::dated::Day;
+use crate::domain::text::Lang;
+use crate::{api, web};
+
+/// Smallest answer worth compressing, in bytes.
+const WORTH_COMPRESSING: u64 = 1_024;
+
+static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Numbers the requests of this process, behind a prefix that tells processes apart.
+#[derive(Clone, Debug)]
+struct Numbered {
+    prefix: u32,
+    next: Arc<std::sync::atomic::AtomicU64>,
+}
+
+impl MakeRequestId for Numbered {
+    fn make_request_id<B>(&mut self, _: &axum::http::Request<B>) -> Option<RequestId> {
+        let number = self.next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        HeaderValue::from_str(&format!("{:08x}-{number:08x}", self.prefix)).ok().map(RequestId::new)
+    }
+}
+
+/// What stands between the network and the handlers. It outlives a reload of the data.
+#[derive(Clone, Debug)]
+pub struct Edge {
+    request_timeout: Duration,
+    limiter: Option<Arc<Limiter>>,
+    cors: Vec<String>,
+}
+
+impl Edge {
+    /// Longest time that one request may take, requests a minute for each client (none: no limit), networks whose
+    /// `X-Forwarded-For` is believed, origins that may call from a browser (`*`: any).
+    #[must_use]
+    pub fn new(
+        request_timeout: Duration,
+        a_minute: Option<NonZeroU32>,
+        proxies: Vec<IpNet>,
+        cors: Vec<String>,
+    ) -> Self {
+        let limiter = a_minute.map(|a_minute| Arc::new(Limiter::new(a_minute, proxies)));
+        Self { request_timeout, limiter, cors }
+    }
+}
+
+impl Default for Edge {
+    fn default() -> Self {
+        Self::new(Duration::from_secs(10), None, Vec::new(), Vec::new())
+    }
+}
+
+/// API and pages with every layer around them; what the tests drive and what [`run`] listens with.
+pub fn router(app: App, edge: &Edge) -> axum::Router {
+    let ids = Numbered { prefix: std::process::id(), next: Arc::default() };
+    let trace = TraceLayer::new_for_http()
+        .make_span_with(|request: &Request| {
+            let id = request
+                .extensions()
+                .get::<RequestId>()
+                .and_then(|id| id.header_value().to_str().ok())
+                .unwrap_or("");
+            // Path only: queries and bodies may hold what is nobody's business.
+            tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+        })
+        .on_response(DefaultOnResponse::new().level(tracing::Level::INFO));
+    let compression = CompressionLayer::new()
+        // The lowest levels: answers are made anew, and time counts more than the last percent.
+        .quality(CompressionLevel::Fastest)
+        .compress_when(
+            SizeAbove::new(WORTH_COMPRESSING)
+                .and(NotForContentType::const_new("application/vnd.openxmlformats")),
+        );
+    let (measured, protected, shown) = (app.clone(), app.clone(), app.clone());
+    // Layers added later lie further out: a request meets them from the last to the first.
+    let mut router = api::router(app.clone())
+        .merge(web::router(app.clone()))
+        .fallback(api::nothing_here)
+        .layer(from_fn(conventions::conventions))
+        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
+            Problem::new(
+                "internal",
+                "the request could not be answered; the log has the reason under this request id",
+            )
+            .into_response()
+        }))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, edge.request_timeout));
+    if let Some(limiter) = edge.limiter.clone() {
+        let app = app.clone();
+        router = router.layer(from_fn(move |request, next| {
+            limit::limit(app.clone(), Arc::clone(&limiter), request, next)
+        }));
+    }
+    if !edge.cors.is_empty() {
+        router = router.layer(cors(&edge.cors));
+    }
+    router
+        .layer(from_fn(move |request, next| problems(shown.clone(), request, next)))
+        .layer(from_fn(move |request, next| conventions::protect(protected.clone(), request, next)))
+        .layer(compression)
+        .layer(from_fn(move |request, next| measure(measured.clone(), request, next)))
+        .layer(trace)
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID.clone()))
+        .layer(SetRequestIdLayer::new(REQUEST_ID.clone(), ids))
+}
+
+/// Lets pages of other origins call the API. Nothing here depends on who calls, so that no credentials are let through.
+fn cors(origins: &[String]) -> CorsLayer {
+    let origin = if origins.iter().any(|origin| origin == "*") {
+        AllowOrigin::any()
+    } else {
+        AllowOrigin::list(origins.iter().filter_map(|origin| HeaderValue::from_str(origin).ok()))
+    };
+    let exposed = ["etag", "link", "ratelimit", "ratelimit-policy", "retry-after", "x-request-id", "content-language"];
+    CorsLayer::new()
+        .allow_origin(origin)
+        .allow_methods(AllowMethods::list([Method::GET, Method::HEAD, Method::POST]))
+        .allow_headers(AllowHeaders::list([
+            header::ACCEPT,
+            header::ACCEPT_LANGUAGE,
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            header::IF_NONE_MATCH,
+        ]))
+        .expose_headers(ExposeHeaders::list(exposed.map(HeaderName::from_static)))
+        .max_age(Duration::from_hours(1))
+}
+
+/// Counts requests and times answers, by the pattern of the route.
+async fn measure(app: App, request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let metrics = &app.process().metrics;
+    let _running = metrics.begin();
+    let method = match *request.method() {
+        Method::GET => "GET",
+        Method::POST => "POST",
+        Method::HEAD => "HEAD",
+        Method::OPTIONS => "OPTIONS",
+        _ => "other",
+    };
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let response = next.run(request).await;
+    let route = route.as_ref().map_or("none", MatchedPath::as_str);
+    metrics.served(Served { method, route, status: response.status().as_u16(), took: begun.elapsed() });
+    response
+}
+
+/// Every error is a problem document with the id of its request, or a page where a page was asked for.
+async fn problems(app: App, request: Request, next: Next) -> Response {
+    let id = request
+        .extensions()
+        .get::<RequestId>()
+        .and_then(|id| id.header_value().to_str().ok())
+        .map(str::to_owned);
+    let page = web::language_of(request.uri().path());
+    let asked = request
+        .uri()
+        .query()
+        .unwrap_or("")
+        .split('&')
+        .find_map(|pair| Lang::find(pair.strip_prefix("lang=")?));
+    let lang = page.or(asked).unwrap_or_else(|| accepted_language(request.headers()));
+    let response = next.run(request).await;
+    let status = response.status();
+    let is_page = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|media_type| media_type.as_bytes().starts_with(b"text/html"));
+    if is_page || !status.is_client_error() && !status.is_server_error() {
+        return response;
+    }
+    let (parts, body) = response.into_parts();
+    let mut problem = match parts.extensions.get::<Shown>() {
+        Some(Shown(problem)) => problem.clone(),
+        None => {
+            let text = to_bytes(body, 1024)
+                .await
+                .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+                .unwrap_or_default();
+            match status {
+                StatusCode::REQUEST_TIMEOUT => {
+                    Problem::new("timeout", "the request took too long; try again, or send less")
+                }
+                status if status.is_client_error() => {
+                    Problem { status: status.as_u16(), ..Problem::new("bad-request", text) }
+                }
+                _ => Problem::new(
+                    "internal",
+                    "the request could not be answered; the log has the reason under this request id",
+                ),
+            }
+        }
+    };
+    problem.instance = id;
+    let problem = problem.titled(lang);
+    let mut response = if page.is_some() {
+        web::error_page(&app, &problem.detail, lang)
+    } else {
+        problem.into_response()
+    };
+    for (name, value) in parts
+        .headers
+        .iter()
+        .filter(|(name, _)| **name != header::CONTENT_TYPE && **name != header::CONTENT_LENGTH)
+    {
+        response.headers_mut().insert(name, value.clone());
+    }
+    response
+}
+
+/// Prints the `OpenAPI` document, or serves until told to stop. Returns the exit code.
+#[must_use]
+pub fn run(service: Service, clock: fn() -> Day) -> ExitCode {
+    let Service { toolkit, serving, as_of } = service;
+    let Some(serving) = serving else {
+        let written =
+            std::io::Write::write_all(&mut std::io::stdout().lock(), api::openapi_json(&toolkit).as_bytes());
+        return match written {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::from(2),
+            _ => ExitCode::SUCCESS,
+        };
+    };
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
+    let _ = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    // The reference part is read on first use; a server reads it before it listens, so that being up is being ready.
+    if let Err(errors) = toolkit.catalog().reference() {
+        tracing::error!(%errors, "the data cannot be used");
+        return ExitCode::from(2);
+    }
+    let Serving { options, token, overlay } = serving;
+    let process = Arc::new(Process::new(token, options.embed_origin.clone()));
+    let app = App::new(toolkit, clock, as_of, Arc::clone(&process));
+    let edge = Edge::new(
+        Duration::from_secs(options.request_timeout.into()),
+        NonZeroU32::new(options.rate_limit),
+        options.trusted_proxy.clone(),
+        options.cors.clone(),
+    );
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    if let Some(workers) = options.workers {
+        runtime.worker_threads(workers.get());
+    }
+    let live = reload::Live::new(app, edge, overlay, clock, as_of);
+    let result = runtime.enable_all().build().and_then(|runtime| {
+        let result = runtime.block_on(listen::serve(&live, &options, &process));
+        // Work that does not end, a hostile PDF say, is not waited for.
+        runtime.shutdown_timeout(Duration::from_millis(500));
+        result
+    });
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, listen = %options.listen, "cannot serve; choose another --listen address, or stop what uses it");
+            ExitCode::from(2)
+        }
+    }
+}
