@@ -109,6 +109,26 @@ pub fn date(text: &str, lang: Lang) -> String {
     }
 }
 
+/// A French sentence with the spaces that must not break before and inside its punctuation.
+#[must_use]
+pub fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match (c, chars.peek()) {
+            (' ', Some(':' | '»' | '€' | '%')) => out.push('\u{a0}'),
+            (' ', Some(';' | '?' | '!')) => out.push('\u{202f}'),
+            ('«', Some(' ')) => {
+                chars.next();
+                out.push_str("«\u{a0}");
+            }
+            ('\'', _) => out.push('’'),
+            (c, _) => out.push(c),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,5 +149,13 @@ mod tests {
         assert_eq!(date("2013", Lang::Fr), "2013");
         assert_eq!(date("2013-06", Lang::Fr), "juin 2013");
         assert_eq!(date("nonsense", Lang::Fr), "nonsense");
+    }
+
+    #[test]
+    fn french_punctuation_keeps_its_word() {
+        assert_eq!(
+            spaced("Qui recruter ? L'offre : « oui » ; 5 % !"),
+            "Qui recruter\u{202f}? L’offre\u{a0}: «\u{a0}oui\u{a0}»\u{202f}; 5\u{a0}%\u{202f}!"
+        );
     }
 }

@@ -16,17 +16,17 @@ pub(crate) fn options() -> Options {
 /// # Errors
 /// When the page template fails.
 pub fn page(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     markdown: &str,
     picture: Option<&str>,
     lang: Lang,
 ) -> Result<String, RenderError> {
-    let (title, body) = content(markdown, picture);
+    let (title, body) = content(renderer, markdown, picture);
     renderer.render("report/page.html.j2", &serde_json::json!({ "lang": lang, "title": title, "body": body }))
 }
 
 /// The title and body of a Markdown text as HTML. `picture` stands in for the first block marked as a chart.
-fn content(markdown: &str, picture: Option<&str>) -> (String, String) {
+fn content(renderer: &Renderer, markdown: &str, picture: Option<&str>) -> (String, String) {
     let mut title = String::new();
     let mut in_title = false;
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, options())
@@ -54,6 +54,14 @@ fn content(markdown: &str, picture: Option<&str>) -> (String, String) {
         }
         other => other,
     });
+    // A name that has a page of its own leads there.
+    let events = events.map(|event| match event {
+        Event::Code(code) => match renderer.target(&code) {
+            Some(target) => Event::InlineHtml(format!("<a href=\"{target}\"><code>{code}</code></a>").into()),
+            None => Event::Code(code),
+        },
+        other => other,
+    });
     let mut picture = picture;
     let mut replaced = false;
     let events = events.filter_map(|event| match &event {
@@ -75,17 +83,58 @@ fn content(markdown: &str, picture: Option<&str>) -> (String, String) {
     (title, body)
 }
 
+/// One part of a report: from a heading of the second level to the next.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Section {
+    /// Its heading; empty for what stands before the first.
+    pub title: String,
+    /// Its text as HTML, without the heading.
+    pub html: String,
+}
+
+/// A Markdown report in parts, for a page that arranges them. The title of the report is left out.
+#[must_use]
+pub fn sections(renderer: &Renderer, markdown: &str, picture: Option<&str>) -> Vec<Section> {
+    let (_, body) = content(renderer, markdown, picture);
+    // Reports have one heading of the first level, at their head.
+    let body = body.split_once("</h1>").map_or(body.as_str(), |(_, rest)| rest);
+    let mut parts = body.split("<h2>");
+    let lead = parts.next().unwrap_or("").trim();
+    let mut sections = vec![Section { title: String::new(), html: lead.to_owned() }];
+    sections.extend(parts.filter_map(|part| part.split_once("</h2>")).map(|(title, html)| Section {
+        title: text_of(title),
+        html: html.trim().to_owned(),
+    }));
+    // Tables are scrolled sideways on small screens, by keyboard too.
+    for section in &mut sections {
+        section.html = section
+            .html
+            .replace("<table>", "<div class=\"table-wrap\" tabindex=\"0\" role=\"group\"><table>")
+            .replace("</table>", "</table></div>");
+    }
+    sections
+}
+
+/// The text of a line of our own HTML.
+fn text_of(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    for (at, piece) in html.split('<').enumerate() {
+        out.push_str(if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) });
+    }
+    out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
 /// A drafted job description as a page for print and screen, with its structured data where there is some.
 ///
 /// # Errors
 /// When the page template fails.
 pub fn job_page(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     markdown: &str,
     posting: Option<&serde_json::Value>,
     lang: Lang,
 ) -> Result<String, RenderError> {
-    let (title, body) = content(markdown, None);
+    let (title, body) = content(renderer, markdown, None);
     // Nothing in the data may end the script element.
     let posting = posting.map_or(String::new(), |posting| posting.to_string().replace('<', "\\u003c"));
     let context = serde_json::json!({ "lang": lang, "title": title, "body": body, "posting": posting });

@@ -8,4 +8,4 @@ pub mod sheet;
 pub mod templates;
 pub mod terminal;
 
-pub use templates::{RenderError, Renderer};
+pub use templates::{Medium, RenderError, Renderer};

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Serde, Value};
+use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
 
 use super::chart::{self, Bar, Chart};
 use crate::catalog::Catalog;
 use crate::domain::locale;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, fill};
 
 /// Steps a template may take; our largest needs well under a tenth of it.
 const FUEL: u64 = 5_000_000;
@@ -25,12 +25,25 @@ pub struct RenderError {
     pub reason: String,
 }
 
-/// Renders answers with the templates of a catalogue.
-pub struct Renderer<'c> {
-    environment: Environment<'c>,
+/// Where a text is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// On its own: a terminal, a file.
+    Report,
+    /// On our pages, where sources and rules can be followed.
+    Page,
 }
 
-impl std::fmt::Debug for Renderer<'_> {
+/// Renders answers with the templates of a catalogue. Templates are compiled on first use.
+pub struct Renderer {
+    environment: Environment<'static>,
+    names: Vec<String>,
+    rules: Vec<String>,
+    lang: Lang,
+    medium: Medium,
+}
+
+impl std::fmt::Debug for Renderer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Renderer").finish_non_exhaustive()
     }
@@ -90,12 +103,12 @@ fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
     }
 }
 
-impl<'c> Renderer<'c> {
-    /// Compiles every template of the catalogue for one language.
+impl Renderer {
+    /// The templates of a catalogue, for one language and medium.
     ///
     /// # Errors
-    /// The first template that does not compile.
-    pub fn new(catalog: &'c Catalog, lang: Lang) -> Result<Self, RenderError> {
+    /// When the environment cannot be set up.
+    pub fn new(catalog: &Catalog, lang: Lang, medium: Medium) -> Result<Self, RenderError> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_fuel(Some(FUEL));
@@ -139,11 +152,33 @@ impl<'c> Renderer<'c> {
         environment.add_function("pay_chart", move |levels: Value, offer: Value| {
             pay_chart(&levels, &offer, &known, lang)
         });
-        environment.add_function("cite", |list: Vec<String>| cite(&list));
-        for (name, text) in catalog.templates() {
-            environment.add_template(name, text).map_err(|error| fail(name, &error))?;
-        }
-        Ok(Self { environment })
+        environment.add_function("cite", move |list: Vec<String>| match medium {
+            Medium::Report => Value::from(cite(&list, str::to_owned)),
+            Medium::Page => Value::from_safe_string(cite(&list, |source| {
+                format!("[{source}](/{lang}/sources#{source})")
+            })),
+        });
+        environment.add_function("tr", move |fr: String, en: String, places: Kwargs| translated(&fr, &en, &places, lang));
+        let templates: BTreeMap<String, String> =
+            catalog.templates().into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+        let names = templates.keys().cloned().collect();
+        let rules = catalog.decide().rules.iter().map(|rule| rule.id.clone()).collect();
+        environment.set_loader(move |name| Ok(templates.get(name).cloned()));
+        Ok(Self { environment, names, rules, lang, medium })
+    }
+
+    /// Compiles every template.
+    #[must_use]
+    pub fn faults(&self) -> Vec<RenderError> {
+        let compiled = |name: &String| self.environment.get_template(name).err().map(|error| fail(name, &error));
+        self.names.iter().filter_map(compiled).collect()
+    }
+
+    /// Where a word set as code leads, on pages: rules have one each.
+    #[must_use]
+    pub fn target(&self, code: &str) -> Option<String> {
+        let known = self.medium == Medium::Page && self.rules.iter().any(|rule| rule == code);
+        known.then(|| format!("/{}/rules/{code}", self.lang))
     }
 
     /// Renders one template with an answer.
@@ -175,6 +210,20 @@ fn pay_chart(levels: &Value, offer: &Value, names: &Names, lang: Lang) -> Result
         chart.bars.push(Bar { label, quartiles });
     }
     Ok(Value::from_safe_string(format!("```chart\n{}```", chart::text(&chart, lang))))
+}
+
+/// A sentence in the language of the page, its places in braces filled. Both languages stand side by side in the
+/// template, so that neither is forgotten.
+fn translated(fr: &str, en: &str, places: &Kwargs, lang: Lang) -> Result<String, minijinja::Error> {
+    let named: Vec<(&str, String)> = places
+        .args()
+        .map(|name| Ok((name, places.get::<Value>(name)?.to_string())))
+        .collect::<Result<_, minijinja::Error>>()?;
+    let pairs: Vec<(&str, &str)> = named.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Ok(match lang {
+        Lang::Fr => fill(&locale::spaced(fr), &pairs),
+        Lang::En => fill(en, &pairs),
+    })
 }
 
 /// One line of documentation as HTML: everything escaped, `code` between backticks set as code.
@@ -218,7 +267,7 @@ impl Names {
 }
 
 /// `atypique N10, N6; journal-du-cm J4`: citations grouped by source, in the order given.
-fn cite(list: &[String]) -> String {
+fn cite(list: &[String], name: impl Fn(&str) -> String) -> String {
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
     for citation in list {
         let (source, statement) = citation.split_once('/').unwrap_or((citation, ""));
@@ -228,7 +277,7 @@ fn cite(list: &[String]) -> String {
         }
     }
     let group = |(source, statements): &(&str, Vec<&str>)| {
-        format!("{source} {}", statements.join(", ")).trim_end().to_owned()
+        format!("{} {}", name(source), statements.join(", ")).trim_end().to_owned()
     };
     groups.iter().map(group).collect::<Vec<_>>().join("; ")
 }
@@ -258,6 +307,6 @@ mod tests {
     #[test]
     fn citations_are_grouped() {
         let list = ["atypique/N10", "journal-du-cm/J4", "atypique/N6", "rome-v460"].map(str::to_owned);
-        assert_eq!(cite(&list), "atypique N10, N6; journal-du-cm J4; rome-v460");
+        assert_eq!(cite(&list, str::to_owned), "atypique N10, N6; journal-du-cm J4; rome-v460");
     }
 }

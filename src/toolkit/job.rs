@@ -13,7 +13,7 @@ use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
 use crate::intake;
 pub use crate::intake::{Form as AdForm, IntakeError, MAX_BYTES as MAX_AD_BYTES};
-use crate::render::{Renderer, docx, html};
+use crate::render::{Medium, Renderer, docx, html};
 
 /// An ad as it was submitted.
 #[derive(Clone, Copy, Debug)]
@@ -196,12 +196,12 @@ impl Toolkit {
         form: DraftForm,
     ) -> Result<Vec<u8>, AskError> {
         let lang = draft.language;
-        let renderer = Renderer::new(&self.catalog, lang)?;
-        Self::written(&renderer, draft, document, form)
+        let renderer = self.renderer(lang, Medium::Report)?;
+        Self::written(renderer, draft, document, form)
     }
 
     pub(super) fn written(
-        renderer: &Renderer<'_>,
+        renderer: &Renderer,
         draft: &JobDescription<'_>,
         document: Document,
         form: DraftForm,

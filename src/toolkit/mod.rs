@@ -6,6 +6,7 @@ mod pay;
 mod report;
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 pub use job::{AdForm, Document, DraftForm, IntakeError, MAX_AD_BYTES, Submission};
 pub use report::Form;
@@ -36,6 +37,8 @@ use crate::domain::views::{
 };
 use crate::domain::vocab::{Level, Role, UnknownValue, Verdict};
 pub use crate::render::RenderError;
+use crate::render::Renderer;
+pub use crate::render::html::Section;
 pub use crate::render::sheet::Sheet;
 
 /// Why a question has no answer.
@@ -116,6 +119,8 @@ pub struct Decision {
 #[derive(Debug)]
 pub struct Toolkit {
     catalog: Catalog,
+    /// Templates by language and medium, set up on first use.
+    renderers: [[OnceLock<Renderer>; 2]; 2],
 }
 
 /// Language and day of an answer.
@@ -128,6 +133,10 @@ pub struct Asking {
 }
 
 impl Toolkit {
+    fn over(catalog: Catalog) -> Self {
+        Self { catalog, renderers: Default::default() }
+    }
+
     /// Built-in data, or built-in data with an overlay on top.
     ///
     /// # Errors
@@ -137,7 +146,7 @@ impl Toolkit {
             None => Catalog::builtin()?,
             Some(folder) => Catalog::with_overlay(folder)?,
         };
-        Ok(Self { catalog })
+        Ok(Self::over(catalog))
     }
 
     /// As [`Self::load`], but rules that fail the verification load too, so that it can be reported on.
@@ -145,7 +154,7 @@ impl Toolkit {
     /// # Errors
     /// Everything else wrong with the data.
     pub fn load_unverified(overlay: Option<&Path>) -> Result<Self, LoadErrors> {
-        Ok(Self { catalog: Catalog::unverified(overlay)? })
+        Ok(Self::over(Catalog::unverified(overlay)?))
     }
 
     /// The data.

@@ -4,7 +4,8 @@ use super::{AdForm, AskError, Asking, Document, DraftForm, Submission, Toolkit, 
 use crate::domain::pay::answer::{OfferAssessment, SalaryBand};
 use crate::domain::text::Lang;
 use crate::domain::vocab::Role;
-use crate::render::{RenderError, Renderer, chart, html, terminal};
+use crate::render::html::Section;
+use crate::render::{Medium, RenderError, Renderer, chart, html, terminal};
 
 impl Toolkit {
     /// Writes an answer as a report; `name` is that of its template.
@@ -18,8 +19,8 @@ impl Toolkit {
         lang: Lang,
         form: Form,
     ) -> Result<String, RenderError> {
-        let renderer = Renderer::new(&self.catalog, lang)?;
-        write_report(&renderer, name, answer, None, lang, form)
+        let renderer = self.renderer(lang, Medium::Report)?;
+        write_report(renderer, name, answer, None, lang, form)
     }
 
     /// Writes a band as a report; its HTML holds the picture.
@@ -27,9 +28,9 @@ impl Toolkit {
     /// # Errors
     /// As [`Self::report`].
     pub fn band_report(&self, band: &SalaryBand<'_>, lang: Lang, form: Form) -> Result<String, RenderError> {
-        let renderer = Renderer::new(&self.catalog, lang)?;
+        let renderer = self.renderer(lang, Medium::Report)?;
         let svg = (form == Form::Html).then(|| chart::svg(&self.picture(band, None, lang), lang));
-        write_report(&renderer, "salary", band, svg.as_deref(), lang, form)
+        write_report(renderer, "salary", band, svg.as_deref(), lang, form)
     }
 
     /// Writes an assessed offer as a report; its HTML holds the picture of the band with the offer marked.
@@ -42,14 +43,14 @@ impl Toolkit {
         lang: Lang,
         form: Form,
     ) -> Result<String, RenderError> {
-        let renderer = Renderer::new(&self.catalog, lang)?;
+        let renderer = self.renderer(lang, Medium::Report)?;
         let asking = Asking { lang, as_of: assessment.meta.as_of };
         let measured = &assessment.measured;
         let svg = self.desk(asking).ok().filter(|_| form == Form::Html).map(|desk| {
             let band = desk.salary_band(&measured.offer.band);
             chart::svg(&self.picture(&band, Some(measured.annual.amount), lang), lang)
         });
-        write_report(&renderer, "offer", assessment, svg.as_deref(), lang, form)
+        write_report(renderer, "offer", assessment, svg.as_deref(), lang, form)
     }
 
     /// Writes a page by its template, as it is.
@@ -62,65 +63,90 @@ impl Toolkit {
         context: &T,
         lang: Lang,
     ) -> Result<String, RenderError> {
-        Renderer::new(&self.catalog, lang)?.render(template, context)
+        self.renderer(lang, Medium::Page)?.render(template, context)
+    }
+
+    /// A report in parts, as HTML for our own pages: sources and rules are links.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn sections<T: serde::Serialize>(
+        &self,
+        name: &str,
+        answer: &T,
+        lang: Lang,
+    ) -> Result<Vec<Section>, RenderError> {
+        let renderer = self.renderer(lang, Medium::Page)?;
+        let markdown = renderer.render(&format!("report/{lang}/{name}.md.j2"), answer)?;
+        Ok(html::sections(renderer, &markdown, None))
+    }
+
+    /// The templates, set up once for each language and medium.
+    pub(super) fn renderer(&self, lang: Lang, medium: Medium) -> Result<&Renderer, RenderError> {
+        let place = &self.renderers[usize::from(lang == Lang::Fr)][usize::from(medium == Medium::Page)];
+        if let Some(renderer) = place.get() {
+            return Ok(renderer);
+        }
+        let renderer = Renderer::new(&self.catalog, lang, medium)?;
+        Ok(place.get_or_init(|| renderer))
     }
 
     /// Renders every report with real answers, in one language, and returns what fails.
     #[must_use]
     pub fn check_templates(&self, asking: Asking) -> Vec<RenderError> {
-        let renderer = match Renderer::new(&self.catalog, asking.lang) {
+        let renderer = match self.renderer(asking.lang, Medium::Report) {
             Ok(renderer) => renderer,
             Err(error) => return vec![error],
         };
-        let mut failures = Vec::new();
+        let mut failures = renderer.faults();
         let mut note = |result: Result<String, RenderError>| failures.extend(result.err());
         let lang = asking.lang;
         for sample in SAMPLES {
             let profile = self.read_profile(sample.as_bytes(), true).ok();
             if let Some(answer) = profile.and_then(|profile| self.recommend(&profile, asking).ok()) {
-                note(write_report(&renderer, "recommendation", &answer, None, lang, Form::Html));
+                note(write_report(renderer, "recommendation", &answer, None, lang, Form::Html));
             }
         }
         if let Ok(answer) = self.roles(asking) {
-            note(write_report(&renderer, "roles", &answer, None, lang, Form::Html));
+            note(write_report(renderer, "roles", &answer, None, lang, Form::Html));
         }
         for role in Role::ALL {
             if let Ok(answer) = self.role(*role, asking) {
-                note(write_report(&renderer, "role", &answer, None, lang, Form::Html));
+                note(write_report(renderer, "role", &answer, None, lang, Form::Html));
             }
         }
         for roles in [&Role::HIREABLE[..], Role::ALL] {
             if let Ok(answer) = self.compare(roles, &serde_json::json!({}), asking) {
-                note(write_report(&renderer, "comparison", &answer, None, lang, Form::Html));
+                note(write_report(renderer, "comparison", &answer, None, lang, Form::Html));
             }
         }
-        note(write_report(&renderer, "goals", &self.goals(asking), None, lang, Form::Html));
+        note(write_report(renderer, "goals", &self.goals(asking), None, lang, Form::Html));
         if let Ok(answer) = self.rules(None, asking) {
-            note(write_report(&renderer, "rules", &answer, None, lang, Form::Html));
+            note(write_report(renderer, "rules", &answer, None, lang, Form::Html));
         }
         for rule in &self.catalog.decide().rules {
             if let Ok(answer) = self.rule(&rule.id, asking) {
-                note(write_report(&renderer, "rule", &answer, None, lang, Form::Html));
+                note(write_report(renderer, "rule", &answer, None, lang, Form::Html));
             }
         }
         if let Ok(answer) = self.sources(asking) {
-            note(write_report(&renderer, "sources", &answer, None, lang, Form::Html));
+            note(write_report(renderer, "sources", &answer, None, lang, Form::Html));
         }
         // A sample that has no answer under an overlay's data is no fault of a template.
         let questions = |samples: &'static [&'static str]| {
             samples.iter().filter_map(|sample| read_question(sample.as_bytes()).ok())
         };
         for answer in questions(&BAND_SAMPLES).filter_map(|asked| self.salary_band(&asked, asking).ok()) {
-            note(write_report(&renderer, "salary", &answer, None, lang, Form::Html));
+            note(write_report(renderer, "salary", &answer, None, lang, Form::Html));
         }
         for answer in questions(&OFFER_SAMPLES).filter_map(|asked| self.assess_offer(&asked, asking).ok()) {
-            note(write_report(&renderer, "offer", &answer, None, lang, Form::Html));
+            note(write_report(renderer, "offer", &answer, None, lang, Form::Html));
         }
         for answer in questions(&COST_SAMPLES).filter_map(|asked| self.employer_cost(&asked, asking).ok()) {
-            note(write_report(&renderer, "cost", &answer, None, lang, Form::Html));
+            note(write_report(renderer, "cost", &answer, None, lang, Form::Html));
         }
         if let Ok(answer) = self.backtest(asking) {
-            note(write_report(&renderer, "backtest", &answer, None, lang, Form::Html));
+            note(write_report(renderer, "backtest", &answer, None, lang, Form::Html));
         }
         for sample in DRAFT_SAMPLES {
             let Some(draft) =
@@ -129,7 +155,7 @@ impl Toolkit {
                 continue;
             };
             for document in [Document::Ad, Document::Description] {
-                note(match Self::written(&renderer, &draft, document, DraftForm::Html) {
+                note(match Self::written(renderer, &draft, document, DraftForm::Html) {
                     Err(AskError::Render(error)) => Err(error),
                     _ => Ok(String::new()),
                 });
@@ -141,9 +167,9 @@ impl Toolkit {
             context: &serde_json::json!({"country": "FR"}),
         };
         if let Ok(answer) = self.audit(ad, asking) {
-            note(write_report(&renderer, "audit", &answer, None, lang, Form::Html));
+            note(write_report(renderer, "audit", &answer, None, lang, Form::Html));
         }
-        note(write_report(&renderer, "verification", &self.verify(asking), None, lang, Form::Html));
+        note(write_report(renderer, "verification", &self.verify(asking), None, lang, Form::Html));
         failures
     }
 }
@@ -206,7 +232,7 @@ const DRAFT_SAMPLES: [&str; 4] = [
 const AD_SAMPLE: &str = "# Community manager\n\n## Missions\n\n- Définir la stratégie sociale\n- Gérer les campagnes social ads\n- Monter des vidéos, créer des visuels sous Photoshop, améliorer le SEO du site web\n\nSalaire : 18 000 € brut par an. Jeune diplômé.\n";
 
 fn write_report<T: serde::Serialize>(
-    renderer: &Renderer<'_>,
+    renderer: &Renderer,
     name: &str,
     answer: &T,
     picture: Option<&str>,
