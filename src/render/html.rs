@@ -115,6 +115,19 @@ pub fn sections(renderer: &Renderer, markdown: &str, picture: Option<&str>) -> V
     sections
 }
 
+/// A Markdown text as part of a page that has a heading of its own: its headings stand one level lower.
+#[must_use]
+pub fn fragment(renderer: &Renderer, markdown: &str) -> String {
+    let (_, mut body) = content(renderer, markdown, None);
+    for level in (1..6).rev() {
+        for (open, close) in [("<", ">"), ("</", ">")] {
+            let (from, to) = (format!("{open}h{level}{close}"), format!("{open}h{}{close}", level + 1));
+            body = body.replace(&from, &to);
+        }
+    }
+    body
+}
+
 /// The text of a line of our own HTML.
 fn text_of(html: &str) -> String {
     let mut out = String::with_capacity(html.len());

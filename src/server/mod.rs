@@ -40,16 +40,15 @@ const WORTH_COMPRESSING: u64 = 1_024;
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Numbers the requests of this process, behind a prefix that tells processes apart.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Numbered {
-    prefix: u32,
     next: Arc<std::sync::atomic::AtomicU64>,
 }
 
 impl MakeRequestId for Numbered {
     fn make_request_id<B>(&mut self, _: &axum::http::Request<B>) -> Option<RequestId> {
         let number = self.next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        HeaderValue::from_str(&format!("{:08x}-{number:08x}", self.prefix)).ok().map(RequestId::new)
+        HeaderValue::from_str(&format!("{:08x}-{number:08x}", std::process::id())).ok().map(RequestId::new)
     }
 }
 
@@ -59,6 +58,7 @@ pub struct Edge {
     request_timeout: Duration,
     limiter: Option<Arc<Limiter>>,
     cors: Vec<String>,
+    numbers: Numbered,
 }
 
 impl Edge {
@@ -72,7 +72,7 @@ impl Edge {
         cors: Vec<String>,
     ) -> Self {
         let limiter = a_minute.map(|a_minute| Arc::new(Limiter::new(a_minute, proxies)));
-        Self { request_timeout, limiter, cors }
+        Self { request_timeout, limiter, cors, numbers: Numbered::default() }
     }
 }
 
@@ -84,7 +84,6 @@ impl Default for Edge {
 
 /// API and pages with every layer around them; what the tests drive and what [`run`] listens with.
 pub fn router(app: App, edge: &Edge) -> axum::Router {
-    let ids = Numbered { prefix: std::process::id(), next: Arc::default() };
     let trace = TraceLayer::new_for_http()
         .make_span_with(|request: &Request| {
             let id = request
@@ -133,7 +132,7 @@ pub fn router(app: App, edge: &Edge) -> axum::Router {
         .layer(from_fn(move |request, next| measure(measured.clone(), request, next)))
         .layer(trace)
         .layer(PropagateRequestIdLayer::new(REQUEST_ID.clone()))
-        .layer(SetRequestIdLayer::new(REQUEST_ID.clone(), ids))
+        .layer(SetRequestIdLayer::new(REQUEST_ID.clone(), edge.numbers.clone()))
 }
 
 /// Lets pages of other origins call the API. Nothing here depends on who calls, so that no credentials are let through.
@@ -226,7 +225,13 @@ async fn problems(app: App, request: Request, next: Next) -> Response {
     problem.instance = id;
     let problem = problem.titled(lang);
     let mut response = if page.is_some() {
-        web::error_page(&app, &problem.detail, lang)
+        let fault = web::Fault {
+            status: StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            title: problem.title.to_owned(),
+            detail: problem.detail,
+            request: problem.instance,
+        };
+        web::error_page(&app, &fault, lang)
     } else {
         problem.into_response()
     };

@@ -43,6 +43,22 @@ impl Toolkit {
         Ok(audit)
     }
 
+    /// Audits an ad and gives its text too, with the places of the audit in that text rather than in the file.
+    ///
+    /// # Errors
+    /// As [`Self::audit`].
+    pub fn audit_shown(
+        &self,
+        submission: Submission<'_>,
+        asking: Asking,
+    ) -> Result<(String, Audit<'_>), AskError> {
+        let desk = self.desk(asking)?;
+        let mut question = request::context(desk.data, submission.context).map_err(AskError::Input)?;
+        question.text = intake::read(submission.bytes, submission.form)?.text;
+        let audit = self.audit_text(&question, asking)?;
+        Ok((question.text, audit))
+    }
+
     /// Audits a text.
     ///
     /// # Errors
@@ -198,6 +214,16 @@ impl Toolkit {
         let lang = draft.language;
         let renderer = self.renderer(lang, Medium::Report)?;
         Self::written(renderer, draft, document, form)
+    }
+
+    /// A draft as HTML for a page that has a heading of its own: without head and foot, headings one level lower.
+    ///
+    /// # Errors
+    /// [`AskError::Render`] when a template fails.
+    pub fn preview(&self, draft: &JobDescription<'_>, document: Document) -> Result<String, AskError> {
+        let bytes = self.document(draft, document, DraftForm::Markdown)?;
+        let renderer = self.renderer(draft.language, Medium::Report)?;
+        Ok(html::fragment(renderer, &String::from_utf8_lossy(&bytes)))
     }
 
     pub(super) fn written(

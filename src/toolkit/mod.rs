@@ -5,6 +5,7 @@ mod job;
 mod pay;
 mod report;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -21,13 +22,13 @@ use crate::domain::decide::answer::Recommendation;
 use crate::domain::decide::book::Uncovered;
 use crate::domain::decide::cited;
 use crate::domain::decide::explain::{self, Context};
-use crate::domain::decide::interview::{self, Interview};
+use crate::domain::decide::interview::{self, Asked, Interview};
 use crate::domain::decide::rule::{Layer, Scope};
 use crate::domain::decide::run::Affordability;
 use crate::domain::pay::desk::{Desk, Names};
 use crate::domain::pay::request;
 use crate::domain::profile::diagnose::{InputError, diagnose};
-use crate::domain::profile::{Profile, ProfileSeed};
+use crate::domain::profile::{NamedProfile, Profile, ProfileSeed};
 use crate::domain::provenance::Citations;
 use crate::domain::reference::SkillScope;
 use crate::domain::text::{Lang, Phrase};
@@ -327,6 +328,30 @@ impl Toolkit {
         })
     }
 
+    /// One question of the interview, whether it can still change anything or not; none that is not asked.
+    #[must_use]
+    pub fn interview_question(&self, id: &str, asking: Asking) -> Option<Asked<'_>> {
+        let field = interview::ASKED.iter().find(|known| **known == id)?;
+        let context = self.context(asking).ok()?;
+        let labels = |attribute: &str, value: &str| {
+            self.catalog.label(attribute, value).map_or(Phrase::from(""), |text| text.phrase(asking.lang))
+        };
+        let open = interview::Open { field, before: 0, after: 0, answers: 0, parts: Vec::new() };
+        interview::ask(&context, &open, labels)
+    }
+
+    /// Every question of the interview.
+    #[must_use]
+    pub fn interview_questions(&self, asking: Asking) -> Vec<Asked<'_>> {
+        interview::ASKED.iter().filter_map(|id| self.interview_question(id, asking)).collect()
+    }
+
+    /// A profile as it is written out.
+    #[must_use]
+    pub const fn named(&self, profile: &Profile) -> NamedProfile<'_> {
+        profile.named(&self.catalog.decide().goal_index)
+    }
+
     fn meta<'c>(&'c self, asking: Asking, citations: impl IntoIterator<Item = &'c Citations>) -> Meta<'c> {
         Meta {
             lang: asking.lang,
@@ -518,7 +543,12 @@ impl Toolkit {
         let statements = &self.reference()?.statements;
         let decide = self.catalog.decide();
         let pay = &self.catalog.pay()?.data.sources;
-        let all = || decide.sources.iter().chain(pay);
+        let ads = &self.catalog.job_ads()?.sources;
+        // A source that stands behind several parts is listed once.
+        let mut seen = BTreeSet::new();
+        let all: Vec<_> =
+            decide.sources.iter().chain(pay).chain(ads).filter(|source| seen.insert(&source.id)).collect();
+        let all = || all.iter().copied();
         Ok(SourceList {
             publications: all().map(|source| SourceView::new(source, statements, asking.lang)).collect(),
             disagreements: decide

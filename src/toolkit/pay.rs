@@ -3,6 +3,7 @@
 use super::{AskError, Asking, Sheet, Toolkit};
 use crate::catalog::pay::Pay;
 use crate::domain::pay::answer::{BandTable, BandView, EmployerCost, OfferAssessment, SalaryBand};
+use crate::domain::pay::band::Job;
 use crate::domain::pay::backtest::{Backtest, backtest};
 use crate::domain::pay::cost::NotCovered as NoCost;
 use crate::domain::pay::desk::Desk;
@@ -10,6 +11,7 @@ use crate::domain::pay::request;
 use crate::domain::pay::words::Word;
 use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
+use crate::domain::views::Comparison;
 use crate::domain::vocab::Level;
 use crate::render::chart::{self, Bar, Chart};
 use crate::render::sheet;
@@ -111,6 +113,32 @@ impl Toolkit {
         }
     }
 
+    /// The pay of compared roles as one picture, level by level; none where no band is known.
+    #[must_use]
+    pub fn comparison_chart(&self, comparison: &Comparison<'_>, asking: Asking) -> Option<String> {
+        let lang = asking.lang;
+        let mut chart = Chart::default();
+        for level in &comparison.pay.levels {
+            for item in &level.bands {
+                let name = level.level.map_or_else(|| self.name("job", "all-levels", lang), |level| self.level_name(level, lang));
+                let short = match item.role {
+                    Job::CommunityManager => "CM",
+                    Job::SocialMediaManager => "SMM",
+                    Job::ContentManager => "CtM",
+                    Job::Hybrid => "CM + SMM",
+                };
+                chart.currency = item.band.map_or(chart.currency, |band| band.currency.to_owned());
+                let quartiles = item.band.map(|band| [band.p25, band.p50, band.p75]);
+                chart.bars.push(Bar { label: format!("{short}, {name}"), quartiles });
+            }
+        }
+        chart.title = match lang {
+            Lang::Fr => "Salaire brut annuel à temps plein".to_owned(),
+            Lang::En => "Gross yearly full-time pay".to_owned(),
+        };
+        chart.bars.iter().any(|bar| bar.quartiles.is_some()).then(|| chart::svg(&chart, lang))
+    }
+
     /// The table of all bands as a file.
     ///
     /// # Errors
@@ -199,4 +227,73 @@ fn not_covered(error: &NoCost, country: &str) -> InputError {
             ),
         ),
     }
+}
+
+/// A place or agreement that a form offers.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Choice {
+    /// What to send.
+    pub id: String,
+    /// What to show.
+    pub name: String,
+}
+
+/// What forms about pay offer. Other values are accepted too.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct PayChoices {
+    /// Countries with pay or cost, by name.
+    pub countries: Vec<Choice>,
+    /// Their currencies.
+    pub currencies: Vec<String>,
+    /// Cities that are looked up to their region, by name.
+    pub cities: Vec<String>,
+    /// French collective agreements whose minima are known, by name.
+    pub agreements: Vec<Choice>,
+}
+
+impl Toolkit {
+    /// What forms about pay offer.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn pay_choices(&self, lang: Lang) -> Result<PayChoices, AskError> {
+        let pay = self.catalog.pay()?;
+        let mut countries: Vec<Choice> = pay
+            .cost
+            .countries
+            .iter()
+            .map(|item| Choice { id: item.code.clone(), name: item.name.get(lang).to_owned() })
+            .collect();
+        countries.sort_by_key(|item| folded(&item.name));
+        let mut currencies: Vec<String> = pay.cost.countries.iter().map(|item| item.currency.clone()).collect();
+        currencies.sort_unstable();
+        currencies.dedup();
+        let mut cities: Vec<String> = pay.data.cities.iter().map(|city| city.name.clone()).collect();
+        cities.sort_by_key(|name| folded(name));
+        cities.dedup();
+        let mut agreements: Vec<Choice> = pay
+            .data
+            .agreements
+            .iter()
+            .map(|item| Choice { id: item.idcc.to_string(), name: item.name.clone() })
+            .collect();
+        agreements.sort_by_key(|item| folded(&item.name));
+        agreements.dedup_by(|a, b| a.id == b.id);
+        Ok(PayChoices { countries, currencies, cities, agreements })
+    }
+
+    /// The currency that is paid in a country; none where it is not known here.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn currency_of(&self, country: &str) -> Result<Option<&str>, AskError> {
+        let countries = &self.catalog.pay()?.cost.countries;
+        Ok(countries.iter().find(|item| item.code == country).map(|item| item.currency.as_str()))
+    }
+}
+
+/// A name as it is sorted: É beside E.
+fn folded(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    name.nfd().filter(char::is_ascii).collect::<String>().to_lowercase()
 }

@@ -1,10 +1,135 @@
-//! Pages.
-use axum::response::{IntoResponse, Response};
+//! The pages: one file a page, rendered on the server, useful without script, in French under `/fr` and in English under
+//! `/en`. A page reads its address, asks the toolkit, and shows the answer; it decides nothing. The address holds the
+//! answers given so far, so that it can be kept, sent and asked again.
+
+mod assets;
+mod audit;
+mod compare;
+mod draft;
+mod embed;
+mod form;
+mod hire;
+mod home;
+mod offer;
+mod pay;
+mod sources;
+mod visit;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+
+use self::visit::{Visit, page};
 use crate::app::App;
+use crate::app::language::accepted_language;
 use crate::domain::text::Lang;
-/// x
-pub fn router(app: App) -> axum::Router { axum::Router::new().with_state(app) }
-/// x
-pub fn language_of(path: &str) -> Option<Lang> { path.strip_prefix('/').and_then(|p| Lang::find(p.split('/').next()?)) }
-/// x
-pub fn error_page(_: &App, title: &str, _: Lang) -> Response { title.to_owned().into_response() }
+
+/// Largest form read: an ad as a file.
+const MAX_FORM_BYTES: usize = 6 << 20;
+
+/// Every page, ready for the server's layers.
+pub fn router(app: App) -> Router {
+    let mut router = Router::new().route("/", get(front)).route("/assets/{file}", get(assets::asset));
+    for lang in [Lang::Fr, Lang::En] {
+        let home = Router::new().route(&format!("/{lang}/"), get(home::show)).layer(axum::Extension(lang));
+        router = router
+            .merge(home)
+            .nest(&format!("/{lang}"), pages(&app).layer(axum::Extension(lang)))
+            .nest(&format!("/embed/{lang}"), embed::pages().layer(axum::Extension(lang)));
+    }
+    router.with_state(app)
+}
+
+/// The pages of one language.
+fn pages(app: &App) -> Router<App> {
+    // What the token guards in the API, it guards here too.
+    let guarded = Router::new()
+        .route("/draft", get(draft::show))
+        .route("/draft/file", get(draft::download))
+        .route("/draft/preview", get(draft::preview))
+        .route("/audit", get(audit::ask).post(audit::show).layer(DefaultBodyLimit::max(MAX_FORM_BYTES)))
+        .route_layer(from_fn_with_state(app.clone(), with_token));
+    Router::new()
+        .route("/", get(home::show))
+        .route("/hire", get(hire::interview))
+        .route("/hire/form", get(hire::form))
+        .route("/hire/check", get(hire::check))
+        .route("/hire/result", get(hire::result))
+        .route("/compare", get(compare::show))
+        .route("/roles/{role}", get(compare::role))
+        .route("/pay", get(pay::show))
+        .route("/offer", get(offer::show))
+        .route("/cost", get(offer::cost))
+        .route("/sources", get(sources::show))
+        .route("/rules", get(sources::rules))
+        .route("/rules/{id}", get(sources::rule))
+        .route("/method", get(sources::method))
+        .merge(guarded)
+}
+
+/// Leads to the pages in the language that the browser prefers.
+async fn front(headers: HeaderMap) -> Response {
+    let lang = accepted_language(&headers);
+    let mut response = Redirect::temporary(&format!("/{lang}/")).into_response();
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language"));
+    response
+}
+
+/// Lets only those through who have the token, where there is one. Browsers ask for it as a password.
+async fn with_token(State(app): State<App>, request: Request, next: Next) -> Response {
+    if app.allows(request.headers()) {
+        return next.run(request).await;
+    }
+    let lang = language_of(request.uri().path()).unwrap_or(Lang::En);
+    let fault = Fault {
+        status: StatusCode::UNAUTHORIZED,
+        title: match lang {
+            Lang::Fr => "Cette page demande un jeton".to_owned(),
+            Lang::En => "This page asks for a token".to_owned(),
+        },
+        detail: match lang {
+            Lang::Fr => "Saisissez-le comme mot de passe\u{202f}; le nom d’utilisateur est sans importance.".to_owned(),
+            Lang::En => "Enter it as the password; the user name does not matter.".to_owned(),
+        },
+        request: None,
+    };
+    let mut response = error_page(&app, &fault, lang);
+    let challenge = HeaderValue::from_static("Basic realm=\"rolecall\", charset=\"UTF-8\"");
+    response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+    response
+}
+
+/// The language of a page by its address; none for what is no page.
+#[must_use]
+pub fn language_of(path: &str) -> Option<Lang> {
+    let path = path.strip_prefix("/embed").unwrap_or(path);
+    Lang::find(path.strip_prefix('/')?.split('/').next()?)
+}
+
+/// Why there is no page.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// HTTP status.
+    pub status: StatusCode,
+    /// What went wrong, in a few words.
+    pub title: String,
+    /// What is wrong this time, and what to do.
+    pub detail: String,
+    /// Id of the request, to be found in the log.
+    pub request: Option<String>,
+}
+
+/// A page that says what went wrong.
+pub fn error_page(app: &App, fault: &Fault, lang: Lang) -> Response {
+    let mut response = page(
+        app,
+        "web/error.html.j2",
+        &Visit::nowhere(app, lang),
+        serde_json::json!({ "title": fault.title, "detail": fault.detail, "request": fault.request, "status": fault.status.as_u16() }),
+    );
+    *response.status_mut() = fault.status;
+    response
+}

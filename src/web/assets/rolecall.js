@@ -1,0 +1,80 @@
+// Small comforts; every page works without them.
+(() => {
+  'use strict';
+  const summary = document.getElementById('error-summary');
+  if (summary) summary.focus();
+
+  for (const button of document.querySelectorAll('[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
+  }
+  for (const button of document.querySelectorAll('[data-copy]')) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    const label = button.textContent;
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
+      button.textContent = document.documentElement.lang === 'fr' ? 'Lien copié' : 'Link copied';
+      setTimeout(() => { button.textContent = label; }, 2500);
+    });
+  }
+
+  // Printing shows what is folded.
+  let unfolded = [];
+  addEventListener('beforeprint', () => {
+    unfolded = [...document.querySelectorAll('details:not([open])')];
+    for (const part of unfolded) part.open = true;
+  });
+  addEventListener('afterprint', () => { for (const part of unfolded) part.open = false; });
+
+  // A link into a folded part unfolds it.
+  const unfold = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let part = target && target.closest('details'); part; part = part.parentElement.closest('details')) part.open = true;
+    if (target) target.scrollIntoView();
+  };
+  addEventListener('hashchange', unfold);
+  unfold();
+
+  // The draft is written again as its form changes.
+  const form = document.querySelector('form[data-preview]');
+  const preview = document.getElementById('preview');
+  if (form && preview) {
+    let timer;
+    let asked = 0;
+    const write = async () => {
+      const fields = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ''));
+      if (!fields.get('role')) return;
+      const number = ++asked;
+      const response = await fetch(`${form.dataset.preview}?${fields}`);
+      // A later answer may have come first; a form with a fault keeps the last good text.
+      if (number !== asked || !response.ok) return;
+      preview.innerHTML = await response.text();
+      history.replaceState(null, '', `${form.getAttribute('action')}?${fields}`);
+    };
+    form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(write, 400); });
+  }
+
+  // Tables of the documentation that send a request themselves.
+  for (const request of document.querySelectorAll('form[data-try]')) {
+    request.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      const output = request.querySelector('output');
+      const body = request.querySelector('textarea');
+      const path = request.querySelector('input[name=path]').value;
+      const options = { method: request.dataset.try, headers: { accept: 'application/json' } };
+      if (body) { options.body = body.value; options.headers['content-type'] = 'application/json'; }
+      const started = performance.now();
+      try {
+        const response = await fetch(path, options);
+        const text = await response.text();
+        const took = Math.round(performance.now() - started);
+        let shown = text;
+        if ((response.headers.get('content-type') || '').includes('json')) shown = JSON.stringify(JSON.parse(text), null, 2);
+        output.textContent = `${response.status} ${response.statusText} · ${took} ms\n\n${shown.slice(0, 20000)}`;
+      } catch (error) {
+        output.textContent = String(error);
+      }
+    });
+  }
+})();

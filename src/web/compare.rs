@@ -1,0 +1,72 @@
+//! Roles side by side, and each by itself.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde_json::{Value, json};
+
+use super::form::{Kind, field, question, shown};
+use super::visit::{Visit, page, refused};
+use crate::app::App;
+use crate::domain::vocab::Role;
+use crate::toolkit::AskError;
+
+/// The two jobs, and the third where it is asked for; pay in a country or city.
+pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
+    let lang = visit.lang;
+    let roles: Vec<Role> =
+        if visit.fields.get("content").is_some() { Role::ALL.to_vec() } else { Role::HIREABLE.to_vec() };
+    let spec = [field("country", Kind::Text), field("city", Kind::Text)];
+    // A city says its country; a country left at its default must not contradict it.
+    let mut place = question(&visit.fields, &spec);
+    if place["city"].is_string()
+        && let Some(map) = place.as_object_mut()
+    {
+        map.remove("country");
+    }
+    let (errors, comparison) = match app.toolkit().compare(&roles, &place, visit.asking) {
+        Ok(comparison) => (Vec::new(), Ok(comparison)),
+        Err(AskError::Input(errors)) => (errors, app.toolkit().compare(&roles, &json!({}), visit.asking)),
+        Err(error) => (Vec::new(), Err(error)),
+    };
+    let comparison = match comparison {
+        Ok(comparison) => comparison,
+        Err(error) => return refused(&app, &error, lang),
+    };
+    let times: Result<Vec<Value>, AskError> = roles
+        .iter()
+        .map(|role| {
+            let detail = app.toolkit().role(*role, visit.asking)?;
+            Ok(json!({ "role": role, "time": detail.time }))
+        })
+        .collect();
+    let times = times.unwrap_or_default();
+    let chart = app.toolkit().comparison_chart(&comparison, visit.asking);
+    let context = json!({
+        "answer": comparison,
+        "times": times,
+        "chart": chart,
+        "form": shown(&visit.fields, &errors, &["country", "city"], lang),
+        "places": app.toolkit().pay_choices(lang).ok(),
+    });
+    let mut response = page(&app, "web/compare.html.j2", &visit, context);
+    if !errors.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    response
+}
+
+/// One role.
+pub(super) async fn role(State(app): State<App>, Path(role): Path<String>, visit: Visit) -> Response {
+    let lang = visit.lang;
+    let found = Role::find_or_alias(&role).map_err(AskError::from);
+    let answer = found.and_then(|role| app.toolkit().role(role, visit.asking));
+    let answer = match answer {
+        Ok(answer) => answer,
+        Err(error) => return refused(&app, &error, lang),
+    };
+    match app.toolkit().sections("role", &answer, lang) {
+        Ok(sections) => page(&app, "web/role.html.j2", &visit, json!({ "answer": answer, "sections": sections })),
+        Err(error) => refused(&app, &error.into(), lang),
+    }
+}

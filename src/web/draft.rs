@@ -1,0 +1,225 @@
+//! Write a job description: the brief, the preview beside it, what is missing, the files to take away.
+
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use serde_json::{Value, json};
+
+use super::form::{Field, Kind, field, put, question, shown};
+use super::visit::{Visit, page, refused};
+use crate::app::App;
+use crate::domain::job::draft::JobDescription;
+use crate::domain::profile::diagnose::InputError;
+use crate::toolkit::{AskError, Document, DraftForm};
+
+/// Fields of the brief but goals, languages and pay, which are read apart.
+const FIELDS: [Field; 36] = [
+    field("company.name", Kind::Text),
+    field("company.activity", Kind::Text),
+    field("company.employees", Kind::Number),
+    field("company.website", Kind::Text),
+    field("place.city", Kind::Text),
+    field("place.postal_code", Kind::Text),
+    field("place.street", Kind::Text),
+    field("place.region", Kind::Text),
+    field("place.country", Kind::Text),
+    field("remote_days", Kind::Number),
+    field("fully_remote", Kind::Tick),
+    field("contract", Kind::Text),
+    field("duration_months", Kind::Number),
+    field("hours_per_week", Kind::Number),
+    field("start_date", Kind::Text),
+    field("presence_stage", Kind::Text),
+    field("other_compensation", Kind::Text),
+    field("collective_agreement", Kind::Text),
+    field("pays_more", Kind::Choice),
+    field("benefits", Kind::Lines),
+    field("tools", Kind::Lines),
+    field("platforms", Kind::Lines),
+    field("languages", Kind::Lines),
+    field("team", Kind::Text),
+    field("reports_to", Kind::Text),
+    field("process", Kind::Lines),
+    field("closing_date", Kind::Text),
+    field("date_posted", Kind::Text),
+    field("contact", Kind::Text),
+    field("reference", Kind::Text),
+    field("ai_screening", Kind::Choice),
+    field("existing_vacancy", Kind::Choice),
+    field("tone", Kind::Text),
+    field("address", Kind::Text),
+    field("pay.period", Kind::Text),
+    field("pay.currency", Kind::Text),
+];
+const PAY: [Field; 4] = [
+    field("pay.min", Kind::Number),
+    field("pay.max", Kind::Number),
+    field("pay.period", Kind::Text),
+    field("pay.currency", Kind::Text),
+];
+
+fn names() -> Vec<&'static str> {
+    FIELDS.iter().chain(&PAY).map(|field| field.name).chain(["role", "level", "language", "goals", "pay"]).collect()
+}
+
+/// The question of the form.
+fn asked(app: &App, visit: &Visit) -> Value {
+    let fields = &visit.fields;
+    let mut brief = question(fields, &FIELDS);
+    let goals: Vec<&str> = fields.all("goals").collect();
+    if !goals.is_empty() {
+        put(&mut brief, "goals", json!(goals));
+    }
+    let mut pay = question(fields, &PAY)["pay"].take();
+    let given = pay.get("min").is_some() || pay.get("max").is_some();
+    if let Some(map) = brief.as_object_mut() {
+        map.remove("pay");
+    }
+    if given {
+        // The currency of the country, a year: what most ads mean.
+        let country = fields.get("place.country").unwrap_or("");
+        if pay.get("currency").is_none()
+            && let Ok(Some(currency)) = app.toolkit().currency_of(country)
+        {
+            put(&mut pay, "currency", json!(currency));
+        }
+        if pay.get("period").is_none() {
+            put(&mut pay, "period", json!("year"));
+        }
+        // One end alone is a fixed amount.
+        for (missing, other) in [("min", "max"), ("max", "min")] {
+            if pay.get(missing).is_none() {
+                let value = pay[other].clone();
+                put(&mut pay, missing, value);
+            }
+        }
+        put(&mut brief, "pay", pay);
+    } else if fields.get("pay_from_band").is_some() {
+        put(&mut brief, "pay", json!("from-band"));
+    }
+    let mut asked = json!({ "brief": brief, "language": fields.get("language").unwrap_or(visit.lang.id()) });
+    for name in ["role", "level"] {
+        if let Some(value) = fields.get(name) {
+            put(&mut asked, name, json!(value));
+        }
+    }
+    asked
+}
+
+/// Faults with the names of the form: the brief has no name there.
+fn in_form(errors: &[InputError]) -> Vec<InputError> {
+    let place = |pointer: &str| pointer.strip_prefix("/brief").unwrap_or(pointer).to_owned();
+    errors.iter().map(|error| InputError { pointer: place(&error.pointer), ..error.clone() }).collect()
+}
+
+fn document(visit: &Visit) -> Document {
+    if visit.fields.get("document") == Some("description") { Document::Description } else { Document::Ad }
+}
+
+/// The form, and the draft that it gives.
+pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
+    // Opened without a role there is nothing to draft yet.
+    if visit.fields.get("role").is_none() {
+        return form(&app, &visit, None, &[]);
+    }
+    app.process().metrics.answered("draft");
+    match app.toolkit().draft(&asked(&app, &visit), visit.asking) {
+        Ok(draft) => form(&app, &visit, Some(&draft), &[]),
+        Err(AskError::Input(errors) | AskError::Incomplete(errors)) => form(&app, &visit, None, &errors),
+        Err(error) => refused(&app, &error, visit.lang),
+    }
+}
+
+fn form(app: &App, visit: &Visit, draft: Option<&JobDescription<'_>>, errors: &[InputError]) -> Response {
+    let lang = visit.lang;
+    let preview = draft.map(|draft| app.toolkit().preview(draft, document(visit))).transpose();
+    let preview = match preview {
+        Ok(preview) => preview,
+        Err(error) => return refused(app, &error, lang),
+    };
+    let context = json!({
+        "draft": draft,
+        "preview": preview,
+        "form": shown(&visit.fields, &in_form(errors), &names(), lang),
+        "places": app.toolkit().pay_choices(lang).ok(),
+        "goals": app.toolkit().goals(visit.asking).goals,
+        "file_href": visit.href("/draft/file", &super::visit::Fields::default()),
+        "check_href": visit.href("/audit", &super::visit::Fields::default()),
+    });
+    let mut response = page(app, "web/draft.html.j2", visit, context);
+    if !errors.is_empty() && response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    response
+}
+
+/// The draft alone, for the live preview.
+pub(super) async fn preview(State(app): State<App>, visit: Visit) -> Response {
+    let draft = match app.toolkit().draft(&asked(&app, &visit), visit.asking) {
+        Ok(draft) => draft,
+        Err(AskError::Input(errors) | AskError::Incomplete(errors)) => {
+            let form = shown(&visit.fields, &in_form(&errors), &names(), visit.lang);
+            return (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(form)).into_response();
+        }
+        Err(error) => return refused(&app, &error, visit.lang),
+    };
+    let context = json!({ "draft": draft });
+    let gaps = app.toolkit().page("web/draft/gaps.html.j2", &with_lang(context, &visit), visit.lang);
+    match (app.toolkit().preview(&draft, document(&visit)), gaps) {
+        (Ok(preview), Ok(gaps)) => Html(format!("{gaps}\n<article class=\"preview\" lang=\"{}\">{preview}</article>", draft.language)).into_response(),
+        (Err(error), _) => refused(&app, &error, visit.lang),
+        (_, Err(error)) => refused(&app, &error.into(), visit.lang),
+    }
+}
+
+fn with_lang(mut context: Value, visit: &Visit) -> Value {
+    context["lang"] = json!(visit.lang);
+    context
+}
+
+/// The draft as a file.
+pub(super) async fn download(State(app): State<App>, visit: Visit) -> Response {
+    let (written, ending) = match visit.fields.get("as") {
+        Some("docx") => (DraftForm::Docx, "docx"),
+        Some("html") => (DraftForm::Html, "html"),
+        Some("jsonld") => (DraftForm::Jsonld, "jsonld"),
+        _ => (DraftForm::Markdown, "md"),
+    };
+    let asked = asked(&app, &visit);
+    let draft = match app.toolkit().draft(&asked, visit.asking) {
+        Ok(draft) => draft,
+        Err(AskError::Input(errors) | AskError::Incomplete(errors)) => return form(&app, &visit, None, &errors),
+        Err(error) => return refused(&app, &error, visit.lang),
+    };
+    match app.toolkit().document(&draft, document(&visit), written) {
+        Ok(bytes) => file(bytes, written.media_type(), &name(&draft, ending)),
+        // Structured data without what search engines ask for is not written: the form says what is missing.
+        Err(AskError::Incomplete(errors)) => form(&app, &visit, Some(&draft), &errors),
+        Err(error) => refused(&app, &error, visit.lang),
+    }
+}
+
+/// `community-manager-lyon.docx`: letters, digits and hyphens only.
+fn name(draft: &JobDescription<'_>, ending: &str) -> String {
+    let text = format!("{} {}", draft.role, draft.city.as_deref().unwrap_or(""));
+    let plain: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let parts: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();
+    format!("{}.{ending}", parts.join("-"))
+}
+
+/// A file to be kept.
+pub(super) fn file(bytes: Vec<u8>, media_type: &str, name: &str) -> Response {
+    let mut response = bytes.into_response();
+    let headers = response.headers_mut();
+    let text = media_type.starts_with("text/");
+    let media_type = if text { format!("{media_type}; charset=utf-8") } else { media_type.to_owned() };
+    for (header, value) in [
+        (header::CONTENT_TYPE, media_type),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ] {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.insert(header, value);
+        }
+    }
+    response
+}

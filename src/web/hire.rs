@@ -1,0 +1,400 @@
+//! Whom to hire: the interview, the whole form, the answers to check, the result.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use serde_json::{Value, json};
+
+use super::form::{Field, Kind, field, put, question, shown};
+use super::visit::{Fields, Visit, page, refused};
+use crate::app::App;
+use crate::domain::decide::answer::Recommendation;
+use crate::domain::profile::Profile;
+use crate::domain::profile::diagnose::InputError;
+use crate::domain::text::Lang;
+use crate::toolkit::ReadError;
+
+/// Fields of the form but goals and city, which are read apart.
+const FIELDS: [Field; 15] = [
+    field("presence_stage", Kind::Text),
+    field("employees", Kind::Number),
+    field("country", Kind::Text),
+    field("region", Kind::Text),
+    field("annual_budget.amount", Kind::Number),
+    field("annual_budget.currency", Kind::Text),
+    field("max_hires", Kind::Number),
+    field("team.community_managers", Kind::Number),
+    field("team.social_media_managers", Kind::Number),
+    field("team.agency", Kind::Tick),
+    field("workload.channels", Kind::Number),
+    field("workload.messages_per_week", Kind::Number),
+    field("workload.posts_per_week", Kind::Number),
+    field("market", Kind::Text),
+    field("agreement", Kind::Number),
+];
+
+/// What a question of the interview fills; a dot at the end stands for all that begins so.
+fn parts(question: &str) -> Vec<&str> {
+    match question {
+        "goals" => vec!["goals", "secondary"],
+        "team" => vec!["team."],
+        "workload" => vec!["workload."],
+        "place" => vec!["country", "region", "city"],
+        "annual_budget" => vec!["annual_budget."],
+        other => vec![other],
+    }
+}
+
+/// What steers the interview rather than answers it.
+const STEERING: [&str; 4] = ["at", "trail", "ask", "skip"];
+
+fn names() -> Vec<&'static str> {
+    FIELDS.iter().map(|field| field.name).chain(["goals", "city"]).collect()
+}
+
+/// The profile that an address describes.
+struct Read {
+    profile: Option<Profile>,
+    errors: Vec<InputError>,
+}
+
+/// The question as JSON: goals with their priorities, a city turned into its region.
+fn asked(app: &App, visit: &Visit) -> (Value, Vec<InputError>) {
+    let fields = &visit.fields;
+    let mut asked = question(fields, &FIELDS);
+    let goals: Vec<Value> = fields
+        .all("goals")
+        .map(|goal| {
+            let secondary = fields.all("secondary").any(|known| known == goal);
+            if secondary { json!({ "goal": goal, "priority": "secondary" }) } else { json!(goal) }
+        })
+        .collect();
+    if !goals.is_empty() {
+        put(&mut asked, "goals", goals.into());
+    }
+    if fields.get("annual_budget.amount").is_none()
+        && let Some(map) = asked.as_object_mut()
+    {
+        map.remove("annual_budget");
+    }
+    // No country: the one whose currency it is cannot be told, so that a currency alone says nothing.
+    let mut errors = Vec::new();
+    if let Some(city) = fields.get("city") {
+        let mut place = json!({ "city": city });
+        if let Some(country) = fields.get("country") {
+            put(&mut place, "country", json!(country));
+        }
+        match app.toolkit().place(&place, visit.asking) {
+            Ok(found) => {
+                put(&mut asked, "country", json!(found.country));
+                if let Some(region) = found.region {
+                    put(&mut asked, "region", json!(region));
+                }
+            }
+            Err(crate::toolkit::AskError::Input(found)) => errors.extend(found),
+            Err(error) => tracing::error!(%error, "a place could not be looked up"),
+        }
+    }
+    (asked, errors)
+}
+
+fn read(app: &App, visit: &Visit, complete: bool) -> Read {
+    let (asked, mut errors) = asked(app, visit);
+    let bytes = serde_json::to_vec(&asked).unwrap_or_default();
+    match app.toolkit().read_profile(&bytes, complete) {
+        Ok(profile) if errors.is_empty() => Read { profile: Some(profile), errors },
+        Ok(_) => Read { profile: None, errors },
+        Err(ReadError::Invalid(found)) => {
+            errors.extend(found);
+            Read { profile: None, errors }
+        }
+        Err(error) => {
+            // What we wrote ourselves is JSON.
+            tracing::error!(%error, "a form did not become a question");
+            Read { profile: None, errors }
+        }
+    }
+}
+
+/// What templates of forms show.
+fn choices(app: &App, lang: Lang) -> Value {
+    let goals = app.toolkit().goals(crate::toolkit::Asking { lang, as_of: app.today() });
+    json!({
+        "goals": goals.goals,
+        "places": app.toolkit().pay_choices(lang).ok(),
+    })
+}
+
+/// Asks the next question that can still change the answer; none left, the answers are shown to be checked.
+pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response {
+    let fields = &visit.fields;
+    let skipped: Vec<&str> = fields.all("skip").collect();
+    let Read { profile, errors } = read(&app, &visit, false);
+    let lang = visit.lang;
+    // One question that is asked for by name, to change its answer.
+    let named = fields.get("ask").filter(|_| fields.get("at").is_none());
+    let (profile, wrong) = match profile {
+        Some(profile) => (profile, None),
+        None => {
+            // The question whose answer is wrong is asked again; the others keep theirs.
+            let at = errors.first().map(|error| {
+                let name = error.pointer.trim_start_matches('/');
+                name.split('/').next().unwrap_or("").to_owned()
+            });
+            (Profile::default(), at)
+        }
+    };
+    let next = match app.toolkit().interview(&profile, &skipped, visit.asking) {
+        Ok(next) => next,
+        Err(error) => return refused(&app, &error, lang),
+    };
+    let id = match (&wrong, named, &next.question) {
+        (Some(wrong), ..) => wrong.clone(),
+        (None, Some(named), _) => named.to_owned(),
+        (None, None, Some(question)) => question.id.to_owned(),
+        (None, None, None) => {
+            let kept = fields.filled().without(&["at", "trail", "ask"]);
+            return Redirect::to(&visit.href("/hire/check", &kept)).into_response();
+        }
+    };
+    let Some(question) = app.toolkit().interview_question(&id, visit.asking) else {
+        // What the interview does not ask is on the form.
+        let kept = fields.filled().without(&STEERING);
+        return Redirect::to(&visit.href("/hire/form", &kept)).into_response();
+    };
+    // Sent without an answer: the question stays, and says so.
+    let unanswered = fields.get("at") == Some(id.as_str()) && errors.is_empty();
+    let missing = [InputError::new(format!("/{id}"), "missing-field", "", "")];
+    let faults = if unanswered { &missing[..] } else { &errors[..] };
+    let own = parts(&id);
+    let trail: Vec<&str> = fields.get("trail").unwrap_or("").split(',').filter(|name| !name.is_empty()).collect();
+    let kept = fields.filled().without(&own).without(&["at", "trail", "ask"]);
+    let kept = Fields(kept.0.into_iter().filter(|(name, value)| name != "skip" || *value != id).collect());
+    let back = trail.split_last().map(|(last, before)| {
+        let fields = kept.without(&parts(last));
+        let fields = Fields(fields.0.into_iter().filter(|(name, value)| name != "skip" || value != last).collect());
+        let fields = if before.is_empty() { fields } else { fields.with("trail", &before.join(",")) };
+        visit.href("/hire", &fields)
+    });
+    let mut walked = trail.clone();
+    if !walked.contains(&id.as_str()) {
+        walked.push(&id);
+    }
+    // Changing one answer leads back to where the answers are checked.
+    let changing = named.is_some();
+    let recommendation = next.recommendation.as_ref();
+    let context = json!({
+        "question": question,
+        "form": shown(fields, faults, &names_with(&id), lang),
+        "kept": kept.0,
+        "trail": walked.join(","),
+        "number": walked.len(),
+        "left": next.open.len(),
+        "back": back,
+        "changing": changing,
+        "action": visit.href(if changing { "/hire/check" } else { "/hire" }, &Fields::default()),
+        "form_href": visit.href("/hire/form", &kept),
+        "result_href": recommendation.map(|_| visit.href("/hire/result", &kept)),
+        "so_far": recommendation.map(|answer| answer.verdict),
+        "required": crate::domain::decide::interview::REQUIRED.contains(&id.as_str()),
+        "choices": choices(&app, lang),
+    });
+    answered(&app, "web/hire/question.html.j2", &visit, context, !faults.is_empty())
+}
+
+/// The names of fields, with that of the question itself: a fault of the whole answer stands beside the question.
+fn names_with(id: &str) -> Vec<&str> {
+    let mut names: Vec<&str> = names();
+    names.push(id);
+    names
+}
+
+/// Every question on one page.
+pub(super) async fn form(State(app): State<App>, visit: Visit) -> Response {
+    form_page(&app, &visit, &[])
+}
+
+fn form_page(app: &App, visit: &Visit, errors: &[InputError]) -> Response {
+    let lang = visit.lang;
+    let context = json!({
+        "form": shown(&visit.fields, errors, &names(), lang),
+        "questions": app.toolkit().interview_questions(visit.asking),
+        "interview_href": visit.href("/hire", &visit.fields.filled().without(&STEERING)),
+        "choices": choices(app, lang),
+    });
+    answered(app, "web/hire/form.html.j2", visit, context, !errors.is_empty())
+}
+
+/// The answers given, each with a link that changes it.
+pub(super) async fn check(State(app): State<App>, visit: Visit) -> Response {
+    let Read { profile, errors } = read(&app, &visit, true);
+    let Some(profile) = profile else {
+        return form_page(&app, &visit, &errors);
+    };
+    let lang = visit.lang;
+    let kept = visit.fields.filled().without(&["at", "trail", "ask"]);
+    let given = app.toolkit().named(&profile);
+    let change = |id: &str| visit.href("/hire", &kept.clone().with("ask", id));
+    let questions: Vec<Value> = app
+        .toolkit()
+        .interview_questions(visit.asking)
+        .into_iter()
+        .map(|question| json!({ "change": change(question.id), "question": question }))
+        .collect();
+    let context = json!({
+        "given": given,
+        "questions": questions,
+        "form": shown(&visit.fields, &[], &names(), lang),
+        "kept": kept.without(&["country", "region", "city", "annual_budget.", "market", "agreement"]).0,
+        "back": visit.href("/hire/form", &kept),
+        "choices": choices(&app, lang),
+    });
+    answered(&app, "web/hire/check.html.j2", &visit, context, false)
+}
+
+/// Whom to hire, and why.
+pub(super) async fn result(State(app): State<App>, visit: Visit) -> Response {
+    let Read { profile, errors } = read(&app, &visit, true);
+    let Some(profile) = profile else {
+        return form_page(&app, &visit, &errors);
+    };
+    let lang = visit.lang;
+    let answer = match app.toolkit().recommend(&profile, visit.asking) {
+        Ok(answer) => answer,
+        Err(crate::toolkit::AskError::Input(errors)) => return form_page(&app, &visit, &errors),
+        Err(error) => return refused(&app, &error, lang),
+    };
+    app.process().metrics.answered("recommendation");
+    let sections = match app.toolkit().sections("recommendation", &answer, lang) {
+        Ok(sections) => sections,
+        Err(error) => return refused(&app, &error.into(), lang),
+    };
+    let kept = visit.fields.filled().without(&STEERING);
+    let context = json!({
+        "answer": answer,
+        "sections": sections,
+        "what_if": what_if(&visit, &kept, &answer),
+        "next": answer.next_questions.iter().map(|next| {
+            json!({ "text": next.text, "why": next.why, "href": visit.href("/hire", &kept.clone().with("ask", next.id)) })
+        }).collect::<Vec<_>>(),
+        "check_href": visit.href("/hire/check", &kept),
+        "restart_href": visit.href("/hire", &Fields::default()),
+        "drafts": drafts(&visit, &answer),
+        "place_given": profile.country.is_some(),
+        "choices": choices(&app, lang),
+        "kept": kept.without(&["country", "region", "city"]).0,
+    });
+    let template = if visit.framed { "web/embed/result.html.j2" } else { "web/hire/result.html.j2" };
+    answered(&app, template, &visit, context, false)
+}
+
+fn answered(app: &App, template: &str, visit: &Visit, context: Value, faulty: bool) -> Response {
+    let mut response = page(app, template, visit, context);
+    if faulty && response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    response
+}
+
+/// What would change the verdict, each with the address that applies it.
+fn what_if(visit: &Visit, kept: &Fields, answer: &Recommendation<'_>) -> Value {
+    let value = serde_json::to_value(&answer.counterfactuals).unwrap_or_default();
+    let list = value.as_array().cloned().unwrap_or_default();
+    let items = list.iter().map(|item| {
+        let changes = item["changes"].as_array().cloned().unwrap_or_default();
+        // One change of one goal: each goal that would do has a link of its own.
+        let single = match changes.as_slice() {
+            [change] if change["count"] == 1 => change["any_of"].as_array(),
+            _ => None,
+        };
+        let ways: Vec<Value> = match single {
+            Some(goals) => goals
+                .iter()
+                .map(|goal| {
+                    let mut change = changes[0].clone();
+                    change["any_of"] = json!([goal]);
+                    json!({ "goal": goal, "href": visit.href("/hire/result", &applied(kept, &change)) })
+                })
+                .collect(),
+            None => {
+                let fields = changes.iter().fold(kept.clone(), |fields, change| applied(&fields, change));
+                vec![json!({ "href": visit.href("/hire/result", &fields) })]
+            }
+        };
+        json!({ "verdict": item["verdict"], "lead": item["lead"], "changes": changes, "ways": ways })
+    });
+    items.collect()
+}
+
+/// The answers with one change of a counterfactual made.
+fn applied(fields: &Fields, change: &Value) -> Fields {
+    let count = usize::try_from(change["count"].as_u64().unwrap_or(1)).unwrap_or(1);
+    let goals: Vec<&str> =
+        change["any_of"].as_array().into_iter().flatten().filter_map(Value::as_str).take(count).collect();
+    let without = |fields: &Fields, names: &[&str]| {
+        let kept = fields.0.iter().filter(|(name, value)| {
+            !(names.contains(&name.as_str()) && goals.contains(&value.as_str()))
+        });
+        Fields(kept.cloned().collect())
+    };
+    let all = |fields: Fields, name: &str| goals.iter().fold(fields, |fields, goal| fields.with(name, goal));
+    match change["action"].as_str().unwrap_or("") {
+        "add-goals" => all(without(fields, &["goals", "secondary"]), "goals"),
+        "remove-goals" => without(fields, &["goals", "secondary"]),
+        "set-priority" if change["priority"] == "secondary" => all(without(fields, &["secondary"]), "secondary"),
+        "set-priority" => without(fields, &["secondary"]),
+        "set-stage" => {
+            fields.without(&["presence_stage"]).with("presence_stage", change["stage"].as_str().unwrap_or(""))
+        }
+        "set-size" => {
+            // Any number within the class does.
+            let employees = match change["size"].as_str().unwrap_or("") {
+                "micro" => "5",
+                "small" => "20",
+                "medium" => "100",
+                _ => "300",
+            };
+            fields.without(&["employees"]).with("employees", employees)
+        }
+        _ => fields.clone(),
+    }
+}
+
+/// The drafts that a recommendation leads to, one for each post.
+fn drafts(visit: &Visit, answer: &Recommendation<'_>) -> Value {
+    let input = serde_json::to_value(&answer.input).unwrap_or_default();
+    let positions = serde_json::to_value(&answer.staffing.positions).unwrap_or_default();
+    let posts = positions.as_array().cloned().unwrap_or_default().into_iter().map(|position| {
+        let roles: Vec<&str> =
+            position["roles"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let role = if let [role] = roles.as_slice() { *role } else { "hybrid" };
+        let mut fields = Fields::default().with("role", role);
+        if let Some(level) = position["level"].as_str() {
+            fields = fields.with("level", level);
+        }
+        for goal in input["goals"].as_array().into_iter().flatten() {
+            let goal = goal.as_str().or_else(|| goal["goal"].as_str()).unwrap_or("");
+            fields = fields.with("goals", goal);
+        }
+        for (name, pointer) in [
+            ("presence_stage", "/presence_stage"),
+            ("place.country", "/country"),
+            ("place.region", "/region"),
+        ] {
+            if let Some(text) = input.pointer(pointer).and_then(Value::as_str) {
+                fields = fields.with(name, text);
+            }
+        }
+        if let Some(employees) = input["employees"].as_u64() {
+            fields = fields.with("company.employees", &employees.to_string());
+        }
+        if input["country"].is_string() {
+            fields = fields.with("pay_from_band", "on");
+        }
+        let fields = fields.with("contract", "permanent");
+        // Drafts are never framed.
+        let href = format!("/{}/draft{}", visit.lang, fields.query());
+        json!({ "role": role, "level": position["level"], "href": href })
+    });
+    posts.collect()
+}

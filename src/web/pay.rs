@@ -1,0 +1,79 @@
+//! The pay explorer: a band with the figures behind it.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde_json::json;
+
+use super::form::{Field, Kind, field, question, shown};
+use super::visit::{Visit, page, refused};
+use crate::app::App;
+use crate::toolkit::AskError;
+
+const FIELDS: [Field; 5] = [
+    field("role", Kind::Text),
+    field("level", Kind::Text),
+    field("country", Kind::Text),
+    field("city", Kind::Text),
+    field("agreement", Kind::Number),
+];
+
+pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
+    let lang = visit.lang;
+    // The page shows something at once: the role and country with the most evidence.
+    if visit.fields.get("role").is_none() {
+        visit.fields = visit.fields.with("role", "social-media-manager");
+    }
+    let place = ["country", "region", "city"].iter().any(|name| visit.fields.get(name).is_some());
+    if !place {
+        visit.fields = visit.fields.with("country", "FR");
+    }
+    let mut asked = question(&visit.fields, &FIELDS);
+    if let Some(region) = visit.fields.get("region") {
+        asked["region"] = json!(region);
+    }
+    if asked["city"].is_string()
+        && let Some(map) = asked.as_object_mut()
+    {
+        map.remove("country");
+        map.remove("region");
+    }
+    let names: Vec<&str> = FIELDS.iter().map(|field| field.name).collect();
+    let places = app.toolkit().pay_choices(lang).ok();
+    let answer = match app.toolkit().salary_band(&asked, visit.asking) {
+        Ok(answer) => answer,
+        Err(AskError::Input(errors)) => {
+            let form = shown(&visit.fields, &errors, &names, lang);
+            let context = json!({ "answer": null, "form": form, "places": places });
+            let mut response = page(&app, "web/pay.html.j2", &visit, context);
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            return response;
+        }
+        Err(error) => return refused(&app, &error, lang),
+    };
+    let sections = match app.toolkit().sections("salary", &answer, lang) {
+        Ok(sections) => sections,
+        Err(error) => return refused(&app, &error.into(), lang),
+    };
+    let chart = app.toolkit().band_chart(&asked, None, visit.asking).ok();
+    let mut fields = visit.fields.filled().without(&["city", "country", "region"]);
+    for (name, value) in [
+        ("country", Some(&answer.asked.place.country)),
+        ("region", answer.asked.place.region.as_ref()),
+        ("city", answer.asked.place.city.as_ref()),
+    ] {
+        if let Some(value) = value {
+            fields = fields.with(name, value);
+        }
+    }
+    let context = json!({
+        "answer": answer,
+        "sections": sections,
+        "chart": chart,
+        "form": shown(&visit.fields, &[], &names, lang),
+        "offer_href": visit.href("/offer", &fields),
+        "api_href": format!("/v1/salary-bands{}", fields.query()),
+        "places": places,
+    });
+    page(&app, "web/pay.html.j2", &visit, context)
+}

@@ -1,0 +1,233 @@
+//! What every page reads from its address, and what every page shows around its content.
+
+use axum::extract::{FromRequestParts, OriginalUri, Query};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use axum::{Extension, RequestPartsExt};
+use serde_json::{Value, json};
+
+use super::{Fault, assets, error_page};
+use crate::app::App;
+use crate::domain::dated::parse_day;
+use crate::domain::text::Lang;
+use crate::toolkit::{AskError, Asking};
+
+/// The fields of a form or address, in order; one name may stand several times.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Fields(pub(super) Vec<(String, String)>);
+
+impl Fields {
+    /// The last value of a field that is not empty.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        let found = self.0.iter().rev().find(|(known, value)| known == name && !value.trim().is_empty());
+        found.map(|(_, value)| value.trim())
+    }
+
+    /// Every value of a field that is not empty.
+    pub(super) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(known, value)| known == name && !value.trim().is_empty()).map(|(_, value)| value.trim())
+    }
+
+    /// Without some fields; a name that ends in a dot stands for all fields that begin with it.
+    pub(super) fn without(&self, names: &[&str]) -> Self {
+        let dropped = |known: &str| {
+            names.iter().any(|name| known == *name || name.ends_with('.') && known.starts_with(name))
+        };
+        Self(self.0.iter().filter(|(name, _)| !dropped(name)).cloned().collect())
+    }
+
+    /// With one more value.
+    pub(super) fn with(mut self, name: &str, value: &str) -> Self {
+        self.0.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Without what is empty.
+    pub(super) fn filled(&self) -> Self {
+        Self(self.0.iter().filter(|(_, value)| !value.trim().is_empty()).cloned().collect())
+    }
+
+    /// As a query, with its question mark; empty without fields.
+    pub(super) fn query(&self) -> String {
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.0).finish();
+        if query.is_empty() { query } else { format!("?{query}") }
+    }
+
+    /// As templates read them: name → values.
+    pub(super) fn values(&self) -> Value {
+        let mut map = serde_json::Map::new();
+        for (name, value) in &self.0 {
+            let list = map.entry(name.clone()).or_insert_with(|| json!([]));
+            if let Some(list) = list.as_array_mut() {
+                list.push(value.as_str().into());
+            }
+        }
+        Value::Object(map)
+    }
+}
+
+/// One visit of one page.
+#[derive(Clone, Debug)]
+pub(super) struct Visit {
+    /// Language of the page.
+    pub(super) lang: Lang,
+    /// Language and day.
+    pub(super) asking: Asking,
+    /// The page, without the language: `/hire`.
+    pub(super) path: String,
+    /// What the address says.
+    pub(super) fields: Fields,
+    /// Whether the day was given.
+    pub(super) dated: bool,
+    /// Whether the page stands in a frame on somebody else's page.
+    pub(super) framed: bool,
+}
+
+impl Visit {
+    /// For pages about errors.
+    pub(super) fn nowhere(app: &App, lang: Lang) -> Self {
+        Self {
+            lang,
+            asking: Asking { lang, as_of: app.today() },
+            path: "/".to_owned(),
+            fields: Fields::default(),
+            dated: false,
+            framed: false,
+        }
+    }
+
+    /// The address of a page in the same language and frame.
+    pub(super) fn href(&self, path: &str, fields: &Fields) -> String {
+        let frame = if self.framed { "/embed" } else { "" };
+        format!("{frame}/{}{path}{}", self.lang, fields.query())
+    }
+
+    /// The address of this page with the day in it: it gives the same answer tomorrow.
+    pub(super) fn permalink(&self) -> String {
+        let fields = self.fields.filled().without(&["as_of", "trail", "at"]);
+        self.href(&self.path, &fields.with("as_of", &self.asking.as_of.to_string()))
+    }
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Response;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let lang = parts.extract::<Extension<Lang>>().await.map_or(Lang::En, |found| found.0);
+        let uri = parts.extract::<OriginalUri>().await.map_or_else(|_| parts.uri.clone(), |found| found.0);
+        let (framed, path) = match uri.path().strip_prefix("/embed") {
+            Some(path) => (true, path),
+            None => (false, uri.path()),
+        };
+        let path = path.strip_prefix(&format!("/{lang}")).filter(|path| !path.is_empty()).unwrap_or("/");
+        let nowhere = Self::nowhere(app, lang);
+        let wrong = |detail: String| {
+            let title = match lang {
+                Lang::Fr => "Cette adresse est inutilisable",
+                Lang::En => "This address cannot be used",
+            };
+            error_page(
+                app,
+                &Fault { status: StatusCode::BAD_REQUEST, title: title.to_owned(), detail, request: None },
+                lang,
+            )
+        };
+        let Query(pairs) =
+            Query::<Vec<(String, String)>>::try_from_uri(&uri).map_err(|error| wrong(error.body_text()))?;
+        let fields = Fields(pairs);
+        let mut asking = nowhere.asking;
+        let day = fields.get("as_of").map(ToOwned::to_owned);
+        if let Some(day) = &day {
+            asking.as_of = parse_day(day).ok_or_else(|| {
+                wrong(match lang {
+                    Lang::Fr => "as_of\u{a0}: écrivez la date AAAA-MM-JJ, par exemple 2026-11-21.".to_owned(),
+                    Lang::En => "as_of: write the day as YYYY-MM-DD, for example 2026-11-21.".to_owned(),
+                })
+            })?;
+        }
+        Ok(Self { lang, asking, path: path.to_owned(), fields, dated: day.is_some(), framed })
+    }
+}
+
+/// Writes a page: its own content inside what every page has.
+pub(super) fn page(app: &App, template: &str, visit: &Visit, content: Value) -> Response {
+    let lang = visit.lang;
+    let other = if lang == Lang::Fr { Lang::En } else { Lang::Fr };
+    let frame = if visit.framed { "/embed" } else { "" };
+    let mut context = json!({
+        "lang": lang,
+        "other_lang": other,
+        "other_href": format!("{frame}/{other}{}{}", visit.path, visit.fields.query()),
+        "path": visit.path,
+        "base": format!("{frame}/{lang}"),
+        "site": format!("/{lang}"),
+        "framed": visit.framed,
+        "permalink": visit.permalink(),
+        "as_of": visit.asking.as_of.to_string(),
+        "dated": visit.dated,
+        "data_version": app.toolkit().catalog().version(),
+        "css": assets::CSS.href(),
+        "js": assets::JS.href(),
+        "icon": assets::ICON.href(),
+    });
+    if let (Some(context), Value::Object(content)) = (context.as_object_mut(), content) {
+        context.extend(content);
+    }
+    match app.toolkit().page(template, &context, lang) {
+        Ok(text) => {
+            let mut response = Html(text).into_response();
+            response.headers_mut().insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.id()));
+            response
+        }
+        Err(error) => {
+            tracing::error!(error = %error, "a page could not be written");
+            (StatusCode::INTERNAL_SERVER_ERROR, Html("<!doctype html><title>rolecall</title><p>500</p>"))
+                .into_response()
+        }
+    }
+}
+
+/// A page for a question without an answer, where the fault is in no field of a form.
+pub(super) fn refused(app: &App, error: &AskError, lang: Lang) -> Response {
+    let (status, detail) = match error {
+        AskError::NotCovered(error) => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            match lang {
+                Lang::Fr => format!(
+                    "Aucune règle ne répond pour le {}\u{a0}: les données {} répondent à partir du {}.",
+                    error.as_of, error.version, error.from
+                ),
+                Lang::En => format!("{error}."),
+            },
+        ),
+        AskError::Unknown(error) => (
+            StatusCode::NOT_FOUND,
+            match lang {
+                Lang::Fr => format!("Nom inconnu\u{a0}: «\u{a0}{}\u{a0}».", error.given),
+                Lang::En => format!("{error}."),
+            },
+        ),
+        AskError::Input(errors) | AskError::Incomplete(errors) => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            errors.iter().map(|error| error.message.get(lang)).collect::<Vec<_>>().join(" "),
+        ),
+        AskError::NoCost(error) => (StatusCode::UNPROCESSABLE_ENTITY, error.message.get(lang).to_owned()),
+        other => {
+            tracing::error!(error = %other, "an answer could not be made");
+            (
+                StatusCode::INTERNAL_SERVER_ERROR,
+                match lang {
+                    Lang::Fr => "La réponse n’a pas pu être établie.".to_owned(),
+                    Lang::En => "The answer could not be made.".to_owned(),
+                },
+            )
+        }
+    };
+    let title = match (lang, status) {
+        (Lang::Fr, StatusCode::NOT_FOUND) => "Il n’y a rien à cette adresse",
+        (Lang::En, StatusCode::NOT_FOUND) => "There is nothing at this address",
+        (Lang::Fr, _) => "Cette question n’a pas de réponse",
+        (Lang::En, _) => "This question has no answer",
+    };
+    error_page(app, &Fault { status, title: title.to_owned(), detail, request: None }, lang)
+}
