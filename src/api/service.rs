@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use super::problem::{KINDS, Problem};
 use super::request::Params;
 use super::{Answered, answer};
-use crate::app::App;
+use crate::app::{App, assets};
 use crate::domain::text::Lang;
 
 /// The document, and the page made of it on first use: both are the same for everybody.
@@ -63,7 +63,13 @@ pub(super) async fn documentation(
         .iter()
         .map(|(slug, status, title, _)| serde_json::json!({ "slug": slug, "status": status.as_u16(), "title": title }))
         .collect();
-    let context = serde_json::json!({ "api": document, "problems": problems });
+    let context = serde_json::json!({
+        "api": document,
+        "problems": problems,
+        "css": assets::CSS.href(),
+        "js": assets::JS.href(),
+        "icon": assets::ICON.href(),
+    });
     match app.toolkit().page("web/docs.html.j2", &context, Lang::En) {
         Ok(page) => Ok(Html(docs.page.get_or_init(|| page).clone()).into_response()),
         Err(error) => {

@@ -1,6 +1,7 @@
 //! What API and pages share while the service runs: the data, the day, the state of the process, its measurements.
 
 pub mod accept;
+pub mod assets;
 pub mod language;
 pub mod metrics;
 pub mod token;

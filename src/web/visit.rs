@@ -7,8 +7,8 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::{Extension, RequestPartsExt};
 use serde_json::{Value, json};
 
-use super::{Fault, assets, error_page};
-use crate::app::App;
+use super::{Fault, error_page};
+use crate::app::{App, assets};
 use crate::domain::dated::parse_day;
 use crate::domain::text::Lang;
 use crate::toolkit::{AskError, Asking};

@@ -55,8 +55,9 @@
     form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(write, 400); });
   }
 
-  // Tables of the documentation that send a request themselves.
+  // The documentation sends its examples itself.
   for (const request of document.querySelectorAll('form[data-try]')) {
+    request.hidden = false;
     request.addEventListener('submit', async (event) => {
       event.preventDefault();
       const output = request.querySelector('output');
