@@ -15,6 +15,7 @@ mod sources;
 
 use std::sync::Arc;
 
+use axum::body::Bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
 use axum::middleware::{Next, from_fn_with_state};
@@ -139,7 +140,12 @@ fn name_goals(document: &mut serde_json::Value, goals: &[&str]) {
 
 /// A JSON answer in a language.
 fn answer<T: serde::Serialize>(answer: &T, lang: Lang) -> Response {
-    let mut response = to_json(answer).into_response();
+    sent(to_json(answer).into(), lang)
+}
+
+/// An answer that is JSON already.
+fn sent(json: Bytes, lang: Lang) -> Response {
+    let mut response = json.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.id()));

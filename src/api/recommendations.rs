@@ -7,12 +7,12 @@ use utoipa::ToSchema;
 
 use super::problem::Problem;
 use super::request::{AnswerParams, JsonBody, Params};
-use super::{Answered, answer};
+use super::{Answered, answer, sent};
 use crate::app::App;
 use crate::domain::decide::answer::Recommendation;
 use crate::domain::profile::diagnose::InputError;
 use crate::domain::profile::schema::ProfileSchema;
-use crate::toolkit::ReadError;
+use crate::toolkit::{ReadError, to_json};
 
 /// Say whom to hire
 ///
@@ -48,10 +48,15 @@ pub(super) async fn create_recommendation(
 ) -> Answered {
     let lang = params.asking.lang;
     let asking = params.done(&[])?;
-    let profile = app.toolkit().read_profile(&body.0, true).map_err(|error| Problem::unread(&error, lang))?;
-    let recommendation =
-        app.toolkit().recommend(&profile, asking).map_err(|error| Problem::ask(&error, lang))?;
-    Ok(answer(&recommendation, lang))
+    app.process().metrics.answered("recommendation");
+    let json = app.answers().get(&body.0, asking, || {
+        let profile =
+            app.toolkit().read_profile(&body.0, true).map_err(|error| Problem::unread(&error, lang))?;
+        let recommendation =
+            app.toolkit().recommend(&profile, asking).map_err(|error| Problem::ask(&error, lang))?;
+        Ok::<_, Problem>(to_json(&recommendation))
+    })?;
+    Ok(sent(json, lang))
 }
 
 /// Most profiles of one request.

@@ -1,6 +1,7 @@
 //! What API and pages share while the service runs: the data, the day, the state of the process, its measurements.
 
 pub mod accept;
+pub mod answers;
 pub mod assets;
 pub mod language;
 pub mod metrics;
@@ -11,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::http::{HeaderMap, header};
 
+use self::answers::Answers;
 use self::metrics::Metrics;
 use self::token::Token;
 use crate::domain::dated::Day;
@@ -79,6 +81,7 @@ pub struct App {
     clock: fn() -> Day,
     as_of: Option<Day>,
     process: Arc<Process>,
+    answers: Arc<Answers>,
 }
 
 impl App {
@@ -89,7 +92,7 @@ impl App {
         drop(toolkit.catalog().pay());
         drop(toolkit.catalog().job_ads());
         process.metrics.data(toolkit.catalog().version(), toolkit.catalog().digest());
-        Self { toolkit: Arc::new(toolkit), clock, as_of, process }
+        Self { toolkit: Arc::new(toolkit), clock, as_of, process, answers: Arc::default() }
     }
 
     /// The day for which answers hold when the request does not say.
@@ -115,6 +118,12 @@ impl App {
     #[must_use]
     pub fn shared_process(&self) -> Arc<Process> {
         Arc::clone(&self.process)
+    }
+
+    /// Answers given before from these data.
+    #[must_use]
+    pub fn answers(&self) -> &Answers {
+        &self.answers
     }
 
     /// The process.

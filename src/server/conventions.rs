@@ -8,7 +8,6 @@ use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
 use crate::api::problem::Problem;
-use crate::app::App;
 use crate::app::accept::{Settled, preferred};
 use crate::domain::hex::hex;
 
@@ -33,12 +32,14 @@ fn kept(path: &str) -> bool {
 
 /// Answers `OPTIONS`, refuses what the client does not accept, adds validators to what is read.
 pub(super) async fn conventions(request: Request, next: Next) -> Response {
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let asked = HeaderMap::from_iter(
-        [header::ACCEPT, header::IF_NONE_MATCH]
-            .iter()
-            .flat_map(|name| request.headers().get_all(name).iter().map(move |value| (name.clone(), value.clone()))),
-    );
+    let method = request.method().clone();
+    let kept = method == Method::GET && kept(request.uri().path());
+    let mut asked = HeaderMap::new();
+    for name in [header::ACCEPT, header::IF_NONE_MATCH] {
+        for value in request.headers().get_all(&name) {
+            asked.append(name.clone(), value.clone());
+        }
+    }
     let mut response = next.run(request).await;
     if method == Method::OPTIONS && response.status() == StatusCode::METHOD_NOT_ALLOWED {
         return options(&response);
@@ -56,7 +57,7 @@ pub(super) async fn conventions(request: Request, next: Next) -> Response {
         )
         .into_response();
     }
-    if method == Method::GET && kept(&path) {
+    if kept {
         response = validated(response, &asked).await;
     }
     response
@@ -94,15 +95,32 @@ async fn validated(response: Response, asked: &HeaderMap) -> Response {
     Response::from_parts(parts, Body::from(bytes))
 }
 
-/// Headers that protect whoever reads the answer.
-pub(super) async fn protect(app: App, request: Request, next: Next) -> Response {
-    let framed = request.uri().path().starts_with("/embed/");
-    let mut response = next.run(request).await;
-    let ancestors =
-        if framed { app.process().embed_origins.join(" ") } else { "'none'".to_owned() };
+/// What a page may load, and who may frame it.
+fn policy(ancestors: &str) -> HeaderValue {
     let policy = format!(
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
     );
+    // Origins are checked when they are read.
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+}
+
+/// The policies of pages and of pages in frames, written once.
+#[derive(Clone, Debug)]
+pub(super) struct Policies {
+    pages: HeaderValue,
+    framed: HeaderValue,
+}
+
+impl Policies {
+    pub(super) fn new(embed_origins: &[String]) -> Self {
+        Self { pages: policy("'none'"), framed: policy(&embed_origins.join(" ")) }
+    }
+}
+
+/// Headers that protect whoever reads the answer.
+pub(super) async fn protect(policies: Policies, request: Request, next: Next) -> Response {
+    let framed = request.uri().path().starts_with("/embed/");
+    let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let fixed = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -116,9 +134,8 @@ pub(super) async fn protect(app: App, request: Request, next: Next) -> Response 
     if !framed {
         headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
     }
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
+    let policy = if framed { policies.framed } else { policies.pages };
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     response
 }
 

@@ -102,7 +102,8 @@ pub fn router(app: App, edge: &Edge) -> axum::Router {
             SizeAbove::new(WORTH_COMPRESSING)
                 .and(NotForContentType::const_new("application/vnd.openxmlformats")),
         );
-    let (measured, protected, shown) = (app.clone(), app.clone(), app.clone());
+    let (measured, shown) = (app.clone(), app.clone());
+    let policies = conventions::Policies::new(&app.process().embed_origins);
     // Layers added later lie further out: a request meets them from the last to the first.
     let mut router = api::router(app.clone())
         .merge(web::router(app.clone()))
@@ -127,7 +128,7 @@ pub fn router(app: App, edge: &Edge) -> axum::Router {
     }
     router
         .layer(from_fn(move |request, next| problems(shown.clone(), request, next)))
-        .layer(from_fn(move |request, next| conventions::protect(protected.clone(), request, next)))
+        .layer(from_fn(move |request, next| conventions::protect(policies.clone(), request, next)))
         .layer(compression)
         .layer(from_fn(move |request, next| measure(measured.clone(), request, next)))
         .layer(trace)

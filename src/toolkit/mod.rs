@@ -125,7 +125,7 @@ pub struct Toolkit {
 }
 
 /// Language and day of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Asking {
     /// Language of the texts.
     pub lang: Lang,

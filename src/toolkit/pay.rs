@@ -258,12 +258,16 @@ impl Toolkit {
     /// [`AskError::Data`] when the data is wrong.
     pub fn pay_choices(&self, lang: Lang) -> Result<PayChoices, AskError> {
         let pay = self.catalog.pay()?;
-        let mut countries: Vec<Choice> = pay
-            .cost
-            .countries
-            .iter()
+        let costed = pay.cost.countries.iter();
+        let mut countries: Vec<Choice> = costed
             .map(|item| Choice { id: item.code.clone(), name: item.name.get(lang).to_owned() })
             .collect();
+        // Countries with figures of pay, but without parameters of cost.
+        for code in pay.data.observations.iter().map(|item| item.country.as_str()) {
+            if !code.is_empty() && countries.iter().all(|known| known.id != code) {
+                countries.push(Choice { id: code.to_owned(), name: self.name("country", code, lang).to_owned() });
+            }
+        }
         countries.sort_by_key(|item| folded(&item.name));
         let mut currencies: Vec<String> = pay.cost.countries.iter().map(|item| item.currency.clone()).collect();
         currencies.sort_unstable();

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::{Fault, error_page};
 use crate::app::{App, assets};
 use crate::domain::dated::parse_day;
+use crate::domain::pay::band::Job;
 use crate::domain::text::Lang;
 use crate::toolkit::{AskError, Asking};
 
@@ -78,6 +79,8 @@ pub(super) struct Visit {
     pub(super) path: String,
     /// What the address says.
     pub(super) fields: Fields,
+    /// The query as it came.
+    pub(super) query: String,
     /// Whether the day was given.
     pub(super) dated: bool,
     /// Whether the page stands in a frame on somebody else's page.
@@ -92,6 +95,7 @@ impl Visit {
             asking: Asking { lang, as_of: app.today() },
             path: "/".to_owned(),
             fields: Fields::default(),
+            query: String::new(),
             dated: false,
             framed: false,
         }
@@ -134,7 +138,12 @@ impl FromRequestParts<App> for Visit {
         };
         let Query(pairs) =
             Query::<Vec<(String, String)>>::try_from_uri(&uri).map_err(|error| wrong(error.body_text()))?;
-        let fields = Fields(pairs);
+        // The short names of roles are understood here as everywhere.
+        let pairs = pairs.into_iter().map(|(name, value)| match Job::find_or_alias(&value) {
+            Ok(job) if name == "role" => (name, job.id().to_owned()),
+            _ => (name, value),
+        });
+        let fields = Fields(pairs.collect());
         let mut asking = nowhere.asking;
         let day = fields.get("as_of").map(ToOwned::to_owned);
         if let Some(day) = &day {
@@ -145,7 +154,8 @@ impl FromRequestParts<App> for Visit {
                 })
             })?;
         }
-        Ok(Self { lang, asking, path: path.to_owned(), fields, dated: day.is_some(), framed })
+        let query = uri.query().map_or(String::new(), |query| format!("?{query}"));
+        Ok(Self { lang, asking, path: path.to_owned(), fields, query, dated: day.is_some(), framed })
     }
 }
 
@@ -157,7 +167,7 @@ pub(super) fn page(app: &App, template: &str, visit: &Visit, content: Value) -> 
     let mut context = json!({
         "lang": lang,
         "other_lang": other,
-        "other_href": format!("{frame}/{other}{}{}", visit.path, visit.fields.query()),
+        "other_href": format!("{frame}/{other}{}{}", visit.path, visit.query),
         "path": visit.path,
         "base": format!("{frame}/{lang}"),
         "site": format!("/{lang}"),

@@ -21,6 +21,7 @@ mod parity;
 mod pay;
 mod properties;
 mod readme;
+mod web;
 mod words;
 
 use std::path::{Path, PathBuf};

@@ -1,0 +1,501 @@
+//! The pages, as a browser without script meets them.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use rolecall::app::token::Token;
+use rolecall::app::{App, Process};
+use rolecall::server::{Edge, router};
+use serde_json::{Value, json};
+
+use super::api::{Answer, app, get, post, send};
+use super::{today, toolkit};
+
+/// Every page, in states that between them reach every part.
+const PAGES: [&str; 34] = [
+    "/",
+    "/hire",
+    "/hire?presence_stage=growing&at=presence_stage&trail=presence_stage",
+    "/hire?presence_stage=growing&goals=retention&ask=team",
+    "/hire?presence_stage=growing&goals=retention&ask=workload",
+    "/hire?presence_stage=growing&goals=retention&ask=employees",
+    "/hire/form",
+    "/hire/check?presence_stage=growing&goals=retention&secondary=retention&employees=12&team.community_managers=1&workload.messages_per_week=20",
+    "/hire/result?presence_stage=growing&goals=retention&goals=awareness&secondary=awareness&goals=website&employees=12&country=FR&annual_budget.amount=60+000&annual_budget.currency=EUR&market=b2b",
+    "/hire/result?presence_stage=growing&goals=retention&goals=content-strategy&max_hires=1&city=Lyon",
+    "/hire/result?presence_stage=established&goals=retention&goals=advertising&employees=900&workload.messages_per_week=900",
+    "/hire/result?presence_stage=launching&goals=website&goals=seo",
+    "/hire/result?presence_stage=launching&goals=product-launch&max_hires=0",
+    "/compare",
+    "/compare?content=on&city=London",
+    "/roles/cm",
+    "/roles/social-media-manager",
+    "/roles/content",
+    "/pay",
+    "/pay?role=cm&level=mid&city=Paris&agreement=2198",
+    "/pay?role=hybrid&level=senior&country=GB",
+    "/pay?role=content-manager&country=IT",
+    "/offer",
+    "/offer?role=cm&level=junior&city=Paris&amount=25+000&period=year",
+    "/offer?role=smm&country=FR&amount=1+500&period=month&payments=13&fte=80&variable=2000&against.amount=60&against.period=hour",
+    "/cost",
+    "/cost?gross=32+000&country=FR&headcount=30&freelance.day_rate=350&freelance.days=80&agency.monthly_retainer=1200&apprentice.age=21",
+    "/cost?gross=60000&region=CA-QC",
+    "/draft",
+    "/draft?role=hybrid&level=mid&place.country=FR&place.city=Lyon&pay_from_band=on&contract=permanent&goals=retention&language=fr",
+    "/draft?role=smm&place.country=US&place.region=US-CO&pay.min=60%2C000&language=en&document=description",
+    "/audit",
+    "/sources",
+    "/method",
+];
+
+fn body(answer: &Answer) -> String {
+    // Slashes are escaped too, which nobody here wants to read.
+    String::from_utf8(answer.bytes.clone()).unwrap().replace("&#x2f;", "/")
+}
+
+/// What stands between two marks, each time.
+fn between<'t>(text: &'t str, open: &str, close: &str) -> Vec<&'t str> {
+    text.split(open).skip(1).filter_map(|rest| rest.split_once(close).map(|(found, _)| found)).collect()
+}
+
+fn unescape(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&")
+}
+
+fn check_page(lang: &str, path: &str, answer: &Answer) -> String {
+    let text = body(answer);
+    let header = |name: header::HeaderName| answer.headers.get(name).map_or("", |value| value.to_str().unwrap());
+    assert_eq!(header(header::CONTENT_TYPE), "text/html; charset=utf-8", "{path}");
+    assert_eq!(header(header::CONTENT_LANGUAGE), lang, "{path}");
+    assert!(!header(header::CONTENT_SECURITY_POLICY).contains("unsafe"), "{path}");
+    assert!(text.contains(&format!("<html lang=\"{lang}\">")), "{path}");
+    assert_eq!(text.matches("<h1").count(), 1, "{path}: one heading of the first level");
+    for banned in [" style=\"", "<style", " onclick", "undefined", "Some(", "None)", "{{", "{%", "http://127", "<script>"] {
+        assert!(!text.contains(banned), "{lang}{path} holds {banned}");
+    }
+    // Every id once, every label for a field that is there.
+    let mut ids = between(&text, " id=\"", "\"");
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "{lang}{path}: an id stands twice");
+    for label in between(&text, "<label for=\"", "\"") {
+        assert!(ids.contains(&label), "{lang}{path}: a label for {label}, which is not there");
+    }
+    for target in between(&text, " href=\"#", "\"").into_iter().filter(|target| !target.is_empty()) {
+        assert!(ids.contains(&target), "{lang}{path}: a link to #{target}, which is not there");
+    }
+    // French punctuation keeps its word; outside of attributes and code, where technical names stand.
+    if lang == "fr" {
+        // What the visitor typed stays as it is.
+        let own = text.split_once("<main").unwrap().1;
+        let parts = own.split("<textarea").enumerate().map(|(at, part)| {
+            if at == 0 { part } else { part.split_once("</textarea>").unwrap().1 }
+        });
+        let visible: String = parts.collect();
+        let visible = match visible.split_once("<div class=\"ad-text\"") {
+            Some((before, after)) => format!("{before}{}", after.split_once("</div>").unwrap().1),
+            None => visible,
+        };
+        for part in visible.split('<').filter_map(|piece| piece.split_once('>'))            // Names of things, and titles as their publishers wrote them.
+            .filter(|(tag, _)| !tag.starts_with("code") && !tag.starts_with("a href=\"http")) {
+            for wrong in [" ?", " !", " ;", " :", " »", "« ", " €"] {
+                assert!(!part.1.contains(wrong), "{path}: a breaking space in {:?}", part.1);
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn every_page_answers_in_both_languages() {
+    let app = app();
+    for lang in ["fr", "en"] {
+        for path in PAGES {
+            let answer = get(&app, &format!("/{lang}{path}"));
+            assert_eq!(answer.status, StatusCode::OK, "/{lang}{path}: {}", body(&answer));
+            let text = check_page(lang, path, &answer);
+            // The other language is one link away, with the same answers.
+            let other = if lang == "fr" { "en" } else { "fr" };
+            let link = between(&text, &format!("hreflang=\"{other}\" href=\""), "\"")[0];
+            assert_eq!(unescape(link), format!("/{other}{path}"));
+        }
+    }
+    assert_eq!(get(&app, "/fr").status, StatusCode::OK);
+}
+
+#[test]
+fn every_rule_has_its_page() {
+    let app = app();
+    let list = body(&get(&app, "/en/rules"));
+    let rules = between(&list, "href=\"/en/rules/", "\"");
+    assert!(rules.len() > 60);
+    for rule in rules {
+        for lang in ["fr", "en"] {
+            let answer = get(&app, &format!("/{lang}/rules/{rule}"));
+            assert_eq!(answer.status, StatusCode::OK);
+            check_page(lang, rule, &answer);
+        }
+    }
+    assert_eq!(get(&app, "/en/rules/no-such-rule").status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn the_front_door_speaks_the_visitors_language() {
+    let app = app();
+    for (accept, lang) in [("fr-FR,fr;q=0.9", "/fr/"), ("de", "/en/")] {
+        let request = Request::get("/").header(header::ACCEPT_LANGUAGE, accept).body(Body::empty()).unwrap();
+        let answer = send(&app, request);
+        assert_eq!(answer.status, StatusCode::TEMPORARY_REDIRECT);
+        assert_eq!(answer.headers[header::LOCATION], lang);
+    }
+}
+
+#[test]
+fn a_page_says_what_the_api_says() {
+    let app = app();
+    for (query, profile) in [
+        (
+            "presence_stage=growing&goals=retention&goals=awareness&secondary=awareness&employees=12&country=FR",
+            json!({"presence_stage": "growing", "goals": ["retention", {"goal": "awareness", "priority": "secondary"}], "employees": 12, "country": "FR"}),
+        ),
+        ("presence_stage=launching&goals=website", json!({"presence_stage": "launching", "goals": ["website"]})),
+        (
+            "presence_stage=established&goals=retention&goals=advertising&city=Paris&team.agency=on&team.community_managers=2",
+            json!({"presence_stage": "established", "goals": ["retention", "advertising"], "region": "FR-IDF", "team": {"agency": true, "community_managers": 2}}),
+        ),
+    ] {
+        for lang in ["fr", "en"] {
+            let page = body(&get(&app, &format!("/{lang}/hire/result?{query}&as_of=2026-11-21")));
+            let path = format!("/v1/recommendations?lang={lang}&as_of=2026-11-21");
+            let answer: Value = serde_json::from_slice(&post(&app, &path, profile.to_string()).bytes).unwrap();
+            let verdict = between(&page, "data-verdict=\"", "\"")[0];
+            assert_eq!(verdict, answer["verdict"]);
+            let headline = between(&page, "<h1 id=\"verdict\">", "</h1>")[0];
+            assert_eq!(unescape(headline), answer["headline"].as_str().unwrap());
+            assert!(page.contains(&answer["digest"].as_str().unwrap()[..12]), "the same digest");
+        }
+    }
+}
+
+#[test]
+fn what_would_change_the_verdict_does_when_followed() {
+    let app = app();
+    let mut followed = 0;
+    for query in [
+        "presence_stage=growing&goals=retention&goals=awareness&secondary=awareness&employees=12",
+        "presence_stage=launching&goals=awareness&goals=new-channels&employees=4",
+        "presence_stage=growing&goals=retention&goals=content-strategy",
+        "presence_stage=established&goals=moderation&goals=advertising&goals=seo&employees=300",
+    ] {
+        let page = body(&get(&app, &format!("/en/hire/result?{query}")));
+        let list = between(&page, "<ul class=\"what-if\">", "</ul>")[0];
+        for item in list.split("<li data-verdict=\"").skip(1) {
+            let verdict = item.split_once('"').unwrap().0;
+            for link in between(item, "href=\"", "\"") {
+                let next = body(&get(&app, &unescape(link)));
+                assert_eq!(between(&next, "data-verdict=\"", "\"")[0], verdict, "{query} → {link}");
+                followed += 1;
+            }
+        }
+    }
+    assert!(followed > 20, "{followed}");
+}
+
+/// What a form sends when a browser submits it: hidden fields, and what is ticked, chosen or typed by default.
+fn defaults(page: &str) -> Vec<(String, String)> {
+    let main = page.split_once("<main").unwrap().1;
+    let form = between(main, "<form", "</form>")[0];
+    let attribute = |tag: &str, name: &str| between(tag, &format!(" {name}=\""), "\"").first().map(|value| unescape(value));
+    between(form, "<input", ">")
+        .into_iter()
+        .filter(|tag| {
+            let kind = attribute(tag, "type").unwrap_or_default();
+            !(kind == "checkbox" || kind == "radio") || tag.contains(" checked")
+        })
+        .filter_map(|tag| Some((attribute(tag, "name")?, attribute(tag, "value").unwrap_or_default())))
+        .collect()
+}
+
+#[test]
+fn the_interview_is_walked_question_by_question() {
+    let app = app();
+    for (lang, skip) in [("fr", true), ("en", false)] {
+        let mut address = format!("/{lang}/hire");
+        let mut asked = Vec::new();
+        let check = loop {
+            let answer = get(&app, &address);
+            if answer.status == StatusCode::SEE_OTHER {
+                break answer.headers[header::LOCATION].to_str().unwrap().to_owned();
+            }
+            assert_eq!(answer.status, StatusCode::OK, "{address}");
+            let page = check_page(lang, &address, &answer);
+            let mut fields = defaults(&page);
+            let at = fields.iter().find(|(name, _)| name == "at").unwrap().1.clone();
+            assert!(!asked.contains(&at), "{at} is asked twice");
+            asked.push(at.clone());
+            let required = at == "goals" || at == "presence_stage";
+            assert_eq!(page.contains("name=\"skip\" value="), !required, "{at}");
+            if skip && !required {
+                fields.push(("skip".into(), at));
+            } else {
+                for (name, value) in match at.as_str() {
+                    "presence_stage" => vec![("presence_stage", "growing")],
+                    "goals" => vec![("goals", "retention"), ("goals", "content-strategy")],
+                    "employees" => vec![("employees", "12")],
+                    "max_hires" => vec![("max_hires", "2")],
+                    "team" => vec![],
+                    "workload" => vec![("workload.messages_per_week", "80"), ("workload.posts_per_week", "5")],
+                    other => panic!("{other}"),
+                } {
+                    fields.retain(|(known, _)| known != name || name == "goals");
+                    fields.push((name.to_owned(), value.to_owned()));
+                }
+            }
+            let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+            address = format!("/{lang}/hire?{query}");
+            assert!(asked.len() < 8);
+        };
+        assert!(asked.len() >= 3, "{asked:?}");
+        assert!(check.starts_with(&format!("/{lang}/hire/check?")), "{check}");
+        let page = body(&get(&app, &check));
+        // Each answer can be changed, and leads back here.
+        for link in between(&page, "<dd class=\"action\"><a href=\"", "\"") {
+            let question = body(&get(&app, &unescape(link)));
+            assert!(question.contains(&format!("action=\"/{lang}/hire/check\"")));
+        }
+        let result = get(&app, &check.replace("/hire/check", "/hire/result"));
+        assert_eq!(result.status, StatusCode::OK);
+        check_page(lang, "result", &result);
+    }
+}
+
+#[test]
+fn a_wrong_answer_stands_beside_its_field_and_is_kept() {
+    let app = app();
+    for (path, field, kept) in [
+        ("/hire?presence_stage=growing&goals=retention&employees=abc&at=employees", "employees", "abc"),
+        ("/hire/result?presence_stage=growing&goals=retention&employees=-5", "employees", "-5"),
+        ("/hire/result?presence_stage=growing&goals=retention&city=Nowhereville", "city", "Nowhereville"),
+        ("/offer?role=cm&country=FR&amount=much&period=year", "amount", "much"),
+        ("/cost?country=FR&gross=1e30", "gross", "1e30"),
+        ("/draft?role=cm&remote_days=9", "remote_days", "9"),
+        ("/pay?role=cm&city=Nowhereville", "city", "Nowhereville"),
+    ] {
+        for (lang, title) in [("fr", "Erreur\u{a0}:"), ("en", "Error:")] {
+            let answer = get(&app, &format!("/{lang}{path}"));
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+            let text = check_page(lang, path, &answer);
+            assert!(between(&text, "<title>", "</title>")[0].starts_with(title), "{path}");
+            assert!(text.contains(&format!("<a href=\"#{field}\">")), "{path}: the summary leads to the field");
+            assert!(text.contains(&format!("id=\"{field}-error\"")), "{path}: the message stands beside the field");
+            assert!(text.contains(&format!("value=\"{kept}\"")), "{path}: what was typed is kept");
+        }
+    }
+    for path in ["/hire?at=goals", "/hire/result", "/offer?amount=&country=FR&role=cm", "/cost?gross="] {
+        assert_eq!(get(&app, &format!("/en{path}")).status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+    }
+    let wrong_day = get(&app, "/en/pay?as_of=yesterday");
+    assert_eq!(wrong_day.status, StatusCode::BAD_REQUEST);
+    check_page("en", "wrong day", &wrong_day);
+    let nothing = get(&app, "/fr/nothing");
+    assert_eq!(nothing.status, StatusCode::NOT_FOUND);
+    check_page("fr", "nothing", &nothing);
+}
+
+#[test]
+fn nothing_that_is_typed_becomes_markup() {
+    let app = app();
+    let hostile = "\"><img src=x onerror=alert(1)></script><script>alert(2)</script>{{7*7}}";
+    let encoded: String = form_urlencoded::byte_serialize(hostile.as_bytes()).collect();
+    for path in PAGES {
+        let (page, query) = path.split_once('?').unwrap_or((path, ""));
+        for name in ["role", "level", "country", "city", "amount", "gross", "employees", "goals", "presence_stage", "company.name", "contact", "q", "at", "trail", "ask", "skip", "as", "document", "place.city", "tools", "currency", "x"] {
+            let text = body(&get(&app, &format!("/en{page}?{query}&{name}={encoded}")));
+            assert!(!text.contains("<img src=x") && !text.contains("<script>alert") && !text.contains("49</"), "{path} {name}");
+        }
+    }
+}
+
+fn multipart(fields: &[(&str, Option<&str>, &[u8])]) -> Request<Body> {
+    let mut bytes = Vec::new();
+    for (name, file, value) in fields {
+        let file = file.map_or(String::new(), |file| format!("; filename=\"{file}\""));
+        bytes.extend_from_slice(format!("--xyz\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n").as_bytes());
+        bytes.extend_from_slice(value);
+        bytes.extend_from_slice(b"\r\n");
+    }
+    bytes.extend_from_slice(b"--xyz--\r\n");
+    Request::post("/fr/audit").header(header::CONTENT_TYPE, "multipart/form-data; boundary=xyz").body(Body::from(bytes)).unwrap()
+}
+
+const AD: &str = "# Community manager (H/F)\r\n\r\nNous cherchons un jeune diplômé.\r\n\r\n- Définir la stratégie sociale\r\n- Animer la communauté <b>& répondre</b>\r\n\r\nSalaire : 18 000 € brut par an à Paris.";
+
+#[test]
+fn an_ad_is_marked_as_the_audit_says() {
+    let app = app();
+    let plain = AD.replace("\r\n", "\n");
+    let answer = send(&app, multipart(&[("text", None, AD.as_bytes()), ("country", None, b"FR"), ("file", Some(""), b"")]));
+    assert_eq!(answer.status, StatusCode::OK, "{}", body(&answer));
+    let page = check_page("fr", "audit", &answer);
+    let asked = json!({"text": plain, "format": "text", "country": "FR"});
+    let audit: Value = serde_json::from_slice(&post(&app, "/v1/job-ad-audits?lang=fr", asked.to_string()).bytes).unwrap();
+    let findings = audit["findings"].as_array().unwrap();
+    assert_eq!(page.matches("class=\"finding\"").count(), findings.len());
+    // The marked text is the whole text, and each finding with a place has its number in it.
+    let shown = between(&page, "<div class=\"ad-text\" lang=\"fr\">", "</div>")[0];
+    for (at, finding) in findings.iter().enumerate() {
+        let numbered = shown.contains(&format!("id=\"p{}\"", at + 1));
+        assert_eq!(numbered, !finding["place"].is_null(), "{finding}");
+    }
+    let mut bare = String::new();
+    let mut skip = false;
+    for (at, piece) in shown.split('<').enumerate() {
+        let (tag, text) = if at == 0 { ("", piece) } else { piece.split_once('>').unwrap() };
+        skip = tag.starts_with("a class=\"ref\"") || skip && !tag.starts_with("/a");
+        if !skip {
+            bare += text;
+        }
+    }
+    assert_eq!(unescape(&bare), plain);
+    // The report as a file is the one that the command line writes.
+    let file = send(&app, multipart(&[("text", None, AD.as_bytes()), ("country", None, b"FR"), ("as", None, b"json")]));
+    assert_eq!(file.headers[header::CONTENT_DISPOSITION], "attachment; filename=\"audit.json\"");
+    let mut taken: Value = serde_json::from_slice(&file.bytes).unwrap();
+    let mut asked = audit.clone();
+    for value in [&mut taken, &mut asked] {
+        value["as_of"].take();
+    }
+    assert_eq!(taken, asked);
+}
+
+#[test]
+fn files_and_faults_of_the_ad_form_are_answered() {
+    let app = app();
+    let html = b"<!doctype html><title>x</title><h1>Community manager</h1><p>Mod\xc3\xa9rer les commentaires.</p>";
+    let answer = send(&app, multipart(&[("text", None, b""), ("file", Some("ad.html"), html)]));
+    assert_eq!(answer.status, StatusCode::OK);
+    assert!(body(&answer).contains("class=\"m-task\""));
+    for fields in [
+        &[("text", None, &b""[..])][..],
+        &[("file", Some("x.pdf"), &b"%PDF-1.4 broken"[..])],
+        &[("file", Some("x.txt"), &b"\xff\xfe\x00"[..])],
+        &[("text", None, &b"ad"[..]), ("city", None, &b"Nowhereville"[..])],
+    ] {
+        let answer = send(&app, multipart(fields));
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{fields:?}");
+        check_page("fr", "audit", &answer);
+    }
+    let large = vec![b'a'; 7 << 20];
+    let answer = send(&app, multipart(&[("text", None, &large)]));
+    assert!(answer.status.is_client_error());
+}
+
+#[test]
+fn drafts_are_taken_away_as_the_api_writes_them() {
+    let app = app();
+    let query = "role=cm&level=mid&language=fr&place.country=FR&place.city=Lyon&company.name=Exemple+SAS&pay.min=28+000&pay.max=32+000&contract=permanent&date_posted=2026-11-23&goals=retention";
+    let asked = json!({"role": "cm", "level": "mid", "language": "fr", "brief": {"company": {"name": "Exemple SAS"}, "place": {"country": "FR", "city": "Lyon"}, "pay": {"min": 28000, "max": 32000, "currency": "EUR", "period": "year"}, "contract": "permanent", "date_posted": "2026-11-23", "goals": ["retention"]}});
+    for (form, media_type) in [
+        ("md", "text/markdown"),
+        ("html", "text/html"),
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("jsonld", "application/ld+json"),
+    ] {
+        let file = get(&app, &format!("/fr/draft/file?{query}&as={form}"));
+        assert_eq!(file.status, StatusCode::OK, "{form}: {}", String::from_utf8_lossy(&file.bytes));
+        assert_eq!(
+            file.headers[header::CONTENT_DISPOSITION],
+            format!("attachment; filename=\"community-manager-lyon.{form}\"")
+        );
+        let request = Request::post("/v1/job-descriptions")
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(header::ACCEPT, media_type)
+            .body(Body::from(asked.to_string()))
+            .unwrap();
+        assert_eq!(file.bytes, send(&app, request).bytes, "{form}");
+    }
+    // Structured data without what search engines ask for is refused, and the form says what is missing.
+    let refused = get(&app, "/fr/draft/file?role=cm&as=jsonld");
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(body(&refused).contains("error-summary"));
+    let preview = get(&app, "/fr/draft/preview?role=cm&company.name=%3Cb%3EX%3C%2Fb%3E");
+    assert_eq!(preview.status, StatusCode::OK);
+    assert!(!body(&preview).contains("<b>X") && body(&preview).contains("&lt;b&gt;X"));
+}
+
+#[test]
+fn frames_are_allowed_where_they_should_be() {
+    let process = Arc::new(Process::new(None, vec!["https://a.example".into(), "https://b.example".into()]));
+    let app = router(App::new(toolkit(), today, None, process), &Edge::default());
+    let embedded = get(&app, "/embed/fr/hire/result?presence_stage=growing&goals=retention");
+    assert_eq!(embedded.status, StatusCode::OK);
+    let policy = embedded.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+    assert!(policy.contains("frame-ancestors https://a.example https://b.example"), "{policy}");
+    assert!(!embedded.headers.contains_key(header::X_FRAME_OPTIONS));
+    let text = body(&embedded);
+    assert!(text.contains("class=\"embed\"") && !text.contains("<header"));
+    for path in ["/embed/fr/hire", "/embed/en/offer", "/embed/en/offer?role=cm&country=FR&amount=2000&period=month"] {
+        let answer = get(&app, path);
+        assert_eq!(answer.status, StatusCode::OK);
+        // Forms stay in the frame; what leads out of it opens a page of its own.
+        let text = body(&answer);
+        let main = text.split_once("<main").unwrap().1;
+        for action in between(main, "<form", ">") {
+            assert!(action.contains("action=\"/embed/"), "{path}: {action}");
+        }
+    }
+    let page = get(&app, "/fr/hire");
+    assert_eq!(page.headers[header::X_FRAME_OPTIONS], "DENY");
+    assert!(page.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap().contains("frame-ancestors 'none'"));
+}
+
+#[test]
+fn the_token_guards_pages_too() {
+    let token = Token::new("a-token-long-enough").unwrap();
+    let process = Arc::new(Process::new(Some(token), vec!["*".into()]));
+    let app = router(App::new(toolkit(), today, None, process), &Edge::default());
+    for path in ["/en/draft", "/en/audit", "/en/draft/preview?role=cm", "/en/draft/file?role=cm"] {
+        let answer = get(&app, path);
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{path}");
+        assert!(answer.headers[header::WWW_AUTHENTICATE].to_str().unwrap().starts_with("Basic "));
+        check_page("en", path, &answer);
+        let request = Request::get(path).header(header::AUTHORIZATION, "Bearer a-token-long-enough").body(Body::empty()).unwrap();
+        assert_eq!(send(&app, request).status, StatusCode::OK, "{path}");
+    }
+    assert_eq!(get(&app, "/en/hire").status, StatusCode::OK);
+}
+
+#[test]
+fn a_link_with_the_day_gives_the_same_page() {
+    let app = app();
+    for path in ["/hire/result?presence_stage=growing&goals=retention", "/pay?role=cm&city=Paris", "/offer?role=cm&country=FR&amount=2000&period=month", "/cost?gross=32000&country=FR", "/compare"] {
+        let page = body(&get(&app, &format!("/en{path}")));
+        let link = unescape(between(&page, "data-copy=\"", "\"")[0]);
+        assert!(link.contains("as_of=2026-11-2"), "{link}");
+        let again = body(&get(&app, &link));
+        let answer = |text: &str| text.split_once("<main").unwrap().1.split_once("class=\"note no-print\"").unwrap().0.to_owned();
+        let plain = |text: &str| {
+            let field = "<input type=\"hidden\" name=\"as_of\" value=\"2026-11-21\">";
+            text.replace("&amp;as_of=2026-11-21", "").replace("?as_of=2026-11-21", "").replace(field, "")
+        };
+        assert_eq!(plain(&answer(&page)), plain(&answer(&again)), "{path}");
+    }
+}
+
+#[test]
+fn assets_are_kept_for_ever_and_named_after_their_content() {
+    let app = app();
+    let page = body(&get(&app, "/fr/"));
+    let mut found = 0;
+    for asset in between(&page, "\"/assets/", "\"") {
+        let answer = get(&app, &format!("/assets/{asset}"));
+        assert_eq!(answer.status, StatusCode::OK);
+        assert_eq!(answer.headers[header::CACHE_CONTROL], "public, max-age=31536000, immutable");
+        found += 1;
+    }
+    assert_eq!(found, 3);
+    assert_eq!(get(&app, "/assets/other.css").status, StatusCode::NOT_FOUND);
+}
