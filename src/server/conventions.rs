@@ -34,14 +34,16 @@ fn kept(path: &str) -> bool {
 /// Answers `OPTIONS`, refuses what the client does not accept, adds validators to what is read.
 pub(super) async fn conventions(request: Request, next: Next) -> Response {
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let asked = HeaderMap::from_iter(
-        [header::ACCEPT, header::IF_NONE_MATCH]
-            .iter()
-            .flat_map(|name| request.headers().get_all(name).iter().map(move |value| (name.clone(), value.clone()))),
-    );
+    let mut asked = HeaderMap::new();
+    for name in [header::ACCEPT, header::IF_NONE_MATCH] {
+        for value in request.headers().get_all(&name) {
+            asked.append(name.clone(), value.clone());
+        }
+    }
     let mut response = next.run(request).await;
     if method == Method::OPTIONS && response.status() == StatusCode::METHOD_NOT_ALLOWED {
-        return options(&response);
+        // The router says which methods those are, in `allow`, on the way out.
+        return StatusCode::NO_CONTENT.into_response();
     }
     if response.status() != StatusCode::OK {
         return response;
@@ -56,19 +58,8 @@ pub(super) async fn conventions(request: Request, next: Next) -> Response {
         )
         .into_response();
     }
-    if method == Method::GET && kept(&path) {
+    if matches!(method, Method::GET | Method::HEAD) && kept(&path) {
         response = validated(response, &asked).await;
-    }
-    response
-}
-
-/// What an address takes, for whoever asks.
-fn options(refused: &Response) -> Response {
-    let allowed = refused.headers().get(header::ALLOW).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let mut response = StatusCode::NO_CONTENT.into_response();
-    let list = if allowed.is_empty() { "OPTIONS".to_owned() } else { format!("{allowed},OPTIONS") };
-    if let Ok(value) = HeaderValue::from_str(&list) {
-        response.headers_mut().insert(header::ALLOW, value);
     }
     response
 }
@@ -98,8 +89,7 @@ async fn validated(response: Response, asked: &HeaderMap) -> Response {
 pub(super) async fn protect(app: App, request: Request, next: Next) -> Response {
     let framed = request.uri().path().starts_with("/embed/");
     let mut response = next.run(request).await;
-    let ancestors =
-        if framed { app.process().embed_origins.join(" ") } else { "'none'".to_owned() };
+    let ancestors = if framed { app.process().embed_origins.join(" ") } else { "'none'".to_owned() };
     let policy = format!(
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
     );
@@ -107,7 +97,10 @@ pub(super) async fn protect(app: App, request: Request, next: Next) -> Response 
     let fixed = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
-        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=()"),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(), microphone=(), payment=()",
+        ),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ];
     for (name, value) in fixed {

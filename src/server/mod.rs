@@ -25,6 +25,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 
 use self::limit::Limiter;
+use crate::api;
 use crate::api::problem::{Problem, Shown};
 use crate::api::request::accepted_language;
 use crate::app::metrics::Served;
@@ -32,7 +33,7 @@ use crate::app::{App, Process};
 use crate::cli::{Served as Serving, Service};
 use crate::domain::dated::Day;
 use crate::domain::text::Lang;
-use crate::{api, web};
+use crate::web;
 
 /// Smallest answer worth compressing, in bytes.
 const WORTH_COMPRESSING: u64 = 1_024;
@@ -103,7 +104,7 @@ pub fn router(app: App, edge: &Edge) -> axum::Router {
             SizeAbove::new(WORTH_COMPRESSING)
                 .and(NotForContentType::const_new("application/vnd.openxmlformats")),
         );
-    let (measured, protected, shown) = (app.clone(), app.clone(), app.clone());
+    let (measured, protected) = (app.clone(), app.clone());
     // Layers added later lie further out: a request meets them from the last to the first.
     let mut router = api::router(app.clone())
         .merge(web::router(app.clone()))
@@ -127,7 +128,7 @@ pub fn router(app: App, edge: &Edge) -> axum::Router {
         router = router.layer(cors(&edge.cors));
     }
     router
-        .layer(from_fn(move |request, next| problems(shown.clone(), request, next)))
+        .layer(from_fn(move |request, next| problems(app.clone(), request, next)))
         .layer(from_fn(move |request, next| conventions::protect(protected.clone(), request, next)))
         .layer(compression)
         .layer(from_fn(move |request, next| measure(measured.clone(), request, next)))
@@ -143,7 +144,8 @@ fn cors(origins: &[String]) -> CorsLayer {
     } else {
         AllowOrigin::list(origins.iter().filter_map(|origin| HeaderValue::from_str(origin).ok()))
     };
-    let exposed = ["etag", "link", "ratelimit", "ratelimit-policy", "retry-after", "x-request-id", "content-language"];
+    let exposed =
+        ["etag", "link", "ratelimit", "ratelimit-policy", "retry-after", "x-request-id", "content-language"];
     CorsLayer::new()
         .allow_origin(origin)
         .allow_methods(AllowMethods::list([Method::GET, Method::HEAD, Method::POST]))
@@ -225,11 +227,8 @@ async fn problems(app: App, request: Request, next: Next) -> Response {
     };
     problem.instance = id;
     let problem = problem.titled(lang);
-    let mut response = if page.is_some() {
-        web::error_page(&app, &problem.detail, lang)
-    } else {
-        problem.into_response()
-    };
+    let mut response =
+        if page.is_some() { web::error_page(&app, &problem.detail, lang) } else { problem.into_response() };
     for (name, value) in parts
         .headers
         .iter()
