@@ -60,6 +60,7 @@ pub struct Edge {
     request_timeout: Duration,
     limiter: Option<Arc<Limiter>>,
     cors: Vec<String>,
+    ids: Numbered,
 }
 
 impl Edge {
@@ -73,7 +74,8 @@ impl Edge {
         cors: Vec<String>,
     ) -> Self {
         let limiter = a_minute.map(|a_minute| Arc::new(Limiter::new(a_minute, proxies)));
-        Self { request_timeout, limiter, cors }
+        let ids = Numbered { prefix: std::process::id(), next: Arc::default() };
+        Self { request_timeout, limiter, cors, ids }
     }
 }
 
@@ -85,7 +87,6 @@ impl Default for Edge {
 
 /// API and pages with every layer around them; what the tests drive and what [`run`] listens with.
 pub fn router(app: App, edge: &Edge) -> axum::Router {
-    let ids = Numbered { prefix: std::process::id(), next: Arc::default() };
     let trace = TraceLayer::new_for_http()
         .make_span_with(|request: &Request| {
             let id = request
@@ -134,7 +135,7 @@ pub fn router(app: App, edge: &Edge) -> axum::Router {
         .layer(from_fn(move |request, next| measure(measured.clone(), request, next)))
         .layer(trace)
         .layer(PropagateRequestIdLayer::new(REQUEST_ID.clone()))
-        .layer(SetRequestIdLayer::new(REQUEST_ID.clone(), ids))
+        .layer(SetRequestIdLayer::new(REQUEST_ID.clone(), edge.ids.clone()))
 }
 
 /// Lets pages of other origins call the API. Nothing here depends on who calls, so that no credentials are let through.
