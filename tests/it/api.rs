@@ -16,12 +16,12 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.bytes)
             .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&self.bytes)))
     }
 
-    fn header(&self, name: &header::HeaderName) -> &str {
+    pub(crate) fn header(&self, name: &header::HeaderName) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 }
@@ -52,7 +52,7 @@ pub(crate) fn post(app: &axum::Router, path: &str, body: impl Into<Body>) -> Ans
 }
 
 /// Checks that an answer is a problem document of one sort.
-fn problem(answer: &Answer, status: u16, slug: &str) -> Value {
+pub(crate) fn problem(answer: &Answer, status: u16, slug: &str) -> Value {
     assert_eq!(answer.status.as_u16(), status, "{}", String::from_utf8_lossy(&answer.bytes));
     assert_eq!(answer.header(&header::CONTENT_TYPE), "application/problem+json");
     let body = answer.json();
