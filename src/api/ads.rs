@@ -6,9 +6,9 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value};
 
-use super::problem::Problem;
+use super::problem::{Limited, NotAcceptable, Problem, Unauthorized};
 use super::request::{AnswerParams, Params};
-use super::{Answered, answer};
+use super::{Answered, File, answer};
 use crate::app::App;
 use crate::app::accept::preferred;
 use crate::domain::job::audit::answer::Audit;
@@ -52,13 +52,16 @@ pub(super) struct ContextParams {
     /// Title of the ad, where the body is a file.
     title: Option<String>,
     /// ISO 3166-1 country of the job: needed for pay and law.
-    #[param(example = "FR")]
+    #[param(example = "FR", pattern = "^[A-Z]{2}$")]
     country: Option<String>,
     /// ISO 3166-2 region.
+    #[param(pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$")]
     region: Option<String>,
     /// City, looked up to its region.
+    #[param(min_length = 1)]
     city: Option<String>,
     /// Employees of the company.
+    #[param(maximum = 10_000_000)]
     employees: Option<u32>,
     /// Language of the ad; recognised when left out.
     language: Option<crate::domain::text::Lang>,
@@ -82,8 +85,8 @@ pub(super) struct ContextParams {
         (String = "text/plain"),
         (String = "text/markdown"),
         (String = "text/html"),
-        (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        (Vec<u8> = "application/pdf")
+        (File = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (File = "application/pdf")
     )),
     responses(
         (status = 200, description = "The audit.", content(
@@ -93,7 +96,10 @@ pub(super) struct ContextParams {
         (status = 400, description = "The body is not JSON, or a parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body is too large.", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "The body is none of the accepted media types.", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "The ad cannot be read, or what is said about it cannot be used.", body = Problem, content_type = "application/problem+json")
+        (status = 422, description = "The ad cannot be read, or what is said about it cannot be used.", body = Problem, content_type = "application/problem+json"),
+        Unauthorized,
+        NotAcceptable,
+        Limited
     )
 )]
 pub(super) async fn audit_job_ad(
@@ -138,9 +144,7 @@ pub(super) async fn audit_job_ad(
         if sarif {
             let report = app.toolkit().sarif(&[("ad".to_owned(), audit)], lang);
             let mut response = to_json(&report).into_response();
-            response
-                .headers_mut()
-                .insert(header::CONTENT_TYPE, HeaderValue::from_static(SARIF));
+            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(SARIF));
             return Ok::<Response, Problem>(response);
         }
         Ok(answer(&audit, lang))

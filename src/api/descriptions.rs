@@ -4,9 +4,9 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
-use super::problem::Problem;
+use super::problem::{Limited, NotAcceptable, Problem, Unauthorized};
 use super::request::{AnswerParams, JsonBody, Params};
-use super::{Answered, answer};
+use super::{Answered, File, answer};
 use crate::app::App;
 use crate::app::accept::preferred;
 use crate::domain::job::draft::JobDescription;
@@ -18,10 +18,18 @@ fn wanted(headers: &HeaderMap) -> Result<Option<DraftForm>, Problem> {
     let forms = [DraftForm::Markdown, DraftForm::Html, DraftForm::Jsonld, DraftForm::Docx];
     let offered: Vec<&str> =
         std::iter::once("application/json").chain(forms.iter().map(|form| form.media_type())).collect();
-    let chosen = preferred(headers, &offered).ok_or_else(|| {
-        Problem::new("not-acceptable", format!("accept one of {}", offered.join(", ")))
-    })?;
+    let chosen = preferred(headers, &offered)
+        .ok_or_else(|| Problem::new("not-acceptable", format!("accept one of {}", offered.join(", "))))?;
     Ok(forms.into_iter().find(|form| form.media_type() == chosen))
+}
+
+/// Which of the two texts.
+#[derive(utoipa::ToSchema)]
+#[schema(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "only described here")]
+enum DocumentName {
+    Ad,
+    Description,
 }
 
 /// Draft a job description
@@ -35,7 +43,7 @@ fn wanted(headers: &HeaderMap) -> Result<Option<DraftForm>, Problem> {
     path = "/v1/job-descriptions",
     tag = "job",
     params(
-        ("document" = Option<String>, Query, description = "`ad` (default), or `description`, the internal document.", example = "ad"),
+        ("document" = inline(Option<DocumentName>), Query, description = "`ad` (default), or `description`, the internal document.", example = "ad"),
         AnswerParams
     ),
     request_body(
@@ -52,13 +60,15 @@ fn wanted(headers: &HeaderMap) -> Result<Option<DraftForm>, Problem> {
             (String = "text/markdown"),
             (String = "text/html"),
             (Object = "application/ld+json"),
-            (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+            (File = "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
         )),
         (status = 400, description = "The body is not JSON, or a parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
-        (status = 406, description = "None of the accepted media types can be written.", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body is too large.", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "The body is not sent as JSON.", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "The brief cannot be used, or the draft lacks what it must have; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
+        (status = 422, description = "The brief cannot be used, or the draft lacks what it must have; `errors` names every fault.", body = Problem, content_type = "application/problem+json"),
+        Unauthorized,
+        NotAcceptable,
+        Limited
     )
 )]
 pub(super) async fn draft_job_description(

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 
-use super::problem::Problem;
+use super::problem::{Limited, NotAcceptable, Problem};
 use super::request::{AnswerParams, Params};
 use super::{Answered, reference};
 use crate::app::App;
@@ -21,7 +21,9 @@ use crate::domain::views::GoalList;
     responses(
         (status = 200, description = "Every goal.", body = GoalList<'static>),
         (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
-        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json")
+        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
 pub(super) async fn list_goals(State(app): State<App>, params: Params) -> Answered {

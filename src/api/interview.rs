@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::problem::Problem;
+use super::problem::{Limited, NotAcceptable, Problem};
 use super::request::{AnswerParams, JsonBody, Params};
 use super::{Answered, answer};
 use crate::app::App;
@@ -20,10 +20,26 @@ use crate::toolkit::ReadError;
 #[serde(deny_unknown_fields)]
 pub(super) struct InterviewRequest {
     /// The profile so far; may be empty.
-    profile: PartialProfileSchema,
+    profile: Option<PartialProfileSchema>,
     /// Fields that the user does not want to answer.
-    skipped: Option<Vec<String>>,
+    skipped: Option<Vec<Skippable>>,
 }
+
+/// A field that can be passed over.
+#[derive(Serialize)]
+pub(super) struct Skippable;
+
+impl utoipa::PartialSchema for Skippable {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .description(Some("A field of a profile that is asked for."))
+            .enum_values(Some(ASKED))
+            .into()
+    }
+}
+
+impl ToSchema for Skippable {}
 
 /// Ask the next question
 ///
@@ -48,7 +64,9 @@ pub(super) struct InterviewRequest {
         (status = 400, description = "The body is not JSON, or a parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body is too large.", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "The body is not sent as JSON.", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "The profile cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
+        (status = 422, description = "The profile cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
 pub(super) async fn ask_next_question(State(app): State<App>, params: Params, body: JsonBody) -> Answered {

@@ -27,7 +27,9 @@ use utoipa_axum::routes;
 use self::problem::Problem;
 pub use self::service::nothing_here;
 use crate::app::App;
+use crate::domain::pay::band::JobName;
 use crate::domain::text::Lang;
+use crate::domain::vocab::RoleName;
 use crate::toolkit::{Asking, Toolkit, to_json};
 
 /// Largest body read.
@@ -38,8 +40,10 @@ pub const MAX_BODY_BYTES: usize = 64 * 1024;
     info(
         title = "rolecall",
         description = "Whom to hire for your social presence: community manager, social media manager, both, or neither; how many people, in which order, and why.\n\nEvery answer names the rules that led to it and the sources behind them, and carries `as_of` and `data_version`; the same question with the same `as_of` gives the same answer. Texts come in French or English: `lang`, else `Accept-Language`, else English. Errors are RFC 9457 problem documents. The body of an answer equals what `rolecall … --format json` prints, byte for byte.",
+        contact(name = "rolecall", url = "https://github.com/rolecall/rolecall"),
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
+    servers((url = "/", description = "This server.")),
     tags(
         (name = "decide", description = "Whom to hire, and what to ask next."),
         (name = "pay", description = "What roles pay, where an offer stands, what a person costs the employer."),
@@ -47,7 +51,7 @@ pub const MAX_BODY_BYTES: usize = 64 * 1024;
         (name = "reference", description = "Roles, goals, rules and sources."),
         (name = "service", description = "State of the service.")
     ),
-    components(schemas(problem::Problem))
+    components(schemas(problem::Problem, JobName, RoleName))
 )]
 struct Document;
 
@@ -124,16 +128,11 @@ pub fn openapi_json(toolkit: &Toolkit) -> String {
 
 /// Adds the list of goals to the schema of a goal.
 fn name_goals(document: &mut serde_json::Value, goals: &[&str]) {
-    let Some(choices) =
-        document.pointer_mut("/components/schemas/GoalChoice/oneOf").and_then(|list| list.as_array_mut())
-    else {
-        return;
-    };
-    for choice in choices {
-        if choice.get("type").is_some_and(|kind| kind == "string") {
-            choice["enum"] = serde_json::json!(goals);
-        } else if let Some(goal) = choice.pointer_mut("/properties/goal") {
-            goal["enum"] = serde_json::json!(goals);
+    let places =
+        ["/components/schemas/GoalChoice/oneOf/0", "/components/schemas/GoalWithPriority/properties/goal"];
+    for place in places {
+        if let Some(schema) = document.pointer_mut(place) {
+            schema["enum"] = serde_json::json!(goals);
         }
     }
 }
@@ -167,6 +166,12 @@ fn linked(mut response: Response, next: Option<HeaderValue>) -> Response {
     }
     response
 }
+
+/// A file, as its bytes.
+#[derive(utoipa::ToSchema)]
+#[schema(value_type = String, format = Binary)]
+#[expect(dead_code, reason = "only described here")]
+struct File(Vec<u8>);
 
 /// What handlers return.
 type Answered = Result<Response, Problem>;

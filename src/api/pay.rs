@@ -5,12 +5,13 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value};
 
-use super::problem::Problem;
+use super::problem::{Limited, NotAcceptable, Problem};
 use super::request::{AnswerParams, JsonBody, Params};
-use super::{Answered, answer, reference};
+use super::{Answered, File, answer, reference};
 use crate::app::App;
 use crate::app::accept::{Settled, preferred};
 use crate::domain::pay::answer::{BandTable, EmployerCost, OfferAssessment, SalaryBand};
+use crate::domain::pay::band::JobName;
 use crate::domain::pay::request::BAND_FIELDS;
 use crate::domain::pay::schema::{CostQuestion, OfferQuestionSchema};
 use crate::toolkit::{Sheet, read_question};
@@ -21,12 +22,13 @@ use crate::toolkit::{Sheet, read_question};
 #[expect(dead_code, reason = "only described here")]
 pub(super) struct PlaceParams {
     /// ISO 3166-1 country; not needed beside a region or city.
-    #[param(example = "FR")]
+    #[param(example = "FR", pattern = "^[A-Z]{2}$")]
     country: Option<String>,
     /// ISO 3166-2 region.
-    #[param(example = "FR-IDF")]
+    #[param(example = "FR-IDF", pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$")]
     region: Option<String>,
     /// City, looked up to its region.
+    #[param(min_length = 1)]
     city: Option<String>,
 }
 
@@ -52,11 +54,11 @@ pub(super) fn question(params: &mut Params, names: &[&str]) -> Value {
     path = "/v1/salary-bands",
     tag = "pay",
     params(
-        ("role" = String, Query, description = "`cm`, `smm`, `content-manager`, their full names, or `hybrid` for one person who holds both roles.", example = "smm"),
+        ("role" = JobName, Query, description = "Which role.", example = "smm"),
         ("level" = Option<crate::domain::vocab::Level>, Query, description = "All levels together when left out.", example = "mid"),
-        ("country" = String, Query, description = "ISO 3166-1 country; not needed beside a region or city.", example = "FR"),
-        ("region" = Option<String>, Query, description = "ISO 3166-2 region.", example = "FR-IDF"),
-        ("city" = Option<String>, Query, description = "City, looked up to its region.", example = "Paris"),
+        ("country" = Option<String>, Query, description = "ISO 3166-1 country; not needed beside a region or city.", pattern = "^[A-Z]{2}$", example = "FR"),
+        ("region" = Option<String>, Query, description = "ISO 3166-2 region.", pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$", example = "FR-IDF"),
+        ("city" = Option<String>, Query, description = "City, looked up to its region.", min_length = 1, example = "Paris"),
         ("agreement" = Option<u32>, Query, description = "French collective agreement (IDCC).", minimum = 1, maximum = 99999),
         AnswerParams
     ),
@@ -64,12 +66,12 @@ pub(super) fn question(params: &mut Params, names: &[&str]) -> Value {
         (status = 200, description = "The band and its evidence.", body = SalaryBand<'static>),
         (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
         (status = 400, description = "A parameter is not known.", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "The question cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
+        (status = 422, description = "The question cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
-pub(super) async fn find_salary_band(
-    State(app): State<App>,
-    mut params: Params) -> Answered {
+pub(super) async fn find_salary_band(State(app): State<App>, mut params: Params) -> Answered {
     let question = question(&mut params, &BAND_FIELDS);
     let asking = params.done(&BAND_FIELDS)?;
     let band =
@@ -86,18 +88,22 @@ pub(super) async fn find_salary_band(
     path = "/v1/salary-bands/chart",
     tag = "pay",
     params(
-        ("role" = String, Query, description = "As of `/v1/salary-bands`.", example = "smm"),
+        ("role" = JobName, Query, description = "Which role.", example = "smm"),
         ("level" = Option<crate::domain::vocab::Level>, Query, description = "The level whose figures are shown as dots.", example = "mid"),
-        ("country" = String, Query, description = "ISO 3166-1 country; not needed beside a region or city.", example = "FR"),
-        ("region" = Option<String>, Query, description = "ISO 3166-2 region.", example = "FR-IDF"),
-        ("city" = Option<String>, Query, description = "City, looked up to its region.", example = "Paris"),
+        ("country" = Option<String>, Query, description = "ISO 3166-1 country; not needed beside a region or city.", pattern = "^[A-Z]{2}$", example = "FR"),
+        ("region" = Option<String>, Query, description = "ISO 3166-2 region.", pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$", example = "FR-IDF"),
+        ("city" = Option<String>, Query, description = "City, looked up to its region.", min_length = 1, example = "Paris"),
+        ("agreement" = Option<u32>, Query, description = "French collective agreement (IDCC).", minimum = 1, maximum = 99999),
         ("offer" = Option<u64>, Query, description = "Yearly amount to mark.", minimum = 1, maximum = 1_000_000_000, example = 38000),
         AnswerParams
     ),
     responses(
         (status = 200, description = "The picture.", body = String, content_type = "image/svg+xml"),
+        (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
         (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "The question cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
+        (status = 422, description = "The question cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
 pub(super) async fn draw_salary_band(State(app): State<App>, mut params: Params) -> Answered {
@@ -118,6 +124,16 @@ pub(super) async fn draw_salary_band(State(app): State<App>, mut params: Params)
     Ok(file(picture.into_bytes(), "image/svg+xml", None))
 }
 
+/// Forms of the table.
+#[derive(utoipa::ToSchema)]
+#[schema(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "only described here")]
+enum TableFormat {
+    Json,
+    Csv,
+    Xlsx,
+}
+
 /// List all market bands
 ///
 /// One line a role, level, country and region, as JSON, CSV or an Excel workbook.
@@ -126,16 +142,19 @@ pub(super) async fn draw_salary_band(State(app): State<App>, mut params: Params)
     path = "/v1/salary-bands/table",
     tag = "pay",
     params(
-        ("format" = Option<String>, Query, description = "`json` (the default), `csv` or `xlsx`; wins over `Accept`.", example = "csv"),
+        ("format" = inline(Option<TableFormat>), Query, description = "`json` (the default), `csv` or `xlsx`; wins over `Accept`.", example = "csv"),
         AnswerParams
     ),
     responses(
         (status = 200, description = "The table.", content(
             (BandTable<'static> = "application/json"),
             (String = "text/csv"),
-            (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            (File = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
         )),
-        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json")
+        (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
+        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
 pub(super) async fn list_salary_bands(
@@ -216,7 +235,9 @@ fn file(bytes: Vec<u8>, media_type: &'static str, name: Option<&'static str>) ->
         (status = 400, description = "The body is not JSON, or a parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body is too large.", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "The body is not sent as JSON.", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "The offer cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
+        (status = 422, description = "The offer cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
 pub(super) async fn assess_offer(State(app): State<App>, params: Params, body: JsonBody) -> Answered {
@@ -251,7 +272,9 @@ pub(super) async fn assess_offer(State(app): State<App>, params: Params, body: J
         (status = 400, description = "The body is not JSON, or a parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body is too large.", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "The body is not sent as JSON.", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "The question cannot be used, or the place or day is not covered; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
+        (status = 422, description = "The question cannot be used, or the place or day is not covered; `errors` names every fault.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
 pub(super) async fn compute_employer_cost(

@@ -231,6 +231,36 @@ impl IntoResponse for Problem {
     }
 }
 
+/// Too many requests, for the document.
+#[derive(utoipa::IntoResponses)]
+#[response(
+    status = 429,
+    description = "More requests in a minute than the operator lets one client send; `retry-after` says when to come back.",
+    content_type = "application/problem+json"
+)]
+#[expect(dead_code, reason = "only described here")]
+pub(super) struct Limited(Problem);
+
+/// No token, for the document.
+#[derive(utoipa::IntoResponses)]
+#[response(
+    status = 401,
+    description = "The operator asks for a token here: send `authorization: Bearer …`.",
+    content_type = "application/problem+json"
+)]
+#[expect(dead_code, reason = "only described here")]
+pub(super) struct Unauthorized(Problem);
+
+/// Another media type is wanted than is written, for the document.
+#[derive(utoipa::IntoResponses)]
+#[response(
+    status = 406,
+    description = "None of the accepted media types can be written.",
+    content_type = "application/problem+json"
+)]
+#[expect(dead_code, reason = "only described here")]
+pub(super) struct NotAcceptable(Problem);
+
 /// The problem that a response carries, so that a layer can add the request id.
 #[derive(Clone, Debug)]
 pub struct Shown(pub Problem);

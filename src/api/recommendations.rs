@@ -4,8 +4,10 @@ use axum::extract::State;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use utoipa::ToSchema;
+use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, SchemaType};
+use utoipa::openapi::{Ref, RefOr, Schema};
 
-use super::problem::Problem;
+use super::problem::{Limited, NotAcceptable, Problem};
 use super::request::{AnswerParams, JsonBody, Params};
 use super::{Answered, answer, sent};
 use crate::app::App;
@@ -38,7 +40,9 @@ use crate::toolkit::{ReadError, to_json};
         (status = 400, description = "The body is not JSON, or a parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body is too large.", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "The body is not sent as JSON.", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "The profile cannot be used, or no rules answer for the day; `errors` names every fault.", body = Problem, content_type = "application/problem+json")
+        (status = 422, description = "The profile cannot be used, or no rules answer for the day; `errors` names every fault.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
 pub(super) async fn create_recommendation(
@@ -61,6 +65,25 @@ pub(super) async fn create_recommendation(
 
 /// Most profiles of one request.
 const MOST_PROFILES: usize = 100;
+
+/// The profiles of one request. What is no profile stops nothing, so that the document must allow it.
+struct Profiles;
+
+impl utoipa::PartialSchema for Profiles {
+    fn schema() -> RefOr<Schema> {
+        let anything = ObjectBuilder::new()
+            .schema_type(SchemaType::AnyValue)
+            .description(Some("Anything else; its place in the results holds the problem."));
+        ArrayBuilder::new()
+            .description(Some("One profile for each company."))
+            .items(AnyOfBuilder::new().item(Ref::from_schema_name("Profile")).item(anything))
+            .min_items(Some(1))
+            .max_items(Some(MOST_PROFILES))
+            .into()
+    }
+}
+
+impl ToSchema for Profiles {}
 
 /// What became of one profile: `recommendation`, or `problem`.
 #[derive(Serialize, ToSchema)]
@@ -93,10 +116,10 @@ pub(super) struct Recommendations<'c> {
         AnswerParams
     ),
     request_body(
-        content = inline(Vec<ProfileSchema>),
+        content = inline(Profiles),
         examples(
             ("two" = (summary = "Two companies", value = json!([{"presence_stage": "launching", "goals": ["awareness"], "employees": 4}, {"presence_stage": "established", "goals": ["retention"], "employees": 60}]))),
-            ("one-wrong" = (summary = "The second profile lacks its goals", value = json!([{"presence_stage": "growing", "goals": ["moderation"]}, {"presence_stage": "growing"}])))
+            ("one-wrong" = (summary = "The second profile names a country that there is not", value = json!([{"presence_stage": "growing", "goals": ["moderation"]}, {"presence_stage": "growing", "goals": ["moderation"], "country": "XX"}])))
         )
     ),
     responses(
@@ -104,7 +127,9 @@ pub(super) struct Recommendations<'c> {
         (status = 400, description = "The body is not JSON, or a parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "The body is too large.", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "The body is not sent as JSON.", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "The body is no list of 1 to 100 profiles.", body = Problem, content_type = "application/problem+json")
+        (status = 422, description = "The body is no list of 1 to 100 profiles.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
 pub(super) async fn create_recommendations(

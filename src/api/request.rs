@@ -10,6 +10,7 @@ use super::problem::Problem;
 use crate::app::App;
 pub use crate::app::language::accepted_language;
 use crate::domain::dated::parse_day;
+use crate::domain::profile::diagnose::InputError;
 use crate::domain::suggest::nearest;
 use crate::domain::text::Lang;
 use crate::toolkit::Asking;
@@ -22,7 +23,7 @@ pub(super) struct AnswerParams {
     /// Language of the texts; wins over `Accept-Language`.
     lang: Option<Lang>,
     /// Day for which the answer holds, YYYY-MM-DD; today when left out.
-    #[param(example = "2026-11-21")]
+    #[param(example = "2026-11-21", format = Date)]
     as_of: Option<String>,
 }
 
@@ -146,20 +147,25 @@ impl Page {
     /// Keeps the items of the page; returns the `Link` header to the next one, if there is one.
     ///
     /// # Errors
-    /// When `after` names no item.
+    /// When `after` names no item: 422, as for everything that only the data can tell.
     pub fn cut<T>(
         &self,
         path: &str,
         items: &mut Vec<T>,
+        lang: Lang,
         id: impl Fn(&T) -> &str,
     ) -> Result<Option<HeaderValue>, Problem> {
         if let Some(after) = &self.after {
             let at = items.iter().position(|item| id(item) == after).ok_or_else(|| {
                 let given: String = after.chars().take(80).collect();
-                Problem::new(
-                    "invalid-parameter",
-                    format!("after: `{}` is no id of this list; give that of the last item you have", given.escape_debug()),
-                )
+                let given = given.escape_debug();
+                let error = InputError::new(
+                    "/after",
+                    "unknown-value",
+                    format!("«\u{a0}{given}\u{a0}» n’est pas un identifiant de cette liste\u{202f}; donnez celui du dernier élément reçu"),
+                    format!("`{given}` is no id of this list; give that of the last item you have"),
+                );
+                Problem::input(&[error], lang)
             })?;
             items.drain(..=at);
         }

@@ -2,15 +2,17 @@
 
 use axum::extract::{Path, State};
 
-use super::problem::Problem;
+use super::problem::{Limited, NotAcceptable, Problem};
 use super::request::{AnswerParams, Params};
 use super::{Answered, reference};
 use crate::app::App;
 use crate::domain::pay::request::PLACE_FIELDS;
 use crate::domain::views::{Comparison, RoleDetail, RoleList};
-use crate::domain::vocab::Role;
+use crate::domain::vocab::{Role, RoleName};
 
 /// List the roles
+///
+/// What each of them is in a sentence, with the short names that other questions take.
 #[utoipa::path(
     get,
     path = "/v1/roles",
@@ -21,7 +23,9 @@ use crate::domain::vocab::Role;
     responses(
         (status = 200, description = "Every role.", body = RoleList<'static>),
         (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
-        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json")
+        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
 pub(super) async fn list_roles(State(app): State<App>, params: Params) -> Answered {
@@ -38,20 +42,19 @@ pub(super) async fn list_roles(State(app): State<App>, params: Params) -> Answer
     path = "/v1/roles/{role}",
     tag = "reference",
     params(
-        ("role" = String, Path, description = "Id of a role, or its short name: `cm`, `smm`, `content`.", example = "social-media-manager"),
+        ("role" = RoleName, Path, description = "Id of a role, or its short name.", example = "social-media-manager"),
         AnswerParams
     ),
     responses(
         (status = 200, description = "The role.", body = RoleDetail<'static>),
         (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
         (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such role.", body = Problem, content_type = "application/problem+json")
+        (status = 404, description = "There is no such role.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
-pub(super) async fn find_role(
-    State(app): State<App>,
-    Path(role): Path<String>,
-    params: Params) -> Answered {
+pub(super) async fn find_role(State(app): State<App>, Path(role): Path<String>, params: Params) -> Answered {
     let asking = params.done(&[])?;
     let role = Role::find_or_alias(&role).map_err(|error| Problem::unknown(&error))?;
     let detail = app.toolkit().role(role, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
@@ -59,24 +62,27 @@ pub(super) async fn find_role(
 }
 
 /// Compare roles
+///
+/// Missions, skills, indicators, tools and pay side by side, dimension by dimension.
 #[utoipa::path(
     get,
     path = "/v1/comparison",
     tag = "reference",
     params(
-        ("roles" = Option<String>, Query, description = "Roles, comma-separated, by id or short name; `cm,smm` when left out.", example = "cm,smm"),
+        ("roles" = Option<Vec<RoleName>>, Query, style = Form, explode = false, description = "Roles, comma-separated, by id or short name; `cm,smm` when left out.", example = json!(["cm", "smm"])),
         super::pay::PlaceParams,
         AnswerParams
     ),
     responses(
         (status = 200, description = "The roles side by side.", body = Comparison<'static>),
         (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
-        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json")
+        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "The place cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
-pub(super) async fn compare_roles(
-    State(app): State<App>,
-    mut params: Params) -> Answered {
+pub(super) async fn compare_roles(State(app): State<App>, mut params: Params) -> Answered {
     let named = params.take("roles").unwrap_or_default();
     let place = super::pay::question(&mut params, &PLACE_FIELDS);
     let asking = params.done(&["roles", "country", "region", "city"])?;

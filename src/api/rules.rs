@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 
-use super::problem::Problem;
+use super::problem::{Limited, NotAcceptable, Problem};
 use super::request::{AnswerParams, Page, PageParams, Params};
 use super::{Answered, linked, reference};
 use crate::app::App;
@@ -10,6 +10,8 @@ use crate::domain::decide::rule::Layer;
 use crate::domain::views::{RuleDetail, RuleList};
 
 /// List the rules in force
+///
+/// What each of them asks for and gives, why, and what stands behind it. `after` leads through the list page by page.
 #[utoipa::path(
     get,
     path = "/v1/rules",
@@ -23,7 +25,9 @@ use crate::domain::views::{RuleDetail, RuleList};
         (status = 200, description = "The rules.", body = RuleList<'static>),
         (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
         (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "No rules answer for the day.", body = Problem, content_type = "application/problem+json")
+        (status = 422, description = "No rules answer for the day, or `after` is no id of the list.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
 pub(super) async fn list_rules(State(app): State<App>, mut params: Params) -> Answered {
@@ -32,7 +36,7 @@ pub(super) async fn list_rules(State(app): State<App>, mut params: Params) -> An
     let layer = layer.map_err(|error| Problem::new("invalid-parameter", format!("layer: {error}")))?;
     let asking = params.done(&["layer", "limit", "after"])?;
     let mut list = app.toolkit().rules(layer, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
-    let next = page.cut("/v1/rules", &mut list.rules, |rule| rule.id)?;
+    let next = page.cut("/v1/rules", &mut list.rules, asking.lang, |rule| rule.id)?;
     Ok(linked(reference(&list, asking), next))
 }
 
@@ -51,13 +55,12 @@ pub(super) async fn list_rules(State(app): State<App>, mut params: Params) -> An
         (status = 200, description = "The rule.", body = RuleDetail<'static>),
         (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
         (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such rule.", body = Problem, content_type = "application/problem+json")
+        (status = 404, description = "There is no such rule.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
-pub(super) async fn find_rule(
-    State(app): State<App>,
-    Path(id): Path<String>,
-    params: Params) -> Answered {
+pub(super) async fn find_rule(State(app): State<App>, Path(id): Path<String>, params: Params) -> Answered {
     let asking = params.done(&[])?;
     let detail = app.toolkit().rule(&id, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
     Ok(reference(&detail, asking))

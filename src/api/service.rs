@@ -9,8 +9,8 @@ use axum::response::{Html, IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::problem::{KINDS, Problem};
-use super::request::Params;
+use super::problem::{KINDS, Limited, NotAcceptable, Problem};
+use super::request::{AnswerParams, Params};
 use super::{Answered, answer};
 use crate::app::{App, assets};
 use crate::domain::text::Lang;
@@ -40,7 +40,14 @@ pub(super) struct Health<'a> {
 }
 
 /// Fetch this document
-#[utoipa::path(get, path = "/openapi.json", tag = "service", responses((status = 200, description = "The `OpenAPI` 3.1 document.", body = Object)))]
+///
+/// Everything that can be asked and answered, for tools that make clients or tests of it.
+#[utoipa::path(get, path = "/openapi.json", tag = "service", responses(
+    (status = 200, description = "The `OpenAPI` 3.1 document.", body = Object),
+    (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
+    NotAcceptable,
+    Limited
+))]
 pub(super) async fn openapi_document(Extension(docs): Extension<Arc<Docs>>) -> Response {
     let mut response = docs.document.clone().into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
@@ -48,7 +55,15 @@ pub(super) async fn openapi_document(Extension(docs): Extension<Arc<Docs>>) -> R
 }
 
 /// Read the documentation
-#[utoipa::path(get, path = "/docs", tag = "service", responses((status = 200, description = "The API explained on one page; needs no internet.", body = String, content_type = "text/html")))]
+///
+/// Every address with its parameters, examples and problems, for people.
+#[utoipa::path(get, path = "/docs", tag = "service", params(AnswerParams), responses(
+    (status = 200, description = "The API explained on one page; needs no internet.", body = String, content_type = "text/html"),
+    (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
+    (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+    NotAcceptable,
+    Limited
+))]
 pub(super) async fn documentation(
     State(app): State<App>,
     Extension(docs): Extension<Arc<Docs>>,
@@ -80,7 +95,12 @@ pub(super) async fn documentation(
 }
 
 /// Say that the process is alive
-#[utoipa::path(get, path = "/healthz", tag = "service", responses((status = 200, description = "Alive.", body = Health<'static>)))]
+///
+/// For whoever restarts a process that hangs: it answers as long as it can answer anything.
+#[utoipa::path(get, path = "/healthz", tag = "service", responses(
+    (status = 200, description = "Alive.", body = Health<'static>),
+    NotAcceptable
+))]
 pub(super) async fn is_alive(State(app): State<App>) -> Response {
     health(&app)
 }
@@ -91,7 +111,8 @@ pub(super) async fn is_alive(State(app): State<App>) -> Response {
 /// told to stop: then the answer is 503 while running requests are finished.
 #[utoipa::path(get, path = "/readyz", tag = "service", responses(
     (status = 200, description = "Ready.", body = Health<'static>),
-    (status = 503, description = "About to stop.", body = Problem, content_type = "application/problem+json")
+    (status = 503, description = "About to stop.", body = Problem, content_type = "application/problem+json"),
+    NotAcceptable
 ))]
 pub(super) async fn is_ready(State(app): State<App>) -> Answered {
     if app.process().draining() {
@@ -115,7 +136,10 @@ fn health(app: &App) -> Response {
 ///
 /// Requests by route and status, latencies, audits, drafts, connections, reloads, version of the data, in the
 /// `OpenMetrics` text format. Not for the public: let the proxy refuse it.
-#[utoipa::path(get, path = "/metrics", tag = "service", responses((status = 200, description = "The measurements.", body = String, content_type = "application/openmetrics-text")))]
+#[utoipa::path(get, path = "/metrics", tag = "service", responses(
+    (status = 200, description = "The measurements.", body = String, content_type = "application/openmetrics-text"),
+    NotAcceptable
+))]
 pub(super) async fn measurements(State(app): State<App>) -> Response {
     let mut response = app.process().metrics.text().into_response();
     let media_type = HeaderValue::from_static("application/openmetrics-text; version=1.0.0; charset=utf-8");

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 
-use super::problem::Problem;
+use super::problem::{Limited, NotAcceptable, Problem};
 use super::request::{AnswerParams, Page, PageParams, Params};
 use super::{Answered, linked, reference};
 use crate::app::App;
@@ -22,13 +22,16 @@ use crate::domain::views::SourceList;
     responses(
         (status = 200, description = "Every source.", body = SourceList<'static>),
         (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
-        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json")
+        (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "`after` is no id of the list.", body = Problem, content_type = "application/problem+json"),
+        NotAcceptable,
+        Limited
     )
 )]
 pub(super) async fn list_sources(State(app): State<App>, mut params: Params) -> Answered {
     let page = Page::take(&mut params)?;
     let asking = params.done(&Page::FIELDS)?;
     let mut list = app.toolkit().sources(asking).map_err(|error| Problem::ask(&error, asking.lang))?;
-    let next = page.cut("/v1/sources", &mut list.publications, |source| source.id)?;
+    let next = page.cut("/v1/sources", &mut list.publications, asking.lang, |source| source.id)?;
     Ok(linked(reference(&list, asking), next))
 }

@@ -44,7 +44,8 @@ fn quality(headers: &HeaderMap, media_type: &str) -> f32 {
         } else {
             continue;
         };
-        let quality = range.split(';').skip(1).find_map(|piece| piece.trim().strip_prefix("q=")?.parse().ok());
+        let quality =
+            range.split(';').skip(1).find_map(|piece| piece.trim().strip_prefix("q=")?.parse().ok());
         if best.is_none_or(|(known, _)| specific > known) {
             best = Some((specific, quality.filter(|q: &f32| q.is_finite()).unwrap_or(1.0).clamp(0.0, 1.0)));
         }
@@ -66,7 +67,8 @@ mod tests {
     fn the_most_specific_range_decides() {
         let json = ["application/json"];
         assert_eq!(preferred(&HeaderMap::new(), &json), Some("application/json"));
-        for accept in ["", "application/json", "text/html, application/*;q=0.5", "*/*", "text/html;q=0, */*"] {
+        for accept in ["", "application/json", "text/html, application/*;q=0.5", "*/*", "text/html;q=0, */*"]
+        {
             assert_eq!(taken(accept, &json), Some("application/json"), "{accept}");
         }
         for accept in ["text/html", "application/json;q=0, */*", "application/json;q=0", "text/*, image/*"] {

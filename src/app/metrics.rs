@@ -79,11 +79,7 @@ impl Metrics {
             loaded: Counter::default(),
             registry: Registry::default(),
         };
-        registry.register(
-            "http_requests",
-            "Requests by method, route and status",
-            metrics.requests.clone(),
-        );
+        registry.register("http_requests", "Requests by method, route and status", metrics.requests.clone());
         registry.register(
             "http_request_duration_seconds",
             "Time to the first byte of an answer",
@@ -91,8 +87,16 @@ impl Metrics {
         );
         registry.register("http_requests_in_flight", "Requests being answered", metrics.in_flight.clone());
         registry.register("connections", "Open connections", metrics.connections.clone());
-        registry.register("answers", "Answers by kind: audit, draft, recommendation …", metrics.answers.clone());
-        registry.register("http_requests_limited", "Requests refused by the rate limit", metrics.limited.clone());
+        registry.register(
+            "answers",
+            "Answers by kind: audit, draft, recommendation …",
+            metrics.answers.clone(),
+        );
+        registry.register(
+            "http_requests_limited",
+            "Requests refused by the rate limit",
+            metrics.limited.clone(),
+        );
         registry.register("data_reloads", "Reloads of the data by result", metrics.reloads.clone());
         registry.register("data_info", "Version and digest of the data that answer", metrics.data.clone());
         registry.register("data_loads", "Times that data came into use", metrics.loaded.clone());

@@ -59,7 +59,9 @@ mod tests {
         assert!(token.matches("bearer  0123456789abcdef"));
         // user:0123456789abcdef
         assert!(token.matches("Basic dXNlcjowMTIzNDU2Nzg5YWJjZGVm"));
-        for wrong in ["", "Bearer", "Bearer ", "Bearer 0123456789abcdeF", "Basic !!!!", "Basic dXNlcg==", "Digest x"] {
+        for wrong in
+            ["", "Bearer", "Bearer ", "Bearer 0123456789abcdeF", "Basic !!!!", "Basic dXNlcg==", "Digest x"]
+        {
             assert!(!token.matches(wrong), "{wrong}");
         }
         assert!(Token::new("short").is_err() && Token::new("0123456789 abcdef").is_err());

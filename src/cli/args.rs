@@ -519,7 +519,9 @@ impl std::str::FromStr for Listen {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
         match text.strip_prefix("unix:") {
-            Some("") => Err("give the path of the socket, for example unix:/run/rolecall/http.sock".to_owned()),
+            Some("") => {
+                Err("give the path of the socket, for example unix:/run/rolecall/http.sock".to_owned())
+            }
             Some(path) => Ok(Self::Unix(path.into())),
             None => text.parse().map(Self::Tcp).map_err(|_| {
                 "write an address and a port, for example 127.0.0.1:8080, or unix:/path/to/socket".to_owned()
@@ -595,7 +597,7 @@ pub struct Serve {
 
 /// A network, or a single address.
 fn network(text: &str) -> Result<ipnet::IpNet, String> {
-    text.parse().or_else(|_| text.parse::<std::net::IpAddr>().map(ipnet::IpNet::from)).map_err(|_| {
-        "write a network or an address, for example 10.0.0.0/8 or 127.0.0.1".to_owned()
-    })
+    text.parse()
+        .or_else(|_| text.parse::<std::net::IpAddr>().map(ipnet::IpNet::from))
+        .map_err(|_| "write a network or an address, for example 10.0.0.0/8 or 127.0.0.1".to_owned())
 }

@@ -30,7 +30,10 @@ pub(super) fn prepared(session: &Session, options: Serve) -> Result<Served, Fail
     Ok(Served { options, token, overlay: session.overlay().map(std::path::Path::to_path_buf) })
 }
 
-#[expect(clippy::disallowed_methods, reason = "a secret on the command line would show in the list of processes")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a secret on the command line would show in the list of processes"
+)]
 fn token(session: &Session, options: &Serve) -> Result<Option<Token>, Failure> {
     let (place, text) = if let Some(path) = &options.token_file {
         let name = format!("--token-file {}", path.display());

@@ -41,7 +41,7 @@ impl utoipa::PartialSchema for Money {
                 ObjectBuilder::new()
                     .schema_type(Type::Integer)
                     .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)))
-                    .minimum(Some(1))
+                    .minimum(Some(0))
                     .description(Some("Whole units of the currency.")),
             )
             .property(

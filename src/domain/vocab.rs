@@ -168,6 +168,22 @@ impl Role {
     }
 }
 
+/// What a question may call a role: its id or its short name. The document of the API names it.
+#[derive(Debug, serde::Serialize)]
+pub struct RoleName;
+
+impl utoipa::PartialSchema for RoleName {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .description(Some("A role, by id or short name."))
+            .enum_values(Some(Role::ALL.iter().flat_map(|role| [role.id(), role.alias()])))
+            .into()
+    }
+}
+
+impl utoipa::ToSchema for RoleName {}
+
 vocabulary! {
     /// Which role is needed.
     Verdict("verdict") {

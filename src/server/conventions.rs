@@ -33,7 +33,7 @@ fn kept(path: &str) -> bool {
 /// Answers `OPTIONS`, refuses what the client does not accept, adds validators to what is read.
 pub(super) async fn conventions(request: Request, next: Next) -> Response {
     let method = request.method().clone();
-    let kept = method == Method::GET && kept(request.uri().path());
+    let kept = matches!(method, Method::GET | Method::HEAD) && kept(request.uri().path());
     let mut asked = HeaderMap::new();
     for name in [header::ACCEPT, header::IF_NONE_MATCH] {
         for value in request.headers().get_all(&name) {
@@ -42,7 +42,8 @@ pub(super) async fn conventions(request: Request, next: Next) -> Response {
     }
     let mut response = next.run(request).await;
     if method == Method::OPTIONS && response.status() == StatusCode::METHOD_NOT_ALLOWED {
-        return options(&response);
+        // The router says which methods those are, in `allow`, on the way out.
+        return StatusCode::NO_CONTENT.into_response();
     }
     if response.status() != StatusCode::OK {
         return response;
@@ -59,17 +60,6 @@ pub(super) async fn conventions(request: Request, next: Next) -> Response {
     }
     if kept {
         response = validated(response, &asked).await;
-    }
-    response
-}
-
-/// What an address takes, for whoever asks.
-fn options(refused: &Response) -> Response {
-    let allowed = refused.headers().get(header::ALLOW).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let mut response = StatusCode::NO_CONTENT.into_response();
-    let list = if allowed.is_empty() { "OPTIONS".to_owned() } else { format!("{allowed},OPTIONS") };
-    if let Ok(value) = HeaderValue::from_str(&list) {
-        response.headers_mut().insert(header::ALLOW, value);
     }
     response
 }
@@ -125,7 +115,10 @@ pub(super) async fn protect(policies: Policies, request: Request, next: Next) ->
     let fixed = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
-        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=()"),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(), microphone=(), payment=()",
+        ),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ];
     for (name, value) in fixed {

@@ -34,12 +34,7 @@ pub(super) struct Peer(pub(super) Option<IpAddr>);
 pub(super) struct Limiter {
     a_minute: NonZeroU32,
     proxies: Vec<IpNet>,
-    clients: RateLimiter<
-        IpNet,
-        DashMapStateStore<IpNet>,
-        DefaultClock,
-        StateInformationMiddleware,
-    >,
+    clients: RateLimiter<IpNet, DashMapStateStore<IpNet>, DefaultClock, StateInformationMiddleware>,
     clock: DefaultClock,
     seen: AtomicU32,
 }
@@ -87,9 +82,10 @@ fn client(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &[IpNet]) -> Optio
 
 /// An address, with or without a port.
 fn address(text: &str) -> Option<IpAddr> {
-    text.parse().ok().or_else(|| text.parse::<std::net::SocketAddr>().ok().map(|found| found.ip())).or_else(
-        || text.strip_prefix('[')?.strip_suffix(']')?.parse().ok(),
-    )
+    text.parse()
+        .ok()
+        .or_else(|| text.parse::<std::net::SocketAddr>().ok().map(|found| found.ip()))
+        .or_else(|| text.strip_prefix('[')?.strip_suffix(']')?.parse().ok())
 }
 
 /// What counts as one client: an IPv4 address, or an IPv6 network of 64 bits, which is what one customer is given.
@@ -174,7 +170,10 @@ mod tests {
         assert_eq!(found(Some("203.0.113.9"), &["1.1.1.1"], &[]), Some(ip("203.0.113.9")));
         assert_eq!(found(Some("203.0.113.9"), &["1.1.1.1"], &["10.0.0.0/8"]), Some(ip("203.0.113.9")));
         // Behind a proxy the last untrusted address counts, not what the client wrote before it.
-        assert_eq!(found(Some("10.0.0.2"), &["6.6.6.6, 198.51.100.7"], &["10.0.0.0/8"]), Some(ip("198.51.100.7")));
+        assert_eq!(
+            found(Some("10.0.0.2"), &["6.6.6.6, 198.51.100.7"], &["10.0.0.0/8"]),
+            Some(ip("198.51.100.7"))
+        );
         assert_eq!(
             found(Some("10.0.0.2"), &["6.6.6.6", "198.51.100.7:4711, 10.0.0.3"], &["10.0.0.0/8"]),
             Some(ip("198.51.100.7"))
@@ -184,7 +183,10 @@ mod tests {
         assert_eq!(found(None, &[], &[]), None);
         assert_eq!(found(Some("10.0.0.2"), &["nonsense"], &["10.0.0.0/8"]), Some(ip("10.0.0.2")));
         // An IPv4 address is the same behind an IPv6 socket.
-        assert_eq!(found(Some("::ffff:10.0.0.2"), &["[2001:db8::7]"], &["10.0.0.0/8"]), Some(ip("2001:db8::7")));
+        assert_eq!(
+            found(Some("::ffff:10.0.0.2"), &["[2001:db8::7]"], &["10.0.0.0/8"]),
+            Some(ip("2001:db8::7"))
+        );
     }
 
     #[test]

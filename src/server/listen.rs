@@ -18,12 +18,13 @@ use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, UnixListener};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
 use super::limit::Peer;
-use super::reload::{self, Live};
+use super::reload::{self, Hangup, Live};
 use crate::app::Process;
 use crate::cli::args::{Listen, Serve};
 
@@ -82,14 +83,16 @@ async fn clear(path: &Path) -> io::Result<()> {
 /// Serves until told to stop: then `/readyz` says so for a while, the listener closes, and running requests are
 /// finished within a deadline.
 pub(super) async fn serve(live: &Arc<Live>, options: &Serve, process: &Arc<Process>) -> io::Result<()> {
+    // Whoever reads that we listen may send signals: from here on, none of them simply ends the process.
+    let (stop_signals, hangup) = (Signals::new()?, Hangup::new());
     let (socket, address) = Socket::bind(&options.listen).await?;
     let pages = format!("{address}/");
     tracing::info!(address, pages, docs = %format!("{address}/docs"), "listening");
-    let reloads = tokio::spawn(reload::follow(Arc::clone(live), options.watch));
+    let reloads = tokio::spawn(reload::follow(Arc::clone(live), hangup, options.watch));
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(options.max_connections.get()));
     let patience = Duration::from_secs(options.client_timeout.into());
-    let mut stopping = std::pin::pin!(stop(options.drain, process));
+    let mut stopping = std::pin::pin!(stop(stop_signals, options.drain, process));
     loop {
         // Beyond the limit, connections wait in the queue of the system.
         let accepted = async {
@@ -142,28 +145,33 @@ pub(super) async fn serve(live: &Arc<Live>, options: &Serve, process: &Arc<Proce
 }
 
 /// Waits for the signal to stop, then for as long as others may take to see that we are about to.
-async fn stop(drain: u32, process: &Process) {
-    signal().await;
+async fn stop(mut signals: Signals, drain: u32, process: &Process) {
+    signals.recv().await;
     process.drain();
     tracing::info!(drain, "stopping; running requests are finished");
     tokio::select! {
         () = tokio::time::sleep(Duration::from_secs(drain.into())) => {}
         // Asked twice, we do not wait.
-        () = signal() => {}
+        () = signals.recv() => {}
     }
 }
 
-/// Waits for Ctrl-C or a termination signal.
-async fn signal() {
-    let interrupt = async { drop(tokio::signal::ctrl_c().await) };
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
+/// Ctrl-C and the signal to terminate, from when this is made.
+struct Signals {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Signals {
+    fn new() -> io::Result<Self> {
+        Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
+    }
+
+    /// Waits for one of them.
+    async fn recv(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
         }
-    };
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
     }
 }

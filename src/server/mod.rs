@@ -25,6 +25,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 
 use self::limit::Limiter;
+use crate::api;
 use crate::api::problem::{Problem, Shown};
 use crate::api::request::accepted_language;
 use crate::app::metrics::Served;
@@ -32,7 +33,7 @@ use crate::app::{App, Process};
 use crate::cli::{Served as Serving, Service};
 use crate::domain::dated::Day;
 use crate::domain::text::Lang;
-use crate::{api, web};
+use crate::web;
 
 /// Smallest answer worth compressing, in bytes.
 const WORTH_COMPRESSING: u64 = 1_024;
@@ -143,7 +144,8 @@ fn cors(origins: &[String]) -> CorsLayer {
     } else {
         AllowOrigin::list(origins.iter().filter_map(|origin| HeaderValue::from_str(origin).ok()))
     };
-    let exposed = ["etag", "link", "ratelimit", "ratelimit-policy", "retry-after", "x-request-id", "content-language"];
+    let exposed =
+        ["etag", "link", "ratelimit", "ratelimit-policy", "retry-after", "x-request-id", "content-language"];
     CorsLayer::new()
         .allow_origin(origin)
         .allow_methods(AllowMethods::list([Method::GET, Method::HEAD, Method::POST]))

@@ -72,7 +72,7 @@ impl Live {
 }
 
 /// Reloads on SIGHUP, and on changes of the folder where that is asked for. Runs until the service ends.
-pub(super) async fn follow(live: Arc<Live>, watch: bool) {
+pub(super) async fn follow(live: Arc<Live>, mut hangup: Hangup, watch: bool) {
     let (tell, mut told) = mpsc::channel::<()>(1);
     let watched = live.overlay.clone().filter(|_| watch);
     // Watches for as long as it lives.
@@ -100,7 +100,6 @@ pub(super) async fn follow(live: Arc<Live>, watch: bool) {
             }
         }
     });
-    let mut hangup = Hangup::new();
     loop {
         tokio::select! {
             () = hangup.recv() => {}
@@ -112,14 +111,14 @@ pub(super) async fn follow(live: Arc<Live>, watch: bool) {
 }
 
 /// Says when SIGHUP arrives; never where there is none.
-struct Hangup {
+pub(super) struct Hangup {
     #[cfg(unix)]
     signal: Option<tokio::signal::unix::Signal>,
 }
 
 impl Hangup {
-    /// Listens from now on, so that no signal is lost between two reloads.
-    fn new() -> Self {
+    /// Listens from now on, so that no signal is lost between two reloads, and none ends the process.
+    pub(super) fn new() -> Self {
         Self {
             #[cfg(unix)]
             signal: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup()).ok(),
@@ -133,6 +132,6 @@ impl Hangup {
         {
             return;
         }
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 }

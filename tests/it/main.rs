@@ -21,6 +21,7 @@ mod parity;
 mod pay;
 mod properties;
 mod readme;
+mod service;
 mod web;
 mod words;
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use rolecall::domain::dated::{Day, parse_day, years};
 use rolecall::domain::pay::band::{Job, Ladder, METHOD, ladder};
 use rolecall::domain::pay::data::PayData;
-use rolecall::domain::pay::evidence::{Reason, observe};
+use rolecall::domain::pay::evidence::{ExclusionReason, observe};
 use rolecall::domain::pay::figure::Figure;
 use rolecall::domain::pay::minimum::MinimumWage;
 use rolecall::domain::text::Lang;
@@ -304,7 +304,7 @@ proptest! {
         prop_assert!(same(&everything(&with), &everything(data())), "{set}");
         let kept = with.observations.iter().filter(|item| item.set == set || item.set == copy);
         let reasons: Vec<_> = kept.filter_map(|item| item.excluded.as_ref().map(|excluded| excluded.reason)).collect();
-        prop_assert_eq!(reasons, vec![Reason::Repeat], "one of the two counts");
+        prop_assert_eq!(reasons, vec![ExclusionReason::Repeat], "one of the two counts");
     }
 }
 
@@ -316,9 +316,9 @@ fn every_figure_counts_or_says_why_not() {
     assert!(counting > 80, "{counting}");
     // What the knowledge pack warns of is out.
     for (set, reason) in [
-        ("fr-hellowork-cm-junior", Reason::BelowLegalMinimum),
-        ("fr-robert-half-2017-smm-senior", Reason::HeadsOfFunction),
-        ("fr-metier-org-cm-median", Reason::Repeat),
+        ("fr-hellowork-cm-junior", ExclusionReason::BelowLegalMinimum),
+        ("fr-robert-half-2017-smm-senior", ExclusionReason::HeadsOfFunction),
+        ("fr-metier-org-cm-median", ExclusionReason::Repeat),
     ] {
         let found = observations.iter().find(|item| item.set == set);
         let found = found.unwrap_or_else(|| panic!("{set} is not there"));

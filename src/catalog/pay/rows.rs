@@ -6,7 +6,7 @@ use crate::domain::dated::Day;
 use crate::domain::pay::cost::alternatives::RuleKind;
 use crate::domain::pay::cost::parameter::{Base, Side, Unit};
 use crate::domain::pay::data::AdjustmentKind;
-use crate::domain::pay::evidence::{Field, Reason};
+use crate::domain::pay::evidence::{ExclusionReason, Field};
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::minimum::{Extended, Named};
 use crate::domain::pay::words::Word;
@@ -37,7 +37,7 @@ pub(in crate::catalog) struct SourceRow {
 pub(super) struct ExclusionRow {
     pub(super) id: String,
     pub(super) sets: String,
-    pub(super) reason: Reason,
+    pub(super) reason: ExclusionReason,
     pub(super) because_fr: String,
     pub(super) because_en: String,
     pub(super) sources: Option<String>,

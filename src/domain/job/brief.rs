@@ -13,7 +13,7 @@ use crate::domain::pay::request::{Place, Reader, wrong, wrong_type};
 use crate::domain::profile::currency;
 use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
-use crate::domain::vocab::{Level, Stage, UnknownValue, vocabulary};
+use crate::domain::vocab::{Level, Priority, Stage, UnknownValue, vocabulary};
 
 vocabulary! {
     /// Sort of contract.
@@ -289,6 +289,7 @@ const COMPANY: [&str; 5] = ["name", "activity", "employees", "website", "tone"];
 const PLACE: [&str; 5] = ["city", "postal_code", "region", "country", "street"];
 const PAY: [&str; 6] = ["min", "max", "amount", "currency", "period", "payments"];
 const LANGUAGE: [&str; 2] = ["language", "level"];
+const GOAL: [&str; 2] = ["goal", "priority"];
 
 /// Longest text of a field, in characters, and most items of a list.
 const LONGEST: usize = 600;
@@ -336,12 +337,7 @@ impl<'v> Texts<'_, 'v, '_> {
     }
 
     fn clean(&mut self, pointer: &str, text: &str) -> Option<String> {
-        let text: String = text
-            .chars()
-            .map(|c| if c.is_whitespace() { ' ' } else { c })
-            .filter(|c| !c.is_control())
-            .collect();
-        let text = text.trim();
+        // As it is sent, spaces included: the document of the API says so.
         if text.chars().count() > LONGEST {
             self.0.errors.push(wrong(
                 pointer.to_owned(),
@@ -350,6 +346,12 @@ impl<'v> Texts<'_, 'v, '_> {
             ));
             return None;
         }
+        let text: String = text
+            .chars()
+            .map(|c| if c.is_whitespace() { ' ' } else { c })
+            .filter(|c| !c.is_control())
+            .collect();
+        let text = text.trim();
         (!text.is_empty()).then(|| text.to_owned())
     }
 
@@ -481,28 +483,45 @@ fn goals(texts: &mut Texts<'_, '_, '_>, known: &GoalIndex) -> Vec<String> {
     let at = texts.0.at("goals");
     let mut found: Vec<String> = Vec::new();
     for (index, item) in texts.items("goals").into_iter().enumerate() {
-        // As in a profile: an id, or an object with a priority.
-        let id = item.as_str().or_else(|| item.get("goal").and_then(Value::as_str));
         let pointer = format!("{at}/{index}");
-        match id {
-            Some(id) if known.ids().any(|known| known == id) => {
-                if !found.iter().any(|known| known == id) {
-                    found.push(id.to_owned());
+        // As in a profile: an id, or an object with a priority.
+        let goal = match item {
+            Value::String(id) => resolve(known, id)
+                .map_err(|error| {
+                    texts.0.errors.push(InputError::unknown(
+                        pointer,
+                        "unknown-value",
+                        "objectif inconnu",
+                        &error,
+                    ));
+                })
+                .ok(),
+            Value::Object(_) => match Reader::new(texts.0.data, item, &pointer, &GOAL) {
+                Err(errors) => {
+                    texts.0.errors.extend(errors);
+                    None
                 }
+                Ok(mut reader) => {
+                    reader.require("goal", "indiquez l’objectif", "give the goal");
+                    let goal = reader.named("goal", "objectif inconnu", |id| resolve(known, id));
+                    // Missions follow from every goal; its priority is checked, and plays no part.
+                    reader.named("priority", "priorité inconnue", str::parse::<Priority>);
+                    texts.0.errors.append(&mut reader.errors);
+                    goal
+                }
+            },
+            _ => {
+                texts.0.errors.push(wrong_type(pointer, "attendu\u{a0}: un objectif", "expected a goal"));
+                None
             }
-            Some(id) => {
-                let error = UnknownValue::new("goal", id, known.ids());
-                texts.0.errors.push(InputError::unknown(
-                    pointer,
-                    "unknown-value",
-                    "objectif inconnu",
-                    &error,
-                ));
-            }
-            None => texts.0.errors.push(wrong_type(pointer, "attendu\u{a0}: un objectif", "expected a goal")),
-        }
+        };
+        found.extend(goal.filter(|goal| !found.contains(goal)));
     }
     found
+}
+
+fn resolve(known: &GoalIndex, id: &str) -> Result<String, UnknownValue> {
+    known.resolve(id).map(|_| id.to_owned())
 }
 
 fn languages(texts: &mut Texts<'_, '_, '_>, data: &PayData) -> Vec<Language> {

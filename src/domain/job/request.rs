@@ -18,15 +18,16 @@ const FIELDS: [&str; 8] = ["text", "format", "title", "country", "region", "city
 /// Every fault.
 pub fn context(data: &PayData, value: &Value) -> Result<AuditQuestion, Vec<InputError>> {
     let mut reader = Reader::new(data, value, "", &FIELDS)?;
+    let question = said(&mut reader);
+    if reader.errors.is_empty() { Ok(question) } else { Err(reader.errors) }
+}
+
+fn said(reader: &mut Reader<'_, '_>) -> AuditQuestion {
     let title = reader.text("title").map(str::trim).filter(|title| !title.is_empty()).map(str::to_owned);
-    let place = place(&mut reader);
+    let place = place(reader);
     let employees = reader.whole("employees", 0, 10_000_000);
     let language = reader.named("language", "langue inconnue", str::parse);
-    if reader.errors.is_empty() {
-        Ok(AuditQuestion { text: String::new(), title, place, employees, language })
-    } else {
-        Err(reader.errors)
-    }
+    AuditQuestion { text: String::new(), title, place, employees, language }
 }
 
 /// A place, where one is given.
@@ -34,7 +35,8 @@ pub(super) fn place(reader: &mut Reader<'_, '_>) -> Option<Place> {
     PLACE_FIELDS.iter().any(|field| reader.get(field).is_some()).then(|| reader.place()).flatten()
 }
 
-/// The text and its form, of a question that holds them.
+/// The text and its form, of a question that holds them. What else it says must be sound too, even where a parameter
+/// says it otherwise and wins.
 ///
 /// # Errors
 /// Every fault.
@@ -43,6 +45,7 @@ pub fn text<'v>(data: &PayData, value: &'v Value) -> Result<(&'v str, Option<&'v
     let text = reader.text("text");
     reader.require("text", "donnez le texte de l’annonce", "give the text of the ad");
     let form = reader.text("format");
+    said(&mut reader);
     match text {
         Some(text) if reader.errors.is_empty() => Ok((text, form)),
         _ => Err(reader.errors),

@@ -7,10 +7,10 @@ use utoipa::ToSchema;
 use super::band::{BandGrade, CauseCode, Job, Nearness};
 use super::combine::Combine;
 use super::data::AdjustmentKind;
-use super::evidence::{Centre, Reason};
+use super::evidence::{Centre, ExclusionReason};
 use super::figure::{Period, Post};
 use super::minimum::{Extended, Named};
-use super::request::{BandRequest, CostRequest, OfferRequest};
+use super::request::{CostRequest, OfferRequest, Place};
 use crate::domain::dated::Day;
 use crate::domain::money::Money;
 use crate::domain::text::Phrase;
@@ -146,7 +146,7 @@ pub struct LeftOut<'c> {
     /// Who publishes it.
     pub source: &'c str,
     /// Why, as a code.
-    pub reason: Reason,
+    pub reason: ExclusionReason,
     /// Why, in words.
     pub because: Phrase<'c>,
 }
@@ -283,12 +283,25 @@ pub struct MethodView {
     pub half_life_years: f64,
 }
 
+/// The question for a band as it was understood. The agreement is not here: the answer shows it in full.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct BandAsked {
+    /// The role, or `hybrid` for one person who holds both.
+    pub role: Job,
+    /// The level; all levels together when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+}
+
 /// The market band of a role, with its evidence.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct SalaryBand<'c> {
     /// The question as it was understood.
     #[serde(flatten)]
-    pub asked: BandRequest,
+    pub asked: BandAsked,
     /// The band; null when the evidence is insufficient.
     #[schema(required)]
     pub band: Option<BandView>,

@@ -56,6 +56,25 @@ impl Job {
     }
 }
 
+/// What a question may call a job, for the document of the API: as a role, or `hybrid`.
+#[derive(Debug, serde::Serialize)]
+pub struct JobName;
+
+impl utoipa::PartialSchema for JobName {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        let roles = Role::ALL.iter().flat_map(|role| [role.id(), role.alias()]);
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .description(Some(
+                "A role, by id or short name, or `hybrid` for one person who holds both roles.",
+            ))
+            .enum_values(Some(roles.chain([Job::Hybrid.id()])))
+            .into()
+    }
+}
+
+impl utoipa::ToSchema for JobName {}
+
 impl From<Role> for Job {
     fn from(role: Role) -> Self {
         match role {

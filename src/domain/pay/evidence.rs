@@ -10,7 +10,7 @@ use crate::domain::vocab::{Grade, Level, vocabulary};
 
 vocabulary! {
     /// Why a figure does not count in bands. The first twelve are recorded by hand; those below them, and two of the first, are found by rule.
-    Reason("reason for exclusion") {
+    ExclusionReason("reason for exclusion") {
         /// Its low end lies below the legal minimum.
         BelowLegalMinimum = "below-legal-minimum",
         /// Another job of the same name.
@@ -61,7 +61,7 @@ pub struct Exclusion {
     /// The sets.
     pub sets: Vec<String>,
     /// Why, as a code.
-    pub reason: Reason,
+    pub reason: ExclusionReason,
     /// Why, in words.
     pub because: Text,
     /// What stands behind it.
@@ -105,7 +105,7 @@ pub struct Correction {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excluded {
     /// Code.
-    pub reason: Reason,
+    pub reason: ExclusionReason,
     /// The exclusion record, where there is one: its position.
     pub record: Option<usize>,
 }
@@ -314,15 +314,15 @@ pub fn observe(
             let minimum = day_at(observation.at)
                 .and_then(|day| legal(minimums, &observation.country, observation.region.as_deref(), day));
             if observation.country.is_empty() {
-                Some(Reason::NoCountry)
+                Some(ExclusionReason::NoCountry)
             } else if observation.at == 0.0 {
-                Some(Reason::Undated)
+                Some(ExclusionReason::Undated)
             } else if observation.n.is_some_and(|n| n < SMALLEST_SAMPLE) {
-                Some(Reason::SmallSample)
+                Some(ExclusionReason::SmallSample)
             } else if observation.centre_from == Centre::None {
-                Some(Reason::OneBound)
+                Some(ExclusionReason::OneBound)
             } else if low.zip(minimum).is_some_and(|(low, least)| low < least.annual().floor()) {
-                Some(Reason::BelowLegalMinimum)
+                Some(ExclusionReason::BelowLegalMinimum)
             } else {
                 None
             }
@@ -349,7 +349,7 @@ fn mark_repeats(all: &mut [Observation]) {
     };
     // Two figures of one edition for one cell, neither the larger, are both its voice.
     let equal = |a: &Observation, b: &Observation| a.as_of == b.as_of && a.n == b.n;
-    keep_one(all, Reason::Superseded, |item| (item.series, cell(item)), newer, equal);
+    keep_one(all, ExclusionReason::Superseded, |item| (item.series, cell(item)), newer, equal);
     // Equal figures for the same cell are one figure told twice, whoever tells it. The one kept is that of the data set
     // that tells most, then the one that we read most closely, then the most reliable: a page that copies a figure
     // changes nothing, not even whose voice it is.
@@ -368,13 +368,13 @@ fn mark_repeats(all: &mut [Observation]) {
             .map(|statistic| item.annual(*statistic).map(|amount| amount.round().to_bits()));
         (cell(item), item.currency.clone(), amounts.collect::<Vec<_>>())
     };
-    keep_one(all, Reason::Repeat, told, better, |_, _| false);
+    keep_one(all, ExclusionReason::Repeat, told, better, |_, _| false);
 }
 
 /// Of the observations that count and share a key, keeps the best one and those equal to it.
 fn keep_one<K: Ord>(
     all: &mut [Observation],
-    reason: Reason,
+    reason: ExclusionReason,
     key: impl Fn(&Observation) -> K,
     better: impl Fn(&Observation, &Observation) -> bool,
     equal: impl Fn(&Observation, &Observation) -> bool,

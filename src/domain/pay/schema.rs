@@ -3,6 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::band::JobName;
 use super::figure::Period;
 use crate::domain::vocab::Level;
 
@@ -12,7 +13,7 @@ use crate::domain::vocab::Level;
 #[schema(as = OfferQuestion)]
 pub struct OfferQuestionSchema {
     /// `cm`, `smm`, `content-manager`, their full names, or `hybrid` for one person who holds both roles.
-    role: String,
+    role: JobName,
     /// All levels together when left out.
     level: Option<Level>,
     /// ISO 3166-1 country; not needed beside a region or city.
@@ -44,8 +45,48 @@ pub struct OfferQuestionSchema {
     #[schema(minimum = 0.0, maximum = 1_000_000_000)]
     variable: Option<f64>,
     /// Another offer: the fields that differ.
-    #[schema(value_type = Option<Object>)]
-    against: Option<()>,
+    against: Option<OfferDifference>,
+}
+
+/// How another offer differs: at least one field of it; null for what it does not have.
+#[derive(Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(min_properties = 1)]
+pub struct OfferDifference {
+    /// The role.
+    #[schema(nullable = false)]
+    role: Option<JobName>,
+    /// The level.
+    level: Option<Level>,
+    /// ISO 3166-1 country. Any part of a place replaces the whole place.
+    #[schema(pattern = "^[A-Z]{2}$")]
+    country: Option<String>,
+    /// ISO 3166-2 region.
+    #[schema(pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$")]
+    region: Option<String>,
+    /// City, looked up to its region.
+    city: Option<String>,
+    /// French collective agreement (IDCC).
+    #[schema(minimum = 1, maximum = 99_999)]
+    agreement: Option<u32>,
+    /// Gross pay for one period.
+    #[schema(exclusive_minimum = 0.0, maximum = 1_000_000_000, nullable = false)]
+    amount: Option<f64>,
+    /// ISO 4217 currency.
+    #[schema(pattern = "^[A-Z]{3}$", nullable = false)]
+    currency: Option<String>,
+    /// What the amount is paid for.
+    #[schema(nullable = false)]
+    period: Option<Period>,
+    /// Monthly payments a year.
+    #[schema(minimum = 12, maximum = 14)]
+    payments: Option<u32>,
+    /// Share of full time.
+    #[schema(exclusive_minimum = 0.0, maximum = 1.0)]
+    fte: Option<f64>,
+    /// Variable pay a year, at target.
+    #[schema(minimum = 0.0, maximum = 1_000_000_000)]
+    variable: Option<f64>,
 }
 
 /// Whose cost is asked for.
@@ -81,7 +122,7 @@ pub struct CostQuestion {
     #[schema(minimum = 0.0, maximum = 400.0)]
     health_cover: Option<f64>,
     /// Role, for the collective agreement and published fees.
-    role: Option<String>,
+    role: Option<JobName>,
     /// Level, likewise.
     level: Option<Level>,
     /// French collective agreement (IDCC).

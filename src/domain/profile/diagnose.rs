@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{
     Country, FIELDS, MAX_AGREEMENT, MAX_AMOUNT, MAX_COUNT, Region, TEAM_FIELDS, WORKLOAD_FIELDS, currency,
+    whole,
 };
 use crate::domain::goal::GoalIndex;
 use crate::domain::text::Text;
@@ -77,6 +78,11 @@ fn kind(value: &Value) -> (&'static str, &'static str) {
         Value::Array(_) => ("une liste", "a list"),
         Value::Object(_) => ("un objet", "an object"),
     }
+}
+
+/// A whole number, with or without a point.
+fn natural(value: &Value) -> Option<u64> {
+    value.as_u64().or_else(|| whole(value.as_f64()?))
 }
 
 /// Escapes a key for a JSON pointer; a very long one is cut.
@@ -240,8 +246,8 @@ impl Walk<'_> {
 
     fn count_to(&mut self, pointer: &str, value: Option<&Value>, from: u32, to: u32) {
         let Some(value) = value.filter(|value| !value.is_null()) else { return };
-        let whole = value.as_u64().and_then(|value| u32::try_from(value).ok());
-        if whole.is_some_and(|value| (from..=to).contains(&value)) {
+        let given = natural(value).and_then(|value| u32::try_from(value).ok());
+        if given.is_some_and(|value| (from..=to).contains(&value)) {
             return;
         }
         if let Value::Number(number) = value {
@@ -363,8 +369,8 @@ impl Walk<'_> {
 
     fn money(&mut self, map: &Map<String, Value>) {
         match map.get("amount") {
-            Some(Value::Number(number)) => {
-                if !number.as_u64().is_some_and(|amount| (1..=MAX_AMOUNT).contains(&amount)) {
+            Some(value @ Value::Number(number)) => {
+                if !natural(value).is_some_and(|amount| (1..=MAX_AMOUNT).contains(&amount)) {
                     self.errors.push(InputError::new(
                         "/annual_budget/amount",
                         "out-of-range",

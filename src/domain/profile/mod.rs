@@ -42,6 +42,17 @@ pub const MAX_AGREEMENT: u32 = 99_999;
 /// The largest budget that a profile may hold, in whole units.
 pub const MAX_AMOUNT: u64 = 1_000_000_000_000;
 
+/// A whole number that was written with a point, as in `4.0`: for JSON that is the number 4.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to be whole and in range"
+)]
+#[expect(clippy::cast_precision_loss, reason = "the bound is exact")]
+fn whole(value: f64) -> Option<u64> {
+    (value.fract() == 0.0 && (0.0..=MAX_AMOUNT as f64).contains(&value)).then_some(value as u64)
+}
+
 /// An ISO 3166-1 alpha-2 country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Country(pub(crate) &'static str);

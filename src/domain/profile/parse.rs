@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 
 use super::{
     Country, FIELDS, MAX_AGREEMENT, MAX_AMOUNT, MAX_COUNT, Profile, Region, TEAM_FIELDS, Team,
-    WORKLOAD_FIELDS, Workload, currency,
+    WORKLOAD_FIELDS, Workload, currency, whole,
 };
 use crate::domain::goal::{GoalId, GoalIndex, GoalSet};
 use crate::domain::money::Money;
@@ -147,6 +147,35 @@ impl Visitor<'_> for Count {
         u64::try_from(value)
             .map_err(|_| E::custom("number out of range"))
             .and_then(|value| self.visit_u64(value))
+    }
+    fn visit_f64<E: Error>(self, value: f64) -> Result<u32, E> {
+        whole(value).ok_or_else(|| E::custom("no whole number")).and_then(|value| self.visit_u64(value))
+    }
+}
+
+/// A whole amount; its bounds are checked with the currency.
+struct Amount;
+
+impl<'de> DeserializeSeed<'de> for Amount {
+    type Value = u64;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<u64, D::Error> {
+        deserializer.deserialize_u64(self)
+    }
+}
+
+impl Visitor<'_> for Amount {
+    type Value = u64;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a whole number from 1 to {MAX_AMOUNT}")
+    }
+    fn visit_u64<E: Error>(self, value: u64) -> Result<u64, E> {
+        Ok(value)
+    }
+    fn visit_i64<E: Error>(self, value: i64) -> Result<u64, E> {
+        u64::try_from(value).map_err(|_| E::custom("amount out of range"))
+    }
+    fn visit_f64<E: Error>(self, value: f64) -> Result<u64, E> {
+        whole(value).ok_or_else(|| E::custom("no whole amount"))
     }
 }
 
@@ -308,7 +337,7 @@ const MONEY_FIELDS: [&str; 2] = ["amount", "currency"];
 object_seed!(MoneySeed -> Money, "an amount of money (an object)", MONEY_FIELDS, |map, field, money| {
     let money: &mut (Option<u64>, Option<iso_currency::Currency>) = &mut money;
     if field == 0 {
-        money.0 = Some(map.next_value()?);
+        money.0 = Some(map.next_value_seed(Amount)?);
     } else {
         money.1 = Some(map.next_value_seed(Code("currency", currency))?);
     }

@@ -4,7 +4,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::Market;
-use crate::domain::money::Money;
 use crate::domain::vocab::{Priority, Stage};
 
 /// A goal, or a goal with its priority.
@@ -15,12 +14,17 @@ pub enum GoalSchema {
     /// Id of a goal, of primary priority.
     Id(String),
     /// A goal with its priority.
-    WithPriority {
-        /// Id of a goal.
-        goal: String,
-        /// Its priority.
-        priority: Option<Priority>,
-    },
+    WithPriority(GoalWithPriority),
+}
+
+/// A goal with its priority.
+#[derive(Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GoalWithPriority {
+    /// Id of a goal.
+    goal: String,
+    /// Its priority.
+    priority: Option<Priority>,
 }
 
 /// Who is already there.
@@ -29,8 +33,10 @@ pub enum GoalSchema {
 #[schema(as = Team)]
 pub struct TeamSchema {
     /// Community managers already employed.
+    #[schema(maximum = 1_000_000_000)]
     community_managers: Option<u32>,
     /// Social media managers already employed.
+    #[schema(maximum = 1_000_000_000)]
     social_media_managers: Option<u32>,
     /// Whether an agency already works for the company.
     agency: Option<bool>,
@@ -42,13 +48,29 @@ pub struct TeamSchema {
 #[schema(as = Workload)]
 pub struct WorkloadSchema {
     /// Networks and other channels that are kept.
+    #[schema(maximum = 1_000_000_000)]
     channels: Option<u32>,
     /// Comments and private messages to answer, a week.
+    #[schema(maximum = 1_000_000_000)]
     messages_per_week: Option<u32>,
     /// Posts to publish, a week.
+    #[schema(maximum = 1_000_000_000)]
     posts_per_week: Option<u32>,
     /// Followers, all channels together.
+    #[schema(maximum = 1_000_000_000)]
     followers: Option<u32>,
+}
+
+/// Money that can be spent.
+#[derive(Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Amount {
+    /// Whole units of the currency.
+    #[schema(minimum = 1, maximum = 1_000_000_000_000_i64)]
+    amount: i64,
+    /// ISO 4217 code.
+    #[schema(pattern = "^[A-Z]{3}$")]
+    currency: String,
 }
 
 macro_rules! profile_schema {
@@ -73,7 +95,7 @@ macro_rules! profile_schema {
             #[schema(pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$")]
             region: Option<String>,
             /// What the company can spend a year, employer cost included.
-            annual_budget: Option<Money>,
+            annual_budget: Option<Amount>,
             /// How many salaries the company can pay for now.
             #[schema(maximum = 1_000_000_000)]
             max_hires: Option<u32>,

@@ -39,6 +39,7 @@ pub struct Excerpt {
 
 /// How sure a reading is.
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = AuditConfidence)]
 pub struct Confidence {
     /// Grade.
     pub grade: Grade,
@@ -255,6 +256,7 @@ pub struct AuditInput<'c> {
 
 /// One of the most useful changes.
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = AuditChange)]
 pub struct Change<'c> {
     /// Code of the finding.
     pub code: &'c str,

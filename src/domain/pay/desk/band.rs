@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::{Desk, Found};
 use crate::domain::pay::answer::{
-    AdjustmentView, AgreementLevel, AgreementView, BandRow, BandTable, Contribution, Derivation,
+    AdjustmentView, AgreementLevel, AgreementView, BandAsked, BandRow, BandTable, Contribution, Derivation,
     DifferentialView, LeftOut, LegalMinimum, LevelBand, MethodView, Said, SalaryBand,
 };
 use crate::domain::pay::band::{Band, Job, METHOD, Nearness, Used, voices};
 use crate::domain::pay::data::{Adjustment, AdjustmentKind};
-use crate::domain::pay::evidence::{Observation, Reason};
+use crate::domain::pay::evidence::{ExclusionReason, Observation};
 use crate::domain::pay::figure::Post;
 use crate::domain::pay::minimum::{AgreementMinimum, MinimumWage, Named};
 use crate::domain::pay::place::differential;
@@ -68,7 +68,7 @@ impl<'c> Desk<'c> {
             }
         });
         SalaryBand {
-            asked: asked.clone(),
+            asked: BandAsked { role: job, level, place: asked.place.clone() },
             band: found.band.as_ref().map(|band| self.view(band, country)),
             confidence: self.confidence(&found),
             alerts,
@@ -202,14 +202,14 @@ impl<'c> Desk<'c> {
         self.data.of(country).iter().filter(concerns).filter_map(shown).collect()
     }
 
-    fn rule(&self, reason: Reason) -> Phrase<'c> {
+    fn rule(&self, reason: ExclusionReason) -> Phrase<'c> {
         let word = match reason {
-            Reason::NoCountry => Word::ReasonNoCountry,
-            Reason::SmallSample => Word::ReasonSmallSample,
-            Reason::OneBound => Word::ReasonOneBound,
-            Reason::Superseded => Word::ReasonSuperseded,
-            Reason::Repeat => Word::ReasonRepeat,
-            Reason::BelowLegalMinimum => Word::ReasonBelowLegalMinimum,
+            ExclusionReason::NoCountry => Word::ReasonNoCountry,
+            ExclusionReason::SmallSample => Word::ReasonSmallSample,
+            ExclusionReason::OneBound => Word::ReasonOneBound,
+            ExclusionReason::Superseded => Word::ReasonSuperseded,
+            ExclusionReason::Repeat => Word::ReasonRepeat,
+            ExclusionReason::BelowLegalMinimum => Word::ReasonBelowLegalMinimum,
             _ => Word::ReasonUndated,
         };
         self.data.words.phrase(word, self.lang)
