@@ -41,4 +41,3 @@ pub static JS: LazyLock<Asset> = LazyLock::new(|| {
 /// The icon.
 pub static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", include_str!("../web/assets/icon.svg")));
-

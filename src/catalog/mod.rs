@@ -290,7 +290,8 @@ impl Catalog {
         });
         pay::each_source(self.pay()?, |record, source| all.push((record, source)));
         let ads = self.job_ads()?;
-        let wording = ads.wording.rules().flat_map(|rule| rule.sources.iter().map(|source| (&rule.id, source)));
+        let wording =
+            ads.wording.rules().flat_map(|rule| rule.sources.iter().map(|source| (&rule.id, source)));
         let law = ads.laws.iter().flat_map(|law| law.sources.iter().map(|source| (&law.id, source)));
         all.extend(wording.chain(law).map(|(record, source)| (record.as_str(), source.as_str())));
         Ok(all)

@@ -101,10 +101,11 @@ pub fn sections(renderer: &Renderer, markdown: &str, picture: Option<&str>) -> V
     let mut parts = body.split("<h2>");
     let lead = parts.next().unwrap_or("").trim();
     let mut sections = vec![Section { title: String::new(), html: lead.to_owned() }];
-    sections.extend(parts.filter_map(|part| part.split_once("</h2>")).map(|(title, html)| Section {
-        title: text_of(title),
-        html: html.trim().to_owned(),
-    }));
+    sections.extend(
+        parts
+            .filter_map(|part| part.split_once("</h2>"))
+            .map(|(title, html)| Section { title: text_of(title), html: html.trim().to_owned() }),
+    );
     // Tables are scrolled sideways on small screens, by keyboard too.
     for section in &mut sections {
         section.html = section

@@ -154,11 +154,13 @@ impl Renderer {
         });
         environment.add_function("cite", move |list: Vec<String>| match medium {
             Medium::Report => Value::from(cite(&list, str::to_owned)),
-            Medium::Page => Value::from_safe_string(cite(&list, |source| {
-                format!("[{source}](/{lang}/sources#{source})")
-            })),
+            Medium::Page => {
+                Value::from_safe_string(cite(&list, |source| format!("[{source}](/{lang}/sources#{source})")))
+            }
         });
-        environment.add_function("tr", move |fr: String, en: String, places: Kwargs| translated(&fr, &en, &places, lang));
+        environment.add_function("tr", move |fr: String, en: String, places: Kwargs| {
+            translated(&fr, &en, &places, lang)
+        });
         let templates: BTreeMap<String, String> =
             catalog.templates().into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
         let names = templates.keys().cloned().collect();
@@ -170,7 +172,8 @@ impl Renderer {
     /// Compiles every template.
     #[must_use]
     pub fn faults(&self) -> Vec<RenderError> {
-        let compiled = |name: &String| self.environment.get_template(name).err().map(|error| fail(name, &error));
+        let compiled =
+            |name: &String| self.environment.get_template(name).err().map(|error| fail(name, &error));
         self.names.iter().filter_map(compiled).collect()
     }
 

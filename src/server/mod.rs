@@ -84,7 +84,7 @@ impl Default for Edge {
 }
 
 /// API and pages with every layer around them; what the tests drive and what [`run`] listens with.
-pub fn router(app: App, edge: &Edge) -> axum::Router {
+pub fn router(app: &App, edge: &Edge) -> axum::Router {
     let trace = TraceLayer::new_for_http()
         .make_span_with(|request: &Request| {
             let id = request
@@ -280,7 +280,7 @@ pub fn run(service: Service, clock: fn() -> Day) -> ExitCode {
     if let Some(workers) = options.workers {
         runtime.worker_threads(workers.get());
     }
-    let live = reload::Live::new(app, edge, overlay, clock, as_of);
+    let live = reload::Live::new(&app, edge, overlay, clock, as_of);
     let result = runtime.enable_all().build().and_then(|runtime| {
         let result = runtime.block_on(listen::serve(&live, &options, &process));
         // Work that does not end, a hostile PDF say, is not waited for.

@@ -31,7 +31,7 @@ pub(super) struct Live {
 
 impl Live {
     pub(super) fn new(
-        app: App,
+        app: &App,
         edge: Edge,
         overlay: Option<PathBuf>,
         clock: fn() -> Day,
@@ -59,7 +59,7 @@ impl Live {
             Ok(toolkit) => {
                 let version = toolkit.catalog().version().to_owned();
                 let app = App::new(toolkit, self.clock, self.as_of, Arc::clone(&self.process));
-                self.routes.store(Arc::new(router(app, &self.edge)));
+                self.routes.store(Arc::new(router(&app, &self.edge)));
                 self.process.reloaded(true);
                 tracing::info!(data_version = version, "the data were read again");
             }

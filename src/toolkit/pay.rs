@@ -3,8 +3,8 @@
 use super::{AskError, Asking, Sheet, Toolkit};
 use crate::catalog::pay::Pay;
 use crate::domain::pay::answer::{BandTable, BandView, EmployerCost, OfferAssessment, SalaryBand};
-use crate::domain::pay::band::Job;
 use crate::domain::pay::backtest::{Backtest, backtest};
+use crate::domain::pay::band::Job;
 use crate::domain::pay::cost::NotCovered as NoCost;
 use crate::domain::pay::desk::Desk;
 use crate::domain::pay::request;
@@ -120,7 +120,10 @@ impl Toolkit {
         let mut chart = Chart::default();
         for level in &comparison.pay.levels {
             for item in &level.bands {
-                let name = level.level.map_or_else(|| self.name("job", "all-levels", lang), |level| self.level_name(level, lang));
+                let name = level.level.map_or_else(
+                    || self.name("job", "all-levels", lang),
+                    |level| self.level_name(level, lang),
+                );
                 let short = match item.role {
                     Job::CommunityManager => "CM",
                     Job::SocialMediaManager => "SMM",
@@ -265,11 +268,13 @@ impl Toolkit {
         // Countries with figures of pay, but without parameters of cost.
         for code in pay.data.observations.iter().map(|item| item.country.as_str()) {
             if !code.is_empty() && countries.iter().all(|known| known.id != code) {
-                countries.push(Choice { id: code.to_owned(), name: self.name("country", code, lang).to_owned() });
+                countries
+                    .push(Choice { id: code.to_owned(), name: self.name("country", code, lang).to_owned() });
             }
         }
         countries.sort_by_key(|item| folded(&item.name));
-        let mut currencies: Vec<String> = pay.cost.countries.iter().map(|item| item.currency.clone()).collect();
+        let mut currencies: Vec<String> =
+            pay.cost.countries.iter().map(|item| item.currency.clone()).collect();
         currencies.sort_unstable();
         currencies.dedup();
         let mut cities: Vec<String> = pay.data.cities.iter().map(|city| city.name.clone()).collect();

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::domain::job::audit::answer::Audit;
 use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
+use crate::domain::vocab::Level;
 use crate::toolkit::{AdForm, AskError, Form, Submission, to_json};
 
 const CONTEXT: [super::form::Field; 4] = [
@@ -75,9 +76,17 @@ pub(super) async fn show(State(app): State<App>, visit: Visit, parts: Multipart)
         Ok(sent) => sent,
         Err(error) => {
             let error = if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                wrong("file", "ce fichier est trop grand\u{a0}: 6 Mo au plus", "this file is too large: 6 MB at most")
+                wrong(
+                    "file",
+                    "ce fichier est trop grand\u{a0}: 6 Mo au plus",
+                    "this file is too large: 6 MB at most",
+                )
             } else {
-                wrong("text", "le formulaire n’est pas arrivé entier\u{202f}; envoyez-le de nouveau", "the form did not arrive whole; send it again")
+                wrong(
+                    "text",
+                    "le formulaire n’est pas arrivé entier\u{202f}; envoyez-le de nouveau",
+                    "the form did not arrive whole; send it again",
+                )
             };
             return form(&app, &visit, &Fields::default(), &[error]);
         }
@@ -100,7 +109,8 @@ fn audited(app: &App, visit: &Visit, sent: Sent) -> Response {
         // Browsers send line breaks as two characters.
         (None, Some(text)) => (String::new(), text.replace("\r\n", "\n").into_bytes()),
         (None, None) => {
-            let error = wrong("text", "collez l’annonce, ou choisissez un fichier", "paste the ad, or choose a file");
+            let error =
+                wrong("text", "collez l’annonce, ou choisissez un fichier", "paste the ad, or choose a file");
             return form(app, visit, &fields, &[error]);
         }
     };
@@ -119,7 +129,11 @@ fn audited(app: &App, visit: &Visit, sent: Sent) -> Response {
         Err(AskError::Input(errors)) => return form(app, visit, &fields, &errors),
         Err(AskError::Intake(error)) => {
             let at = if name.is_empty() { "text" } else { "file" };
-            let error = wrong(at, &format!("ce texte ne peut pas être lu\u{a0}: {error}"), &format!("this text cannot be read: {error}"));
+            let error = wrong(
+                at,
+                &format!("ce texte ne peut pas être lu\u{a0}: {error}"),
+                &format!("this text cannot be read: {error}"),
+            );
             return form(app, visit, &fields, &[error]);
         }
         Err(error) => return refused(app, &error, lang),
@@ -169,7 +183,9 @@ fn pay_chart(app: &App, visit: &Visit, audit: &Audit<'_>) -> Option<String> {
     };
     let input = &audit.input;
     let mut asked = json!({ "role": role, "country": input.country });
-    for (name, value) in [("region", input.region), ("city", input.city), ("level", input.level.map(|level| level.id()))] {
+    for (name, value) in
+        [("region", input.region), ("city", input.city), ("level", input.level.map(Level::id))]
+    {
         if let Some(value) = value {
             asked[name] = json!(value);
         }
@@ -177,7 +193,7 @@ fn pay_chart(app: &App, visit: &Visit, audit: &Audit<'_>) -> Option<String> {
     let ends: Vec<u64> = [&audit.pay.low, &audit.pay.high]
         .into_iter()
         .flatten()
-        .filter_map(|measured| u64::try_from(measured.annual.amount).ok())
+        .map(|measured| measured.annual.amount)
         .collect();
     let offer = (!ends.is_empty()).then(|| ends.iter().sum::<u64>() / ends.len() as u64);
     app.toolkit().band_chart(&asked, offer, visit.asking).ok()
@@ -205,7 +221,8 @@ fn segments(text: &str, audit: &Audit<'_>) -> Vec<Value> {
     marks.retain(|(start, end, ..)| {
         start < end && text.is_char_boundary(*start) && text.get(*start..*end).is_some()
     });
-    let mut cuts: Vec<usize> = marks.iter().flat_map(|mark| [mark.0, mark.1]).chain([0, text.len()]).collect();
+    let mut cuts: Vec<usize> =
+        marks.iter().flat_map(|mark| [mark.0, mark.1]).chain([0, text.len()]).collect();
     cuts.sort_unstable();
     cuts.dedup();
     marks.sort_by_key(|mark| (mark.0, std::cmp::Reverse(mark.2)));

@@ -66,7 +66,9 @@ pub(super) async fn role(State(app): State<App>, Path(role): Path<String>, visit
         Err(error) => return refused(&app, &error, lang),
     };
     match app.toolkit().sections("role", &answer, lang) {
-        Ok(sections) => page(&app, "web/role.html.j2", &visit, json!({ "answer": answer, "sections": sections })),
+        Ok(sections) => {
+            page(&app, "web/role.html.j2", &visit, json!({ "answer": answer, "sections": sections }))
+        }
         Err(error) => refused(&app, &error.into(), lang),
     }
 }

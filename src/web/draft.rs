@@ -59,7 +59,12 @@ const PAY: [Field; 4] = [
 ];
 
 fn names() -> Vec<&'static str> {
-    FIELDS.iter().chain(&PAY).map(|field| field.name).chain(["role", "level", "language", "goals", "pay"]).collect()
+    FIELDS
+        .iter()
+        .chain(&PAY)
+        .map(|field| field.name)
+        .chain(["role", "level", "language", "goals", "pay"])
+        .collect()
 }
 
 /// The question of the form.
@@ -166,7 +171,11 @@ pub(super) async fn preview(State(app): State<App>, visit: Visit) -> Response {
     let context = json!({ "draft": draft });
     let gaps = app.toolkit().page("web/draft/gaps.html.j2", &with_lang(context, &visit), visit.lang);
     match (app.toolkit().preview(&draft, document(&visit)), gaps) {
-        (Ok(preview), Ok(gaps)) => Html(format!("{gaps}\n<article class=\"preview\" lang=\"{}\">{preview}</article>", draft.language)).into_response(),
+        (Ok(preview), Ok(gaps)) => Html(format!(
+            "{gaps}\n<article class=\"preview\" lang=\"{}\">{preview}</article>",
+            draft.language
+        ))
+        .into_response(),
         (Err(error), _) => refused(&app, &error, visit.lang),
         (_, Err(error)) => refused(&app, &error.into(), visit.lang),
     }
@@ -188,7 +197,9 @@ pub(super) async fn download(State(app): State<App>, visit: Visit) -> Response {
     let asked = asked(&app, &visit);
     let draft = match app.toolkit().draft(&asked, visit.asking) {
         Ok(draft) => draft,
-        Err(AskError::Input(errors) | AskError::Incomplete(errors)) => return form(&app, &visit, None, &errors),
+        Err(AskError::Input(errors) | AskError::Incomplete(errors)) => {
+            return form(&app, &visit, None, &errors);
+        }
         Err(error) => return refused(&app, &error, visit.lang),
     };
     match app.toolkit().document(&draft, document(&visit), written) {
@@ -202,7 +213,8 @@ pub(super) async fn download(State(app): State<App>, visit: Visit) -> Response {
 /// `community-manager-lyon.docx`: letters, digits and hyphens only.
 fn name(draft: &JobDescription<'_>, ending: &str) -> String {
     let text = format!("{} {}", draft.role, draft.city.as_deref().unwrap_or(""));
-    let plain: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let plain: String =
+        text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let parts: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();
     format!("{}.{ending}", parts.join("-"))
 }

@@ -35,13 +35,16 @@ pub(super) const fn field(name: &'static str, kind: Kind) -> Field {
 
 /// A number as people write it; none where it is something else, which the reader of the question then says.
 fn number(text: &str) -> Option<Value> {
-    let bare: String =
-        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '€' | '$' | '£' | '%' | '\'' | '’')).collect();
+    let bare: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '€' | '$' | '£' | '%' | '\'' | '’'))
+        .collect();
     // One comma is a decimal mark unless three digits follow it; several commas, or a comma before a point, group.
     let commas = bare.matches(',').count();
     let groups = commas > 1
         || commas == 1
-            && (bare.contains('.') || bare.rsplit(',').next().is_some_and(|tail| tail.len() == 3 && !bare.starts_with("0,")));
+            && (bare.contains('.')
+                || bare.rsplit(',').next().is_some_and(|tail| tail.len() == 3 && !bare.starts_with("0,")));
     let plain = if groups { bare.replace(',', "") } else { bare.replace(',', ".") };
     // 32.000 and 1.234.567 are thousands where people write commas for decimals.
     let points = plain.matches('.').count();
@@ -97,7 +100,9 @@ pub(super) fn shown(fields: &Fields, errors: &[InputError], names: &[&str], lang
         // The longest field name that the place begins with: `/goals/3/priority` is in the field `goals`.
         let name = names
             .iter()
-            .filter(|name| place == **name || place.strip_prefix(*name).is_some_and(|rest| rest.starts_with('.')))
+            .filter(|name| {
+                place == **name || place.strip_prefix(*name).is_some_and(|rest| rest.starts_with('.'))
+            })
             .max_by_key(|name| name.len());
         let message = message(error, lang);
         if let Some(name) = name {

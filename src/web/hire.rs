@@ -167,12 +167,14 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
     let missing = [InputError::new(format!("/{id}"), "missing-field", "", "")];
     let faults = if unanswered { &missing[..] } else { &errors[..] };
     let own = parts(&id);
-    let trail: Vec<&str> = fields.get("trail").unwrap_or("").split(',').filter(|name| !name.is_empty()).collect();
+    let trail: Vec<&str> =
+        fields.get("trail").unwrap_or("").split(',').filter(|name| !name.is_empty()).collect();
     let kept = fields.filled().without(&own).without(&["at", "trail", "ask"]);
     let kept = Fields(kept.0.into_iter().filter(|(name, value)| name != "skip" || *value != id).collect());
     let back = trail.split_last().map(|(last, before)| {
         let fields = kept.without(&parts(last));
-        let fields = Fields(fields.0.into_iter().filter(|(name, value)| name != "skip" || value != last).collect());
+        let fields =
+            Fields(fields.0.into_iter().filter(|(name, value)| name != "skip" || value != last).collect());
         let fields = if before.is_empty() { fields } else { fields.with("trail", &before.join(",")) };
         visit.href("/hire", &fields)
     });
@@ -332,16 +334,19 @@ fn applied(fields: &Fields, change: &Value) -> Fields {
     let goals: Vec<&str> =
         change["any_of"].as_array().into_iter().flatten().filter_map(Value::as_str).take(count).collect();
     let without = |fields: &Fields, names: &[&str]| {
-        let kept = fields.0.iter().filter(|(name, value)| {
-            !(names.contains(&name.as_str()) && goals.contains(&value.as_str()))
-        });
+        let kept = fields
+            .0
+            .iter()
+            .filter(|(name, value)| !(names.contains(&name.as_str()) && goals.contains(&value.as_str())));
         Fields(kept.cloned().collect())
     };
     let all = |fields: Fields, name: &str| goals.iter().fold(fields, |fields, goal| fields.with(name, goal));
     match change["action"].as_str().unwrap_or("") {
         "add-goals" => all(without(fields, &["goals", "secondary"]), "goals"),
         "remove-goals" => without(fields, &["goals", "secondary"]),
-        "set-priority" if change["priority"] == "secondary" => all(without(fields, &["secondary"]), "secondary"),
+        "set-priority" if change["priority"] == "secondary" => {
+            all(without(fields, &["secondary"]), "secondary")
+        }
         "set-priority" => without(fields, &["secondary"]),
         "set-stage" => {
             fields.without(&["presence_stage"]).with("presence_stage", change["stage"].as_str().unwrap_or(""))
@@ -362,7 +367,7 @@ fn applied(fields: &Fields, change: &Value) -> Fields {
 
 /// The drafts that a recommendation leads to, one for each post.
 fn drafts(visit: &Visit, answer: &Recommendation<'_>) -> Value {
-    let input = serde_json::to_value(&answer.input).unwrap_or_default();
+    let input = serde_json::to_value(answer.input).unwrap_or_default();
     let positions = serde_json::to_value(&answer.staffing.positions).unwrap_or_default();
     let posts = positions.as_array().cloned().unwrap_or_default().into_iter().map(|position| {
         let roles: Vec<&str> =

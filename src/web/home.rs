@@ -10,5 +10,10 @@ use crate::app::App;
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     let catalog = app.toolkit().catalog();
     let sources = catalog.decide().sources.len() + catalog.pay().map_or(0, |pay| pay.data.sources.len());
-    page(&app, "web/home.html.j2", &visit, json!({ "sources": sources, "rules": catalog.decide().rules.len() }))
+    page(
+        &app,
+        "web/home.html.j2",
+        &visit,
+        json!({ "sources": sources, "rules": catalog.decide().rules.len() }),
+    )
 }

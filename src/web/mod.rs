@@ -91,7 +91,8 @@ async fn with_token(State(app): State<App>, request: Request, next: Next) -> Res
             Lang::En => "This page asks for a token".to_owned(),
         },
         detail: match lang {
-            Lang::Fr => "Saisissez-le comme mot de passe\u{202f}; le nom d’utilisateur est sans importance.".to_owned(),
+            Lang::Fr => "Saisissez-le comme mot de passe\u{202f}; le nom d’utilisateur est sans importance."
+                .to_owned(),
             Lang::En => "Enter it as the password; the user name does not matter.".to_owned(),
         },
         request: None,
@@ -123,6 +124,7 @@ pub struct Fault {
 }
 
 /// A page that says what went wrong.
+#[must_use]
 pub fn error_page(app: &App, fault: &Fault, lang: Lang) -> Response {
     let mut response = page(
         app,

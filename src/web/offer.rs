@@ -79,9 +79,12 @@ fn asked(app: &App, visit: &Visit, spec: &[Field]) -> Value {
         }
     }
     if spec.iter().any(|field| field.name == "currency") && !map.contains_key("currency") {
-        let place = json!({ "country": map.get("country"), "city": map.get("city"), "region": map.get("region") });
+        let place =
+            json!({ "country": map.get("country"), "city": map.get("city"), "region": map.get("region") });
         let country = app.toolkit().place(&place, visit.asking).map(|place| place.country);
-        let currency = country.ok().and_then(|country| app.toolkit().currency_of(&country).ok().flatten().map(ToOwned::to_owned));
+        let currency = country
+            .ok()
+            .and_then(|country| app.toolkit().currency_of(&country).ok().flatten().map(ToOwned::to_owned));
         if let Some(currency) = currency {
             map.insert("currency".to_owned(), json!(currency));
         }
@@ -122,7 +125,7 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
         Err(AskError::Input(errors)) => return form(&app, &visit, template, &OFFER, &errors),
         Err(error) => return refused(&app, &error, visit.lang),
     };
-    let annual = u64::try_from(answer.measured.annual.amount).ok();
+    let annual = Some(answer.measured.annual.amount);
     let mut band = json!({});
     for name in ["role", "level", "country", "region", "city", "agreement"] {
         if let Some(value) = asked.get(name) {

@@ -26,7 +26,9 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     let mut publications: Vec<Value> = Vec::new();
     for source in &answer.publications {
         let found = wanted.as_ref().is_none_or(|wanted| {
-            [source.id, source.title, source.publisher].iter().any(|text| text.to_lowercase().contains(wanted))
+            [source.id, source.title, source.publisher]
+                .iter()
+                .any(|text| text.to_lowercase().contains(wanted))
         });
         if found {
             publications.push(json!({ "source": source, "rests": rests.get(source.id) }));
@@ -70,7 +72,9 @@ pub(super) async fn rule(State(app): State<App>, Path(id): Path<String>, visit: 
         Err(error) => return refused(&app, &error, visit.lang),
     };
     match app.toolkit().sections("rule", &answer, visit.lang) {
-        Ok(sections) => page(&app, "web/rule.html.j2", &visit, json!({ "answer": answer, "sections": sections })),
+        Ok(sections) => {
+            page(&app, "web/rule.html.j2", &visit, json!({ "answer": answer, "sections": sections }))
+        }
         Err(error) => refused(&app, &error.into(), visit.lang),
     }
 }

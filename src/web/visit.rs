@@ -27,7 +27,10 @@ impl Fields {
 
     /// Every value of a field that is not empty.
     pub(super) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
-        self.0.iter().filter(move |(known, value)| known == name && !value.trim().is_empty()).map(|(_, value)| value.trim())
+        self.0
+            .iter()
+            .filter(move |(known, value)| known == name && !value.trim().is_empty())
+            .map(|(_, value)| value.trim())
     }
 
     /// Without some fields; a name that ends in a dot stands for all fields that begin with it.

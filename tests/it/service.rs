@@ -36,7 +36,7 @@ const KEPT: [&str; 10] = [
 ];
 
 fn with(process: Process, edge: &Edge) -> axum::Router {
-    router(App::new(toolkit(), today, None, Arc::new(process)), edge)
+    router(&App::new(toolkit(), today, None, Arc::new(process)), edge)
 }
 
 fn limited(a_minute: u32, cors: &[&str]) -> axum::Router {

@@ -107,7 +107,7 @@ async function founder({ page, hand, test, base, lang }) {
       if (await page.locator('fieldset [name=goals]').count()) await hand.tick(`[name=goals][value=${goal}]`);
     }
     const fields = await page.locator('main form input[type=text]').evaluateAll((list) => list.map((input) => input.id));
-    for (const [number, id] of fields.entries()) await hand.write(`[id="${id}"]`, id === 'employees' ? '12' : String(number + 1));
+    for (const [number, id] of fields.entries()) await hand.write(`[id="${id}"]`, id === 'employees' ? '12' : id.startsWith('team.') ? '0' : String(number + 1));
     // The last answer is that one does not know.
     const unknown = questions >= 4 && (await page.locator('main form button[name=skip]').count()) > 0;
     await hand.follow(unknown ? 'main form button[name=skip]' : 'main form button:not([name])');

@@ -102,19 +102,20 @@ export const unfold = (page) => page.evaluate(() => { for (const part of documen
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds. With `colours` only the rules that colours can break. */
-export async function axe(page, test, where, { colours = false } = {}) {
+/** What axe finds. `colours`: true is only the rules that colours can break, false is all others; not given is all. */
+export async function axe(page, test, where, { colours } = {}) {
   const known = (test.axe ??= new Set());
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const found = await page.evaluate(async ([tags, rules]) => {
-    const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: tags };
-    const { violations } = await window.axe.run(document, { runOnly, resultTypes: ['violations'], iframes: false, elementRef: false });
+  const found = await page.evaluate(async ([tags, names, only]) => {
+    const runOnly = only === true ? { type: 'rule', values: names } : { type: 'tag', values: tags };
+    const rules = only === false ? Object.fromEntries(names.map((name) => [name, { enabled: false }])) : {};
+    const { violations } = await window.axe.run(document, { runOnly, rules, resultTypes: ['violations'], iframes: false, elementRef: false, preload: false });
     return violations.map((violation) => ({
       id: violation.id,
       help: violation.help,
       nodes: violation.nodes.map((node) => [node.target.join(' '), node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? '', node.html.slice(0, 120)]),
     }));
-  }, [TAGS, colours ? COLOURS : null]);
+  }, [TAGS, COLOURS, colours ?? null]);
   for (const { id, help, nodes } of found) {
     // The same on another screen is not said again.
     const same = `${id} ${nodes.map(([target]) => target).join()}`;

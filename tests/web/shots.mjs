@@ -7,7 +7,7 @@ export async function shots(base, folder, workers) {
     const page = await open(new Test(entry.name), { base });
     try {
       await entry.reach(page, base);
-      const stem = entry.name.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '').slice(0, 70);
+      const stem = entry.name.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '').slice(0, 180);
       for (const [width, viewport] of [['phone', PHONE], ['desktop', DESKTOP]]) {
         for (const scheme of ['light', 'dark']) {
           await page.setViewportSize(viewport);
