@@ -80,6 +80,8 @@ fn content(renderer: &Renderer, markdown: &str, picture: Option<&str>) -> (Strin
     });
     let mut body = String::new();
     html::push_html(&mut body, events);
+    // A table of names and values has no headings; an empty row of them says nothing to anybody.
+    let body = body.replace("<thead><tr><th></th><th></th></tr></thead>", "");
     (title, body)
 }
 

@@ -152,11 +152,24 @@ impl Renderer {
         environment.add_function("pay_chart", move |levels: Value, offer: Value| {
             pay_chart(&levels, &offer, &known, lang)
         });
+        // Reports stand alone and name sources by id; reading every publisher would slow the command line down.
+        let publishers = if medium == Medium::Page { publishers(catalog) } else { BTreeMap::new() };
+        let publishers = Arc::new(publishers);
+        let known = Arc::clone(&publishers);
         environment.add_function("cite", move |list: Vec<String>| match medium {
             Medium::Report => Value::from(cite(&list, str::to_owned)),
-            Medium::Page => {
-                Value::from_safe_string(cite(&list, |source| format!("[{source}](/{lang}/sources#{source})")))
-            }
+            Medium::Page => Value::from_safe_string(cite(&list, |source| {
+                let mut name = String::new();
+                // Writing to memory cannot fail.
+                let _ = escape_markdown(known.get(source).map_or(source, String::as_str), &mut name);
+                format!("[{name}](/{lang}/sources#{source})")
+            })),
+        });
+        environment.add_function("cited", move |list: Vec<String>| {
+            Value::from_safe_string(cite(&list, |source| {
+                let name = inline_html(publishers.get(source).map_or(source, String::as_str));
+                format!("<a href=\"/{lang}/sources#{source}\">{name}</a>")
+            }))
         });
         environment.add_function("tr", move |fr: String, en: String, places: Kwargs| {
             translated(&fr, &en, &places, lang)
@@ -244,6 +257,20 @@ fn inline_html(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whom to name beside a statement: the publisher of each source without what stands in parentheses, and the id of the
+/// source where nobody is named. Data that cannot be read name nobody.
+fn publishers(catalog: &Catalog) -> BTreeMap<String, String> {
+    let pay = catalog.pay().map(|pay| pay.data.sources.as_slice()).unwrap_or_default();
+    let ads = catalog.job_ads().map(|ads| ads.sources.as_slice()).unwrap_or_default();
+    let sources = catalog.decide().sources.iter().chain(pay).chain(ads);
+    let named = sources.filter_map(|source| {
+        let name = source.publisher.split(" (").next().unwrap_or("").trim();
+        let nobody = name.is_empty() || name.starts_with("auteur ") || name.chars().count() > 40;
+        (!nobody).then(|| (source.id.clone(), name.to_owned()))
+    });
+    named.collect()
 }
 
 /// Names that templates look up, in one language.

@@ -228,12 +228,8 @@ async fn problems(app: App, request: Request, next: Next) -> Response {
     problem.instance = id;
     let problem = problem.titled(lang);
     let mut response = if page.is_some() {
-        let fault = web::Fault {
-            status: StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-            title: problem.title.to_owned(),
-            detail: problem.detail,
-            request: problem.instance,
-        };
+        let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let fault = web::Fault::of(status, problem.instance, lang);
         web::error_page(&app, &fault, lang)
     } else {
         problem.into_response()

@@ -14,7 +14,7 @@ use crate::domain::job::audit::answer::Audit;
 use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
 use crate::domain::vocab::Level;
-use crate::toolkit::{AdForm, AskError, Form, Submission, to_json};
+use crate::toolkit::{AdForm, AskError, Form, IntakeError, Submission, to_json};
 
 const CONTEXT: [super::form::Field; 4] = [
     field("title", Kind::Text),
@@ -129,11 +129,8 @@ fn audited(app: &App, visit: &Visit, sent: Sent) -> Response {
         Err(AskError::Input(errors)) => return form(app, visit, &fields, &errors),
         Err(AskError::Intake(error)) => {
             let at = if name.is_empty() { "text" } else { "file" };
-            let error = wrong(
-                at,
-                &format!("ce texte ne peut pas être lu\u{a0}: {error}"),
-                &format!("this text cannot be read: {error}"),
-            );
+            tracing::info!(%error, "a file could not be read");
+            let error = unreadable(at, &error);
             return form(app, visit, &fields, &[error]);
         }
         Err(error) => return refused(app, &error, lang),
@@ -148,8 +145,14 @@ fn audited(app: &App, visit: &Visit, sent: Sent) -> Response {
     let chart = pay_chart(app, visit, &audit);
     // What was read goes back into the form, so that it can be changed and checked again.
     let fields = fields.without(&["text", "as"]).with("text", &text);
+    let order = by_severity(&audit);
+    let numbered = order.iter().enumerate();
+    let findings: Vec<Value> = numbered
+        .map(|(at, finding)| json!({ "number": at + 1, "finding": audit.findings[*finding] }))
+        .collect();
     let context = json!({
-        "segments": segments(&text, &audit),
+        "segments": segments(&text, &audit, &order),
+        "findings": findings,
         "answer": audit,
         "sections": sections,
         "chart": chart,
@@ -157,6 +160,29 @@ fn audited(app: &App, visit: &Visit, sent: Sent) -> Response {
         "places": app.toolkit().pay_choices(lang).ok(),
     });
     page(app, "web/audit.html.j2", visit, context)
+}
+
+/// Why a file gives no text, for people.
+fn unreadable(field: &str, error: &IntakeError) -> InputError {
+    let (fr, en) = match error {
+        IntakeError::TooLarge => (
+            "ce fichier est trop grand\u{202f}; envoyez une seule annonce",
+            "this file is too large; send one ad",
+        ),
+        IntakeError::NotUtf8(_) => (
+            "ce fichier n’est pas du texte en UTF-8\u{202f}; enregistrez-le en UTF-8, ou collez le texte",
+            "this file is no text in UTF-8; save it as UTF-8, or paste the text",
+        ),
+        IntakeError::Damaged(..) => (
+            "ce fichier ne peut pas être lu\u{202f}; enregistrez-le de nouveau, ou collez le texte",
+            "this file cannot be read; save it again, or paste the text",
+        ),
+        IntakeError::Empty => (
+            "ce fichier ne contient pas de texte (une page numérisée n’en a pas)\u{202f}; collez le texte",
+            "there is no text in this file (a scanned page has none); paste the text",
+        ),
+    };
+    wrong(field, fr, en)
 }
 
 /// The audit as a file.
@@ -199,19 +225,31 @@ fn pay_chart(app: &App, visit: &Visit, audit: &Audit<'_>) -> Option<String> {
     app.toolkit().band_chart(&asked, offer, visit.asking).ok()
 }
 
+/// The findings by their place in the audit, the gravest first.
+fn by_severity(audit: &Audit<'_>) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..audit.findings.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(weight(audit.findings[*at].severity.id())));
+    order
+}
+
+/// How grave a severity is.
+fn weight(severity: &str) -> u8 {
+    match severity {
+        "error" => 4,
+        "warning" => 3,
+        "notice" => 2,
+        _ => 1,
+    }
+}
+
 /// The text cut where marks begin and end. Where marks overlap, the gravest shows.
-fn segments(text: &str, audit: &Audit<'_>) -> Vec<Value> {
+fn segments(text: &str, audit: &Audit<'_>, order: &[usize]) -> Vec<Value> {
     // (start, end, weight, kind, number of the finding or name of the task)
     let mut marks: Vec<(usize, usize, u8, &str, Value)> = Vec::new();
-    for (at, finding) in audit.findings.iter().enumerate() {
+    for (at, finding) in order.iter().enumerate().map(|(at, finding)| (at, &audit.findings[*finding])) {
         let Some(place) = &finding.place else { continue };
-        let (weight, kind) = match finding.severity.id() {
-            "error" => (4, "error"),
-            "warning" => (3, "warning"),
-            "notice" => (2, "notice"),
-            _ => (1, "info"),
-        };
-        marks.push((place.start.byte, place.end.byte, weight, kind, json!(at + 1)));
+        let kind = finding.severity.id();
+        marks.push((place.start.byte, place.end.byte, weight(kind), kind, json!(at + 1)));
     }
     for activity in &audit.activities {
         for passage in &activity.passages {

@@ -171,19 +171,16 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
         fields.get("trail").unwrap_or("").split(',').filter(|name| !name.is_empty()).collect();
     let kept = fields.filled().without(&own).without(&["at", "trail", "ask"]);
     let kept = Fields(kept.0.into_iter().filter(|(name, value)| name != "skip" || *value != id).collect());
-    let back = trail.split_last().map(|(last, before)| {
-        let fields = kept.without(&parts(last));
-        let fields =
-            Fields(fields.0.into_iter().filter(|(name, value)| name != "skip" || value != last).collect());
-        let fields = if before.is_empty() { fields } else { fields.with("trail", &before.join(",")) };
-        visit.href("/hire", &fields)
+    // All answers so far, this question's too: what a way back or out must not lose.
+    let all = fields.filled().without(&["at", "trail", "ask"]);
+    let before = trail.iter().position(|known| *known == id).map_or(&trail[..], |at| &trail[..at]);
+    let back = before.split_last().map(|(last, before)| {
+        visit.href("/hire", &all.clone().with("ask", last).with("trail", &before.join(",")))
     });
-    let mut walked = trail.clone();
-    if !walked.contains(&id.as_str()) {
-        walked.push(&id);
-    }
-    // Changing one answer leads back to where the answers are checked.
-    let changing = named.is_some();
+    let mut walked = before.to_vec();
+    walked.push(&id);
+    // Changing one answer leads back to where the answers are checked; a step back on the way is no such change.
+    let changing = named.is_some() && !fields.0.iter().any(|(name, _)| name == "trail");
     let recommendation = next.recommendation.as_ref();
     let context = json!({
         "question": question,
@@ -191,12 +188,13 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
         "kept": kept.0,
         "trail": walked.join(","),
         "number": walked.len(),
-        "left": next.open.len(),
+        // This question and those that may still follow.
+        "most": before.len() + next.open.len().max(1),
         "back": back,
         "changing": changing,
         "action": visit.href(if changing { "/hire/check" } else { "/hire" }, &Fields::default()),
-        "form_href": visit.href("/hire/form", &kept),
-        "result_href": recommendation.map(|_| visit.href("/hire/result", &kept)),
+        "form_href": visit.href("/hire/form", &all.without(&STEERING)),
+        "result_href": recommendation.map(|_| visit.href("/hire/result", &all.without(&STEERING))),
         "so_far": recommendation.map(|answer| answer.verdict),
         "required": crate::domain::decide::interview::REQUIRED.contains(&id.as_str()),
         "choices": choices(&app, lang),
@@ -395,6 +393,9 @@ fn drafts(visit: &Visit, answer: &Recommendation<'_>) -> Value {
         }
         if input["country"].is_string() {
             fields = fields.with("pay_from_band", "on");
+        }
+        if visit.dated {
+            fields = fields.with("as_of", &visit.asking.as_of.to_string());
         }
         let fields = fields.with("contract", "permanent");
         // Drafts are never framed.

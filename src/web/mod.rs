@@ -123,6 +123,45 @@ pub struct Fault {
     pub request: Option<String>,
 }
 
+impl Fault {
+    /// What a page says of a status: for people, not for programs.
+    #[must_use]
+    pub fn of(status: StatusCode, request: Option<String>, lang: Lang) -> Self {
+        let (fr, en) = match status {
+            StatusCode::NOT_FOUND => (
+                ("Il n’y a rien à cette adresse", "Vérifiez-la, ou repartez de l’accueil."),
+                ("There is nothing at this address", "Check it, or start from the first page."),
+            ),
+            StatusCode::METHOD_NOT_ALLOWED => (
+                ("Cette page ne se demande pas ainsi", "Repartez de son formulaire."),
+                ("This page is not asked for like that", "Start from its form."),
+            ),
+            StatusCode::PAYLOAD_TOO_LARGE => (
+                ("C’est trop grand", "Envoyez une seule annonce, de 6\u{a0}Mo au plus."),
+                ("That is too large", "Send one ad, of 6 MB at most."),
+            ),
+            StatusCode::TOO_MANY_REQUESTS => (
+                ("Trop de demandes en une minute", "Attendez un peu, puis rechargez la page."),
+                ("Too many requests in a minute", "Wait a little, then reload the page."),
+            ),
+            StatusCode::REQUEST_TIMEOUT => (
+                ("La demande a pris trop de temps", "Rechargez la page, ou envoyez moins."),
+                ("The request took too long", "Reload the page, or send less."),
+            ),
+            status if status.is_client_error() => (
+                ("Cette demande est illisible", "Repartez du formulaire de la page."),
+                ("This request cannot be read", "Start from the form of the page."),
+            ),
+            _ => (
+                ("Une erreur est survenue de notre côté", "Rechargez la page dans un moment."),
+                ("Something went wrong here", "Reload the page in a moment."),
+            ),
+        };
+        let (title, detail) = if lang == Lang::Fr { fr } else { en };
+        Self { status, title: title.to_owned(), detail: detail.to_owned(), request }
+    }
+}
+
 /// A page that says what went wrong.
 #[must_use]
 pub fn error_page(app: &App, fault: &Fault, lang: Lang) -> Response {

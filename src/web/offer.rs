@@ -134,13 +134,15 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     }
     let chart = app.toolkit().band_chart(&band, annual, visit.asking).ok();
     let names: Vec<&str> = OFFER.iter().map(|field| field.name).collect();
+    let fields =
+        visit.fields.without(&["country"]).with("country", &answer.measured.offer.band.place.country);
     match app.toolkit().sections("offer", &answer, visit.lang) {
         Ok(sections) => {
             let context = json!({
                 "answer": answer,
                 "sections": sections,
                 "chart": chart,
-                "form": shown(&visit.fields, &[], &names, visit.lang),
+                "form": shown(&fields, &[], &names, visit.lang),
                 "places": app.toolkit().pay_choices(visit.lang).ok(),
                 "band_href": visit.href("/pay", &visit.fields.filled().without(&["amount", "currency", "period", "payments", "fte", "variable", "against."])),
             });

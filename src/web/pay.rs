@@ -70,7 +70,7 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
         "answer": answer,
         "sections": sections,
         "chart": chart,
-        "form": shown(&visit.fields, &[], &names, lang),
+        "form": shown(&visit.fields.without(&["country"]).with("country", &answer.asked.place.country), &[], &names, lang),
         "offer_href": visit.href("/offer", &fields),
         "api_href": format!("/v1/salary-bands{}", fields.query()),
         "places": places,

@@ -85,10 +85,9 @@ pub(super) async fn method(State(app): State<App>, visit: Visit) -> Response {
         Ok(backtest) => backtest,
         Err(error) => return refused(&app, &error, visit.lang),
     };
-    let verification = app.toolkit().verify(visit.asking);
     match app.toolkit().sections("backtest", &backtest, visit.lang) {
         Ok(sections) => {
-            let context = json!({ "backtest": backtest, "sections": sections, "verification": verification });
+            let context = json!({ "backtest": backtest, "sections": sections });
             page(&app, "web/method.html.j2", &visit, context)
         }
         Err(error) => refused(&app, &error.into(), visit.lang),

@@ -188,6 +188,13 @@ pub(super) fn page(app: &App, template: &str, visit: &Visit, content: Value) -> 
     }
     match app.toolkit().page(template, &context, lang) {
         Ok(text) => {
+            // Pages outside of the frame refuse to be framed: they open by themselves.
+            let outside = format!("<a href=\"/{lang}/");
+            let text = if visit.framed {
+                text.replace(&outside, &format!("<a target=\"_blank\" rel=\"noopener\" href=\"/{lang}/"))
+            } else {
+                text
+            };
             let mut response = Html(text).into_response();
             response.headers_mut().insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.id()));
             response

@@ -400,10 +400,19 @@ fn an_ad_is_marked_as_the_audit_says() {
     assert_eq!(page.matches("class=\"finding\"").count(), findings.len());
     // The marked text is the whole text, and each finding with a place has its number in it.
     let shown = between(&page, "<div class=\"ad-text\" lang=\"fr\">", "</div>")[0];
-    for (at, finding) in findings.iter().enumerate() {
-        let numbered = shown.contains(&format!("id=\"p{}\"", at + 1));
-        assert_eq!(numbered, !finding["place"].is_null(), "{finding}");
+    let placed = findings.iter().filter(|finding| !finding["place"].is_null()).count();
+    let numbers = between(shown, " id=\"p", "\"");
+    assert_eq!(numbers.len(), placed);
+    assert!(placed > 0 && placed < findings.len());
+    for number in numbers {
+        assert!(page.contains(&format!("href=\"#p{number}\"")), "{number}");
     }
+    // The gravest come first.
+    let list = page.split_once("<ol class=\"findings\">").unwrap().1;
+    let severities = between(list, "<span class=\"tag ", "\"");
+    let weights = ["error", "warning", "notice", "info"];
+    let weight = |severity: &&str| weights.iter().position(|known| known == severity);
+    assert!(severities[..findings.len()].is_sorted_by_key(weight), "{severities:?}");
     let mut bare = String::new();
     let mut skip = false;
     for (at, piece) in shown.split('<').enumerate() {

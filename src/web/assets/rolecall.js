@@ -46,11 +46,29 @@
       const fields = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ''));
       if (!fields.get('role')) return;
       const number = ++asked;
-      const response = await fetch(`${form.dataset.preview}?${fields}`);
+      let response;
+      try {
+        response = await fetch(`${form.dataset.preview}?${fields}`);
+      } catch {
+        return; // The server is away: the last text stays.
+      }
       // A later answer may have come first; a form with a fault keeps the last good text.
       if (number !== asked || !response.ok) return;
       preview.innerHTML = await response.text();
-      history.replaceState(null, '', `${form.getAttribute('action')}?${fields}`);
+      const status = document.getElementById('preview-status');
+      if (status) status.textContent = status.dataset.said;
+      // The address, the other language and the link to keep carry what is typed now.
+      const action = form.getAttribute('action');
+      history.replaceState(null, '', `${action}?${fields}`);
+      const other = document.querySelector('a.lang');
+      if (other) other.search = `?${fields}`;
+      for (const link of document.querySelectorAll('[data-copy], [data-permalink]')) {
+        const day = new URL(link.dataset.copy || link.href, location.href).searchParams.get('as_of');
+        const kept = new URLSearchParams(fields);
+        if (day) kept.set('as_of', day);
+        if (link.dataset.copy) link.dataset.copy = `${action}?${kept}`;
+        else link.search = `?${kept}`;
+      }
     };
     form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(write, 400); });
   }
