@@ -173,6 +173,7 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
     let kept = Fields(kept.0.into_iter().filter(|(name, value)| name != "skip" || *value != id).collect());
     // All answers so far, this question's too: what a way back or out must not lose.
     let all = fields.filled().without(&["at", "trail", "ask"]);
+    let all = if errors.is_empty() { all } else { all.without(&own) };
     let before = trail.iter().position(|known| *known == id).map_or(&trail[..], |at| &trail[..at]);
     let back = before.split_last().map(|(last, before)| {
         visit.href("/hire", &all.clone().with("ask", last).with("trail", &before.join(",")))
