@@ -53,7 +53,7 @@ pub(super) async fn create_recommendation(
     let lang = params.asking.lang;
     let asking = params.done(&[])?;
     app.process().metrics.answered("recommendation");
-    let json = app.answers().get(&body.0, asking, || {
+    let json = app.answers().get("recommendation", &body.0, asking, || {
         let profile =
             app.toolkit().read_profile(&body.0, true).map_err(|error| Problem::unread(&error, lang))?;
         let recommendation =

@@ -17,6 +17,7 @@ const ANSWERS: usize = 2_000;
 /// A question as it came.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Question {
+    kind: &'static str,
     body: Bytes,
     asking: Asking,
 }
@@ -41,17 +42,18 @@ impl Default for Answers {
 }
 
 impl Answers {
-    /// The answer to a question: that of before, or a new one. Only answers are kept, never refusals.
+    /// The answer to a question of a kind: that of before, or a new one. Only answers are kept, never refusals.
     ///
     /// # Errors
     /// Those of `think`.
     pub fn get<E>(
         &self,
+        kind: &'static str,
         body: &Bytes,
         asking: Asking,
         think: impl FnOnce() -> Result<Vec<u8>, E>,
     ) -> Result<Bytes, E> {
-        let question = Question { body: body.clone(), asking };
+        let question = Question { kind, body: body.clone(), asking };
         if let Some(answer) = self.0.get(&question) {
             return Ok(answer);
         }
@@ -59,7 +61,7 @@ impl Answers {
         if body.len() <= LONGEST {
             // The body may be a part of a larger buffer, which must not be kept.
             let body = Bytes::copy_from_slice(body);
-            self.0.insert(Question { body, asking }, answer.clone());
+            self.0.insert(Question { kind, body, asking }, answer.clone());
         }
         Ok(answer)
     }
@@ -81,7 +83,7 @@ mod tests {
                 thought.set(thought.get() + 1);
                 Ok::<_, ()>(format!("{body}{thought:?}").into_bytes())
             };
-            answers.get(&Bytes::from_static(body.as_bytes()), asking, think).unwrap()
+            answers.get("x", &Bytes::from_static(body.as_bytes()), asking, think).unwrap()
         };
         let (fr, en) = (asking(Lang::Fr, "2026-11-21"), asking(Lang::En, "2026-11-21"));
         assert_eq!(ask("a", fr), ask("a", fr));
@@ -89,9 +91,11 @@ mod tests {
         assert_ne!(ask("a", fr), ask("a", en));
         assert_ne!(ask("a", fr), ask("b", fr));
         assert_ne!(ask("a", fr), ask("a", asking(Lang::Fr, "2026-11-22")));
-        let refused = answers.get(&Bytes::from_static(b"c"), fr, || Err("no"));
+        let other = answers.get("y", &Bytes::from_static(b"a"), fr, || Ok::<_, ()>(vec![2]));
+        assert_eq!(other.unwrap(), [2][..], "kinds do not mix");
+        let refused = answers.get("x", &Bytes::from_static(b"c"), fr, || Err("no"));
         assert_eq!(refused, Err("no"));
-        assert!(answers.get(&Bytes::from_static(b"c"), fr, || Ok::<_, ()>(vec![1])).is_ok());
+        assert!(answers.get("x", &Bytes::from_static(b"c"), fr, || Ok::<_, ()>(vec![1])).is_ok());
     }
 
     #[test]
@@ -100,7 +104,7 @@ mod tests {
         let asking = Asking { lang: Lang::Fr, as_of: parse_day("2026-11-21").unwrap() };
         for number in 0..20_000_u32 {
             let body = Bytes::from(number.to_string());
-            drop(answers.get(&body, asking, || Ok::<_, ()>(vec![0; 12_000])));
+            drop(answers.get("x", &body, asking, || Ok::<_, ()>(vec![0; 12_000])));
         }
         assert!(answers.0.weight() <= BYTES, "{}", answers.0.weight());
     }

@@ -121,17 +121,37 @@ fn message(error: &InputError, lang: Lang) -> String {
     let text = match (error.code, lang) {
         ("missing-field" | "no-goal", Lang::Fr) => "Répondez à cette question.",
         ("missing-field" | "no-goal", Lang::En) => "Answer this question.",
-        ("wrong-type", Lang::Fr) => "Écrivez un nombre, en chiffres.",
-        ("wrong-type", Lang::En) => "Write a number, in digits.",
-        _ => {
-            let text = error.message.get(lang).replace('`', if lang == Lang::Fr { "" } else { "“" });
-            let mut chars = text.chars();
-            let first = chars.next().map_or(String::new(), |first| first.to_uppercase().collect());
-            let end = if text.ends_with(['.', '?', '!', ')']) { "" } else { "." };
-            return format!("{first}{}{end}", chars.as_str());
-        }
+        ("wrong-type", Lang::Fr) => "Écrivez un nombre seul, en chiffres, par exemple 2050.",
+        ("wrong-type", Lang::En) => "Write a number alone, in digits, for example 2050.",
+        _ => return sentence(error.message.get(lang), lang),
     };
     text.to_owned()
+}
+
+/// A message of the API as a sentence: it asks rather than expects, and names no code.
+fn sentence(message: &str, lang: Lang) -> String {
+    let (expected, write, given) = match lang {
+        Lang::Fr => ("attendu\u{a0}: ", "écrivez ", "\u{202f}; reçu\u{a0}:"),
+        Lang::En => ("expected ", "write ", "; got"),
+    };
+    let asks = message.strip_prefix(expected).map(|rest| {
+        let rest = rest.split(given).next().unwrap_or(rest);
+        format!("{write}{}", rest.split(", got").next().unwrap_or(rest))
+    });
+    let text = asks.unwrap_or_else(|| message.to_owned());
+    // Names between backticks are quoted as people quote.
+    let quotes = if lang == Lang::Fr { ["«\u{a0}", "\u{a0}»"] } else { ["“", "”"] };
+    let mut quoted = String::with_capacity(text.len() + 8);
+    for (at, piece) in text.split('`').enumerate() {
+        if at > 0 {
+            quoted.push_str(quotes[(at + 1) % 2]);
+        }
+        quoted.push_str(piece);
+    }
+    let mut chars = quoted.chars();
+    let first: String = chars.next().map_or(String::new(), |first| first.to_uppercase().collect());
+    let end = if quoted.ends_with(['.', '?', '!', ')']) { "" } else { "." };
+    format!("{first}{}{end}", chars.as_str())
 }
 
 #[cfg(test)]
@@ -156,6 +176,23 @@ mod tests {
         for text in ["abc", "", "1e999", "12 k"] {
             assert_eq!(number(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn messages_are_sentences() {
+        let said = |text: &str, lang| sentence(text, lang);
+        assert_eq!(
+            said("expected a whole number from 1 to 9, got 0", Lang::En),
+            "Write a whole number from 1 to 9."
+        );
+        assert_eq!(
+            said("attendu\u{a0}: un nombre de 1 à 9\u{202f}; reçu\u{a0}: 0", Lang::Fr),
+            "Écrivez un nombre de 1 à 9."
+        );
+        assert_eq!(
+            said("unknown city `Londn`; did you mean `London`?", Lang::En),
+            "Unknown city “Londn”; did you mean “London”?"
+        );
     }
 
     #[test]

@@ -246,7 +246,7 @@ pub(super) async fn check(State(app): State<App>, visit: Visit) -> Response {
         "given": given,
         "questions": questions,
         "form": shown(&visit.fields, &[], &names(), lang),
-        "kept": kept.without(&["country", "region", "city", "annual_budget.", "market", "agreement"]).0,
+        "kept": kept.without(&["employees", "country", "region", "city", "annual_budget.", "market"]).0,
         "back": visit.href("/hire/form", &kept),
         "choices": choices(&app, lang),
     });
@@ -389,6 +389,10 @@ fn drafts(visit: &Visit, answer: &Recommendation<'_>) -> Value {
                 fields = fields.with(name, text);
             }
         }
+        // A city is to be written as such; it says its region.
+        if let Some(city) = visit.fields.get("city") {
+            fields = fields.without(&["place.region"]).with("place.city", city);
+        }
         if let Some(employees) = input["employees"].as_u64() {
             fields = fields.with("company.employees", &employees.to_string());
         }
@@ -400,7 +404,7 @@ fn drafts(visit: &Visit, answer: &Recommendation<'_>) -> Value {
         }
         let fields = fields.with("contract", "permanent");
         // Drafts are never framed.
-        let href = format!("/{}/draft{}", visit.lang, fields.query());
+        let href = format!("/{}/draft{}#take", visit.lang, fields.query());
         json!({ "role": role, "level": position["level"], "href": href })
     });
     posts.collect()

@@ -180,10 +180,11 @@ pub(super) async fn cost(State(app): State<App>, visit: Visit) -> Response {
     }
 }
 
-/// With a value where the address names no place.
+/// With a value where the address says nothing of a place.
 fn with_default(mut visit: Visit, name: &str, value: &str) -> Visit {
-    let place = ["country", "region", "city"].iter().any(|name| visit.fields.get(name).is_some());
-    if !place {
+    // A form that was sent says what it says, be it nothing.
+    let said = |name: &&str| visit.fields.0.iter().any(|(known, _)| known == name);
+    if !["country", "region", "city"].iter().any(said) {
         visit.fields = Fields(visit.fields.0).with(name, value);
     }
     visit

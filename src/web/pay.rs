@@ -24,8 +24,9 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
     if visit.fields.get("role").is_none() {
         visit.fields = visit.fields.with("role", "social-media-manager");
     }
-    let place = ["country", "region", "city"].iter().any(|name| visit.fields.get(name).is_some());
-    if !place {
+    // A form that was sent says what it says, be it nothing.
+    let said = |name: &&str| visit.fields.0.iter().any(|(known, _)| known == name);
+    if !["country", "region", "city"].iter().any(said) {
         visit.fields = visit.fields.with("country", "FR");
     }
     let mut asked = question(&visit.fields, &FIELDS);

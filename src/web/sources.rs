@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use serde_json::{Value, json};
 
 use super::visit::{Visit, page, refused};
 use crate::app::App;
-use crate::toolkit::AskError;
+use crate::toolkit::{AskError, Asking, to_json};
 
 /// Every source with what rests on it.
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
@@ -80,16 +81,20 @@ pub(super) async fn rule(State(app): State<App>, Path(id): Path<String>, visit: 
 }
 
 /// How the answers are made, and how good the bands are.
+///
+/// The back-test takes a tenth of a second and changes with the data only: it is made once a day and language.
 pub(super) async fn method(State(app): State<App>, visit: Visit) -> Response {
-    let backtest = match app.toolkit().backtest(visit.asking) {
-        Ok(backtest) => backtest,
-        Err(error) => return refused(&app, &error, visit.lang),
-    };
-    match app.toolkit().sections("backtest", &backtest, visit.lang) {
-        Ok(sections) => {
-            let context = json!({ "backtest": backtest, "sections": sections });
+    let asking = Asking { lang: visit.lang, as_of: app.today() };
+    let made = app.answers().get("method", &Bytes::new(), asking, || {
+        let backtest = app.toolkit().backtest(asking)?;
+        let sections = app.toolkit().sections("backtest", &backtest, asking.lang)?;
+        Ok::<_, AskError>(to_json(&json!({ "sections": sections })))
+    });
+    match made {
+        Ok(json) => {
+            let context = serde_json::from_slice(&json).unwrap_or_default();
             page(&app, "web/method.html.j2", &visit, context)
         }
-        Err(error) => refused(&app, &error.into(), visit.lang),
+        Err(error) => refused(&app, &error, visit.lang),
     }
 }

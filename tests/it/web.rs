@@ -216,7 +216,7 @@ fn what_would_change_the_verdict_does_when_followed() {
         "presence_stage=established&goals=moderation&goals=advertising&goals=seo&employees=300",
     ] {
         let page = body(&get(&app, &format!("/en/hire/result?{query}")));
-        let list = between(&page, "<ul class=\"what-if\">", "</ul>")[0];
+        let list = between(&page, "<ul class=\"what-if\">", "</section>")[0];
         for item in list.split("<li data-verdict=\"").skip(1) {
             let verdict = item.split_once('"').unwrap().0;
             for link in between(item, "href=\"", "\"") {

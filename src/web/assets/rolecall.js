@@ -19,14 +19,6 @@
     });
   }
 
-  // Printing shows what is folded.
-  let unfolded = [];
-  addEventListener('beforeprint', () => {
-    unfolded = [...document.querySelectorAll('details:not([open])')];
-    for (const part of unfolded) part.open = true;
-  });
-  addEventListener('afterprint', () => { for (const part of unfolded) part.open = false; });
-
   // A link into a folded part unfolds it.
   const unfold = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
