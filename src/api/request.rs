@@ -123,7 +123,7 @@ impl Page {
     /// Takes the parameters of a page.
     ///
     /// # Errors
-    /// When the limit is no number from 1 to [`Self::MOST`].
+    /// When the limit is no number from 1 to 500.
     pub fn take(params: &mut Params) -> Result<Self, Problem> {
         let query = params.rest.iter().filter(|(name, _)| name != "after");
         let Asking { lang, as_of } = params.asking;

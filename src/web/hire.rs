@@ -72,12 +72,12 @@ fn asked(app: &App, visit: &Visit) -> (Value, Vec<InputError>) {
     if !goals.is_empty() {
         put(&mut asked, "goals", goals.into());
     }
+    // The currency is always sent; without an amount it says nothing.
     if fields.get("annual_budget.amount").is_none()
         && let Some(map) = asked.as_object_mut()
     {
         map.remove("annual_budget");
     }
-    // No country: the one whose currency it is cannot be told, so that a currency alone says nothing.
     let mut errors = Vec::new();
     if let Some(city) = fields.get("city") {
         let mut place = json!({ "city": city });
