@@ -4,11 +4,11 @@ use axum::extract::multipart::MultipartError;
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::draft::file;
-use super::form::{Kind, field, question, shown};
-use super::visit::{Fields, Visit, page, refused};
+use super::form::{Field, Kind, city_wins, field, question, shown};
+use super::visit::{Fields, Visit, form_page, page, refused};
 use crate::app::App;
 use crate::domain::job::audit::answer::Audit;
 use crate::domain::profile::diagnose::InputError;
@@ -16,7 +16,7 @@ use crate::domain::text::Lang;
 use crate::domain::vocab::Level;
 use crate::toolkit::{AdForm, AskError, Form, IntakeError, Submission, to_json};
 
-const CONTEXT: [super::form::Field; 4] = [
+const CONTEXT: [Field; 4] = [
     field("title", Kind::Text),
     field("country", Kind::Text),
     field("city", Kind::Text),
@@ -35,11 +35,7 @@ fn form(app: &App, visit: &Visit, fields: &Fields, errors: &[InputError]) -> Res
         "form": shown(fields, errors, &NAMES, visit.lang),
         "places": app.toolkit().pay_choices(visit.lang).ok(),
     });
-    let mut response = page(app, "web/audit.html.j2", visit, context);
-    if !errors.is_empty() && response.status() == StatusCode::OK {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    form_page(app, "web/audit.html.j2", visit, context, !errors.is_empty())
 }
 
 /// What was sent: fields, and a file where there is one.
@@ -115,14 +111,7 @@ fn audited(app: &App, visit: &Visit, sent: Sent) -> Response {
         }
     };
     let mut context = question(&fields, &CONTEXT);
-    if context["city"].is_string()
-        && let Some(map) = context.as_object_mut()
-    {
-        map.remove("country");
-    }
-    if context.as_object().is_none_or(Map::is_empty) {
-        context = json!({});
-    }
+    city_wins(&mut context);
     let submission = Submission { bytes: &bytes, form: AdForm::of_file(&name, &bytes), context: &context };
     let (text, audit) = match app.toolkit().audit_shown(submission, visit.asking) {
         Ok(found) => found,

@@ -1,12 +1,11 @@
 //! Roles side by side, and each by itself.
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Value, json};
 
-use super::form::{Kind, field, question, shown};
-use super::visit::{Visit, page, refused};
+use super::form::{Kind, city_wins, field, names, question, shown};
+use super::visit::{Visit, form_page, page, refused};
 use crate::app::App;
 use crate::domain::vocab::Role;
 use crate::toolkit::AskError;
@@ -17,13 +16,8 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     let roles: Vec<Role> =
         if visit.fields.get("content").is_some() { Role::ALL.to_vec() } else { Role::HIREABLE.to_vec() };
     let spec = [field("country", Kind::Text), field("city", Kind::Text)];
-    // A city says its country; a country left at its default must not contradict it.
     let mut place = question(&visit.fields, &spec);
-    if place["city"].is_string()
-        && let Some(map) = place.as_object_mut()
-    {
-        map.remove("country");
-    }
+    city_wins(&mut place);
     let (errors, comparison) = match app.toolkit().compare(&roles, &place, visit.asking) {
         Ok(comparison) => (Vec::new(), Ok(comparison)),
         Err(AskError::Input(errors)) => (errors, app.toolkit().compare(&roles, &json!({}), visit.asking)),
@@ -46,14 +40,10 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
         "answer": comparison,
         "times": times,
         "chart": chart,
-        "form": shown(&visit.fields, &errors, &["country", "city"], lang),
+        "form": shown(&visit.fields, &errors, &names(&spec), lang),
         "places": app.toolkit().pay_choices(lang).ok(),
     });
-    let mut response = page(&app, "web/compare.html.j2", &visit, context);
-    if !errors.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    form_page(&app, "web/compare.html.j2", &visit, context, !errors.is_empty())
 }
 
 /// One role.

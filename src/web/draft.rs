@@ -5,15 +5,15 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Value, json};
 
-use super::form::{Field, Kind, field, put, question, shown};
-use super::visit::{Visit, page, refused};
+use super::form::{self, Field, Kind, field, put, question, shown};
+use super::visit::{Fields, Visit, form_page, refused};
 use crate::app::App;
 use crate::domain::job::draft::JobDescription;
 use crate::domain::profile::diagnose::InputError;
 use crate::toolkit::{AskError, Document, DraftForm};
 
 /// Fields of the brief but goals, languages and pay, which are read apart.
-const FIELDS: [Field; 36] = [
+const FIELDS: [Field; 34] = [
     field("company.name", Kind::Text),
     field("company.activity", Kind::Text),
     field("company.employees", Kind::Number),
@@ -48,8 +48,6 @@ const FIELDS: [Field; 36] = [
     field("existing_vacancy", Kind::Choice),
     field("tone", Kind::Text),
     field("address", Kind::Text),
-    field("pay.period", Kind::Text),
-    field("pay.currency", Kind::Text),
 ];
 const PAY: [Field; 4] = [
     field("pay.min", Kind::Number),
@@ -59,12 +57,7 @@ const PAY: [Field; 4] = [
 ];
 
 fn names() -> Vec<&'static str> {
-    FIELDS
-        .iter()
-        .chain(&PAY)
-        .map(|field| field.name)
-        .chain(["role", "level", "language", "goals", "pay"])
-        .collect()
+    [&form::names(&FIELDS)[..], &form::names(&PAY), &["role", "level", "language", "goals", "pay"]].concat()
 }
 
 /// The question of the form.
@@ -77,9 +70,6 @@ fn asked(app: &App, visit: &Visit) -> Value {
     }
     let mut pay = question(fields, &PAY)["pay"].take();
     let given = pay.get("min").is_some() || pay.get("max").is_some();
-    if let Some(map) = brief.as_object_mut() {
-        map.remove("pay");
-    }
     if given {
         // The currency of the country, a year: what most ads mean.
         let country = fields.get("place.country").unwrap_or("");
@@ -148,14 +138,10 @@ fn form(app: &App, visit: &Visit, draft: Option<&JobDescription<'_>>, errors: &[
         "form": shown(&visit.fields, &in_form(errors), &names(), lang),
         "places": app.toolkit().pay_choices(lang).ok(),
         "goals": app.toolkit().goals(visit.asking).goals,
-        "file_href": visit.href("/draft/file", &super::visit::Fields::default()),
-        "check_href": visit.href("/audit", &super::visit::Fields::default()),
+        "file_href": visit.href("/draft/file", &Fields::default()),
+        "check_href": visit.href("/audit", &Fields::default()),
     });
-    let mut response = page(app, "web/draft.html.j2", visit, context);
-    if !errors.is_empty() && response.status() == StatusCode::OK {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    form_page(app, "web/draft.html.j2", visit, context, !errors.is_empty())
 }
 
 /// The draft alone, for the live preview.
@@ -168,8 +154,8 @@ pub(super) async fn preview(State(app): State<App>, visit: Visit) -> Response {
         }
         Err(error) => return refused(&app, &error, visit.lang),
     };
-    let context = json!({ "draft": draft });
-    let gaps = app.toolkit().page("web/draft/gaps.html.j2", &with_lang(context, &visit), visit.lang);
+    let context = json!({ "draft": draft, "lang": visit.lang });
+    let gaps = app.toolkit().page("web/draft/gaps.html.j2", &context, visit.lang);
     match (app.toolkit().preview(&draft, document(&visit)), gaps) {
         (Ok(preview), Ok(gaps)) => Html(format!(
             "{gaps}\n<article class=\"preview\" lang=\"{}\">{preview}</article>",
@@ -179,11 +165,6 @@ pub(super) async fn preview(State(app): State<App>, visit: Visit) -> Response {
         (Err(error), _) => refused(&app, &error, visit.lang),
         (_, Err(error)) => refused(&app, &error.into(), visit.lang),
     }
-}
-
-fn with_lang(mut context: Value, visit: &Visit) -> Value {
-    context["lang"] = json!(visit.lang);
-    context
 }
 
 /// The draft as a file.

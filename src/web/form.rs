@@ -33,6 +33,22 @@ pub(super) const fn field(name: &'static str, kind: Kind) -> Field {
     Field { name, kind }
 }
 
+/// The names of some fields.
+pub(super) fn names(fields: &[Field]) -> Vec<&'static str> {
+    fields.iter().map(|field| field.name).collect()
+}
+
+/// Leaves country and region out of a question that names a city: the city says both, and a country left at its default
+/// must not contradict it.
+pub(super) fn city_wins(question: &mut Value) {
+    if let Some(map) = question.as_object_mut()
+        && map.contains_key("city")
+    {
+        map.remove("country");
+        map.remove("region");
+    }
+}
+
 /// A number as people write it; none where it is something else, which the reader of the question then says.
 fn number(text: &str) -> Option<Value> {
     let bare: String = text

@@ -1,18 +1,17 @@
 //! Whom to hire: the interview, the whole form, the answers to check, the result.
 
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde_json::{Value, json};
 
-use super::form::{Field, Kind, field, put, question, shown};
-use super::visit::{Fields, Visit, page, refused};
+use super::form::{self, Field, Kind, field, put, question, shown};
+use super::visit::{Fields, Visit, form_page, page, refused};
 use crate::app::App;
 use crate::domain::decide::answer::Recommendation;
 use crate::domain::profile::Profile;
 use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
-use crate::toolkit::ReadError;
+use crate::toolkit::{AskError, ReadError};
 
 /// Fields of the form but goals and city, which are read apart.
 const FIELDS: [Field; 15] = [
@@ -39,8 +38,6 @@ fn parts(question: &str) -> Vec<&str> {
         "goals" => vec!["goals", "secondary"],
         "team" => vec!["team."],
         "workload" => vec!["workload."],
-        "place" => vec!["country", "region", "city"],
-        "annual_budget" => vec!["annual_budget."],
         other => vec![other],
     }
 }
@@ -49,7 +46,7 @@ fn parts(question: &str) -> Vec<&str> {
 const STEERING: [&str; 4] = ["at", "trail", "ask", "skip"];
 
 fn names() -> Vec<&'static str> {
-    FIELDS.iter().map(|field| field.name).chain(["goals", "city"]).collect()
+    [&form::names(&FIELDS)[..], &["goals", "city"]].concat()
 }
 
 /// The profile that an address describes.
@@ -91,7 +88,7 @@ fn asked(app: &App, visit: &Visit) -> (Value, Vec<InputError>) {
                     put(&mut asked, "region", json!(region));
                 }
             }
-            Err(crate::toolkit::AskError::Input(found)) => errors.extend(found),
+            Err(AskError::Input(found)) => errors.extend(found),
             Err(error) => tracing::error!(%error, "a place could not be looked up"),
         }
     }
@@ -169,11 +166,11 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
     let own = parts(&id);
     let trail: Vec<&str> =
         fields.get("trail").unwrap_or("").split(',').filter(|name| !name.is_empty()).collect();
-    let kept = fields.filled().without(&own).without(&["at", "trail", "ask"]);
-    let kept = Fields(kept.0.into_iter().filter(|(name, value)| name != "skip" || *value != id).collect());
-    // All answers so far, this question's too: what a way back or out must not lose.
+    // All answers so far, this question's too unless it is wrong: what a way back or out must not lose.
     let all = fields.filled().without(&["at", "trail", "ask"]);
-    let all = if errors.is_empty() { all } else { all.without(&own) };
+    let others = all.without(&own);
+    let all = if errors.is_empty() { all } else { others.clone() };
+    let kept = Fields(others.0.into_iter().filter(|(name, value)| name != "skip" || *value != id).collect());
     let before = trail.iter().position(|known| *known == id).map_or(&trail[..], |at| &trail[..at]);
     let back = before.split_last().map(|(last, before)| {
         visit.href("/hire", &all.clone().with("ask", last).with("trail", &before.join(",")))
@@ -181,7 +178,7 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
     let mut walked = before.to_vec();
     walked.push(&id);
     // Changing one answer leads back to where the answers are checked; a step back on the way is no such change.
-    let changing = named.is_some() && !fields.0.iter().any(|(name, _)| name == "trail");
+    let changing = named.is_some() && !fields.sent("trail");
     let recommendation = next.recommendation.as_ref();
     let context = json!({
         "question": question,
@@ -200,7 +197,7 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
         "required": crate::domain::decide::interview::REQUIRED.contains(&id.as_str()),
         "choices": choices(&app, lang),
     });
-    answered(&app, "web/hire/question.html.j2", &visit, context, !faults.is_empty())
+    form_page(&app, "web/hire/question.html.j2", &visit, context, !faults.is_empty())
 }
 
 /// The names of fields, with that of the question itself: a fault of the whole answer stands beside the question.
@@ -212,10 +209,10 @@ fn names_with(id: &str) -> Vec<&str> {
 
 /// Every question on one page.
 pub(super) async fn form(State(app): State<App>, visit: Visit) -> Response {
-    form_page(&app, &visit, &[])
+    whole_form(&app, &visit, &[])
 }
 
-fn form_page(app: &App, visit: &Visit, errors: &[InputError]) -> Response {
+fn whole_form(app: &App, visit: &Visit, errors: &[InputError]) -> Response {
     let lang = visit.lang;
     let context = json!({
         "form": shown(&visit.fields, errors, &names(), lang),
@@ -223,14 +220,14 @@ fn form_page(app: &App, visit: &Visit, errors: &[InputError]) -> Response {
         "interview_href": visit.href("/hire", &visit.fields.filled().without(&STEERING)),
         "choices": choices(app, lang),
     });
-    answered(app, "web/hire/form.html.j2", visit, context, !errors.is_empty())
+    form_page(app, "web/hire/form.html.j2", visit, context, !errors.is_empty())
 }
 
 /// The answers given, each with a link that changes it.
 pub(super) async fn check(State(app): State<App>, visit: Visit) -> Response {
     let Read { profile, errors } = read(&app, &visit, true);
     let Some(profile) = profile else {
-        return form_page(&app, &visit, &errors);
+        return whole_form(&app, &visit, &errors);
     };
     let lang = visit.lang;
     let kept = visit.fields.filled().without(&["at", "trail", "ask"]);
@@ -250,19 +247,19 @@ pub(super) async fn check(State(app): State<App>, visit: Visit) -> Response {
         "back": visit.href("/hire/form", &kept),
         "choices": choices(&app, lang),
     });
-    answered(&app, "web/hire/check.html.j2", &visit, context, false)
+    page(&app, "web/hire/check.html.j2", &visit, context)
 }
 
 /// Whom to hire, and why.
 pub(super) async fn result(State(app): State<App>, visit: Visit) -> Response {
     let Read { profile, errors } = read(&app, &visit, true);
     let Some(profile) = profile else {
-        return form_page(&app, &visit, &errors);
+        return whole_form(&app, &visit, &errors);
     };
     let lang = visit.lang;
     let answer = match app.toolkit().recommend(&profile, visit.asking) {
         Ok(answer) => answer,
-        Err(crate::toolkit::AskError::Input(errors)) => return form_page(&app, &visit, &errors),
+        Err(AskError::Input(errors)) => return whole_form(&app, &visit, &errors),
         Err(error) => return refused(&app, &error, lang),
     };
     app.process().metrics.answered("recommendation");
@@ -286,15 +283,7 @@ pub(super) async fn result(State(app): State<App>, visit: Visit) -> Response {
         "kept": kept.without(&["country", "region", "city"]).0,
     });
     let template = if visit.framed { "web/embed/result.html.j2" } else { "web/hire/result.html.j2" };
-    answered(&app, template, &visit, context, false)
-}
-
-fn answered(app: &App, template: &str, visit: &Visit, context: Value, faulty: bool) -> Response {
-    let mut response = page(app, template, visit, context);
-    if faulty && response.status() == StatusCode::OK {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    page(&app, template, &visit, context)
 }
 
 /// What would change the verdict, each with the address that applies it.

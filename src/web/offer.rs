@@ -1,12 +1,11 @@
 //! Check an offer; employer cost. Each page has one purpose and few fields.
 
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Value, json};
 
-use super::form::{Field, Kind, field, question, shown};
-use super::visit::{Fields, Visit, page, refused};
+use super::form::{Field, Kind, city_wins, field, names, question, shown};
+use super::visit::{Visit, form_page, page, refused};
 use crate::app::App;
 use crate::domain::profile::diagnose::InputError;
 use crate::toolkit::AskError;
@@ -58,13 +57,10 @@ const COST: [Field; 22] = [
 /// The question of a form. People choose percent of full time; the question wants a share. A city says its country.
 fn asked(app: &App, visit: &Visit, spec: &[Field]) -> Value {
     let mut asked = question(&visit.fields, spec);
+    city_wins(&mut asked);
     let Some(map) = asked.as_object_mut() else { return asked };
     if let Some(percent) = map.get("fte").and_then(Value::as_f64) {
         map.insert("fte".to_owned(), json!(percent / 100.0));
-    }
-    if map.contains_key("city") {
-        map.remove("country");
-        map.remove("region");
     }
     // Currency and period count for an amount only.
     if let Some(against) = map.get("against").and_then(Value::as_object)
@@ -92,31 +88,21 @@ fn asked(app: &App, visit: &Visit, spec: &[Field]) -> Value {
     asked
 }
 
-/// Whether the form was sent rather than opened.
-fn sent(visit: &Visit, main: &str) -> bool {
-    visit.fields.0.iter().any(|(name, _)| name == main)
-}
-
 /// A form, with what is wrong where it was sent.
 fn form(app: &App, visit: &Visit, template: &str, spec: &[Field], errors: &[InputError]) -> Response {
-    let names: Vec<&str> = spec.iter().map(|field| field.name).collect();
     let context = json!({
         "answer": null,
-        "form": shown(&visit.fields, errors, &names, visit.lang),
+        "form": shown(&visit.fields, errors, &names(spec), visit.lang),
         "places": app.toolkit().pay_choices(visit.lang).ok(),
     });
-    let mut response = page(app, template, visit, context);
-    if !errors.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    form_page(app, template, visit, context, !errors.is_empty())
 }
 
 /// Where an offer stands.
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     let template = if visit.framed { "web/embed/offer.html.j2" } else { "web/offer.html.j2" };
-    let visit = with_default(visit, "country", "FR");
-    if !sent(&visit, "amount") {
+    let visit = visit.in_france_by_default();
+    if !visit.fields.sent("amount") {
         return form(&app, &visit, template, &OFFER, &[]);
     }
     let asked = asked(&app, &visit, &OFFER);
@@ -133,7 +119,6 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
         }
     }
     let chart = app.toolkit().band_chart(&band, annual, visit.asking).ok();
-    let names: Vec<&str> = OFFER.iter().map(|field| field.name).collect();
     let fields =
         visit.fields.without(&["country"]).with("country", &answer.measured.offer.band.place.country);
     match app.toolkit().sections("offer", &answer, visit.lang) {
@@ -142,7 +127,7 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
                 "answer": answer,
                 "sections": sections,
                 "chart": chart,
-                "form": shown(&fields, &[], &names, visit.lang),
+                "form": shown(&fields, &[], &names(&OFFER), visit.lang),
                 "places": app.toolkit().pay_choices(visit.lang).ok(),
                 "band_href": visit.href("/pay", &visit.fields.filled().without(&["amount", "currency", "period", "payments", "fte", "variable", "against."])),
             });
@@ -154,8 +139,8 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
 
 /// What a person costs.
 pub(super) async fn cost(State(app): State<App>, visit: Visit) -> Response {
-    let visit = with_default(visit, "country", "FR");
-    if !sent(&visit, "gross") {
+    let visit = visit.in_france_by_default();
+    if !visit.fields.sent("gross") {
         return form(&app, &visit, "web/cost.html.j2", &COST, &[]);
     }
     let asked = asked(&app, &visit, &COST);
@@ -165,27 +150,16 @@ pub(super) async fn cost(State(app): State<App>, visit: Visit) -> Response {
         Err(AskError::NoCost(error)) => return form(&app, &visit, "web/cost.html.j2", &COST, &[error]),
         Err(error) => return refused(&app, &error, visit.lang),
     };
-    let names: Vec<&str> = COST.iter().map(|field| field.name).collect();
     match app.toolkit().sections("cost", &answer, visit.lang) {
         Ok(sections) => {
             let context = json!({
                 "answer": answer,
                 "sections": sections,
-                "form": shown(&visit.fields, &[], &names, visit.lang),
+                "form": shown(&visit.fields, &[], &names(&COST), visit.lang),
                 "places": app.toolkit().pay_choices(visit.lang).ok(),
             });
             page(&app, "web/cost.html.j2", &visit, context)
         }
         Err(error) => refused(&app, &error.into(), visit.lang),
     }
-}
-
-/// With a value where the address says nothing of a place.
-fn with_default(mut visit: Visit, name: &str, value: &str) -> Visit {
-    // A form that was sent says what it says, be it nothing.
-    let said = |name: &&str| visit.fields.0.iter().any(|(known, _)| known == name);
-    if !["country", "region", "city"].iter().any(said) {
-        visit.fields = Fields(visit.fields.0).with(name, value);
-    }
-    visit
 }

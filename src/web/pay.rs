@@ -1,19 +1,19 @@
 //! The pay explorer: a band with the figures behind it.
 
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::json;
 
-use super::form::{Field, Kind, field, question, shown};
-use super::visit::{Visit, page, refused};
+use super::form::{Field, Kind, city_wins, field, names, question, shown};
+use super::visit::{Visit, form_page, page, refused};
 use crate::app::App;
 use crate::toolkit::AskError;
 
-const FIELDS: [Field; 5] = [
+const FIELDS: [Field; 6] = [
     field("role", Kind::Text),
     field("level", Kind::Text),
     field("country", Kind::Text),
+    field("region", Kind::Text),
     field("city", Kind::Text),
     field("agreement", Kind::Number),
 ];
@@ -24,31 +24,18 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
     if visit.fields.get("role").is_none() {
         visit.fields = visit.fields.with("role", "social-media-manager");
     }
-    // A form that was sent says what it says, be it nothing.
-    let said = |name: &&str| visit.fields.0.iter().any(|(known, _)| known == name);
-    if !["country", "region", "city"].iter().any(said) {
-        visit.fields = visit.fields.with("country", "FR");
-    }
+    let visit = visit.in_france_by_default();
     let mut asked = question(&visit.fields, &FIELDS);
-    if let Some(region) = visit.fields.get("region") {
-        asked["region"] = json!(region);
-    }
-    if asked["city"].is_string()
-        && let Some(map) = asked.as_object_mut()
-    {
-        map.remove("country");
-        map.remove("region");
-    }
-    let names: Vec<&str> = FIELDS.iter().map(|field| field.name).collect();
+    city_wins(&mut asked);
+    // The region comes by links only: no field of the form could show what is wrong with it.
+    let names: Vec<&str> = names(&FIELDS).into_iter().filter(|name| *name != "region").collect();
     let places = app.toolkit().pay_choices(lang).ok();
     let answer = match app.toolkit().salary_band(&asked, visit.asking) {
         Ok(answer) => answer,
         Err(AskError::Input(errors)) => {
             let form = shown(&visit.fields, &errors, &names, lang);
             let context = json!({ "answer": null, "form": form, "places": places });
-            let mut response = page(&app, "web/pay.html.j2", &visit, context);
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            return response;
+            return form_page(&app, "web/pay.html.j2", &visit, context, true);
         }
         Err(error) => return refused(&app, &error, lang),
     };

@@ -33,6 +33,11 @@ impl Fields {
             .map(|(_, value)| value.trim())
     }
 
+    /// Whether a field is there, be it empty: then its form was sent.
+    pub(super) fn sent(&self, name: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == name)
+    }
+
     /// Without some fields; a name that ends in a dot stands for all fields that begin with it.
     pub(super) fn without(&self, names: &[&str]) -> Self {
         let dropped = |known: &str| {
@@ -102,6 +107,15 @@ impl Visit {
             dated: false,
             framed: false,
         }
+    }
+
+    /// In France, where most of the evidence is, unless the address says something of a place: a form that was sent says
+    /// what it says, be it nothing.
+    pub(super) fn in_france_by_default(mut self) -> Self {
+        if !["country", "region", "city"].iter().any(|name| self.fields.sent(name)) {
+            self.fields = self.fields.with("country", "FR");
+        }
+        self
     }
 
     /// The address of a page in the same language and frame.
@@ -205,6 +219,15 @@ pub(super) fn page(app: &App, template: &str, visit: &Visit, content: Value) -> 
                 .into_response()
         }
     }
+}
+
+/// Writes a page with a form: one whose answers cannot be used says so in its status too.
+pub(super) fn form_page(app: &App, template: &str, visit: &Visit, content: Value, faulty: bool) -> Response {
+    let mut response = page(app, template, visit, content);
+    if faulty && response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    response
 }
 
 /// A page for a question without an answer, where the fault is in no field of a form.
