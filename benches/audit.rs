@@ -10,6 +10,7 @@ use rolecall::domain::dated::parse_day;
 use rolecall::domain::job::audit::{AuditQuestion, scan};
 use rolecall::domain::job::fold::fold;
 use rolecall::domain::text::Lang;
+use rolecall::domain::work::Work;
 use rolecall::toolkit::{Asking, Toolkit, to_json};
 use serde_json::json;
 
@@ -54,7 +55,7 @@ fn main() {
         });
         let question = AuditQuestion { text: ads.clone(), language: Some(lang), ..AuditQuestion::default() };
         let read = seconds(5, || {
-            black_box(scan(data, &question));
+            black_box(scan(data, &question, &Work::unhurried())).unwrap();
         });
         println!("{lang}: {size:.1} MB of ads, one core");
         println!("  bare scan of the lexicon   {:>8.0} MB/s", size / bare);
@@ -70,7 +71,7 @@ fn main() {
             ..AuditQuestion::default()
         };
         let whole = seconds(200, || {
-            black_box(to_json(&toolkit.audit_text(&question, asking).unwrap()));
+            black_box(to_json(&toolkit.audit_text(&question, asking, &Work::unhurried()).unwrap()));
         });
         println!("  one ad of 3,000 characters, answer as JSON: {:.0} µs", whole * 1e6);
     }

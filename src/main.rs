@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "the one place that reads clock and environment")]
 
 use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use rolecall::cli::{self, Next, Surroundings};
@@ -19,9 +20,17 @@ fn main() -> ExitCode {
         locale,
         interactive: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
         width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
+        program: program(),
     };
     match cli::run(surroundings) {
         Next::Exit(code) => code,
         Next::Serve(service) => server::run(*service, || chrono::Local::now().date_naive()),
     }
+}
+
+/// Where to find this very program again. On Linux a name that stays true when the file is replaced by a new release
+/// while the service runs.
+fn program() -> Option<PathBuf> {
+    let same = Path::new("/proc/self/exe");
+    if cfg!(target_os = "linux") && same.exists() { Some(same.to_owned()) } else { std::env::current_exe().ok() }
 }

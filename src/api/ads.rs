@@ -121,8 +121,9 @@ pub(super) async fn audit_job_ad(
     app.process().metrics.answered("audit");
     let json = body.media_type == "application/json" || body.media_type.ends_with("+json");
     let form = if json { None } else { Some(form(&body.media_type)?) };
-    // Reading a file may take a while; other requests must not wait for it.
-    let work = tokio::task::spawn_blocking(move || {
+    let asked = app.clone();
+    let work = app.heavy(move |wanted| {
+        let app = asked;
         let fail = |error| Problem::ask(&error, lang);
         let (bytes, form) = match form {
             Some(form) => (body.bytes, form),
@@ -139,7 +140,8 @@ pub(super) async fn audit_job_ad(
             }
         };
         let context = Value::Object(context);
-        let submission = Submission { bytes: &bytes, form, context: &context };
+        let wanted = || wanted.still();
+        let submission = Submission::new(&bytes, form, &context).wanted(&wanted);
         let audit = app.toolkit().audit(submission, asking).map_err(fail)?;
         if sarif {
             let report = app.toolkit().sarif(&[("ad".to_owned(), audit)], lang);
@@ -149,7 +151,7 @@ pub(super) async fn audit_job_ad(
         }
         Ok(answer(&audit, lang))
     });
-    work.await.unwrap_or_else(|_| Err(Problem::new("internal", "the audit could not be made")))
+    work.await.unwrap_or_else(|undone| Err(Problem::undone(undone, lang)))
 }
 
 fn form(media_type: &str) -> Result<AdForm, Problem> {

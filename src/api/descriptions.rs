@@ -93,15 +93,20 @@ pub(super) async fn draft_job_description(
     let form = wanted(&headers)?;
     let question = read_question(&body.0).map_err(|error| Problem::unread(&error, lang))?;
     app.process().metrics.answered("draft");
-    let draft = app.toolkit().draft(&question, asking).map_err(|error| Problem::ask(&error, lang))?;
+    let fail = move |error| Problem::ask(&error, lang);
     let Some(form) = form else {
+        let draft = app.toolkit().draft(&question, asking).map_err(fail)?;
         let mut response = answer(&draft, draft.language);
         response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept, accept-language"));
         return Ok(response);
     };
-    let written =
-        app.toolkit().document(&draft, document, form).map_err(|error| Problem::ask(&error, lang))?;
-    Ok(file(written, form, draft.language.id()))
+    let asked = app.clone();
+    let work = app.heavy(move |_| -> Answered {
+        let draft = asked.toolkit().draft(&question, asking).map_err(fail)?;
+        let written = asked.toolkit().document(&draft, document, form).map_err(fail)?;
+        Ok(file(written, form, draft.language.id()))
+    });
+    work.await.unwrap_or_else(|undone| Err(Problem::undone(undone, lang)))
 }
 
 fn file(bytes: Vec<u8>, form: DraftForm, lang: &'static str) -> Response {

@@ -173,12 +173,10 @@ pub(super) async fn list_salary_bands(
         }
     });
     let asking = params.done(&["format"])?;
-    let failure = |error| Problem::ask(&error, asking.lang);
-    let table = app.toolkit().salary_table(asking).map_err(failure)?;
     let sheet = match format.as_str() {
-        "json" => return Ok(settled(reference(&table, asking), named.is_some())),
-        "csv" => Sheet::Csv,
-        "xlsx" => Sheet::Xlsx,
+        "json" => None,
+        "csv" => Some(Sheet::Csv),
+        "xlsx" => Some(Sheet::Xlsx),
         other => {
             let other: String = other.chars().take(40).collect();
             return Err(Problem::new(
@@ -187,9 +185,17 @@ pub(super) async fn list_salary_bands(
             ));
         }
     };
-    let bytes = app.toolkit().sheet(&table, sheet, asking.lang).map_err(failure)?;
-    let name = if sheet == Sheet::Csv { "salary-bands.csv" } else { "salary-bands.xlsx" };
-    Ok(settled(file(bytes, sheet.media_type(), Some(name)), named.is_some()))
+    let asked = app.clone();
+    let work = app.heavy(move |_| -> Answered {
+        let failure = |error| Problem::ask(&error, asking.lang);
+        let table = asked.toolkit().salary_table(asking).map_err(failure)?;
+        let Some(sheet) = sheet else { return Ok(reference(&table, asking)) };
+        let bytes = asked.toolkit().sheet(&table, sheet, asking.lang).map_err(failure)?;
+        let name = if sheet == Sheet::Csv { "salary-bands.csv" } else { "salary-bands.xlsx" };
+        Ok(file(bytes, sheet.media_type(), Some(name)))
+    });
+    let response = work.await.unwrap_or_else(|undone| Err(Problem::undone(undone, asking.lang)))?;
+    Ok(settled(response, named.is_some()))
 }
 
 /// Marks a response whose form a parameter asked for.

@@ -8,7 +8,8 @@ use utoipa::ToSchema;
 use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
 use crate::domain::vocab::UnknownValue;
-use crate::toolkit::{AskError, ReadError};
+use crate::app::heavy::{COME_BACK, Undone};
+use crate::toolkit::{AskError, IntakeError, ReadError};
 
 /// Media type of problem documents.
 pub const MEDIA_TYPE: &str = "application/problem+json";
@@ -45,7 +46,7 @@ pub struct Fault {
 }
 
 /// The sorts of problem: slug, status, title in English and in French.
-pub const KINDS: [(&str, StatusCode, &str, &str); 17] = [
+pub const KINDS: [(&str, StatusCode, &str, &str); 18] = [
     (
         "unauthorized",
         StatusCode::UNAUTHORIZED,
@@ -63,6 +64,12 @@ pub const KINDS: [(&str, StatusCode, &str, &str); 17] = [
         StatusCode::SERVICE_UNAVAILABLE,
         "The service takes no new requests",
         "Le service ne prend plus de nouvelles requêtes",
+    ),
+    (
+        "busy",
+        StatusCode::SERVICE_UNAVAILABLE,
+        "The service is busy",
+        "Le service est occupé",
     ),
     (
         "incomplete",
@@ -191,6 +198,24 @@ impl Problem {
         Self::new("unknown-name", error.to_string())
     }
 
+    /// Heavy work that was not done.
+    #[must_use]
+    pub fn undone(undone: Undone, lang: Lang) -> Self {
+        match (undone, lang) {
+            (Undone::Busy, Lang::Fr) => Self::new(
+                "busy",
+                format!("trop de travaux lourds à la fois\u{202f}; réessayez dans {COME_BACK}\u{a0}s"),
+            ),
+            (Undone::Busy, Lang::En) => {
+                Self::new("busy", format!("too much heavy work at once; try again in {COME_BACK} s"))
+            }
+            (Undone::Broken, _) => Self::new(
+                "internal",
+                "the answer could not be made; the log has the reason under this request id",
+            ),
+        }
+    }
+
     /// A question without an answer.
     #[must_use]
     pub fn ask(error: &AskError, lang: Lang) -> Self {
@@ -208,7 +233,12 @@ impl Problem {
                 problem.kind = Self::new("incomplete", "").kind;
                 problem
             }
-            AskError::Intake(error) => Self::new("invalid-input", error.to_string()),
+            AskError::Intake(IntakeError::Abandoned) => Self::new("timeout", error.to_string()),
+            AskError::Intake(IntakeError::NoReader(reason)) => {
+                tracing::error!(reason, "the program that reads documents cannot be started");
+                Self::new("internal", "documents cannot be read here at the moment; paste the text instead")
+            }
+            AskError::Intake(error) => Self::new("invalid-input", error.message().get(lang)),
             AskError::Gap(_) | AskError::Data(_) | AskError::File(_) | AskError::Render(_) => {
                 // The reason goes to the log, never to the client.
                 tracing::error!(error = %error, "an answer could not be made");
@@ -226,6 +256,9 @@ impl IntoResponse for Problem {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = (status, serde_json::to_vec(&self).unwrap_or_default()).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+        if self.kind.ends_with("#problem-busy") {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(COME_BACK));
+        }
         response.extensions_mut().insert(Shown(self));
         response
     }

@@ -107,7 +107,7 @@ pub(super) struct Recommendations<'c> {
 /// Say whom to hire, for several companies at once
 ///
 /// A list of up to 100 profiles. A profile that cannot be used does not stop the others: its place in the results holds
-/// the problem.
+/// the problem. An answer has about 20 kB for each profile, 4 MB at most.
 #[utoipa::path(
     post,
     path = "/v1/recommendations/batch",
@@ -147,20 +147,26 @@ pub(super) async fn create_recommendations(
     if profiles.is_empty() || profiles.len() > MOST_PROFILES {
         return Err(Problem::input(&[no_list(profiles.len())], lang));
     }
-    let one = |profile: &RawValue| {
-        let read = app.toolkit().read_profile(profile.get().as_bytes(), true);
-        let profile = read.map_err(|error| Problem::unread(&error, lang).titled(lang))?;
-        app.toolkit().recommend(&profile, asking).map_err(|error| Problem::ask(&error, lang).titled(lang))
-    };
-    let results: Vec<Outcome<'_>> = profiles
-        .iter()
-        .map(|profile| match one(profile) {
-            Ok(found) => Outcome::Recommendation(Box::new(found)),
-            Err(problem) => Outcome::Problem(Box::new(problem)),
-        })
-        .collect();
-    let failed = results.iter().filter(|result| matches!(result, Outcome::Problem(_))).count();
-    Ok(answer(&Recommendations { results, failed }, lang))
+    let asked = app.clone();
+    let work = app.heavy(move |wanted| {
+        let one = |profile: &RawValue| {
+            let read = asked.toolkit().read_profile(profile.get().as_bytes(), true);
+            let profile = read.map_err(|error| Problem::unread(&error, lang).titled(lang))?;
+            let found = asked.toolkit().recommend(&profile, asking);
+            found.map_err(|error| Problem::ask(&error, lang).titled(lang))
+        };
+        let results: Vec<Outcome<'_>> = profiles
+            .iter()
+            .take_while(|_| wanted.still())
+            .map(|profile| match one(profile) {
+                Ok(found) => Outcome::Recommendation(Box::new(found)),
+                Err(problem) => Outcome::Problem(Box::new(problem)),
+            })
+            .collect();
+        let failed = results.iter().filter(|result| matches!(result, Outcome::Problem(_))).count();
+        answer(&Recommendations { results, failed }, lang)
+    });
+    work.await.map_err(|undone| Problem::undone(undone, lang))
 }
 
 fn no_list(given: usize) -> InputError {

@@ -57,6 +57,7 @@ pub struct Metrics {
     connections: Gauge,
     answers: Family<Labels, Counter>,
     limited: Counter,
+    busy: Counter,
     reloads: Family<Labels, Counter>,
     data: Family<Labels, Gauge<i64>>,
     loaded: Counter<u64, AtomicU64>,
@@ -74,6 +75,7 @@ impl Metrics {
             connections: Gauge::default(),
             answers: Family::default(),
             limited: Counter::default(),
+            busy: Counter::default(),
             reloads: Family::default(),
             data: Family::default(),
             loaded: Counter::default(),
@@ -96,6 +98,11 @@ impl Metrics {
             "http_requests_limited",
             "Requests refused by the rate limit",
             metrics.limited.clone(),
+        );
+        registry.register(
+            "http_requests_busy",
+            "Requests sent away because as much heavy work waited as may",
+            metrics.busy.clone(),
         );
         registry.register("data_reloads", "Reloads of the data by result", metrics.reloads.clone());
         registry.register("data_info", "Version and digest of the data that answer", metrics.data.clone());
@@ -130,6 +137,11 @@ impl Metrics {
     /// Notes a request that the rate limit refused.
     pub fn limited(&self) {
         self.limited.inc();
+    }
+
+    /// Notes a request for heavy work that was sent away.
+    pub(super) fn busy(&self) {
+        self.busy.inc();
     }
 
     /// Notes a reload.

@@ -3,6 +3,7 @@
 pub mod accept;
 pub mod answers;
 pub mod assets;
+pub mod heavy;
 pub mod language;
 pub mod metrics;
 pub mod token;
@@ -13,6 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use axum::http::{HeaderMap, header};
 
 use self::answers::Answers;
+use self::heavy::{Heavy, Undone, Wanted};
 use self::metrics::Metrics;
 use self::token::Token;
 use crate::domain::dated::Day;
@@ -27,6 +29,7 @@ pub struct Process {
     pub token: Option<Token>,
     /// Origins that may frame the pages under `/embed/`; `*` for any.
     pub embed_origins: Vec<String>,
+    heavy: Heavy,
     draining: AtomicBool,
     stale: AtomicBool,
 }
@@ -39,9 +42,16 @@ impl Process {
             metrics: Metrics::new(),
             token,
             embed_origins,
+            heavy: Heavy::default(),
             draining: AtomicBool::new(false),
             stale: AtomicBool::new(false),
         }
+    }
+
+    /// The same process with so many places for heavy work.
+    #[must_use]
+    pub fn with_heavy(self, places: std::num::NonZeroUsize) -> Self {
+        Self { heavy: Heavy::new(places), ..self }
     }
 
     /// Whether the process is about to stop and wants no new requests.
@@ -124,6 +134,21 @@ impl App {
     #[must_use]
     pub fn answers(&self) -> &Answers {
         &self.answers
+    }
+
+    /// Does heavy work aside, when its turn comes (see [`heavy`]).
+    ///
+    /// # Errors
+    /// [`Undone`].
+    pub async fn heavy<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Wanted) -> T + Send + 'static,
+    ) -> Result<T, Undone> {
+        let done = self.process.heavy.run(work).await;
+        if done.as_ref().is_err_and(|undone| *undone == Undone::Busy) {
+            self.process.metrics.busy();
+        }
+        done
     }
 
     /// The process.

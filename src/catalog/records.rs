@@ -54,6 +54,13 @@ impl<'f> Reader<'f> {
         Self { files, errors: Vec::new() }
     }
 
+    /// Where a record stands, as `file:line`.
+    #[must_use]
+    pub fn shown(&self, place: Place) -> String {
+        let (file, line) = place.shown(self.files);
+        format!("{file}:{line}")
+    }
+
     /// Notes an error at a record.
     pub fn error(&mut self, place: Place, record: &str, reason: impl Into<String>) {
         let file = &self.files[place.file];

@@ -12,6 +12,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 
 use super::error::LoadError;
 use crate::domain::suggest::nearest;
+use crate::domain::text::is_obeyed;
 
 static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -117,7 +118,7 @@ struct Walk<'b> {
 fn shown(path: &Path) -> String {
     path.to_string_lossy()
         .chars()
-        .flat_map(|c| if c.is_control() { c.escape_default().collect::<Vec<_>>() } else { vec![c] })
+        .flat_map(|c| if is_obeyed(c) { c.escape_default().collect::<Vec<_>>() } else { vec![c] })
         .collect()
 }
 
@@ -253,24 +254,49 @@ pub fn export(folder: &Path) -> Result<usize, LoadError> {
     {
         return Err(fail(&taken, "exists already; export into an empty folder".to_owned()));
     }
+    let mut written: Vec<std::path::PathBuf> = Vec::with_capacity(files.len());
     for file in &files {
         let path = folder.join(&file.path);
-        if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent)
-                .map_err(|error| fail(parent, format!("cannot be made: {error}")))?;
+        if let Err(error) = write_exported(&path, file.text.as_bytes()) {
+            // Half an export would pass for a small overlay.
+            for path in &written {
+                drop(std::fs::remove_file(path));
+            }
+            return Err(fail(&path, format!("cannot be written: {error}; nothing was kept")));
         }
-        std::fs::write(&path, file.text.as_bytes())
-            .map_err(|error| fail(&path, format!("cannot be written: {error}")))?;
+        written.push(path);
     }
     Ok(files.len())
 }
 
-/// Writes a file that the user names.
+fn write_exported(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    write_user_file(path, bytes, false)
+}
+
+/// Writes a file that the user names: to a file beside it, which then takes its name, so that a full disk or a kill
+/// leaves either what was there before or the whole new file. What stands there already, a link too, is replaced only
+/// with `force`, and a link is replaced itself, not what it points to.
 ///
 /// # Errors
-/// When it cannot be written.
-pub fn write_user_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    std::fs::write(path, bytes)
+/// When something stands there, or it cannot be written.
+pub fn write_user_file(path: &Path, bytes: &[u8], force: bool) -> std::io::Result<()> {
+    use std::io::Write;
+    use std::os::unix::fs::PermissionsExt;
+    if !force && std::fs::symlink_metadata(path).is_ok() {
+        return Err(std::io::ErrorKind::AlreadyExists.into());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new()
+        .prefix(".rolecall-")
+        // What a new file of this user may be read by, the mask of the user says.
+        .permissions(std::fs::Permissions::from_mode(0o666))
+        .tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    if force { file.persist(path) } else { file.persist_noclobber(path) }.map(drop).map_err(|failed| failed.error)
 }
 
 /// Reads a file that the user names, up to a limit.

@@ -9,6 +9,7 @@ use crate::domain::dated::{Day, parse_day};
 use crate::domain::decide::rule::Layer;
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Market, Role, Stage};
+use crate::toolkit::AdForm;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -68,6 +69,17 @@ fn market() -> impl TypedValueParser<Value = Market> {
 
 fn layer() -> impl TypedValueParser<Value = Layer> {
     PossibleValuesParser::new(Layer::IDS).try_map(|id| id.parse::<Layer>())
+}
+
+fn document_form() -> impl TypedValueParser<Value = AdForm> {
+    PossibleValuesParser::new(AdForm::IDS).try_map(|id| id.parse::<AdForm>())
+}
+
+/// A length in kB, as bytes.
+fn kilobytes(text: &str) -> Result<usize, String> {
+    let wrong = || "write a whole number of kB from 1 to 16000, for example 200".to_owned();
+    let number: usize = text.parse().map_err(|_| wrong())?;
+    if (1..=16_000).contains(&number) { Ok(number * 1_000) } else { Err(wrong()) }
 }
 
 fn day(text: &str) -> Result<Day, String> {
@@ -224,6 +236,15 @@ and drafts ask for is read from --token-file or ROLECALL_API_TOKEN. SIGHUP reads
     },
     /// Print the manual page (troff)
     Man,
+    /// Read one document on standard input within limits; what `audit` and `serve` start for DOCX and PDF
+    #[command(name = crate::intake::child::COMMAND, hide = true)]
+    ReadDocument {
+        /// What the document is.
+        #[arg(value_parser = document_form())]
+        form: AdForm,
+        /// Longest text, in bytes.
+        max_text: usize,
+    },
 }
 
 /// Rules.
@@ -261,6 +282,9 @@ pub enum Data {
         /// File to write, .csv or .xlsx
         #[arg(value_name = "FILE")]
         file: PathBuf,
+        /// Replace a file that exists
+        #[arg(long)]
+        force: bool,
     },
 }
 
@@ -317,6 +341,9 @@ pub struct Audit {
     /// Files audited at the same time [default: number of processors]
     #[arg(long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
+    /// Longest text of an ad, in kB
+    #[arg(long, env = "ROLECALL_MAX_TEXT", default_value = "200", value_name = "KB", value_parser = kilobytes)]
+    pub max_text: usize,
 }
 
 /// Where the work is done.
@@ -368,7 +395,7 @@ pub struct Offer {
     /// Monthly payments a year: 12, 13 or 14 [default: 12]
     #[arg(long, value_name = "N")]
     pub payments: Option<String>,
-    /// Share of full time, above 0, at most 1 [default: 1]
+    /// Share of full time, from 0.01 to 1 [default: 1]
     #[arg(long, allow_hyphen_values = true, value_name = "SHARE")]
     pub fte: Option<String>,
     /// Variable pay a year at target; shown, not compared
@@ -388,7 +415,7 @@ pub struct Cost {
     /// Gross pay of a year as it is actually paid, 13th month and bonuses included
     #[arg(long, allow_hyphen_values = true, value_name = "AMOUNT")]
     pub gross: Option<String>,
-    /// Share of full time, above 0, at most 1 [default: 1]
+    /// Share of full time, from 0.01 to 1 [default: 1]
     #[arg(long, allow_hyphen_values = true, value_name = "SHARE")]
     pub fte: Option<String>,
     /// Employees of the company
@@ -575,6 +602,13 @@ pub struct Serve {
     /// Longest time that running requests are then given
     #[arg(long, env = "ROLECALL_SHUTDOWN_TIMEOUT", default_value = "10", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(0..=600))]
     pub shutdown_timeout: u32,
+    /// Longest text of an ad, in kB
+    #[arg(long, env = "ROLECALL_MAX_TEXT", default_value = "200", value_name = "KB", value_parser = kilobytes)]
+    pub max_text: usize,
+    /// Audits, files, batches and tables worked on at once; a few more wait, the rest are told to come back [default: one
+    /// a processor]
+    #[arg(long, env = "ROLECALL_MAX_HEAVY", value_name = "N")]
+    pub max_heavy: Option<std::num::NonZeroUsize>,
     /// Requests a minute for each client; 0: no limit
     #[arg(long, env = "ROLECALL_RATE_LIMIT", default_value = "0", value_name = "N")]
     pub rate_limit: u32,

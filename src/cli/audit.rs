@@ -31,9 +31,9 @@ fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The name of a file made safe for a terminal.
+/// The name of a file, safe wherever it is shown.
 fn shown(path: &Path) -> String {
-    path.to_string_lossy().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    crate::domain::text::shown(&path.to_string_lossy())
 }
 
 fn reason(session: &Session, name: &str, error: AskError) -> String {
@@ -44,6 +44,7 @@ fn reason(session: &Session, name: &str, error: AskError) -> String {
                 .map(|error| format!("{} {}", error.pointer, error.message.get(session.asking.lang)));
             format!("{name}: {}", lines.collect::<Vec<_>>().join("; "))
         }
+        AskError::Intake(error) => format!("{name}: {}", error.message().get(session.asking.lang)),
         other => format!("{name}: {other}"),
     }
 }
@@ -71,7 +72,7 @@ fn grave(answer: &Answer<'_>) -> bool {
 
 /// Audits the files.
 pub(super) fn run(session: &Session, options: &Audit) -> Result<Ended, Failure> {
-    let toolkit = session.toolkit()?;
+    let toolkit = session.toolkit()?.with_reader(session.reader(options.max_text));
     let context = context(options);
     match options.files.as_slice() {
         [one] if session.global.format != Format::Jsonl => single(session, &toolkit, options, one, &context),
@@ -88,7 +89,7 @@ fn single(
 ) -> Result<Ended, Failure> {
     let name = shown(path);
     let bytes = bytes(path).map_err(|error| Failure::Ask(format!("{name}: {error}")))?;
-    let submission = Submission { bytes: &bytes, form: AdForm::of_file(&name, &bytes), context };
+    let submission = Submission::new(&bytes, AdForm::of_file(&name, &bytes), context);
     let fail = |error: AskError| match error {
         AskError::Input(_) => pay::failure(session, error),
         error => Failure::Ask(reason(session, &name, error)),
@@ -98,7 +99,7 @@ fn single(
         let (diff, made) = toolkit
             .rewritten(submission, &answer, &name)
             .map_err(|error| Failure::Ask(reason(session, &name, error)))?;
-        out::result(clean(&diff).as_bytes())?;
+        out::result(out::clean(&diff).as_bytes())?;
         out::remark(&match session.asking.lang {
             Lang::Fr => format!("{made} remplacement(s) sûr(s)"),
             Lang::En => format!("{made} safe replacement(s)"),
@@ -107,16 +108,11 @@ fn single(
     }
     if session.global.format == Format::Sarif {
         let ended = if grave(&answer) { Ended::Findings } else { Ended::Answered };
-        out::result(&to_json(&toolkit.sarif(&[(name, answer)], session.asking.lang)))?;
+        out::json(&to_json(&toolkit.sarif(&[(name, answer)], session.asking.lang)))?;
         return Ok(ended);
     }
     session.answer(toolkit, "audit", &answer)?;
     Ok(if grave(&answer) { Ended::Findings } else { Ended::Answered })
-}
-
-/// A text without control characters but line breaks: what a terminal might obey.
-fn clean(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c }).collect()
 }
 
 fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value) -> Result<Ended, Failure> {
@@ -149,7 +145,7 @@ fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value)
                     let name = shown(path);
                     let result = bytes(path).map_err(|error| format!("{name}: {error}")).and_then(|bytes| {
                         let submission =
-                            Submission { bytes: &bytes, form: AdForm::of_file(&name, &bytes), context };
+                            Submission::new(&bytes, AdForm::of_file(&name, &bytes), context);
                         toolkit
                             .audit(submission, session.asking)
                             .map_err(|error| reason(session, &name, error))
@@ -171,13 +167,13 @@ fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value)
                 match session.global.format {
                     Format::Sarif => good.push((name, answer)),
                     Format::Text => out::result(line(&name, &answer).as_bytes())?,
-                    _ => out::result(&to_json(&serde_json::json!({ "file": name, "audit": answer })))?,
+                    _ => out::json(&to_json(&serde_json::json!({ "file": name, "audit": answer })))?,
                 }
             }
             Some(Err(reason)) => {
                 failed += 1;
                 if matches!(session.global.format, Format::Json | Format::Jsonl) {
-                    out::result(&to_json(&serde_json::json!({ "file": name, "error": reason })))?;
+                    out::json(&to_json(&serde_json::json!({ "file": name, "error": reason })))?;
                 }
                 out::remark(&reason);
             }
@@ -185,7 +181,7 @@ fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value)
         }
     }
     if session.global.format == Format::Sarif {
-        out::result(&to_json(&toolkit.sarif(&good, session.asking.lang)))?;
+        out::json(&to_json(&toolkit.sarif(&good, session.asking.lang)))?;
     }
     if failed > 0 {
         return Err(Failure::Ask(match session.asking.lang {

@@ -50,9 +50,9 @@ pub(super) fn run(session: &Session) -> Result<Ended, Failure> {
     let checked =
         Checked { ok: findings.is_empty(), findings, data_version: version, as_of: session.asking.as_of };
     if session.global.format == Format::Json {
-        out::result(&to_json(&checked))?;
+        out::json(&to_json(&checked))?;
     } else {
-        out::result(text(&checked, session.asking.lang).as_bytes())?;
+        out::result(out::clean(&text(&checked, session.asking.lang)).as_bytes())?;
     }
     Ok(if checked.ok { Ended::Answered } else { Ended::Findings })
 }
@@ -75,8 +75,7 @@ fn text(checked: &Checked, lang: Lang) -> String {
     for finding in &checked.findings {
         let line = finding.line.map_or(String::new(), |line| format!(":{line}"));
         let record = finding.record.as_ref().map_or(String::new(), |record| format!("`{record}`: "));
-        let clean: String = finding.reason.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
-        text += &format!("{}{line}: {record}{clean}\n", finding.file);
+        text += &format!("{}{line}: {record}{}\n", finding.file, finding.reason);
     }
     let count = checked.findings.len();
     text += &match (checked.ok, lang) {

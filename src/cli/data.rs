@@ -29,7 +29,7 @@ pub(super) fn backtest(session: &Session) -> Result<(), Failure> {
     session.answer(&toolkit, "backtest", &answer)
 }
 
-pub(super) fn bands(session: &Session, file: &Path) -> Result<(), Failure> {
+pub(super) fn bands(session: &Session, file: &Path, force: bool) -> Result<(), Failure> {
     let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or("").to_lowercase();
     let sheet = match extension.as_str() {
         "csv" => Sheet::Csv,
@@ -44,7 +44,17 @@ pub(super) fn bands(session: &Session, file: &Path) -> Result<(), Failure> {
     let toolkit = session.toolkit()?;
     let table = toolkit.salary_table(session.asking).map_err(|error| session.failure(error))?;
     let bytes = toolkit.sheet(&table, sheet, session.asking.lang).map_err(|error| session.failure(error))?;
-    write_file(file, &bytes).map_err(|error| Failure::Ask(format!("{}: {error}", file.display())))?;
+    write_file(file, &bytes, force).map_err(|error| {
+        Failure::Ask(match (error.kind(), session.asking.lang) {
+            (std::io::ErrorKind::AlreadyExists, Lang::Fr) => {
+                format!("{}\u{a0}: il existe déjà\u{202f}; ajoutez --force pour le remplacer", file.display())
+            }
+            (std::io::ErrorKind::AlreadyExists, Lang::En) => {
+                format!("{}: exists already; add --force to replace it", file.display())
+            }
+            _ => format!("{}: {error}", file.display()),
+        })
+    })?;
     let count = table.bands.len();
     out::remark(&match session.asking.lang {
         Lang::Fr => format!("{count} fourchettes écrites dans {}", file.display()),

@@ -73,7 +73,7 @@ pub(super) fn run(session: &Session, options: &Draft) -> Result<Ended, Failure> 
     };
     let form = match session.global.format {
         Format::Json => {
-            out::result(&to_json(&draft))?;
+            out::json(&to_json(&draft))?;
             return Ok(Ended::Answered);
         }
         Format::Html => DraftForm::Html,

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::args::Recommend;
 use super::{Failure, Session};
+use crate::domain::json;
 use crate::domain::profile::Profile;
 use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
@@ -49,7 +50,7 @@ pub(crate) fn profile(
     }
     let value: Value = if is_json {
         // Read once for itself, so that syntax errors name their line.
-        match serde_json::from_str(&text) {
+        match json::read(text.as_bytes()) {
             Ok(value) => value,
             Err(_) => return read(session, toolkit, text.as_bytes(), complete, &shown).map(Some),
         }

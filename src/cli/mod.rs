@@ -14,6 +14,7 @@ mod reference;
 mod rules;
 mod serve;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -22,7 +23,10 @@ use self::args::{Args, Command, Data, Format, Global, Rules};
 pub use self::serve::Served;
 use crate::domain::dated::Day;
 use crate::domain::text::Lang;
-use crate::toolkit::{AskError, Asking, Form, LoadErrors, RenderError, Toolkit, to_json};
+use crate::intake::child;
+use crate::toolkit::{
+    AdReader, AskError, Asking, Form, LoadErrors, MAX_AD_TEXT, RenderError, Toolkit, to_json,
+};
 
 /// What the outside world is like; `main` looks, so that nothing below needs to.
 #[derive(Clone, Debug)]
@@ -35,6 +39,8 @@ pub struct Surroundings {
     pub interactive: bool,
     /// Width of the terminal, if standard output is one.
     pub width: Option<usize>,
+    /// This very program, to be started again as the reader of documents.
+    pub program: Option<PathBuf>,
 }
 
 impl Surroundings {
@@ -85,7 +91,12 @@ pub(crate) struct Session {
 impl Session {
     /// Loads the data that the options name.
     fn toolkit(&self) -> Result<Toolkit, LoadErrors> {
-        Toolkit::load(self.overlay())
+        Ok(Toolkit::load(self.overlay())?.with_reader(self.reader(MAX_AD_TEXT)))
+    }
+
+    /// Reads ads whose text is no longer than so many bytes.
+    fn reader(&self, max_text: usize) -> AdReader {
+        AdReader { program: self.surroundings.program.clone(), max_text }
     }
 
     fn overlay(&self) -> Option<&std::path::Path> {
@@ -143,7 +154,7 @@ impl Session {
         report: impl FnOnce(Lang, Form) -> Result<String, RenderError>,
     ) -> Result<(), Failure> {
         if self.global.format == Format::Json {
-            return Ok(out::result(&to_json(answer))?);
+            return Ok(out::json(&to_json(answer))?);
         }
         let lang = self.asking.lang;
         let form = match self.global.format {
@@ -152,7 +163,11 @@ impl Session {
             Format::Text | Format::Json => Form::Terminal(self.surroundings.width.unwrap_or(100)),
             other => return Err(self.no_such_format(other)),
         };
-        Ok(out::result(report(lang, form)?.as_bytes())?)
+        let written = report(lang, form)?;
+        Ok(match form {
+            Form::Terminal(_) => out::report(written.as_bytes())?,
+            Form::Markdown | Form::Html => out::result(written.as_bytes())?,
+        })
     }
 }
 
@@ -181,6 +196,10 @@ pub struct Service {
 pub fn run(surroundings: Surroundings) -> Next {
     // Help and usage errors are clap's: exit 0 and 2.
     let args = Args::parse();
+    // A process of its own, which loads nothing.
+    if let Command::ReadDocument { form, max_text } = args.command {
+        return Next::Exit(child::run(form, max_text));
+    }
     let lang = args.global.lang.unwrap_or_else(|| surroundings.lang());
     let asking = Asking { lang, as_of: args.global.as_of.unwrap_or(surroundings.today) };
     let session = Session { surroundings, global: args.global, asking };
@@ -210,7 +229,8 @@ pub fn run(surroundings: Surroundings) -> Next {
 /// What `main` serves.
 fn serving(session: &Session, options: Option<args::Serve>) -> Result<Next, Failure> {
     let serving = options.map(|options| serve::prepared(session, options)).transpose()?;
-    let toolkit = session.toolkit()?;
+    let max_text = serving.as_ref().map_or(MAX_AD_TEXT, |serving| serving.options.max_text);
+    let toolkit = session.toolkit()?.with_reader(session.reader(max_text));
     Ok(Next::Serve(Box::new(Service { toolkit, serving, as_of: session.global.as_of })))
 }
 
@@ -232,8 +252,9 @@ fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
         Command::Check => return check::run(session),
         Command::Data(Data::Export { folder }) => data::export(session, &folder)?,
         Command::Data(Data::Backtest) => data::backtest(session)?,
-        Command::Data(Data::Bands { file }) => data::bands(session, &file)?,
-        Command::Serve(_) | Command::Openapi => {} // main's, see `Next`
+        Command::Data(Data::Bands { file, force }) => data::bands(session, &file, force)?,
+        // Answered before, or by `main`: see `run` and `Next`.
+        Command::Serve(_) | Command::Openapi | Command::ReadDocument { .. } => {}
         Command::Completions { shell } => {
             let mut bytes = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "rolecall", &mut bytes);

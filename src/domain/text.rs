@@ -155,6 +155,27 @@ impl Text {
     }
 }
 
+/// Whether a terminal or page would obey a character instead of showing it: control characters, and those that turn the
+/// direction of what stands around them, so that a text reads as something else than it is.
+#[must_use]
+pub fn is_obeyed(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+        )
+}
+
+/// A text of somebody else as one line that can be shown anywhere: what would be obeyed becomes a replacement character.
+///
+/// ```
+/// assert_eq!(rolecall::domain::text::shown("a\u{1b}[31mb\nc"), "a\u{fffd}[31mb\u{fffd}c");
+/// ```
+#[must_use]
+pub fn shown(text: &str) -> String {
+    text.chars().map(|c| if is_obeyed(c) { '\u{fffd}' } else { c }).collect()
+}
+
 /// A sentence with its places in braces filled; a place without a value is left empty.
 #[must_use]
 pub fn fill(sentence: &str, places: &[(&str, &str)]) -> String {

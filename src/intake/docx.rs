@@ -5,27 +5,30 @@ use std::io::{Cursor, Read};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::{IntakeError, MAX_TEXT};
+use super::{Damage, Form, IntakeError};
 
 fn damaged(reason: impl std::fmt::Display) -> IntakeError {
-    IntakeError::Damaged("DOCX", reason.to_string())
+    IntakeError::Damaged(Form::Docx.name(), Damage::Malformed(reason.to_string()))
 }
 
-/// Reads a document.
-pub(super) fn read(bytes: &[u8]) -> Result<String, IntakeError> {
+/// Bytes of markup for a byte of text, at most: word processors wrap every word in a run with its own properties.
+const MARKUP: usize = 100;
+
+/// Reads a document whose text is no longer than `max_text` bytes.
+pub(super) fn read(bytes: &[u8], max_text: usize) -> Result<String, IntakeError> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     let part = archive.by_name("word/document.xml").map_err(|_| damaged("no word/document.xml inside"))?;
     // What unfolds beyond the limit is no job ad: read one byte more than allowed, and no further.
     let mut xml = Vec::new();
-    let limit = 4 * MAX_TEXT;
+    let limit = MARKUP * max_text;
     part.take(limit as u64 + 1).read_to_end(&mut xml).map_err(damaged)?;
     if xml.len() > limit {
-        return Err(IntakeError::TooLarge);
+        return Err(IntakeError::TooLong(max_text));
     }
-    text(std::str::from_utf8(&xml).map_err(damaged)?)
+    text(std::str::from_utf8(&xml).map_err(damaged)?, max_text)
 }
 
-fn text(xml: &str) -> Result<String, IntakeError> {
+fn text(xml: &str, max_text: usize) -> Result<String, IntakeError> {
     let mut reader = Reader::from_str(xml);
     let mut out = String::new();
     let mut paragraph = String::new();
@@ -89,8 +92,8 @@ fn text(xml: &str) -> Result<String, IntakeError> {
             }
             _ => {}
         }
-        if out.len() + paragraph.len() > MAX_TEXT {
-            return Err(IntakeError::TooLarge);
+        if out.len() + paragraph.len() > max_text {
+            return Err(IntakeError::TooLong(max_text));
         }
     }
     Ok(out)

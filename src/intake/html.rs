@@ -2,7 +2,7 @@
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
-use super::{Extracted, Origin};
+use super::{Extracted, IntakeError, Origin};
 
 /// Elements that begin a line of their own.
 const BLOCKS: [&[u8]; 25] = [
@@ -49,8 +49,13 @@ impl Page<'_> {
         }
     }
 
+    /// Notes where the next byte of the text stood, where that is not told by the place before.
     fn anchor(&mut self, original: usize) {
-        self.anchors.push((self.out.len(), original));
+        let here = self.out.len();
+        let told = self.anchors.last().is_some_and(|(known, from)| from + (here - known) == original);
+        if !told {
+            self.anchors.push((here, original));
+        }
     }
 
     /// Text of the page between two bytes. `value` is what it reads; where the source spells a character as an entity,
@@ -68,15 +73,7 @@ impl Page<'_> {
             self.anchor(start + at);
             let mut buffer = [0; 4];
             self.push(c.encode_utf8(&mut buffer));
-            match rest.chars().next() {
-                Some('&') if entity(rest) > 0 => at += entity(rest),
-                Some(same) if same == c => at += c.len_utf8(),
-                Some('&') => {
-                    at += rest.find(';').filter(|length| *length < 40).map_or(1, |length| length + 1);
-                }
-                Some(other) => at += other.len_utf8(),
-                None => {}
-            }
+            at += spelt(rest, c);
         }
     }
 
@@ -88,22 +85,26 @@ impl Page<'_> {
     }
 }
 
-/// The length of the entity at the beginning of a text; 0 when there is none.
-fn entity(text: &str) -> usize {
-    match text.find(';') {
-        Some(end)
-            if end > 1
-                && end < 40
-                && text[1..end].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#') =>
-        {
-            end + 1
-        }
-        _ => 0,
+/// How many bytes of the source spell a character of the text.
+fn spelt(source: &str, c: char) -> usize {
+    let Some(first) = source.chars().next() else { return 0 };
+    if first != '&' {
+        return first.len_utf8();
+    }
+    // Names have 32 characters at most: no more than that is ever looked at.
+    let name = source.bytes().skip(1).take(40);
+    let end = 1 + name.take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
+    match source.as_bytes().get(end) {
+        Some(b';') if end > 1 => end + 1,
+        // An ampersand that stands for itself, or whose name lacks its semicolon.
+        _ if c == '&' => if source[1..].starts_with("amp") { 4 } else { 1 },
+        // Another name without a semicolon.
+        _ => end,
     }
 }
 
-/// Reads a page.
-pub(super) fn read(source: &str) -> Extracted {
+/// Reads a page whose text is no longer than `max_text` bytes.
+pub(super) fn read(source: &str, max_text: usize) -> Result<Extracted, IntakeError> {
     let mut page = Page { source, out: String::with_capacity(source.len()), anchors: Vec::new() };
     let mut hidden: Option<Vec<u8>> = None;
     let mut emitter: DefaultEmitter<usize> = DefaultEmitter::new_with_span();
@@ -152,6 +153,9 @@ pub(super) fn read(source: &str) -> Extracted {
                         page.out.push(' ');
                     }
                 } else {
+                    if page.out.len() + value.len() > max_text {
+                        return Err(IntakeError::TooLong(max_text));
+                    }
                     page.text(&value, text.span.start, text.span.end);
                 }
             }
@@ -159,7 +163,7 @@ pub(super) fn read(source: &str) -> Extracted {
         }
     }
     let Page { out, anchors, .. } = page;
-    Extracted { text: out, original: Some(Origin { text: source.to_owned(), anchors }) }
+    Ok(Extracted { text: out, original: Some(Origin { text: source.to_owned(), anchors }) })
 }
 
 #[cfg(test)]
@@ -169,7 +173,7 @@ mod tests {
     #[test]
     fn text_is_found_again_in_the_page() {
         let source = "<html><head><title>x</title><style>p{}</style></head><body><h2>Missions</h2><ul><li>Animer la communaut&eacute; &amp; mod&#233;rer</li><li>R\u{e9}pondre</li></ul></body></html>";
-        let found = read(source);
+        let found = read(source, 1_000).unwrap();
         assert_eq!(found.text.trim(), "## Missions\n\n- Animer la communauté & modérer\n- Répondre");
         let origin = found.original.unwrap();
         for word in ["Animer", "Répondre"] {
@@ -178,5 +182,24 @@ mod tests {
         }
         let at = found.text.find("modérer").unwrap();
         assert!(source[origin.at(at)..].starts_with("mod&#233;rer"));
+    }
+
+    #[test]
+    fn entities_without_an_end_are_walked_in_a_straight_line() {
+        for (source, read_as) in [
+            ("<p>animer &amp modérer R&D &eacute tout", "animer & modérer R&D é tout"),
+            ("<p>&#x41&#x42 fin", "AB fin"),
+        ] {
+            let found = read(source, 1_000).unwrap();
+            assert_eq!(found.text.trim(), read_as);
+            let last = read_as.rsplit(' ').next().unwrap();
+            let at = found.text.rfind(last).unwrap();
+            assert!(source[found.original.unwrap().at(at)..].starts_with(last), "{source}");
+        }
+        // Two megabytes of them are refused or read at once; the walk looks at forty bytes for each.
+        for piece in ["&", "&#x41", "&amp", "& ", "&a"] {
+            let page = format!("<p>animer &amp; {}", piece.repeat(2_000_000 / piece.len()));
+            assert!(read(&page, 4_000_000).is_ok());
+        }
     }
 }

@@ -1,16 +1,24 @@
-//! Files that people have → plain text: Markdown and text as they are, HTML, DOCX and PDF by their text, all within
-//! limits, with a way back to where each character stood where there is one.
+//! Files that people have → plain text, with a way back to where each character stood where there is one.
+//!
+//! Text, Markdown and HTML are read in place, by scanners whose work grows with the length of the file and no faster.
+//! DOCX and PDF are formats in which a few bytes can ask for any amount of memory and time, so they are read by a
+//! [`child`] process with limits, which dies in our stead.
 
+pub mod child;
 mod docx;
 mod html;
 mod pdf;
 
+use std::path::PathBuf;
+
+use crate::domain::text::Text;
 use crate::domain::vocab::vocabulary;
+use crate::domain::work::Abandoned;
 
 /// Largest file read, in bytes: a job ad of 16 MB is none.
 pub const MAX_BYTES: usize = 16 << 20;
-/// Longest text read, in bytes; a packed document must not unfold beyond it.
-pub const MAX_TEXT: usize = 16 << 20;
+/// Longest text of an ad, in bytes, unless the operator sets another limit: thirty times the longest ad we know.
+pub const MAX_TEXT: usize = 200_000;
 
 vocabulary! {
     /// How a text is given.
@@ -63,24 +71,128 @@ impl Form {
         }
         if ends(".md") || ends(".markdown") { Self::Markdown } else { Self::Text }
     }
+
+    /// The name of the form as it stands in sentences.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "Markdown",
+            Self::Html => "HTML",
+            Self::Docx => "DOCX",
+            Self::Pdf => "PDF",
+        }
+    }
+}
+
+/// What is wrong with a document that gives no text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// The reader of its format refuses it, and says why.
+    Malformed(String),
+    /// It is protected by a password.
+    Encrypted,
+    /// Reading it took longer than it may.
+    TooSlow,
+    /// Reading it took more memory than it may.
+    TooLarge,
+    /// Reading it brought the reader down.
+    Fatal,
+    /// It is a format whose text cannot be told from its markup.
+    Unsupported,
+}
+
+impl Damage {
+    fn text(&self) -> (String, String) {
+        let (fr, en) = match self {
+            Self::Malformed(reason) => return (format!("il est abîmé ({reason})"), reason.clone()),
+            Self::Encrypted => ("il est protégé par un mot de passe", "it is protected by a password"),
+            Self::TooSlow => ("sa lecture prend trop de temps", "reading it takes too long"),
+            Self::TooLarge => ("sa lecture demande trop de mémoire", "reading it takes too much memory"),
+            Self::Fatal => ("sa structure est incohérente", "its structure makes no sense"),
+            Self::Unsupported => {
+                ("son texte se mêle à des codes de mise en forme", "its text is mixed with control words")
+            }
+        };
+        (fr.to_owned(), en.to_owned())
+    }
 }
 
 /// Why a file gives no text. Each says what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum IntakeError {
-    /// Too large.
-    #[error("larger than {} MB; send the text of one ad", MAX_BYTES >> 20)]
+    /// The file is too large.
     TooLarge,
-    /// Not UTF-8.
-    #[error("not UTF-8 from line {0} on; save the file as UTF-8")]
+    /// The text is longer than so many bytes.
+    TooLong(usize),
+    /// Not UTF-8, from this line on.
     NotUtf8(usize),
-    /// A damaged or hostile document.
-    #[error("the {0} document cannot be read: {1}; save it again, or paste its text")]
-    Damaged(&'static str, String),
+    /// A damaged or hostile document of this format.
+    Damaged(&'static str, Damage),
     /// No text inside.
-    #[error("there is no text in it; a scanned page has none: paste the text instead")]
     Empty,
+    /// The safe replacements of an audit can be made in text and Markdown only.
+    NotRewritten(&'static str),
+    /// The process that reads documents cannot be started: a fault of ours, not of the file.
+    NoReader(String),
+    /// Nobody waits for the text any longer.
+    Abandoned,
 }
+
+impl IntakeError {
+    /// What is wrong and what to do, in both languages.
+    #[must_use]
+    pub fn message(&self) -> Text {
+        let (fr, en) = match self {
+            Self::TooLarge => (
+                format!("fichier de plus de {}\u{a0}Mo\u{202f}; envoyez le texte d’une seule annonce", MAX_BYTES >> 20),
+                format!("larger than {} MB; send the text of one ad", MAX_BYTES >> 20),
+            ),
+            Self::TooLong(limit) => (
+                format!(
+                    "texte de plus de {}\u{a0}ko\u{202f}; envoyez une seule annonce (la limite se règle par --max-text)",
+                    limit / 1_000
+                ),
+                format!("the text is longer than {} kB; send one ad (--max-text sets the limit)", limit / 1_000),
+            ),
+            Self::NotUtf8(line) => (
+                format!("ce n’est plus de l’UTF-8 à partir de la ligne {line}\u{202f}; enregistrez le fichier en UTF-8"),
+                format!("not UTF-8 from line {line} on; save the file as UTF-8"),
+            ),
+            Self::Damaged(form, damage) => {
+                let (fr, en) = damage.text();
+                (
+                    format!("le document {form} est illisible\u{a0}: {fr}\u{202f}; enregistrez-le de nouveau, ou collez son texte"),
+                    format!("the {form} document cannot be read: {en}; save it again, or paste its text"),
+                )
+            }
+            Self::Empty => (
+                "il ne contient pas de texte\u{202f}; une page numérisée n’en a pas\u{a0}: collez le texte".to_owned(),
+                "there is no text in it; a scanned page has none: paste the text instead".to_owned(),
+            ),
+            Self::NotRewritten(form) => (
+                format!("--rewrite ne change que du texte et du Markdown, non du {form}\u{202f}; collez son texte"),
+                format!("--rewrite changes text and Markdown only, not {form}; paste its text"),
+            ),
+            Self::NoReader(reason) => (
+                format!("le programme qui lit les documents ne démarre pas\u{a0}: {reason}\u{202f}; collez le texte"),
+                format!("the program that reads documents cannot be started: {reason}; paste the text"),
+            ),
+            Self::Abandoned => (
+                "la lecture a été abandonnée\u{202f}; envoyez moins de texte".to_owned(),
+                Abandoned.to_string(),
+            ),
+        };
+        Text { fr: fr.into(), en: en.into() }
+    }
+}
+
+impl std::fmt::Display for IntakeError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message().en)
+    }
+}
+
+impl std::error::Error for IntakeError {}
 
 /// A text, and where its characters stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,25 +224,75 @@ impl Origin {
     }
 }
 
-/// Takes the text out of a file.
+/// Takes the text out of files.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// The program that reads documents in a process of its own: rolecall itself (see [`child`]). Without it, DOCX and
+    /// PDF are refused.
+    pub program: Option<PathBuf>,
+    /// Longest text given back, in bytes.
+    pub max_text: usize,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self { program: None, max_text: MAX_TEXT }
+    }
+}
+
+impl Reader {
+    /// A reader whose documents are read by a program: the path of a `rolecall` binary.
+    #[must_use]
+    pub fn with_program(program: impl Into<PathBuf>) -> Self {
+        Self { program: Some(program.into()), ..Self::default() }
+    }
+
+    /// Takes the text out of a file, for as long as it is wanted.
+    ///
+    /// # Errors
+    /// [`IntakeError`], with the remedy.
+    pub fn read(
+        &self,
+        bytes: &[u8],
+        form: Form,
+        wanted: &dyn Fn() -> bool,
+    ) -> Result<Extracted, IntakeError> {
+        if bytes.len() > MAX_BYTES {
+            return Err(IntakeError::TooLarge);
+        }
+        let plain = |text: String| Extracted { text, original: None };
+        let extracted = match form {
+            _ if bytes.starts_with(b"{\\rtf") => {
+                return Err(IntakeError::Damaged("RTF", Damage::Unsupported));
+            }
+            Form::Text | Form::Markdown => {
+                if bytes.len() > self.max_text + 3 {
+                    return Err(IntakeError::TooLong(self.max_text));
+                }
+                plain(utf8(bytes)?)
+            }
+            Form::Html => html::read(&utf8(bytes)?, self.max_text)?,
+            Form::Docx | Form::Pdf => plain(child::read(self, bytes, form, wanted)?),
+        };
+        if extracted.text.len() > self.max_text {
+            return Err(IntakeError::TooLong(self.max_text));
+        }
+        if extracted.text.trim().is_empty() { Err(IntakeError::Empty) } else { Ok(extracted) }
+    }
+}
+
+/// Takes the text out of a document in this very process: what the child does, and the fuzzers. A hostile document may
+/// end the process; everybody else calls [`Reader::read`].
 ///
 /// # Errors
 /// [`IntakeError`], with the remedy.
-pub fn read(bytes: &[u8], form: Form) -> Result<Extracted, IntakeError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(IntakeError::TooLarge);
+pub fn read_document(bytes: &[u8], form: Form, max_text: usize) -> Result<String, IntakeError> {
+    match form {
+        Form::Docx => docx::read(bytes, max_text),
+        Form::Pdf => pdf::read(bytes, max_text),
+        Form::Text | Form::Markdown => utf8(bytes),
+        Form::Html => html::read(&utf8(bytes)?, max_text).map(|found| found.text),
     }
-    if bytes.starts_with(b"{\\rtf") {
-        return Err(IntakeError::Damaged("RTF", "its text is mixed with control words".to_owned()));
-    }
-    let plain = |text: String| Extracted { text, original: None };
-    let extracted = match form {
-        Form::Text | Form::Markdown => plain(utf8(bytes)?),
-        Form::Html => html::read(&utf8(bytes)?),
-        Form::Docx => plain(docx::read(bytes)?),
-        Form::Pdf => plain(pdf::read(bytes)?),
-    };
-    if extracted.text.trim().is_empty() { Err(IntakeError::Empty) } else { Ok(extracted) }
 }
 
 fn utf8(bytes: &[u8]) -> Result<String, IntakeError> {
@@ -138,4 +300,32 @@ fn utf8(bytes: &[u8]) -> Result<String, IntakeError> {
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
         IntakeError::NotUtf8(1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8], form: Form) -> Result<Extracted, IntakeError> {
+        Reader::default().read(bytes, form, &|| true)
+    }
+
+    #[test]
+    fn a_text_beyond_the_limit_is_refused_in_every_form() {
+        let long = "a ".repeat(MAX_TEXT / 2 + 1);
+        for form in [Form::Text, Form::Markdown, Form::Html] {
+            assert_eq!(read(long.as_bytes(), form), Err(IntakeError::TooLong(MAX_TEXT)), "{form}");
+        }
+        let page = format!("<p>Animer</p><script>{long}</script>");
+        assert!(read(page.as_bytes(), Form::Html).is_ok(), "what nobody reads does not count");
+        let reader = Reader { max_text: 2 * MAX_TEXT, ..Reader::default() };
+        assert!(reader.read(long.as_bytes(), Form::Text, &|| true).is_ok());
+    }
+
+    #[test]
+    fn documents_are_never_read_in_this_process() {
+        for (bytes, form) in [(&b"%PDF-1.4"[..], Form::Pdf), (b"PK\x03\x04", Form::Docx)] {
+            assert!(matches!(read(bytes, form), Err(IntakeError::NoReader(_))));
+        }
+    }
 }

@@ -1,33 +1,16 @@
-//! PDF → text, by its text layer. The library is kept at arm's length: a thread of its own, a time limit, no panic out.
+//! PDF → text, by its text layer. Whatever the library does with a hostile document, it does it in the child.
 
-use std::sync::mpsc;
-use std::time::Duration;
+use super::{Damage, Form, IntakeError};
 
-use super::{IntakeError, MAX_TEXT};
-
-/// Longest time that a document may take.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// Reads a document.
-pub(super) fn read(bytes: &[u8]) -> Result<String, IntakeError> {
-    let damaged = |reason: &str| IntakeError::Damaged("PDF", reason.to_owned());
-    let (sender, receiver) = mpsc::channel();
-    let bytes = bytes.to_vec();
-    let work = move || {
-        let found = std::panic::catch_unwind(|| {
-            pdf_extract::extract_text_from_mem(&bytes).map_err(|error| error.to_string())
-        });
-        drop(sender.send(found));
-    };
-    let thread = std::thread::Builder::new().name("pdf".to_owned()).stack_size(32 << 20).spawn(work);
-    if thread.is_err() {
-        return Err(damaged("no thread to read it in"));
-    }
-    match receiver.recv_timeout(PATIENCE) {
-        Ok(Ok(Ok(text))) if text.len() > MAX_TEXT => Err(IntakeError::TooLarge),
-        Ok(Ok(Ok(text))) => Ok(text),
-        Ok(Ok(Err(reason))) => Err(damaged(reason.lines().next().unwrap_or("unknown fault"))),
-        Ok(Err(_)) => Err(damaged("it is malformed")),
-        Err(_) => Err(damaged("it takes too long")),
+/// Reads a document whose text is no longer than `max_text` bytes.
+pub(super) fn read(bytes: &[u8], max_text: usize) -> Result<String, IntakeError> {
+    let damaged = |damage| IntakeError::Damaged(Form::Pdf.name(), damage);
+    // The library panics on some malformed documents.
+    let found = std::panic::catch_unwind(|| pdf_extract::extract_text_from_mem(bytes));
+    match found {
+        Ok(Ok(text)) if text.len() > max_text => Err(IntakeError::TooLong(max_text)),
+        Ok(Ok(text)) => Ok(text),
+        Ok(Err(error)) => Err(damaged(Damage::Malformed(error.to_string()))),
+        Err(_) => Err(damaged(Damage::Fatal)),
     }
 }

@@ -151,10 +151,15 @@ pub fn job_page(
     lang: Lang,
 ) -> Result<String, RenderError> {
     let (title, body) = content(renderer, markdown, None);
-    // Nothing in the data may end the script element.
-    let posting = posting.map_or(String::new(), |posting| posting.to_string().replace('<', "\\u003c"));
+    let posting = posting.map_or(String::new(), |posting| embeddable(&posting.to_string()));
     let context = serde_json::json!({ "lang": lang, "title": title, "body": body, "posting": posting });
     renderer.render("job/page.html.j2", &context)
+}
+
+/// JSON that can be pasted into a page: nothing in it can end the script element that holds it, or begin a comment.
+#[must_use]
+pub fn embeddable(json: &str) -> String {
+    json.replace('<', "\\u003c")
 }
 
 /// A Markdown text in the few elements that structured ads may hold: paragraphs and lists.

@@ -71,6 +71,12 @@ fn words(row: &BandRow) -> [String; 4] {
     ]
 }
 
+/// A cell that no spreadsheet takes for a formula: those that begin like one get an apostrophe in front, as people write
+/// it.
+fn inert(text: String) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{text}") } else { text }
+}
+
 /// The table as CSV, with `as_of` and `data_version` in every line, so that a line taken out of it still says them.
 ///
 /// # Errors
@@ -84,7 +90,7 @@ pub fn csv(table: &BandTable<'_>) -> Result<Vec<u8>, std::io::Error> {
         let numbers = [amount(row.p25), amount(row.p50), amount(row.p75)];
         let rest = [row.currency.to_owned(), row.grade.id().to_owned(), row.sources.to_string()];
         let dated = [day.clone(), version.to_owned()];
-        writer.write_record(words(row).into_iter().chain(numbers).chain(rest).chain(dated))?;
+        writer.write_record(words(row).into_iter().chain(numbers).chain(rest).chain(dated).map(inert))?;
     }
     writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
@@ -155,4 +161,17 @@ pub fn xlsx(table: &BandTable<'_>, note: &str, lang: Lang) -> Result<Vec<u8>, Xl
         sheet.set_column_width(column, width)?;
     }
     workbook.save_to_buffer()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_begins_a_formula() {
+        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+            assert_eq!(inert(cell.to_owned()), format!("'{cell}"));
+        }
+        assert_eq!(inert("FR-IDF".to_owned()), "FR-IDF");
+    }
 }

@@ -1,5 +1,6 @@
 //! The template environment: strict, without access to files, bounded in work, escaping by file name.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,6 +15,42 @@ use crate::domain::text::{Lang, fill};
 
 /// Steps a template may take; our largest needs well under a tenth of it.
 const FUEL: u64 = 5_000_000;
+/// Longest text that a template may write, in bytes; our longest, all sources on one page, has under a megabyte.
+const LONGEST: usize = 16 << 20;
+
+thread_local! {
+    /// Bytes that the template being rendered on this thread has printed so far, into variables too.
+    static PRINTED: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Takes a text up to a length.
+struct Limited(Vec<u8>);
+
+impl std::io::Write for Limited {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.0.len() + bytes.len() > LONGEST {
+            return Err(std::io::Error::other(too_long()));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn too_long() -> String {
+    format!("it writes more than {} MB; shorten it", LONGEST >> 20)
+}
+
+/// Counts what is printed: a text that is printed into itself again and again grows before any of it is written.
+fn counted(value: &Value) -> Result<(), minijinja::Error> {
+    let bytes = value.as_str().map_or(0, str::len);
+    let printed = PRINTED.get().saturating_add(bytes);
+    PRINTED.set(printed);
+    if printed > LONGEST { Err(minijinja::Error::new(ErrorKind::WriteFailure, too_long())) } else { Ok(()) }
+}
 
 /// A template failed.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -88,6 +125,7 @@ pub(crate) fn escape_markdown(text: &str, out: &mut dyn std::fmt::Write) -> std:
 }
 
 fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
+    counted(value)?;
     let markdown = matches!(state.auto_escape(), AutoEscape::Custom(name) if name == "md");
     match value.as_str() {
         Some(text) if markdown && !value.is_safe() => escape_markdown(text, out).map_err(|error| {
@@ -200,13 +238,17 @@ impl Renderer {
     /// Renders one template with an answer.
     ///
     /// # Errors
-    /// When the template does not exist, uses what is not there, or works too long.
+    /// When the template does not exist, uses what is not there, works too long, or writes too much.
     pub fn render<T: serde::Serialize>(&self, name: &str, answer: &T) -> Result<String, RenderError> {
         let template = self.environment.get_template(name).map_err(|error| fail(name, &error))?;
         // Through JSON, so that a report can show nothing but what the answer's JSON says.
         let context = serde_json::to_value(answer)
             .map_err(|error| RenderError { name: name.to_owned(), reason: error.to_string() })?;
-        template.render(Serde(&context)).map_err(|error| fail(name, &error))
+        PRINTED.set(0);
+        let mut text = Limited(Vec::with_capacity(16 << 10));
+        template.render_captured_to(Serde(&context), &mut text).map_err(|error| fail(name, &error))?;
+        String::from_utf8(text.0)
+            .map_err(|error| RenderError { name: name.to_owned(), reason: error.to_string() })
     }
 }
 

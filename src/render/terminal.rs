@@ -7,6 +7,8 @@ use anstyle::{AnsiColor, Style};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::text::is_obeyed;
+
 const STRONG: Style = Style::new().bold();
 const HEADING: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Cyan)));
 const CODE: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Green)));
@@ -76,14 +78,7 @@ impl Writer {
 
     fn push(&mut self, text: &str, style: Style) {
         // Control characters in somebody's text must not reach the terminal.
-        let clean: String = text
-            .chars()
-            .filter(|c| {
-                !c.is_control()
-                    && !('\u{202a}'..='\u{202e}').contains(c)
-                    && !('\u{2066}'..='\u{2069}').contains(c)
-            })
-            .collect();
+        let clean: String = text.chars().filter(|c| !is_obeyed(*c)).collect();
         self.inline.push(Piece { text: clean, style });
     }
 
@@ -172,7 +167,7 @@ impl Writer {
     /// Lines as they stand, without control characters.
     fn verbatim(&mut self, text: &str) {
         for line in text.lines() {
-            let clean: String = line.chars().filter(|c| !c.is_control()).collect();
+            let clean: String = line.chars().filter(|c| !is_obeyed(*c)).collect();
             self.out.push_str(clean.trim_end());
             self.out.push('\n');
         }

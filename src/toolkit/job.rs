@@ -11,12 +11,15 @@ use crate::domain::job::posting::{faults, posting};
 use crate::domain::job::request;
 use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
+use crate::domain::work::{Abandoned, Work};
 use crate::intake;
-pub use crate::intake::{Form as AdForm, IntakeError, MAX_BYTES as MAX_AD_BYTES};
+pub use crate::intake::{
+    Form as AdForm, IntakeError, MAX_BYTES as MAX_AD_BYTES, MAX_TEXT as MAX_AD_TEXT, Reader as AdReader,
+};
 use crate::render::{Medium, Renderer, docx, html};
 
 /// An ad as it was submitted.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Submission<'a> {
     /// The file.
     pub bytes: &'a [u8],
@@ -24,6 +27,38 @@ pub struct Submission<'a> {
     pub form: AdForm,
     /// What is said about it: title, place, employees, language.
     pub context: &'a serde_json::Value,
+    /// Whether the audit is still waited for; asked from time to time while it is made.
+    pub wanted: &'a dyn Fn() -> bool,
+}
+
+impl std::fmt::Debug for Submission<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Submission")
+            .field("bytes", &self.bytes.len())
+            .field("form", &self.form)
+            .field("context", &self.context)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> Submission<'a> {
+    /// An ad that is waited for as long as it takes.
+    #[must_use]
+    pub fn new(bytes: &'a [u8], form: AdForm, context: &'a serde_json::Value) -> Self {
+        Self { bytes, form, context, wanted: &|| true }
+    }
+
+    /// The same ad, waited for as long as `wanted` says so.
+    #[must_use]
+    pub fn wanted(self, wanted: &'a dyn Fn() -> bool) -> Self {
+        Self { wanted, ..self }
+    }
+}
+
+impl From<Abandoned> for AskError {
+    fn from(_: Abandoned) -> Self {
+        Self::Intake(IntakeError::Abandoned)
+    }
 }
 
 impl Toolkit {
@@ -34,9 +69,9 @@ impl Toolkit {
     pub fn audit(&self, submission: Submission<'_>, asking: Asking) -> Result<Audit<'_>, AskError> {
         let desk = self.desk(asking)?;
         let mut question = request::context(desk.data, submission.context).map_err(AskError::Input)?;
-        let extracted = intake::read(submission.bytes, submission.form)?;
+        let extracted = self.reader.read(submission.bytes, submission.form, submission.wanted)?;
         question.text = extracted.text;
-        let mut audit = self.audit_text(&question, asking)?;
+        let mut audit = self.audit_text(&question, asking, &Work::new(submission.wanted))?;
         if let Some(origin) = &extracted.original {
             move_places(&mut audit, &question.text, origin);
         }
@@ -54,19 +89,24 @@ impl Toolkit {
     ) -> Result<(String, Audit<'_>), AskError> {
         let desk = self.desk(asking)?;
         let mut question = request::context(desk.data, submission.context).map_err(AskError::Input)?;
-        question.text = intake::read(submission.bytes, submission.form)?.text;
-        let audit = self.audit_text(&question, asking)?;
+        question.text = self.reader.read(submission.bytes, submission.form, submission.wanted)?.text;
+        let audit = self.audit_text(&question, asking, &Work::new(submission.wanted))?;
         Ok((question.text, audit))
     }
 
-    /// Audits a text.
+    /// Audits a text, for as long as it is wanted.
     ///
     /// # Errors
-    /// [`AskError::Data`] when the data is wrong.
-    pub fn audit_text(&self, question: &AuditQuestion, asking: Asking) -> Result<Audit<'_>, AskError> {
+    /// [`AskError::Data`] when the data is wrong; [`IntakeError::Abandoned`] when the work was given up.
+    pub fn audit_text(
+        &self,
+        question: &AuditQuestion,
+        asking: Asking,
+        work: &Work<'_>,
+    ) -> Result<Audit<'_>, AskError> {
         let desk = self.desk(asking)?;
         let data = self.catalog.job_ads()?;
-        Ok(Bench { data, desk, roles: &self.reference()?.roles }.audit(question))
+        Ok(Bench { data, desk, roles: &self.reference()?.roles }.audit(question, work)?)
     }
 
     /// The question that a JSON body asks: the text and its form, and what is said about it.
@@ -109,13 +149,10 @@ impl Toolkit {
         name: &str,
     ) -> Result<(String, usize), AskError> {
         let text = match submission.form {
-            AdForm::Text | AdForm::Markdown => intake::read(submission.bytes, submission.form)?.text,
-            form => {
-                return Err(AskError::Intake(IntakeError::Damaged(
-                    form.id(),
-                    "--rewrite changes text and Markdown only".to_owned(),
-                )));
+            AdForm::Text | AdForm::Markdown => {
+                self.reader.read(submission.bytes, submission.form, submission.wanted)?.text
             }
+            form => return Err(AskError::Intake(IntakeError::NotRewritten(form.id()))),
         };
         let (new, made) = rewrite(&text, &audit.findings);
         let diff = similar::TextDiff::from_lines(text.as_str(), new.as_str());
@@ -262,7 +299,8 @@ impl Toolkit {
                 if !wrong.is_empty() {
                     return Err(AskError::Incomplete(wrong));
                 }
-                Ok(super::to_json(&posting))
+                let json = super::to_json(&posting);
+                Ok(html::embeddable(&String::from_utf8_lossy(&json)).into_bytes())
             }
         }
     }

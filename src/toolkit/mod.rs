@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
-pub use job::{AdForm, Document, DraftForm, IntakeError, MAX_AD_BYTES, Submission};
+pub use job::{AdForm, AdReader, Document, DraftForm, IntakeError, MAX_AD_BYTES, MAX_AD_TEXT, Submission};
 pub use report::Form;
 use serde::de::DeserializeSeed;
 
@@ -25,6 +25,7 @@ use crate::domain::decide::explain::{self, Context};
 use crate::domain::decide::interview::{self, Asked, Interview};
 use crate::domain::decide::rule::{Layer, Scope};
 use crate::domain::decide::run::Affordability;
+use crate::domain::json;
 use crate::domain::pay::desk::{Desk, Names};
 use crate::domain::pay::request;
 use crate::domain::profile::diagnose::{InputError, diagnose};
@@ -120,6 +121,7 @@ pub struct Decision {
 #[derive(Debug)]
 pub struct Toolkit {
     catalog: Catalog,
+    reader: AdReader,
     /// Templates by language and medium, set up on first use.
     renderers: [[OnceLock<Renderer>; 2]; 2],
 }
@@ -135,7 +137,7 @@ pub struct Asking {
 
 impl Toolkit {
     fn over(catalog: Catalog) -> Self {
-        Self { catalog, renderers: Default::default() }
+        Self { catalog, reader: AdReader::default(), renderers: Default::default() }
     }
 
     /// Built-in data, or built-in data with an overlay on top.
@@ -156,6 +158,18 @@ impl Toolkit {
     /// Everything else wrong with the data.
     pub fn load_unverified(overlay: Option<&Path>) -> Result<Self, LoadErrors> {
         Ok(Self::over(Catalog::unverified(overlay)?))
+    }
+
+    /// The same toolkit with another reader of ads: without one, DOCX and PDF are refused (see [`AdReader`]).
+    #[must_use]
+    pub fn with_reader(self, reader: AdReader) -> Self {
+        Self { reader, ..self }
+    }
+
+    /// How ads are read.
+    #[must_use]
+    pub const fn reader(&self) -> &AdReader {
+        &self.reader
     }
 
     /// The data.
@@ -184,12 +198,11 @@ impl Toolkit {
 
     /// The slow way, taken only when the fast one failed: says everything that is wrong.
     fn explain_failure(&self, json: &[u8], complete: bool, error: Option<&serde_json::Error>) -> ReadError {
-        match serde_json::from_slice::<serde_json::Value>(json) {
+        match json::read(json) {
             Err(error) => ReadError::from(&error),
             Ok(value) => {
                 let errors = diagnose(&value, &self.catalog.decide().goal_index, complete);
                 match error {
-                    // Only a key written twice is lost in the slow reading.
                     Some(error) if errors.is_empty() => ReadError::from(error),
                     _ => ReadError::Invalid(errors),
                 }
@@ -587,7 +600,7 @@ fn without_mark(json: &[u8]) -> &[u8] {
 /// # Errors
 /// [`ReadError::Syntax`] when it is no JSON.
 pub fn read_question(json: &[u8]) -> Result<serde_json::Value, ReadError> {
-    serde_json::from_slice(without_mark(json)).map_err(|error| ReadError::from(&error))
+    json::read(without_mark(json)).map_err(|error| ReadError::from(&error))
 }
 
 /// Writes the built-in data into an empty folder; returns how many files.
@@ -598,12 +611,12 @@ pub fn export_data(folder: &Path) -> Result<usize, LoadError> {
     store::export(folder)
 }
 
-/// Writes a file that the user names.
+/// Writes a file that the user names, whole or not at all. What stands there already is replaced only with `force`.
 ///
 /// # Errors
-/// When it cannot be written.
-pub fn write_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    store::write_user_file(path, bytes)
+/// When something stands there, or it cannot be written.
+pub fn write_file(path: &Path, bytes: &[u8], force: bool) -> std::io::Result<()> {
+    store::write_user_file(path, bytes, force)
 }
 
 /// Reads a file that the user names, up to a limit in bytes.

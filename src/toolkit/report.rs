@@ -161,11 +161,8 @@ impl Toolkit {
                 });
             }
         }
-        let ad = Submission {
-            bytes: AD_SAMPLE.as_bytes(),
-            form: AdForm::Markdown,
-            context: &serde_json::json!({"country": "FR"}),
-        };
+        let context = serde_json::json!({"country": "FR"});
+        let ad = Submission::new(AD_SAMPLE.as_bytes(), AdForm::Markdown, &context);
         if let Ok(answer) = self.audit(ad, asking) {
             note(write_report(renderer, "audit", &answer, None, lang, Form::Html));
         }

@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 
 use super::draft::file;
 use super::form::{Field, Kind, city_wins, field, question, shown};
-use super::visit::{Fields, Visit, form_page, page, refused};
+use super::visit::{Fields, Visit, form_page, page, refused, undone_page};
 use crate::app::App;
+use crate::app::heavy::Wanted;
 use crate::domain::job::audit::answer::Audit;
 use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
@@ -22,7 +23,7 @@ const CONTEXT: [Field; 4] = [
     field("city", Kind::Text),
     field("employees", Kind::Number),
 ];
-const NAMES: [&str; 6] = ["text", "file", "title", "country", "city", "employees"];
+pub(super) const NAMES: [&str; 6] = ["text", "file", "title", "country", "city", "employees"];
 
 /// The empty form; the address may name the place.
 pub(super) async fn ask(State(app): State<App>, visit: Visit) -> Response {
@@ -88,16 +89,12 @@ pub(super) async fn show(State(app): State<App>, visit: Visit, parts: Multipart)
         }
     };
     app.process().metrics.answered("audit");
-    // Reading a file may take a while; other requests must not wait for it.
     let (again, lang) = (app.clone(), visit.lang);
-    let work = tokio::task::spawn_blocking(move || audited(&app, &visit, sent));
-    match work.await {
-        Ok(response) => response,
-        Err(_) => refused(&again, &AskError::File("the audit could not be made".to_owned()), lang),
-    }
+    let work = app.heavy(move |wanted| audited(&again, &visit, sent, wanted));
+    work.await.unwrap_or_else(|undone| undone_page(&app, undone, lang))
 }
 
-fn audited(app: &App, visit: &Visit, sent: Sent) -> Response {
+fn audited(app: &App, visit: &Visit, sent: Sent, wanted: &Wanted) -> Response {
     let lang = visit.lang;
     let Sent { fields, file: uploaded } = sent;
     let (name, bytes) = match (uploaded, fields.get("text")) {
@@ -112,7 +109,9 @@ fn audited(app: &App, visit: &Visit, sent: Sent) -> Response {
     };
     let mut context = question(&fields, &CONTEXT);
     city_wins(&mut context);
-    let submission = Submission { bytes: &bytes, form: AdForm::of_file(&name, &bytes), context: &context };
+    let wanted = || wanted.still();
+    let submission =
+        Submission::new(&bytes, AdForm::of_file(&name, &bytes), &context).wanted(&wanted);
     let (text, audit) = match app.toolkit().audit_shown(submission, visit.asking) {
         Ok(found) => found,
         Err(AskError::Input(errors)) => return form(app, visit, &fields, &errors),
@@ -162,7 +161,22 @@ fn unreadable(field: &str, error: &IntakeError) -> InputError {
             "ce fichier n’est pas du texte en UTF-8\u{202f}; enregistrez-le en UTF-8, ou collez le texte",
             "this file is no text in UTF-8; save it as UTF-8, or paste the text",
         ),
-        IntakeError::Damaged(..) => (
+        IntakeError::TooLong(limit) => {
+            return wrong(
+                field,
+                &format!("ce texte est trop long\u{a0}: {}\u{a0}ko au plus\u{202f}; envoyez une seule annonce", limit / 1_000),
+                &format!("this text is too long: {} kB at most; send one ad", limit / 1_000),
+            );
+        }
+        IntakeError::NoReader(_) => (
+            "les documents ne peuvent pas être lus ici pour le moment\u{202f}; collez le texte",
+            "documents cannot be read here at the moment; paste the text",
+        ),
+        IntakeError::Abandoned => (
+            "la lecture a pris trop de temps\u{202f}; envoyez moins de texte",
+            "reading it took too long; send less text",
+        ),
+        IntakeError::Damaged(..) | IntakeError::NotRewritten(_) => (
             "ce fichier ne peut pas être lu\u{202f}; enregistrez-le de nouveau, ou collez le texte",
             "this file cannot be read; save it again, or paste the text",
         ),

@@ -6,14 +6,14 @@ use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::form::{self, Field, Kind, field, put, question, shown};
-use super::visit::{Fields, Visit, form_page, refused};
+use super::visit::{Fields, Visit, form_page, refused, undone_page};
 use crate::app::App;
 use crate::domain::job::draft::JobDescription;
 use crate::domain::profile::diagnose::InputError;
 use crate::toolkit::{AskError, Document, DraftForm};
 
 /// Fields of the brief but goals, languages and pay, which are read apart.
-const FIELDS: [Field; 34] = [
+pub(super) const FIELDS: [Field; 34] = [
     field("company.name", Kind::Text),
     field("company.activity", Kind::Text),
     field("company.employees", Kind::Number),
@@ -49,7 +49,7 @@ const FIELDS: [Field; 34] = [
     field("tone", Kind::Text),
     field("address", Kind::Text),
 ];
-const PAY: [Field; 4] = [
+pub(super) const PAY: [Field; 4] = [
     field("pay.min", Kind::Number),
     field("pay.max", Kind::Number),
     field("pay.period", Kind::Text),
@@ -169,25 +169,31 @@ pub(super) async fn preview(State(app): State<App>, visit: Visit) -> Response {
 
 /// The draft as a file.
 pub(super) async fn download(State(app): State<App>, visit: Visit) -> Response {
+    let (asked, lang) = (app.clone(), visit.lang);
+    let work = app.heavy(move |_| downloaded(&asked, &visit));
+    work.await.unwrap_or_else(|undone| undone_page(&app, undone, lang))
+}
+
+fn downloaded(app: &App, visit: &Visit) -> Response {
     let (written, ending) = match visit.fields.get("as") {
         Some("docx") => (DraftForm::Docx, "docx"),
         Some("html") => (DraftForm::Html, "html"),
         Some("jsonld") => (DraftForm::Jsonld, "jsonld"),
         _ => (DraftForm::Markdown, "md"),
     };
-    let asked = asked(&app, &visit);
+    let asked = asked(app, visit);
     let draft = match app.toolkit().draft(&asked, visit.asking) {
         Ok(draft) => draft,
         Err(AskError::Input(errors) | AskError::Incomplete(errors)) => {
-            return form(&app, &visit, None, &errors);
+            return form(app, visit, None, &errors);
         }
-        Err(error) => return refused(&app, &error, visit.lang),
+        Err(error) => return refused(app, &error, visit.lang),
     };
-    match app.toolkit().document(&draft, document(&visit), written) {
+    match app.toolkit().document(&draft, document(visit), written) {
         Ok(bytes) => file(bytes, written.media_type(), &name(&draft, ending)),
         // Structured data without what search engines ask for is not written: the form says what is missing.
-        Err(AskError::Incomplete(errors)) => form(&app, &visit, Some(&draft), &errors),
-        Err(error) => refused(&app, &error, visit.lang),
+        Err(AskError::Incomplete(errors)) => form(app, visit, Some(&draft), &errors),
+        Err(error) => refused(app, &error, visit.lang),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::domain::text::Lang;
 use crate::toolkit::{AskError, ReadError};
 
 /// Fields of the form but goals and city, which are read apart.
-const FIELDS: [Field; 15] = [
+pub(super) const FIELDS: [Field; 15] = [
     field("presence_stage", Kind::Text),
     field("employees", Kind::Number),
     field("country", Kind::Text),
@@ -43,7 +43,7 @@ fn parts(question: &str) -> Vec<&str> {
 }
 
 /// What steers the interview rather than answers it.
-const STEERING: [&str; 4] = ["at", "trail", "ask", "skip"];
+pub(super) const STEERING: [&str; 4] = ["at", "trail", "ask", "skip"];
 
 fn names() -> Vec<&'static str> {
     [&form::names(&FIELDS)[..], &["goals", "city"]].concat()

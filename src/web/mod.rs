@@ -70,6 +70,39 @@ fn pages(app: &App) -> Router<App> {
         .merge(guarded)
 }
 
+/// Fields of addresses that belong to no list of a page: lists with values of their own, and what steers a page.
+const OTHER_FIELDS: [&str; 13] = [
+    "goals",
+    "secondary",
+    "city",
+    "content",
+    "document",
+    "as",
+    "language",
+    "role",
+    "level",
+    "pay_from_band",
+    "q",
+    "lang",
+    "as_of",
+];
+
+/// Whether some page knows a field. What none knows is not carried along: a link of ours holds nothing that we did not
+/// ask for.
+fn is_known(name: &str) -> bool {
+    let fields = [
+        &hire::FIELDS[..],
+        &pay::FIELDS,
+        &offer::OFFER,
+        &offer::COST,
+        &draft::FIELDS,
+        &draft::PAY,
+    ];
+    let names = [&audit::NAMES[..], &hire::STEERING, &OTHER_FIELDS];
+    fields.iter().any(|list| list.iter().any(|field| field.name == name))
+        || names.iter().any(|list| list.contains(&name))
+}
+
 /// Leads to the pages in the language that the browser prefers.
 async fn front(headers: HeaderMap) -> Response {
     let lang = accepted_language(&headers);
@@ -147,6 +180,10 @@ impl Fault {
             StatusCode::REQUEST_TIMEOUT => (
                 ("La demande a pris trop de temps", "Rechargez la page, ou envoyez moins."),
                 ("The request took too long", "Reload the page, or send less."),
+            ),
+            StatusCode::SERVICE_UNAVAILABLE => (
+                ("Le service est occupé", "Attendez quelques secondes, puis recommencez."),
+                ("The service is busy", "Wait a few seconds, then try again."),
             ),
             status if status.is_client_error() => (
                 ("Cette demande est illisible", "Repartez du formulaire de la page."),

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::domain::profile::diagnose::InputError;
 use crate::toolkit::AskError;
 
-const OFFER: [Field; 16] = [
+pub(super) const OFFER: [Field; 16] = [
     field("role", Kind::Text),
     field("level", Kind::Text),
     field("country", Kind::Text),
@@ -29,7 +29,7 @@ const OFFER: [Field; 16] = [
     field("against.variable", Kind::Number),
 ];
 
-const COST: [Field; 22] = [
+pub(super) const COST: [Field; 22] = [
     field("country", Kind::Text),
     field("region", Kind::Text),
     field("city", Kind::Text),

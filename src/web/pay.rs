@@ -9,7 +9,7 @@ use super::visit::{Visit, form_page, page, refused};
 use crate::app::App;
 use crate::toolkit::AskError;
 
-const FIELDS: [Field; 6] = [
+pub(super) const FIELDS: [Field; 6] = [
     field("role", Kind::Text),
     field("level", Kind::Text),
     field("country", Kind::Text),

@@ -7,7 +7,8 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::{Extension, RequestPartsExt};
 use serde_json::{Value, json};
 
-use super::{Fault, error_page};
+use super::{Fault, error_page, is_known};
+use crate::app::heavy::{COME_BACK, Undone};
 use crate::app::{App, assets};
 use crate::domain::dated::parse_day;
 use crate::domain::pay::band::Job;
@@ -87,7 +88,7 @@ pub(super) struct Visit {
     pub(super) path: String,
     /// What the address says.
     pub(super) fields: Fields,
-    /// The query as it came.
+    /// The query as it came, without fields that no page knows.
     pub(super) query: String,
     /// Whether the day was given.
     pub(super) dated: bool,
@@ -155,6 +156,8 @@ impl FromRequestParts<App> for Visit {
         };
         let Query(pairs) =
             Query::<Vec<(String, String)>>::try_from_uri(&uri).map_err(|error| wrong(error.body_text()))?;
+        let pairs: Vec<(String, String)> = pairs.into_iter().filter(|(name, _)| is_known(name)).collect();
+        let query = Fields(pairs.clone()).query();
         // The short names of roles are understood here as everywhere.
         let pairs = pairs.into_iter().map(|(name, value)| match Job::find_or_alias(&value) {
             Ok(job) if name == "role" => (name, job.id().to_owned()),
@@ -171,7 +174,6 @@ impl FromRequestParts<App> for Visit {
                 })
             })?;
         }
-        let query = uri.query().map_or(String::new(), |query| format!("?{query}"));
         Ok(Self { lang, asking, path: path.to_owned(), fields, query, dated: day.is_some(), framed })
     }
 }
@@ -226,6 +228,19 @@ pub(super) fn form_page(app: &App, template: &str, visit: &Visit, content: Value
     let mut response = page(app, template, visit, content);
     if faulty && response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    response
+}
+
+/// A page for heavy work that was not done.
+pub(super) fn undone_page(app: &App, undone: Undone, lang: Lang) -> Response {
+    let status = match undone {
+        Undone::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        Undone::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+    };
+    let mut response = error_page(app, &Fault::of(status, None, lang), lang);
+    if undone == Undone::Busy {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(COME_BACK));
     }
     response
 }

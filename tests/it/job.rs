@@ -16,7 +16,7 @@ fn audit<'t>(
     context: &Value,
     lang: Lang,
 ) -> Result<Audit<'t>, AskError> {
-    toolkit.audit(Submission { bytes: text.as_bytes(), form, context }, asking(lang))
+    toolkit.audit(Submission::new(text.as_bytes(), form, context), asking(lang))
 }
 
 fn audited<'t>(toolkit: &'t Toolkit, text: &str, context: &Value) -> Audit<'t> {
@@ -280,7 +280,7 @@ proptest! {
                     prop_assert!(word.starts_with(b"PK"));
                     // What the word processor reads is what was meant, and nothing broke the XML.
                     let context = json!({});
-                    let read = toolkit.audit(Submission { bytes: &word, form: AdForm::Docx, context: &context }, asking(lang));
+                    let read = toolkit.audit(Submission::new(&word, AdForm::Docx, &context), asking(lang));
                     prop_assert!(read.is_ok());
                 }
             }
@@ -398,8 +398,7 @@ fn hostile_files_are_refused_and_nothing_else() {
     let refused = |bytes: &[u8], form: AdForm| {
         let context = json!({});
         let started = std::time::Instant::now();
-        let result =
-            toolkit.audit(Submission { bytes, form, context: &context }, asking(Lang::En)).map(|_| ());
+        let result = toolkit.audit(Submission::new(bytes, form, &context), asking(Lang::En)).map(|_| ());
         assert!(started.elapsed().as_secs() < 60);
         result
     };
@@ -417,7 +416,7 @@ fn hostile_files_are_refused_and_nothing_else() {
     assert!(refused(deep.as_bytes(), AdForm::Html).is_ok());
     for unit in ["a", "stage ", "((((", "salaire 1 ", "é·", "25-30k€ ", "stage sans . ", "#\n", "- \n", "<"]
     {
-        assert!(refused(unit.repeat(100_000).as_bytes(), AdForm::Text).is_ok(), "{unit}");
+        assert!(refused(unit.repeat(190_000 / unit.len()).as_bytes(), AdForm::Text).is_ok(), "{unit}");
     }
 }
 
@@ -439,7 +438,8 @@ fn bomb() -> Vec<u8> {
 fn safe_replacements_keep_everything_else() {
     let toolkit = toolkit();
     let source = "# Social media manager\n\nYou brief our cameraman and manage manpower.\nSalesmen help.\n";
-    let submission = Submission { bytes: source.as_bytes(), form: AdForm::Markdown, context: &json!({}) };
+    let context = json!({});
+    let submission = Submission::new(source.as_bytes(), AdForm::Markdown, &context);
     let answer = toolkit.audit(submission, asking(Lang::En)).unwrap();
     let (diff, made) = toolkit.rewritten(submission, &answer, "ad.md").unwrap();
     assert!(made >= 2, "{diff}");

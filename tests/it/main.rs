@@ -14,6 +14,7 @@ mod catalog;
 mod cli;
 mod faults;
 mod generated;
+mod hostile;
 mod interview;
 mod job;
 mod oracle;
@@ -24,12 +25,13 @@ mod readme;
 mod service;
 mod web;
 mod words;
+mod work;
 
 use std::path::{Path, PathBuf};
 
 use rolecall::domain::dated::{Day, parse_day};
 use rolecall::domain::text::Lang;
-use rolecall::toolkit::{Asking, Toolkit};
+use rolecall::toolkit::{AdReader, Asking, Toolkit};
 
 /// The repository.
 fn root() -> PathBuf {
@@ -46,7 +48,8 @@ fn asking(lang: Lang) -> Asking {
 }
 
 fn toolkit() -> Toolkit {
-    Toolkit::load(None).expect("the built-in data is valid")
+    let reader = AdReader::with_program(env!("CARGO_BIN_EXE_rolecall"));
+    Toolkit::load(None).expect("the built-in data is valid").with_reader(reader)
 }
 
 /// The binary, undisturbed by the environment of whoever runs the tests.

@@ -7,18 +7,19 @@ use serde::Deserialize;
 use super::load::values;
 use super::pay::rows::SourceRow;
 use super::pay::{note, source, text};
-use super::records::{Place, Reader};
+use super::records::{Located, Place, Reader};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::job::data::{JobData, Phrases};
 use crate::domain::job::draft::{Drafting, Measure, Purpose, RequirementText};
 use crate::domain::job::fold::fold;
 use crate::domain::job::law::{Law, LawStatus, Prohibition, Requirement};
-use crate::domain::job::lexicon::{Activity, CueTerms, Heading, Lexicon, Neighbour, Raw, Title, Word};
+use crate::domain::job::lexicon::{Activity, CueTerms, Heading, Lexicon, Neighbour, Raw, Terms, Title, Word};
 use crate::domain::job::wording::{Severity, Wording, WordingRule};
 use crate::domain::provenance::Source;
 use crate::domain::reference::Profession;
 use crate::domain::text::{Lang, Text};
 use crate::domain::vocab::{Grade, Role, vocabulary};
+use crate::domain::work::Work;
 
 /// Folder of the data, relative to `data/`.
 const FOLDER: &str = "job-ads/";
@@ -114,12 +115,18 @@ pub fn job_ads(
     let sources: Vec<Source> = rows.into_iter().map(|row| source(row.value)).collect();
     let known: BTreeSet<&str> = sources.iter().chain(core).map(|source| source.id.as_str()).collect();
     let raw = Raw {
-        words: values(reader.records::<Word>("word", |path| path == file("words.toml"))),
-        activities: activities(reader, professions),
-        headings: values(reader.records::<Heading>("heading", |path| path == file("headings.toml"))),
-        cues: values(reader.records::<CueTerms>("cue", |path| path == file("cues.toml"))),
-        titles: titles(reader, professions),
-        neighbours: values(reader.records::<Neighbour>("neighbour", |path| path == file("neighbours.toml"))),
+        words: phrased::<Word>(reader, "word", &file("words.toml"), thorough, |item| (&item.id, &item.terms)),
+        activities: activities(reader, professions, thorough),
+        headings: phrased::<Heading>(reader, "heading", &file("headings.toml"), thorough, |item| {
+            (item.id.id(), &item.terms)
+        }),
+        cues: phrased::<CueTerms>(reader, "cue", &file("cues.toml"), thorough, |item| {
+            (item.id.id(), &item.terms)
+        }),
+        titles: titles(reader, professions, thorough),
+        neighbours: phrased::<Neighbour>(reader, "neighbour", &file("neighbours.toml"), thorough, |item| {
+            (&item.id, &item.terms)
+        }),
     };
     if let Some(item) = raw.activities.iter().find(|item| {
         item.neighbour.as_ref().is_some_and(|id| !raw.neighbours.iter().any(|known| known.id == *id))
@@ -174,6 +181,56 @@ pub fn job_ads(
     Some(data)
 }
 
+/// Records with phrases of which each can be found in a text.
+fn phrased<T: serde::de::DeserializeOwned>(
+    reader: &mut Reader<'_>,
+    key: &str,
+    file: &str,
+    thorough: bool,
+    terms: impl Fn(&T) -> (&str, &Terms),
+) -> Vec<T> {
+    let records = reader.records::<T>(key, |path| path == file);
+    check_phrases(reader, &records, thorough, terms);
+    values(records)
+}
+
+/// Notes phrases that no text can hold. An empty one would be found everywhere.
+fn check_phrases<T>(
+    reader: &mut Reader<'_>,
+    records: &[Located<T>],
+    thorough: bool,
+    terms: impl Fn(&T) -> (&str, &Terms),
+) {
+    if !thorough {
+        return;
+    }
+    for record in records {
+        let (id, terms) = terms(&record.value);
+        for phrase in terms.any.iter().chain(&terms.fr).chain(&terms.en) {
+            let shown: String = phrase.chars().take(60).collect();
+            let shown = shown.escape_debug();
+            let plain = phrase.replace('*', "");
+            let folded = fold(&plain).text;
+            if phrase.split('*').next().is_none_or(|head| head.trim().is_empty()) {
+                reader.error(
+                    record.place,
+                    id,
+                    format!("the phrase `{shown}` begins with nothing; write at least its first letters, or remove it"),
+                );
+            } else if folded.trim_end() != plain {
+                reader.error(
+                    record.place,
+                    id,
+                    format!(
+                        "the phrase `{shown}` is never found: texts are read in lower case, without accents and in one line; write `{}`",
+                        folded.trim_end().escape_debug()
+                    ),
+                );
+            }
+        }
+    }
+}
+
 /// Every rule finds its example and leaves its counter-example alone.
 fn examples(data: &JobData) -> Vec<(String, String)> {
     let mut wrong = Vec::new();
@@ -181,15 +238,14 @@ fn examples(data: &JobData) -> Vec<(String, String)> {
         let finds = |text: &str| {
             let folded = fold(text);
             let mut triggers = Vec::new();
-            data.lexicon.of(rule.lang).body.find(&folded.text, |hit| {
+            data.lexicon.of(rule.lang).body.find(&folded.text, &Work::unhurried(), |hit| {
                 if let crate::domain::job::lexicon::Tag::Rule(index) = hit.tag {
                     triggers.push((hit.start, index));
                 }
             });
             data.wording
-                .find(&folded, &triggers, rule.lang, usize::MAX)
-                .iter()
-                .any(|found| found.rule.id == rule.id)
+                .find(&folded, &triggers, rule.lang, usize::MAX, &Work::unhurried())
+                .is_ok_and(|found| found.iter().any(|found| found.rule.id == rule.id))
         };
         if !finds(&rule.example) {
             wrong.push((rule.id.clone(), "does not find its example; correct one of them".to_owned()));
@@ -201,8 +257,9 @@ fn examples(data: &JobData) -> Vec<(String, String)> {
     wrong
 }
 
-fn activities(reader: &mut Reader<'_>, professions: &[Profession]) -> Vec<Activity> {
+fn activities(reader: &mut Reader<'_>, professions: &[Profession], thorough: bool) -> Vec<Activity> {
     let located = reader.records::<Activity>("activity", |path| path == format!("{FOLDER}activities.toml"));
+    check_phrases(reader, &located, thorough, |item| (&item.id, &item.terms));
     for item in &located {
         let share = item.value.share;
         let sum = share.community_manager + share.social_media_manager + share.content_manager + share.other;
@@ -229,8 +286,9 @@ fn activities(reader: &mut Reader<'_>, professions: &[Profession]) -> Vec<Activi
     values(located)
 }
 
-fn titles(reader: &mut Reader<'_>, professions: &[Profession]) -> Vec<Title> {
+fn titles(reader: &mut Reader<'_>, professions: &[Profession], thorough: bool) -> Vec<Title> {
     let located = reader.records::<Title>("title", |path| path == format!("{FOLDER}titles.toml"));
+    check_phrases(reader, &located, thorough, |item| (&item.id, &item.terms));
     for item in &located {
         let id = item.value.id.as_str();
         if id != "both"

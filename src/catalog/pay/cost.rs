@@ -1,6 +1,6 @@
 //! Contributions: rows of `data/employer-cost` → domain.
 
-use super::pass::Pass;
+use super::pass::{Dated, Pass};
 use super::rows::{ApprenticeRow, CountryRow, MobilityRow, ParameterRow};
 use super::{COST, list, note, text};
 use crate::catalog::records::Place;
@@ -32,19 +32,35 @@ pub(super) fn cost(pass: &mut Pass<'_, '_>) -> CostData {
             sources,
         });
     }
+    let mut dated = Vec::new();
     for row in pass.of_country::<ParameterRow>(&format!("{COST}parameters.csv"), |row| &row.id) {
         let (place, row) = (row.place, row.value);
         if let Some(parameter) = parameter(pass, place, row) {
+            dated.push(Dated {
+                about: about(&parameter),
+                id: parameter.id.clone(),
+                validity: parameter.validity,
+                place,
+            });
             data.parameters.push(parameter);
         }
     }
+    pass.one_at_a_time(dated);
     // By country, employer's first: a book is a run of them.
     data.parameters.sort_by(|a, b| (&a.country, a.side).cmp(&(&b.country, b.side)));
+    let mut dated = Vec::new();
     for row in pass.reader.rows::<MobilityRow>(&format!("{COST}mobility.csv"), |row| &row.id) {
         let (place, row) = (row.place, row.value);
         pass.ids(place, &row.id);
         pass.cited(place, &row.id, [row.source.as_str()]);
         pass.codes(place, &row.id, None, Some(&row.region), None);
+        // The latest row counts: only two from the same day leave open which.
+        dated.push(Dated {
+            about: row.region.clone(),
+            id: row.id.clone(),
+            validity: Validity { from: row.valid_from, to: Some(row.valid_from) },
+            place,
+        });
         data.mobility.push(Mobility {
             note: note(row.note_fr.as_ref(), row.note_en.as_ref()),
             id: row.id,
@@ -54,12 +70,23 @@ pub(super) fn cost(pass: &mut Pass<'_, '_>) -> CostData {
             source: row.source,
         });
     }
+    pass.one_at_a_time(dated);
+    let mut dated = Vec::new();
     for row in pass.reader.rows::<ApprenticeRow>(&format!("{COST}apprenticeship.csv"), |row| &row.id) {
         let (place, row) = (row.place, row.value);
         pass.ids(place, &row.id);
         pass.cited(place, &row.id, [row.source.as_str()]);
         pass.texts(place, &row.id, &[&row.label_fr, &row.label_en]);
         let to = pass.end(place, &row.id, "valid_to", row.valid_to.as_deref());
+        dated.push(Dated {
+            about: format!(
+                "{:?}",
+                (row.kind, row.age_from, row.age_to, row.year, row.degree_from, row.degree_to, row.headcount_from, row.headcount_to)
+            ),
+            id: row.id.clone(),
+            validity: Validity { from: row.valid_from, to },
+            place,
+        });
         data.apprenticeship.push(ApprenticeRule {
             label: text(&row.label_fr, &row.label_en),
             validity: Validity { from: row.valid_from, to },
@@ -77,7 +104,16 @@ pub(super) fn cost(pass: &mut Pass<'_, '_>) -> CostData {
             source: row.source,
         });
     }
+    pass.one_at_a_time(dated);
     data
+}
+
+/// What a parameter says something about: its name, whose it is, on which part of the pay and for whom.
+fn about(parameter: &Parameter) -> String {
+    let Parameter { country, side, base, lower, upper, unit, headcount_from, headcount_to, .. } = parameter;
+    let Parameter { label, executive, regions, except, over, .. } = parameter;
+    let whom = (headcount_from, headcount_to, executive, regions, except, over);
+    format!("{country} {side:?} {} {:?} {whom:?}", &*label.en, (base, lower, upper, unit))
 }
 
 fn parameter(pass: &mut Pass<'_, '_>, place: Place, row: ParameterRow) -> Option<Parameter> {

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use cost::cost;
 use evidence::{adjustments, evidence};
-use pass::Pass;
+use pass::{Dated, Pass};
 use rows::{AgreementRow, DifferentialRow, MinimumRow, SourceRow, WordRow};
 
 use super::load::values;
@@ -137,6 +137,7 @@ pub(super) fn source(row: SourceRow) -> Source {
 }
 
 fn minima(pass: &mut Pass<'_, '_>, data: &mut PayData) {
+    let mut dated = Vec::new();
     for row in pass.of_country::<MinimumRow>(&format!("{PAY}minimum_wages.csv"), |row| &row.id) {
         let (place, row) = (row.place, row.value);
         pass.ids(place, &row.id);
@@ -144,6 +145,12 @@ fn minima(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         pass.codes(place, &row.id, Some(&row.country), row.region.as_deref(), Some(&row.currency));
         pass.positive(place, &row.id, "amount", row.amount);
         let to = pass.end(place, &row.id, "valid_to", row.valid_to.as_deref());
+        dated.push(Dated {
+            about: format!("{} {}", row.country, row.region.as_deref().unwrap_or("")),
+            id: row.id.clone(),
+            validity: Validity { from: row.valid_from, to },
+            place,
+        });
         data.minimums.push(MinimumWage {
             note: note(row.note_fr.as_ref(), row.note_en.as_ref()),
             validity: Validity { from: row.valid_from, to },
@@ -158,6 +165,7 @@ fn minima(pass: &mut Pass<'_, '_>, data: &mut PayData) {
             reliability: row.reliability,
         });
     }
+    pass.one_at_a_time(dated);
     // The agreements are French.
     if pass.country.as_deref().is_some_and(|country| country != "FR") {
         return;
@@ -213,14 +221,17 @@ fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
             Some(_) => pass.fail(*place, &row.id, "used must be `yes` or empty"),
         }
     }
+    // The last day of one step is the first of the next.
+    let used = rows.iter().filter(|row| row.value.used.as_deref() == Some("yes"));
+    let dated = used.map(|Located { value: row, place }| Dated {
+        about: row.country.clone(),
+        id: row.id.clone(),
+        validity: Validity { from: row.valid_from, to: row.valid_to.pred_opt() },
+        place: *place,
+    });
+    pass.one_at_a_time(dated.collect());
     for (country, rows_of) in countries {
-        let chain = Chain::new(rows_of.iter().copied());
-        if chain.overlaps()
-            && let Some(row) = rows.iter().find(|row| row.value.country == country)
-        {
-            pass.fail(row.place, &row.value.id, format!("the growth figures used for {country} overlap"));
-        }
-        data.chains.insert(country, chain);
+        data.chains.insert(country, Chain::new(rows_of.iter().copied()));
     }
     data.growth = values(rows);
     for row in pass.of_country::<DifferentialRow>(&format!("{PAY}differentials.csv"), |row| &row.id) {

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use crate::catalog::check::hint;
 use crate::catalog::records::{Located, Place, Reader};
-use crate::domain::dated::{Day, middle, parse_day};
+use crate::domain::dated::{Day, Validity, middle, parse_day};
 use crate::domain::profile;
 
 /// Reads rows, and checks them as they come.
@@ -20,7 +20,44 @@ pub(super) struct Pass<'r, 'f> {
     pub(super) country: Option<String>,
 }
 
+/// A row that holds for a time, and what it says something about: of two rows about the same, only one may be in force.
+pub(super) struct Dated {
+    pub(super) about: String,
+    pub(super) id: String,
+    pub(super) validity: Validity,
+    pub(super) place: Place,
+}
+
 impl Pass<'_, '_> {
+    /// Rows about the same thing are in force one after the other: with two at once, it would be chance which is taken,
+    /// or both would.
+    pub(super) fn one_at_a_time(&mut self, mut rows: Vec<Dated>) {
+        if !self.thorough {
+            return;
+        }
+        rows.sort_by(|a, b| (&a.about, a.validity.from, &a.id).cmp(&(&b.about, b.validity.from, &b.id)));
+        for pair in rows.windows(2) {
+            let (first, second) = (&pair[0], &pair[1]);
+            let ends = first.validity.to;
+            if first.about != second.about || ends.is_some_and(|end| end < second.validity.from) {
+                continue;
+            }
+            let (until, remedy) = match second.validity.from.pred_opt() {
+                Some(day) if day >= first.validity.from => {
+                    ("still in force then", format!("end `{}` with valid_to {day}", first.id))
+                }
+                _ => ("in force from the same day on", format!("remove one, or change `{}` under its own id", first.id)),
+            };
+            let other = self.reader.shown(first.place);
+            let (place, id) = (second.place, second.id.clone());
+            let reason = format!(
+                "in force from {}, but `{}` ({other}) says the same thing and is {until}; {remedy}",
+                second.validity.from, first.id
+            );
+            self.fail(place, &id, reason);
+        }
+    }
+
     /// Rows of the country wanted.
     pub(super) fn of_country<T: DeserializeOwned>(
         &mut self,

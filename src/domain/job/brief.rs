@@ -11,7 +11,7 @@ use crate::domain::pay::data::PayData;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::request::{Place, Reader, wrong, wrong_type};
 use crate::domain::profile::currency;
-use crate::domain::profile::diagnose::InputError;
+use crate::domain::profile::diagnose::{Faults, InputError};
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Priority, Stage, UnknownValue, vocabulary};
 
@@ -323,7 +323,7 @@ pub fn question(
         (Some(role), Some(brief)) if errors.is_empty() => {
             Ok(DraftQuestion { role, level, language, brief, strict })
         }
-        _ => Err(errors),
+        _ => Err(errors.into_list()),
     }
 }
 
@@ -408,7 +408,7 @@ impl<'v> Texts<'_, 'v, '_> {
     }
 }
 
-fn brief(data: &PayData, goals: &GoalIndex, value: &Value, errors: &mut Vec<InputError>) -> Option<Brief> {
+fn brief(data: &PayData, goals: &GoalIndex, value: &Value, errors: &mut Faults) -> Option<Brief> {
     let mut reader = match Reader::new(data, value, "/brief", &FIELDS[..29]) {
         Ok(reader) => reader,
         Err(found) => {

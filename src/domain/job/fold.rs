@@ -3,6 +3,8 @@
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
+use crate::domain::work::{Abandoned, Work};
+
 /// What a block of text looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -101,16 +103,23 @@ const BULLETS: [char; 26] = [
     '👉', '➡', '❖', '»', '🔹',
 ];
 
+/// Most letters that one character is taken apart into. The letters of French and English give three at most (`ﬃ`);
+/// single characters that spell whole phrases (U+FDFA gives eighteen) stay as they are, or a text would grow many times
+/// over while it is read.
+const MOST_PARTS: usize = 4;
+
 struct Writer<'s> {
     source: &'s str,
     out: String,
     anchors: Vec<(usize, usize)>,
     shift: isize,
+    work: &'s Work<'s>,
 }
 
 impl Writer<'_> {
     #[expect(clippy::cast_possible_wrap, reason = "texts are far shorter than isize::MAX")]
     fn push(&mut self, c: char, original: usize) {
+        self.work.count(1);
         let shift = original as isize - self.out.len() as isize;
         if shift != self.shift {
             self.anchors.push((self.out.len(), original));
@@ -295,6 +304,10 @@ impl Writer<'_> {
                                 parts.extend(part.to_lowercase());
                             }
                         });
+                        self.work.count(parts.len());
+                        if parts.len() > MOST_PARTS {
+                            parts = vec![c];
+                        }
                         for part in parts {
                             self.push(part, at);
                             letters += usize::from(part.is_alphanumeric());
@@ -312,6 +325,7 @@ impl Writer<'_> {
         let rest = &self.source[at + 1..end];
         let next = rest.trim_start();
         let spaced = next.len() < rest.len();
+        self.work.count(1 + rest.len() - next.len());
         match next.chars().next() {
             None => true,
             Some(c) if c.is_uppercase() => spaced || self.out.len() > 1 && self.before_is_word(),
@@ -327,6 +341,7 @@ impl Writer<'_> {
     fn breaks(&self, word: usize, rest: &[u8]) -> bool {
         let followed = rest.iter().skip(1).take_while(|byte| byte.is_ascii_lowercase()).count();
         let capitals = rest.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+        self.work.count(1 + followed + capitals);
         let name = NAMES.iter().any(|name| name.len() == word && self.out.ends_with(name));
         !name && capitals == 1 && (followed > 0 || rest.get(1) == Some(&b' '))
     }
@@ -336,7 +351,10 @@ impl Writer<'_> {
         let rest = &self.source[at..end];
         let mark = rest.chars().next()?;
         let inner = &rest[mark.len_utf8()..];
-        let letters: usize = inner.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        // The longest ending has six letters; what goes on beyond eight bytes is none, however long it is.
+        let letters: usize =
+            inner.chars().take(9).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        self.work.count(1 + letters);
         let written = &inner[..letters];
         if written.is_empty() || written.len() > 8 {
             return None;
@@ -405,11 +423,20 @@ fn line_kind(line: &str) -> (Kind, usize, usize) {
     (Kind::Text, start, end)
 }
 
-/// Folds a text.
+/// Folds a short text: a title, a word.
 #[must_use]
 pub fn fold(source: &str) -> Folded {
+    // Work that nobody gives up always ends.
+    fold_with(source, &Work::unhurried()).unwrap_or_default()
+}
+
+/// Folds a text, for as long as it is wanted.
+///
+/// # Errors
+/// [`Abandoned`] when it is not.
+pub fn fold_with(source: &str, work: &Work<'_>) -> Result<Folded, Abandoned> {
     let mut writer =
-        Writer { source, out: String::with_capacity(source.len()), anchors: Vec::new(), shift: 0 };
+        Writer { source, out: String::with_capacity(source.len()), anchors: Vec::new(), shift: 0, work };
     let mut blocks: Vec<Block> = Vec::new();
     let mut at = 0;
     let mut open: Option<(Kind, usize)> = None;
@@ -417,6 +444,7 @@ pub fn fold(source: &str) -> Folded {
     for line in source.split_inclusive('\n') {
         let start = at;
         at += line.len();
+        work.step(line.len())?;
         let content = line.trim_end_matches(['\n', '\r']);
         if content.trim().is_empty() {
             close(&mut writer, &mut blocks, &mut open, start);
@@ -439,7 +467,7 @@ pub fn fold(source: &str) -> Folded {
         long = content.chars().count() >= 60;
     }
     close(&mut writer, &mut blocks, &mut open, source.len());
-    Folded { text: writer.out, blocks, anchors: writer.anchors }
+    Ok(Folded { text: writer.out, blocks, anchors: writer.anchors })
 }
 
 fn close(writer: &mut Writer<'_>, blocks: &mut Vec<Block>, open: &mut Option<(Kind, usize)>, at: usize) {
@@ -481,6 +509,13 @@ mod tests {
         );
         let kinds: Vec<Kind> = folded.blocks.iter().map(|block| block.kind).collect();
         assert_eq!(kinds, [Kind::Heading(1), Kind::Item, Kind::Item, Kind::Text]);
+    }
+
+    #[test]
+    fn a_character_that_spells_a_phrase_stays_one() {
+        assert_eq!(fold("ﬃ Ⅷ \u{fdfa}").text.trim_end(), "ffi viii \u{fdfa}");
+        let text = "\u{fdfa}".repeat(1_000);
+        assert!(fold(&text).text.len() <= text.len() + 1);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::domain::text::{Lang, Text};
 use crate::domain::vocab::vocabulary;
+use crate::domain::work::Work;
 
 vocabulary! {
     /// What a part of an ad is about.
@@ -297,7 +298,10 @@ impl<T: Copy> Matcher<T> {
                 open: tail.is_some(),
                 tag,
             };
-            heads.entry(head).or_default().push(compiled);
+            // An empty beginning stands everywhere and says nothing; the catalogue refuses it before.
+            if !head.is_empty() {
+                heads.entry(head).or_default().push(compiled);
+            }
         }
         let scanner = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
@@ -313,8 +317,9 @@ impl<T: Copy> Matcher<T> {
     }
 
     /// Every hit, in order of end, overlapping ones too.
-    pub fn find(&self, text: &str, mut found: impl FnMut(Hit<T>)) {
+    pub fn find(&self, text: &str, work: &Work<'_>, mut found: impl FnMut(Hit<T>)) {
         let bytes = text.as_bytes();
+        work.count(bytes.len());
         for hit in self.scanner.find_overlapping_iter(text) {
             let (start, end) = (hit.start(), hit.end());
             if start > 0 && is_word(bytes[start - 1]) && is_word(bytes[start]) {
@@ -322,15 +327,16 @@ impl<T: Copy> Matcher<T> {
             }
             let goes_on = end < bytes.len() && is_word(bytes[end]) && is_word(bytes[end - 1]);
             for term in &self.terms[hit.pattern()] {
+                work.count(1);
                 if goes_on && !term.open {
                     continue;
                 }
                 let end = match &term.tail {
                     None => end,
-                    Some(tail) => match tail_end(bytes, end, tail) {
-                        Some(end) => end,
-                        None => continue,
-                    },
+                    Some(tail) => {
+                        let Some(tail_end) = tail_end(bytes, end, tail, work) else { continue };
+                        tail_end
+                    }
                 };
                 found(Hit { start, end, tag: term.tag });
             }
@@ -339,8 +345,9 @@ impl<T: Copy> Matcher<T> {
 }
 
 /// Where a term ends whose rest, after a `*`, is `tail`.
-fn tail_end(bytes: &[u8], at: usize, tail: &str) -> Option<usize> {
-    let at = word_end(bytes, at);
+fn tail_end(bytes: &[u8], from: usize, tail: &str, work: &Work<'_>) -> Option<usize> {
+    let at = word_end(bytes, from);
+    work.count(at - from);
     let (head, rest) = tail.split_once('*').map_or((tail, None), |(head, rest)| (head, Some(rest)));
     let end = at + head.len();
     if bytes.get(at..end)? != head.as_bytes() {
@@ -349,7 +356,7 @@ fn tail_end(bytes: &[u8], at: usize, tail: &str) -> Option<usize> {
     match rest {
         None if bytes.get(end).is_some_and(|byte| is_word(*byte)) => None,
         None | Some("") => Some(end),
-        Some(rest) => tail_end(bytes, end, rest),
+        Some(rest) => tail_end(bytes, end, rest, work),
     }
 }
 
@@ -509,7 +516,7 @@ mod tests {
         let matcher = Matcher::new(terms).unwrap();
         let found = |text: &str| {
             let mut tags = Vec::new();
-            matcher.find(text, |hit| tags.push((hit.tag, &text[hit.start..hit.end])));
+            matcher.find(text, &Work::unhurried(), |hit| tags.push((hit.tag, &text[hit.start..hit.end])));
             tags.into_iter().map(|(tag, text)| (tag, text.to_owned())).collect::<Vec<_>>()
         };
         assert_eq!(found("la moderation, remoderer"), [(1, "moder".to_owned())]);

@@ -19,7 +19,7 @@ const FIELDS: [&str; 8] = ["text", "format", "title", "country", "region", "city
 pub fn context(data: &PayData, value: &Value) -> Result<AuditQuestion, Vec<InputError>> {
     let mut reader = Reader::new(data, value, "", &FIELDS)?;
     let question = said(&mut reader);
-    if reader.errors.is_empty() { Ok(question) } else { Err(reader.errors) }
+    if reader.errors.is_empty() { Ok(question) } else { Err(reader.errors.into_list()) }
 }
 
 fn said(reader: &mut Reader<'_, '_>) -> AuditQuestion {
@@ -48,6 +48,6 @@ pub fn text<'v>(data: &PayData, value: &'v Value) -> Result<(&'v str, Option<&'v
     said(&mut reader);
     match text {
         Some(text) if reader.errors.is_empty() => Ok((text, form)),
-        _ => Err(reader.errors),
+        _ => Err(reader.errors.into_list()),
     }
 }

@@ -7,6 +7,7 @@ use regex_syntax::hir::literal::Extractor;
 use super::fold::Folded;
 use crate::domain::text::{Lang, Text};
 use crate::domain::vocab::{Grade, vocabulary};
+use crate::domain::work::{Abandoned, Work};
 
 vocabulary! {
     /// How grave a finding is.
@@ -137,14 +138,17 @@ impl Wording {
     }
 
     /// Every match in a text, given where beginnings stand; at most `most`.
-    #[must_use]
+    ///
+    /// # Errors
+    /// [`Abandoned`] when nobody waits for them any longer.
     pub fn find(
         &self,
         folded: &Folded,
         triggers: &[(usize, u16)],
         lang: Lang,
         most: usize,
-    ) -> Vec<Match<'_>> {
+        work: &Work<'_>,
+    ) -> Result<Vec<Match<'_>>, Abandoned> {
         let text = &folded.text;
         let mut found: Vec<Match<'_>> = Vec::new();
         for (start, rule) in triggers {
@@ -153,6 +157,7 @@ impl Wording {
                 break;
             }
             let end = limit(text, *start);
+            work.step(end - start)?;
             let input = Input::new(text.as_str()).range(*start..end).anchored(Anchored::Yes);
             if let Some(hit) = compiled.pattern.search(&input)
                 && !compiled.harmless(folded, hit.start(), hit.end())
@@ -164,20 +169,21 @@ impl Wording {
         // one of them is found.
         if let Some((_, any)) = self.together.iter().find(|(of, _)| *of == lang) {
             let mut start = 0;
-            for line in text.split_inclusive('\n') {
+            for line in text.split_inclusive('\n').flat_map(pieces) {
                 let range = start..start + line.len();
                 start = range.end;
+                work.step(line.len())?;
                 if found.len() >= most {
                     break;
                 }
                 if any.is_match(Input::new(text.as_str()).range(range.clone())) {
-                    self.search(folded, range, lang, &mut found);
+                    self.search(folded, range, lang, work, &mut found);
                 }
             }
         }
         found.sort_by(|a, b| (a.start, a.end, &a.rule.id).cmp(&(b.start, b.end, &b.rule.id)));
         found.dedup_by(|a, b| a.start == b.start && a.rule.id == b.rule.id);
-        found
+        Ok(found)
     }
 }
 
@@ -188,11 +194,13 @@ impl Wording {
         folded: &Folded,
         range: std::ops::Range<usize>,
         lang: Lang,
+        work: &Work<'_>,
         found: &mut Vec<Match<'w>>,
     ) {
         let text = folded.text.as_str();
         for compiled in self.rules.iter().filter(|compiled| compiled.everywhere && compiled.rule.lang == lang)
         {
+            work.count(range.len());
             for hit in compiled.pattern.find_iter(Input::new(text).range(range.clone())) {
                 if !compiled.harmless(folded, hit.start(), hit.end()) {
                     found.push(Match { rule: &compiled.rule, start: hit.start(), end: hit.end() });
@@ -200,6 +208,27 @@ impl Wording {
             }
         }
     }
+}
+
+/// Longest piece that is searched at once, in bytes. Searching for every match may look at the rest of a text again
+/// for each of them; no sentence is that long, and within a piece the price is bounded.
+const PIECE: usize = 4_096;
+
+/// A line in pieces that are not too long.
+fn pieces(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let mut end = rest.len().min(PIECE);
+        while !rest.is_char_boundary(end) {
+            end -= 1;
+        }
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        Some(piece)
+    })
 }
 
 /// As far as a match may reach.

@@ -87,12 +87,6 @@ impl Chain {
         Self { steps }
     }
 
-    /// Whether two steps overlap.
-    #[must_use]
-    pub fn overlaps(&self) -> bool {
-        self.steps.windows(2).any(|pair| pair[1].from < pair[0].to - 1e-9)
-    }
-
     /// Growth from one day to another, backwards too; within a step it is even.
     #[must_use]
     pub fn between(&self, from: f64, to: f64) -> Aged {

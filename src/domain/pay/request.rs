@@ -9,7 +9,7 @@ use super::data::PayData;
 use super::figure::Period;
 use super::place::{City, city};
 use crate::domain::locale;
-use crate::domain::profile::diagnose::{InputError, token};
+use crate::domain::profile::diagnose::{Faults, InputError, token};
 use crate::domain::profile::{Country, Region, currency};
 use crate::domain::suggest::nearest;
 use crate::domain::text::Lang;
@@ -17,6 +17,9 @@ use crate::domain::vocab::{Level, UnknownValue};
 
 /// Largest pay read, in whole units a period.
 pub const MAX_PAY: f64 = 1e9;
+/// Smallest pay, and smallest share of full time: a hundredth. What is smaller is a slip, and dividing by it gives
+/// numbers that mean nothing.
+const LEAST: f64 = 0.01;
 
 /// Writes an amount as it was given: whole where it is whole.
 #[expect(clippy::cast_possible_truncation, reason = "whole and within 2^53")]
@@ -73,7 +76,7 @@ pub struct OfferRequest {
     #[serde(flatten)]
     pub band: BandRequest,
     /// Gross pay for one period, without the variable part.
-    #[schema(exclusive_minimum = 0.0)]
+    #[schema(minimum = 0.01)]
     #[serde(serialize_with = "as_given")]
     pub amount: f64,
     /// ISO 4217 currency.
@@ -83,8 +86,8 @@ pub struct OfferRequest {
     /// Monthly payments a year: 12, 13 or 14.
     #[schema(minimum = 12, maximum = 14)]
     pub payments: u32,
-    /// Share of full time, above 0, at most 1.
-    #[schema(exclusive_minimum = 0.0, maximum = 1.0)]
+    /// Share of full time, from 0.01 to 1.
+    #[schema(minimum = 0.01, maximum = 1.0)]
     #[serde(serialize_with = "as_given")]
     pub fte: f64,
     /// Variable pay a year, at target.
@@ -147,7 +150,7 @@ pub struct CostRequest {
     /// Gross pay of a year, as it is actually paid.
     #[serde(serialize_with = "as_given")]
     pub gross: f64,
-    /// Share of full time, above 0, at most 1.
+    /// Share of full time, from 0.01 to 1.
     #[serde(serialize_with = "as_given")]
     pub fte: f64,
     /// Employees of the company.
@@ -227,7 +230,7 @@ pub(in crate::domain) struct Reader<'v, 'd> {
     pub(in crate::domain) data: &'d PayData,
     pointer: String,
     map: &'v Map<String, Value>,
-    pub(in crate::domain) errors: Vec<InputError>,
+    pub(in crate::domain) errors: Faults,
 }
 
 pub(in crate::domain) fn wrong(pointer: String, fr: impl Into<String>, en: impl Into<String>) -> InputError {
@@ -252,11 +255,13 @@ impl<'v, 'd> Reader<'v, 'd> {
         let Value::Object(map) = value else {
             return Err(vec![no_object(pointer)]);
         };
-        let mut reader = Self { data, pointer: pointer.to_owned(), map, errors: Vec::new() };
+        let mut reader = Self { data, pointer: pointer.to_owned(), map, errors: Faults::default() };
         for key in map.keys().filter(|key| !fields.contains(&key.as_str())) {
-            let error = UnknownValue::new("field", key, fields.iter().copied());
             let at = reader.at(&token(key));
-            reader.errors.push(InputError::unknown(at, "unknown-field", "champ inconnu", &error));
+            reader.errors.note(|| {
+                let error = UnknownValue::new("field", key, fields.iter().copied());
+                InputError::unknown(at, "unknown-field", "champ inconnu", &error)
+            });
         }
         Ok(reader)
     }
@@ -502,7 +507,7 @@ impl<'v, 'd> Reader<'v, 'd> {
 
     fn offer(&mut self) -> Option<OfferRequest> {
         let band = self.band();
-        let amount = self.number("amount", 0.0, MAX_PAY, true);
+        let amount = self.number("amount", LEAST, MAX_PAY, false);
         self.require(
             "amount",
             "indiquez le montant, par exemple 25000",
@@ -548,7 +553,7 @@ impl<'v, 'd> Reader<'v, 'd> {
                 "a number of payments makes sense with the period month only",
             ));
         }
-        let fte = self.number("fte", 0.0, 1.0, true);
+        let fte = self.number("fte", LEAST, 1.0, false);
         let variable = self.number("variable", 0.0, MAX_PAY, false);
         Some(OfferRequest {
             band: band?,
@@ -575,7 +580,7 @@ impl<'v, 'd> Reader<'v, 'd> {
             }
             Ok(mut inner) => {
                 let found = read(&mut inner);
-                self.errors.extend(inner.errors);
+                self.errors.append(&mut inner.errors);
                 found
             }
         }
@@ -583,18 +588,18 @@ impl<'v, 'd> Reader<'v, 'd> {
 
     fn required(&mut self, field: &str, low: f64, high: f64) -> Option<f64> {
         self.require(field, "cette valeur manque", "this value is missing");
-        self.number(field, low, high, true)
+        self.number(field, low.max(LEAST), high, false)
     }
 
     fn cost(&mut self) -> Option<CostRequest> {
         let place = self.place();
-        let gross = self.number("gross", 0.0, MAX_PAY, true);
+        let gross = self.number("gross", LEAST, MAX_PAY, false);
         self.require(
             "gross",
             "indiquez le salaire brut annuel, par exemple 32000",
             "give the gross pay of a year, for example 32000",
         );
-        let fte = self.number("fte", 0.0, 1.0, true);
+        let fte = self.number("fte", LEAST, 1.0, false);
         let headcount = self.whole("headcount", 1, 10_000_000);
         let executive = self.flag("executive");
         let mobility_rate = self.number("mobility_rate", 0.0, 10.0, false);
@@ -660,7 +665,7 @@ impl<'v, 'd> Reader<'v, 'd> {
     fn finish<T>(self, found: Option<T>) -> Result<T, Vec<InputError>> {
         match found {
             Some(found) if self.errors.is_empty() => Ok(found),
-            _ => Err(self.errors),
+            _ => Err(self.errors.into_list()),
         }
     }
 }
@@ -751,13 +756,12 @@ pub fn offer(data: &PayData, value: &Value) -> Result<OfferQuestion, Vec<InputEr
                 Ok(mut inner) => {
                     let found = inner.offer();
                     // A fault of the first offer is told once.
-                    let told = std::mem::take(&mut inner.errors).into_iter().filter(|error| {
+                    inner.errors.retain(|error| {
                         let field = error.pointer.split('/').nth(2).unwrap_or("");
                         over.contains_key(field)
                             || !reader.errors.iter().any(|known| known.pointer == format!("/{field}"))
                     });
-                    let told: Vec<InputError> = told.collect();
-                    reader.errors.extend(told);
+                    reader.errors.append(&mut inner.errors);
                     found
                 }
             }

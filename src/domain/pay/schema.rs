@@ -28,7 +28,7 @@ pub struct OfferQuestionSchema {
     #[schema(minimum = 1, maximum = 99_999)]
     agreement: Option<u32>,
     /// Gross pay for one period at the share of full time given, without the variable part.
-    #[schema(exclusive_minimum = 0.0, maximum = 1_000_000_000)]
+    #[schema(minimum = 0.01, maximum = 1_000_000_000)]
     amount: f64,
     /// ISO 4217 currency; that of the country.
     #[schema(pattern = "^[A-Z]{3}$")]
@@ -39,7 +39,7 @@ pub struct OfferQuestionSchema {
     #[schema(minimum = 12, maximum = 14)]
     payments: Option<u32>,
     /// Share of full time; 1 when left out.
-    #[schema(exclusive_minimum = 0.0, maximum = 1.0)]
+    #[schema(minimum = 0.01, maximum = 1.0)]
     fte: Option<f64>,
     /// Variable pay a year, at target.
     #[schema(minimum = 0.0, maximum = 1_000_000_000)]
@@ -70,7 +70,7 @@ pub struct OfferDifference {
     #[schema(minimum = 1, maximum = 99_999)]
     agreement: Option<u32>,
     /// Gross pay for one period.
-    #[schema(exclusive_minimum = 0.0, maximum = 1_000_000_000, nullable = false)]
+    #[schema(minimum = 0.01, maximum = 1_000_000_000, nullable = false)]
     amount: Option<f64>,
     /// ISO 4217 currency.
     #[schema(pattern = "^[A-Z]{3}$", nullable = false)]
@@ -82,7 +82,7 @@ pub struct OfferDifference {
     #[schema(minimum = 12, maximum = 14)]
     payments: Option<u32>,
     /// Share of full time.
-    #[schema(exclusive_minimum = 0.0, maximum = 1.0)]
+    #[schema(minimum = 0.01, maximum = 1.0)]
     fte: Option<f64>,
     /// Variable pay a year, at target.
     #[schema(minimum = 0.0, maximum = 1_000_000_000)]
@@ -102,10 +102,10 @@ pub struct CostQuestion {
     /// City, looked up to its region.
     city: Option<String>,
     /// Gross pay of a year as it is actually paid, 13th month and bonuses included.
-    #[schema(exclusive_minimum = 0.0, maximum = 1_000_000_000)]
+    #[schema(minimum = 0.01, maximum = 1_000_000_000)]
     gross: f64,
     /// Share of full time; 1 when left out.
-    #[schema(exclusive_minimum = 0.0, maximum = 1.0)]
+    #[schema(minimum = 0.01, maximum = 1.0)]
     fte: Option<f64>,
     /// Employees of the company; 20 is assumed, and said, when left out.
     #[schema(minimum = 1, maximum = 10_000_000)]
@@ -159,7 +159,7 @@ pub struct ApprenticeQuestion {
 #[serde(deny_unknown_fields)]
 pub struct FreelanceQuestion {
     /// Fee a day, without value-added tax.
-    #[schema(exclusive_minimum = 0.0, maximum = 100_000.0)]
+    #[schema(minimum = 0.01, maximum = 100_000.0)]
     day_rate: f64,
     /// Days a year; 100 when left out.
     #[schema(minimum = 1, maximum = 366)]
@@ -174,7 +174,7 @@ pub struct FreelanceQuestion {
 #[serde(deny_unknown_fields)]
 pub struct AgencyQuestion {
     /// Fee a month, without value-added tax.
-    #[schema(exclusive_minimum = 0.0, maximum = 10_000_000.0)]
+    #[schema(minimum = 0.01, maximum = 10_000_000.0)]
     monthly_retainer: f64,
     /// Fee at the start; none when left out.
     #[schema(minimum = 0.0, maximum = 10_000_000.0)]

@@ -54,19 +54,95 @@ impl InputError {
     }
 }
 
-/// Lists everything wrong with a profile; empty when it can be read.
+/// Most faults that are listed of one input. Nobody mends more at once, and an input of 64 kB can hold thousands.
+pub const MOST_FAULTS: usize = 100;
+
+/// The faults of one input, in the order in which they are found: the first ones, and how many there are beyond.
+#[derive(Clone, Debug, Default)]
+pub struct Faults {
+    listed: Vec<InputError>,
+    beyond: usize,
+}
+
+impl Faults {
+    /// Notes a fault.
+    pub fn push(&mut self, fault: InputError) {
+        self.note(|| fault);
+    }
+
+    /// Notes a fault that is put into words only if it is going to be listed.
+    pub fn note(&mut self, fault: impl FnOnce() -> InputError) {
+        if self.listed.len() < MOST_FAULTS {
+            self.listed.push(fault());
+        } else {
+            self.beyond += 1;
+        }
+    }
+
+    /// Notes the faults of a part of the input.
+    pub fn append(&mut self, part: &mut Self) {
+        part.listed.drain(..).for_each(|fault| self.push(fault));
+        self.beyond += std::mem::take(&mut part.beyond);
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.listed.is_empty()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.listed.len() + self.beyond
+    }
+
+    /// Those that are listed.
+    pub fn iter(&self) -> std::slice::Iter<'_, InputError> {
+        self.listed.iter()
+    }
+
+    /// Drops some.
+    pub fn retain(&mut self, keep: impl FnMut(&InputError) -> bool) {
+        self.listed.retain(keep);
+    }
+
+    /// As a list of [`MOST_FAULTS`] entries at most; where there are more, the last entry says how many.
+    #[must_use]
+    pub fn into_list(mut self) -> Vec<InputError> {
+        if self.beyond > 0 {
+            self.listed.truncate(MOST_FAULTS - 1);
+            let more = self.beyond + 1;
+            self.listed.push(InputError::new(
+                "",
+                "more-faults",
+                format!("{more} autres erreurs ne sont pas listées\u{202f}; corrigez d’abord celles-ci"),
+                format!("{more} more faults are not listed; mend these first"),
+            ));
+        }
+        self.listed
+    }
+}
+
+impl Extend<InputError> for Faults {
+    fn extend<I: IntoIterator<Item = InputError>>(&mut self, faults: I) {
+        faults.into_iter().for_each(|fault| self.push(fault));
+    }
+}
+
+/// Lists everything wrong with a profile, up to [`MOST_FAULTS`]; empty when it can be read.
 ///
 /// `complete` says whether stage and goals are required (a recommendation) or may be missing (an interview).
 #[must_use]
 pub fn diagnose(value: &Value, goals: &GoalIndex, complete: bool) -> Vec<InputError> {
-    let mut walk = Walk { goals, errors: Vec::new() };
+    let mut walk = Walk { goals, errors: Faults::default() };
     walk.profile(value, complete);
-    walk.errors
+    walk.errors.into_list()
 }
 
 struct Walk<'c> {
     goals: &'c GoalIndex,
-    errors: Vec<InputError>,
+    errors: Faults,
 }
 
 fn kind(value: &Value) -> (&'static str, &'static str) {
@@ -113,13 +189,11 @@ impl Walk<'_> {
             return None;
         };
         for key in map.keys().filter(|key| !fields.contains(&key.as_str())) {
-            let error = UnknownValue::new("field", key, fields.iter().copied());
-            self.errors.push(InputError::unknown(
-                format!("{pointer}/{}", token(key)),
-                "unknown-field",
-                "champ inconnu",
-                &error,
-            ));
+            self.errors.note(|| {
+                let error = UnknownValue::new("field", key, fields.iter().copied());
+                let at = format!("{pointer}/{}", token(key));
+                InputError::unknown(at, "unknown-field", "champ inconnu", &error)
+            });
         }
         Some(map)
     }
@@ -209,6 +283,11 @@ impl Walk<'_> {
         }
         let goals = self.goals;
         for (position, item) in list.iter().enumerate() {
+            if self.errors.len() >= MOST_FAULTS {
+                // What is wrong with the rest is not worth finding out: it is counted as faults that are not listed.
+                self.errors.beyond += list.len() - position;
+                return;
+            }
             let pointer = format!("/goals/{position}");
             match item {
                 Value::Object(_) => {

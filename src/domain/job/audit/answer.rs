@@ -74,6 +74,11 @@ pub struct ShareView<'c> {
     pub percent: u32,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_none_left(left_out: &usize) -> bool {
+    *left_out == 0
+}
+
 /// An activity that the ad asks for, with its passages.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct ActivityView<'c> {
@@ -87,6 +92,9 @@ pub struct ActivityView<'c> {
     pub percent: u32,
     /// Where it stands.
     pub passages: Vec<Excerpt>,
+    /// How many passages more there are than are listed.
+    #[serde(skip_serializing_if = "is_none_left")]
+    pub passages_left_out: usize,
 }
 
 /// Another profession's job inside the ad.

@@ -12,6 +12,7 @@ use crate::domain::pay::answer::Position;
 use crate::domain::pay::figure::Period;
 use crate::domain::text::Lang;
 use crate::domain::vocab::Grade;
+use crate::domain::work::Abandoned;
 
 /// Collects findings about one ad.
 pub(super) struct Checks<'a, 'c> {
@@ -277,7 +278,10 @@ impl<'c> Checks<'_, 'c> {
     }
 
     /// Rules on wording.
-    pub(super) fn wording(&mut self) {
+    ///
+    /// # Errors
+    /// [`Abandoned`] when nobody waits for them any longer.
+    pub(super) fn wording(&mut self) -> Result<(), Abandoned> {
         let reading = self.reading;
         let lang = self.bench.desk.lang;
         let matches = self.bench.data.wording.find(
@@ -285,7 +289,8 @@ impl<'c> Checks<'_, 'c> {
             &reading.scope.triggers,
             reading.lang,
             MOST_FINDINGS * 4,
-        );
+            reading.work,
+        )?;
         let mut last: Option<(usize, &str)> = None;
         for found in matches {
             let rule = found.rule;
@@ -337,6 +342,7 @@ impl<'c> Checks<'_, 'c> {
                 sources: rule.sources.iter().filter_map(|id| self.bench.source(id)).collect(),
             });
         }
+        Ok(())
     }
 
     /// What the law of the place requires.

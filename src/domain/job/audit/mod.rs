@@ -20,7 +20,7 @@ use place::Index;
 use scope::{Described, Scope};
 
 use super::data::JobData;
-use super::fold::{Folded, fold};
+use super::fold::{Folded, fold, fold_with};
 use super::law::{Law, Where, concerning};
 use super::wording::Severity;
 use crate::domain::pay::answer::{Measured, Said};
@@ -30,6 +30,7 @@ use crate::domain::pay::figure::Period;
 use crate::domain::pay::request::{BandRequest, OfferQuestion, OfferRequest, Place};
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Grade, Level};
+use crate::domain::work::{Abandoned, Work};
 
 /// Most findings that an answer lists.
 pub const MOST_FINDINGS: usize = 300;
@@ -71,10 +72,12 @@ pub(crate) struct Reading<'q> {
     pub(crate) scope: Scope,
     pub(crate) pay: PayRead,
     pub(crate) index: Index<'q>,
+    pub(crate) work: &'q Work<'q>,
 }
 
 impl Reading<'_> {
     pub(crate) fn excerpt(&self, start: usize, end: usize) -> Excerpt {
+        self.work.count(1);
         self.index.excerpt(self.folded.source(&self.question.text, start, end))
     }
 }
@@ -102,12 +105,17 @@ pub fn language(folded: &Folded) -> (Lang, bool) {
 }
 
 /// Reads an ad without judging it.
-pub(crate) fn read<'q>(data: &JobData, question: &'q AuditQuestion) -> Reading<'q> {
-    let folded = fold(&question.text);
+pub(crate) fn read<'q>(
+    data: &JobData,
+    question: &'q AuditQuestion,
+    work: &'q Work<'q>,
+) -> Result<Reading<'q>, Abandoned> {
+    let folded = fold_with(&question.text, work)?;
     let (found, certain) = language(&folded);
     let lang = question.language.unwrap_or(found);
-    let mut scope = scope::read(&data.lexicon, &folded, question.title.as_deref(), lang);
-    let pay = pay::read(&folded, &scope, question.place.as_ref().map(|place| place.country.as_str()));
+    let mut scope = scope::read(&data.lexicon, &folded, question.title.as_deref(), lang, work)?;
+    let pay = pay::read(&folded, &scope, question.place.as_ref().map(|place| place.country.as_str()), work)?;
+    work.step(question.text.len())?;
     let index = Index::new(&question.text);
     // A title found in the text is shown as it stands there.
     if let (Some(title), Some(block)) =
@@ -116,15 +124,31 @@ pub(crate) fn read<'q>(data: &JobData, question: &'q AuditQuestion) -> Reading<'
         let shown = index.excerpt(folded.source(&question.text, block.start, block.end)).text;
         shown.trim().clone_into(&mut title.text);
     }
-    Reading { question, folded, lang, certain: certain || question.language.is_some(), scope, pay, index }
+    Ok(Reading {
+        question,
+        folded,
+        lang,
+        certain: certain || question.language.is_some(),
+        scope,
+        pay,
+        index,
+        work,
+    })
 }
 
 /// What is found without being explained: for measuring how fast the audit reads.
-#[must_use]
-pub fn scan(data: &JobData, question: &AuditQuestion) -> (Described, usize) {
-    let reading = read(data, question);
-    let matches = data.wording.find(&reading.folded, &reading.scope.triggers, reading.lang, MOST_FINDINGS);
-    (reading.scope.described, matches.len())
+///
+/// # Errors
+/// [`Abandoned`] when `work` is given up.
+pub fn scan(
+    data: &JobData,
+    question: &AuditQuestion,
+    work: &Work<'_>,
+) -> Result<(Described, usize), Abandoned> {
+    let reading = read(data, question, work)?;
+    let matches =
+        data.wording.find(&reading.folded, &reading.scope.triggers, reading.lang, MOST_FINDINGS, work)?;
+    Ok((reading.scope.described, matches.len()))
 }
 
 impl<'c> Bench<'c> {
@@ -151,10 +175,12 @@ impl<'c> Bench<'c> {
         role.or(profession).or(neighbour).map_or_else(|| self.say(id, &[]), str::to_owned)
     }
 
-    /// Audits an ad.
-    #[must_use]
-    pub fn audit(&self, question: &AuditQuestion) -> Audit<'c> {
-        let reading = read(self.data, question);
+    /// Audits an ad, for as long as the answer is wanted.
+    ///
+    /// # Errors
+    /// [`Abandoned`] when it is not.
+    pub fn audit(&self, question: &AuditQuestion, work: &Work<'_>) -> Result<Audit<'c>, Abandoned> {
+        let reading = read(self.data, question, work)?;
         let level = level(&reading);
         let place = question.place.as_ref();
         let spot = place.map(|place| Where {
@@ -171,11 +197,12 @@ impl<'c> Bench<'c> {
         let mut checks = Checks { bench: self, reading: &reading, findings: Vec::new(), missing: Vec::new() };
         checks.scope(&shares, &other_jobs);
         checks.pay(&pay);
-        checks.wording();
+        checks.wording()?;
         if let Some(spot) = &spot {
             checks.law(&laws, spot, &pay);
         }
         let sections = checks.quality();
+        work.go_on()?;
         let (mut findings, missing_by_law) = (checks.findings, checks.missing);
         missing_by_law_once(&mut findings);
         let readability = self.readability(&reading, &mut findings);
@@ -212,7 +239,7 @@ impl<'c> Bench<'c> {
         }
         let scope = &reading.scope;
         let title = scope.title.as_ref();
-        Audit {
+        Ok(Audit {
             summary: self.summary(&reading, &shares, &other_jobs, &pay),
             role_described: scope.described,
             role_in_title: title.and_then(scope::TitleReading::role),
@@ -248,7 +275,7 @@ impl<'c> Bench<'c> {
             },
             disclaimer: self.data.phrases.get("audit-disclaimer", self.lang()),
             meta,
-        }
+        })
     }
 
     /// A code of the place that outlives the question.
@@ -396,6 +423,7 @@ impl<'c> Bench<'c> {
                     owner,
                     percent,
                     passages: passages.collect(),
+                    passages_left_out: ranges.len().saturating_sub(MOST_PASSAGES),
                 })
             })
             .collect()

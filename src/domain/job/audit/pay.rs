@@ -7,6 +7,7 @@ use crate::domain::job::fold::Folded;
 use crate::domain::job::lexicon::{Cue, Part, word_end};
 use crate::domain::pay::figure::Period;
 use crate::domain::vocab::vocabulary;
+use crate::domain::work::{Abandoned, Work};
 
 vocabulary! {
     /// What an ad says about pay.
@@ -421,15 +422,23 @@ struct Candidate {
 }
 
 /// Reads the pay of an ad.
-#[must_use]
-pub fn read(folded: &Folded, scope: &Scope, country: Option<&str>) -> PayRead {
+///
+/// # Errors
+/// [`Abandoned`] when nobody waits for it any longer.
+pub fn read(
+    folded: &Folded,
+    scope: &Scope,
+    country: Option<&str>,
+    work: &Work<'_>,
+) -> Result<PayRead, Abandoned> {
     let mut best: Option<Candidate> = None;
     for sentence in &scope.sentences {
         let text = &folded.text[sentence.range.clone()];
+        work.step(text.len())?;
         if !text.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        if let Some(found) = in_sentence(text, sentence.cues, sentence.part, country)
+        if let Some(found) = in_sentence(text, sentence.cues, sentence.part, country, work)
             && best.as_ref().is_none_or(|known| found.score > known.score)
         {
             let offset = sentence.range.start;
@@ -437,7 +446,7 @@ pub fn read(folded: &Folded, scope: &Scope, country: Option<&str>) -> PayRead {
         }
     }
     if let Some(best) = best {
-        return PayRead { kind: PayKind::Amount, range: Some(best.range), stated: Some(best.stated) };
+        return Ok(PayRead { kind: PayKind::Amount, range: Some(best.range), stated: Some(best.stated) });
     }
     let serious = |part: Part| !matches!(part, Part::Company | Part::Legal);
     let part_of = |range: &Range<usize>| {
@@ -454,17 +463,18 @@ pub fn read(folded: &Folded, scope: &Scope, country: Option<&str>) -> PayRead {
             .pay_cues
             .iter()
             .find(|(cue, range)| {
+                work.count(1);
                 *cue == wanted && serious(part_of(range)) && (wanted != Cue::Unpaid || !denied(range))
             })
             .map(|(_, range)| range.clone())
     };
     if let Some(range) = first(Cue::Unpaid) {
-        return PayRead { kind: PayKind::Unpaid, range: Some(range), stated: None };
+        return Ok(PayRead { kind: PayKind::Unpaid, range: Some(range), stated: None });
     }
     if let Some(range) = first(Cue::PayVague) {
-        return PayRead { kind: PayKind::Vague, range: Some(range), stated: None };
+        return Ok(PayRead { kind: PayKind::Vague, range: Some(range), stated: None });
     }
-    PayRead { kind: PayKind::Absent, range: None, stated: None }
+    Ok(PayRead { kind: PayKind::Absent, range: None, stated: None })
 }
 
 /// Words beside an amount that make it something else than pay.
@@ -624,7 +634,13 @@ fn ranges(text: &str) -> Vec<Span> {
     list
 }
 
-fn in_sentence(text: &str, cues: u64, part: Part, country: Option<&str>) -> Option<Candidate> {
+fn in_sentence(
+    text: &str,
+    cues: u64,
+    part: Part,
+    country: Option<&str>,
+    work: &Work<'_>,
+) -> Option<Candidate> {
     let has = |cue: Cue| cues & bit(cue) != 0;
     let mut best: Option<Candidate> = None;
     for Span { low, high, range } in ranges(text) {
@@ -661,6 +677,8 @@ fn in_sentence(text: &str, cues: u64, part: Part, country: Option<&str>) -> Opti
         if score < 3 || best.as_ref().is_some_and(|known| known.score >= score) {
             continue;
         }
+        // Each better candidate looks over the whole sentence once more; scores rise a few times at most.
+        work.count(text.len());
         let currency = sign.and_then(|sign| resolve(sign, country));
         let (period, period_assumed) =
             period.map_or_else(|| (assumed(low.value, currency), true), |period| (period, false));
@@ -860,7 +878,7 @@ mod tests {
         let cues = ["salaire", "salary", "remuneration", "tjm", "paid", "pay", "brut"]
             .iter()
             .any(|word| line.contains(word));
-        in_sentence(line, if cues { bit(Cue::PayWord) } else { 0 }, Part::Offer, None)
+        in_sentence(line, if cues { bit(Cue::PayWord) } else { 0 }, Part::Offer, None, &Work::unhurried())
             .map(|found| found.stated)
     }
 

@@ -3,50 +3,90 @@
 use std::ops::Range;
 
 use super::answer::{Excerpt, Point};
+use crate::domain::text::is_obeyed;
 
 /// Longest excerpt, in characters.
 const LONGEST: usize = 240;
+
+/// Bytes between two marks: as far as a place is counted by hand.
+const BETWEEN_MARKS: usize = 256;
+
+/// What is known at some bytes of the text, so that places on a long line need not be counted from its beginning.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    byte: usize,
+    /// Characters of the line before it.
+    characters: usize,
+    /// UTF-16 units of the text before it.
+    utf16: usize,
+}
 
 /// Finds lines, columns and UTF-16 offsets.
 #[derive(Debug)]
 pub struct Index<'t> {
     text: &'t str,
-    /// Byte and UTF-16 offset of the beginning of each line.
-    lines: Vec<(usize, usize)>,
+    /// The byte at which each line begins.
+    lines: Vec<usize>,
+    /// One at the beginning of each line, and on long lines one every few hundred bytes.
+    marks: Vec<Mark>,
 }
 
 impl<'t> Index<'t> {
     /// Reads the lines of a text.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        let mut lines = vec![(0, 0)];
+        let mut lines = vec![0];
+        let mut marks = Vec::new();
         let mut utf16 = 0;
+        let mut start = 0;
         for line in text.split_inclusive('\n') {
-            utf16 += if line.is_ascii() { line.len() } else { line.encode_utf16().count() };
-            let (start, _) = lines.last().copied().unwrap_or((0, 0));
-            lines.push((start + line.len(), utf16));
+            marks.push(Mark { byte: start, characters: 0, utf16 });
+            if line.is_ascii() && line.len() <= BETWEEN_MARKS {
+                utf16 += line.len();
+            } else {
+                let mut last = start;
+                for (characters, (at, c)) in line.char_indices().enumerate() {
+                    let byte = start + at;
+                    if byte - last >= BETWEEN_MARKS {
+                        marks.push(Mark { byte, characters, utf16 });
+                        last = byte;
+                    }
+                    utf16 += c.len_utf16();
+                }
+            }
+            start += line.len();
+            lines.push(start);
         }
-        Self { text, lines }
+        marks.push(Mark { byte: start, characters: 0, utf16 });
+        Self { text, lines, marks }
     }
 
     /// The place of a byte.
     #[must_use]
     pub fn point(&self, byte: usize) -> Point {
         let byte = byte.min(self.text.len());
-        let at = self.lines.partition_point(|(start, _)| *start <= byte).max(1) - 1;
-        let at =
-            if at > 0 && self.lines[at].0 == byte && byte == self.text.len() && !self.text.ends_with('\n') {
-                at - 1
-            } else {
-                at
-            };
-        let (start, utf16) = self.lines[at];
-        let before = self.text.get(start..byte).unwrap_or("");
+        let at = self.lines.partition_point(|start| *start <= byte).max(1) - 1;
+        // The end of a text without a final line break is still on its last line.
+        let at = if at > 0 && self.lines[at] == byte && byte == self.text.len() && !self.text.ends_with('\n') {
+            at - 1
+        } else {
+            at
+        };
+        let line = self.lines[at];
+        // Never the mark of the line after, which may stand at the same byte.
+        let known = self.marks.partition_point(|mark| mark.byte <= byte).max(1) - 1;
+        let mark = self.marks[..=known]
+            .iter()
+            .rev()
+            .find(|mark| mark.byte >= line && (mark.byte < byte || mark.byte == line))
+            .copied()
+            .unwrap_or(Mark { byte: line, characters: 0, utf16: 0 });
+        let between = self.text.get(mark.byte..byte).unwrap_or("");
         Point {
             line: at + 1,
-            column: before.chars().count() + 1,
+            column: mark.characters + between.chars().count() + 1,
             byte,
-            utf16: utf16 + before.encode_utf16().count(),
+            utf16: mark.utf16 + between.encode_utf16().count(),
         }
     }
 
@@ -57,10 +97,8 @@ impl<'t> Index<'t> {
         let mut text: String =
             words.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
         // Direction marks would reorder what a terminal or page shows around them.
-        text.retain(
-            |c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}'),
-        );
-        if words.chars().count() > LONGEST {
+        text.retain(|c| !is_obeyed(c));
+        if words.chars().nth(LONGEST).is_some() {
             text.push('…');
         }
         Excerpt { start: self.point(range.start), end: self.point(range.end), text }
@@ -79,6 +117,20 @@ mod tests {
         assert_eq!(point(6), Point { line: 1, column: 3, byte: 6, utf16: 3 });
         assert_eq!(point(8), Point { line: 2, column: 1, byte: 8, utf16: 5 });
         assert_eq!(point(10), Point { line: 2, column: 3, byte: 10, utf16: 7 });
+        // Places on a long line are the same as counted from its beginning.
+        let long = format!("é\n{}\n", "aé😀".repeat(400));
+        let index = Index::new(&long);
+        for (byte, _) in long.char_indices().chain([(long.len(), ' ')]) {
+            let line = long[..byte].matches('\n').count();
+            let start = long[..byte].rfind('\n').map_or(0, |at| at + 1);
+            let expected = Point {
+                line: line + 1,
+                column: long[start..byte].chars().count() + 1,
+                byte,
+                utf16: long[..byte].encode_utf16().count(),
+            };
+            assert_eq!(index.point(byte), expected);
+        }
         assert_eq!(Index::new("").point(0), Point { line: 1, column: 1, byte: 0, utf16: 0 });
     }
 }

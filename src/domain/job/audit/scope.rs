@@ -7,6 +7,7 @@ use crate::domain::job::fold::{Folded, Kind, fold};
 use crate::domain::job::lexicon::{Compiled, Cue, Hit, Lexicon, Part, Tag, word_end};
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Grade, vocabulary};
+use crate::domain::work::{Abandoned, Work};
 
 vocabulary! {
     /// What the tasks of an ad describe.
@@ -28,6 +29,8 @@ vocabulary! {
 const WINDOW: usize = 90;
 /// Bytes over which a negation reaches.
 const NEGATED: usize = 36;
+/// Bytes over which the mention of a colleague reaches.
+const COLLEAGUE: usize = 50;
 /// How much the title weighs beside the tasks, as a share of their points.
 const TITLE_SHARE: f64 = 0.25;
 /// The same for "community manager", a title that ads often misuse (statement N8).
@@ -143,17 +146,25 @@ pub struct Scope {
 }
 
 /// Reads an ad.
-#[must_use]
-pub fn read(lexicon: &Lexicon, folded: &Folded, title: Option<&str>, lang: Lang) -> Scope {
+///
+/// # Errors
+/// [`Abandoned`] when nobody waits for it any longer.
+pub fn read(
+    lexicon: &Lexicon,
+    folded: &Folded,
+    title: Option<&str>,
+    lang: Lang,
+    work: &Work<'_>,
+) -> Result<Scope, Abandoned> {
     let compiled = lexicon.of(lang);
     let mut title_block = None;
-    let given = title.map(|title| read_title(lexicon, compiled, title));
+    let given = title.map(|title| read_title(lexicon, compiled, title, work));
     let title = given.or_else(|| {
-        let (at, found) = title_in(lexicon, compiled, folded)?;
+        let (at, found) = title_in(lexicon, compiled, folded, work)?;
         title_block = Some(at);
         Some(found)
     });
-    let parts = parts(compiled, folded);
+    let parts = parts(compiled, folded, work)?;
     let has_tasks = parts.iter().any(|(_, part)| *part == Part::Tasks);
     let mut scope = Scope {
         sentences: Vec::new(),
@@ -175,25 +186,28 @@ pub fn read(lexicon: &Lexicon, folded: &Folded, title: Option<&str>, lang: Lang)
         has_tasks,
         scope: &mut scope,
         hits: Vec::new(),
+        places: Places::default(),
         seen: BTreeMap::new(),
         above: 0,
+        work,
     };
     for (at, part) in &parts {
-        walk.block(*at, *part, title_block == Some(*at));
+        walk.block(*at, *part, title_block == Some(*at))?;
     }
     scope.parts = parts;
     set_moderation_aside(lexicon, &mut scope);
     decide(&mut scope);
-    scope
+    Ok(scope)
 }
 
 /// The part every block belongs to.
-fn parts(compiled: &Compiled, folded: &Folded) -> Vec<(usize, Part)> {
+fn parts(compiled: &Compiled, folded: &Folded, work: &Work<'_>) -> Result<Vec<(usize, Part)>, Abandoned> {
     let mut current = Part::Unknown;
     let mut depth = 0;
     let mut list = Vec::with_capacity(folded.blocks.len());
     for (at, block) in folded.blocks.iter().enumerate() {
         let text = &folded.text[block.start..block.end];
+        work.step(text.len())?;
         let level = match block.kind {
             Kind::Heading(level) => Some(level),
             Kind::Item => None,
@@ -204,7 +218,7 @@ fn parts(compiled: &Compiled, folded: &Folded) -> Vec<(usize, Part)> {
         };
         // "As such you will:" and "Profile: …" say what follows, whatever they look like.
         if !matches!(block.kind, Kind::Heading(_))
-            && let Some((part, whole)) = announced(compiled, text, at)
+            && let Some((part, whole)) = announced(compiled, text, at, work)
         {
             // A label with its value says what its own line is, and nothing about the next.
             if whole {
@@ -214,7 +228,7 @@ fn parts(compiled: &Compiled, folded: &Folded) -> Vec<(usize, Part)> {
             continue;
         }
         if let Some(level) = level.filter(|_| at > 1 || !matches!(block.kind, Kind::Text)) {
-            let best = heading(compiled, text, level);
+            let best = heading(compiled, text, level, work);
             // Nobody begins an ad with how to apply.
             let best =
                 best.filter(|part| at > 0 || !matches!(part, Part::Process | Part::Offer | Part::Legal));
@@ -229,18 +243,18 @@ fn parts(compiled: &Compiled, folded: &Folded) -> Vec<(usize, Part)> {
         }
         list.push((at, current));
     }
-    list
+    Ok(list)
 }
 
 /// What a block announces: by its last words before a final colon (then for all that follows), or by what stands before
 /// a colon near its beginning.
-fn announced(compiled: &Compiled, text: &str, at: usize) -> Option<(Part, bool)> {
+fn announced(compiled: &Compiled, text: &str, at: usize, work: &Work<'_>) -> Option<(Part, bool)> {
     let text = text.trim_end();
     if let Some(line) = text.strip_suffix(':').and_then(|text| text.lines().last()) {
         let from = line.len().saturating_sub(70);
         let from = (from..line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(0);
         let mut best: Option<Hit<Part>> = None;
-        compiled.headings.find(&line[from..], |hit| {
+        compiled.headings.find(&line[from..], work, |hit| {
             if best.is_none_or(|known| hit.end >= known.end) {
                 best = Some(hit);
             }
@@ -251,14 +265,15 @@ fn announced(compiled: &Compiled, text: &str, at: usize) -> Option<(Part, bool)>
     if head.len() > 40 || rest.trim().is_empty() || at == 0 {
         return None;
     }
-    heading(compiled, head, 8).map(|part| (part, false))
+    heading(compiled, head, 8, work).map(|part| (part, false))
 }
 
-fn heading(compiled: &Compiled, text: &str, level: u8) -> Option<Part> {
+fn heading(compiled: &Compiled, text: &str, level: u8, work: &Work<'_>) -> Option<Part> {
     let line = text.lines().next().unwrap_or("");
     let mut best: Option<Hit<Part>> = None;
-    compiled.headings.find(line, |hit| {
+    compiled.headings.find(line, work, |hit| {
         let end = word_end(line.as_bytes(), hit.end);
+        work.count(end - hit.end);
         let hit = Hit { end, ..hit };
         let longer = best.is_none_or(|known| hit.end - hit.start > known.end - known.start);
         if longer {
@@ -277,18 +292,20 @@ fn heading(compiled: &Compiled, text: &str, level: u8) -> Option<Part> {
     .map(|hit| hit.tag)
 }
 
-fn read_title(lexicon: &Lexicon, compiled: &Compiled, title: &str) -> TitleReading {
-    let folded = fold(title);
+fn read_title(lexicon: &Lexicon, compiled: &Compiled, title: &str, work: &Work<'_>) -> TitleReading {
+    // No title is longer than a line; what goes on is not looked at.
+    let shown: String = title.trim().chars().take(LONGEST_TITLE).collect();
+    let folded = fold(&shown);
     let line = folded.text.replace('\n', " ");
     TitleReading {
-        text: title.trim().chars().take(200).collect(),
-        says: title_says(lexicon, compiled, &line),
+        says: title_says(lexicon, compiled, &line, work),
+        text: shown,
     }
 }
 
-fn title_says(lexicon: &Lexicon, compiled: &Compiled, line: &str) -> Option<String> {
+fn title_says(lexicon: &Lexicon, compiled: &Compiled, line: &str, work: &Work<'_>) -> Option<String> {
     let mut hits: Vec<Hit<u16>> = Vec::new();
-    compiled.titles.find(line, |hit| hits.push(Hit { end: word_end(line.as_bytes(), hit.end), ..hit }));
+    compiled.titles.find(line, work, |hit| hits.push(Hit { end: word_end(line.as_bytes(), hit.end), ..hit }));
     let id = |hit: &Hit<u16>| lexicon.titles.get(usize::from(hit.tag)).map_or("", String::as_str);
     // The longest name wins; the earlier of two equal ones.
     let best = hits.iter().max_by_key(|hit| (hit.end - hit.start, usize::MAX - hit.start))?;
@@ -312,17 +329,25 @@ fn title_says(lexicon: &Lexicon, compiled: &Compiled, line: &str) -> Option<Stri
     Some(id(other.filter(|_| generic).unwrap_or(best)).to_owned())
 }
 
+/// Longest title, in characters.
+const LONGEST_TITLE: usize = 200;
+
 /// Words of titles that name a field and no job.
 const GENERIC: [&str; 4] = ["social media", "reseaux sociaux", "medias sociaux", "social marketing"];
 
 /// The title inside the text: a heading or short line near the top that names a profession.
-fn title_in(lexicon: &Lexicon, compiled: &Compiled, folded: &Folded) -> Option<(usize, TitleReading)> {
+fn title_in(
+    lexicon: &Lexicon,
+    compiled: &Compiled,
+    folded: &Folded,
+    work: &Work<'_>,
+) -> Option<(usize, TitleReading)> {
     folded.blocks.iter().enumerate().take(4).find_map(|(at, block)| {
         let text = folded.text[block.start..block.end].trim();
         if text.len() > 110 || text.contains('\n') || block.kind == Kind::Item {
             return None;
         }
-        let says = title_says(lexicon, compiled, text)?;
+        let says = title_says(lexicon, compiled, text, work)?;
         Some((at, TitleReading { text: text.to_owned(), says: Some(says) }))
     })
 }
@@ -334,10 +359,12 @@ struct Walk<'a> {
     has_tasks: bool,
     scope: &'a mut Scope,
     hits: Vec<Hit<Tag>>,
+    places: Places,
     /// How often each activity was found: the tenth mention says less than the first.
     seen: BTreeMap<u8, u32>,
     /// Sets of words in the heading above: "Social: own the strategy" is a social strategy.
     above: u64,
+    work: &'a Work<'a>,
 }
 
 const PAY: u64 =
@@ -350,21 +377,23 @@ pub const fn bit(cue: Cue) -> u64 {
 }
 
 impl Walk<'_> {
-    fn block(&mut self, at: usize, part: Part, is_title: bool) {
+    fn block(&mut self, at: usize, part: Part, is_title: bool) -> Result<(), Abandoned> {
         let block = self.folded.blocks[at];
         let heading = matches!(block.kind, Kind::Heading(_)) || is_title;
         let folded = self.folded;
         for range in folded.sentences(block) {
+            self.work.go_on()?;
             self.sentence(range, part, heading);
         }
+        Ok(())
     }
 
     fn sentence(&mut self, range: Range<usize>, part: Part, heading: bool) {
         let text = &self.folded.text[range.clone()];
         let mut hits = std::mem::take(&mut self.hits);
         hits.clear();
-        self.compiled.body.find(text, |hit| hits.push(hit));
-        mask_names(&mut hits, text);
+        self.compiled.body.find(text, self.work, |hit| hits.push(hit));
+        mask_names(&mut hits, text, self.work);
         let (mut words, mut cues) = (0_u64, 0_u64);
         for hit in &hits {
             match hit.tag {
@@ -405,9 +434,11 @@ impl Walk<'_> {
             return;
         }
         let mut found: BTreeMap<u8, Range<usize>> = BTreeMap::new();
+        let mut places = std::mem::take(&mut self.places);
+        places.fill(hits);
         for hit in hits {
             if let Tag::Activity(activity) = hit.tag
-                && !set_aside(hits, text, hit.start)
+                && !places.set_aside(text, hit.start, self.work)
             {
                 found.entry(activity).or_insert(hit.start..hit.end);
             }
@@ -418,12 +449,13 @@ impl Walk<'_> {
                 missing != 0 && missing & !self.above == 0 && combination.mask & self.compiled.common == 0;
             if (missing == 0 || borrowed)
                 && !found.contains_key(&combination.activity)
-                && let Some(range) = stand_together(hits, &combination.words, missing)
-                && !set_aside(hits, text, range.start)
+                && let Some(range) = places.stand_together(&combination.words, missing, self.work)
+                && !places.set_aside(text, range.start, self.work)
             {
                 found.insert(combination.activity, range);
             }
         }
+        self.places = places;
         // A bare "create content" adds nothing where the sentence says which.
         let named = |id: &str| self.lexicon.activities.iter().position(|item| item.id == id);
         let drop = |general: &str, special: &[&str], found: &mut BTreeMap<u8, Range<usize>>| {
@@ -508,21 +540,36 @@ impl Walk<'_> {
 }
 
 /// Drops what was found inside the name of a job: a community manager is no community to be managed.
-fn mask_names(hits: &mut Vec<Hit<Tag>>, text: &str) {
-    if !hits.iter().any(|hit| hit.tag == Tag::Cue(Cue::JobTitle)) {
-        return;
-    }
-    let names: Vec<Range<usize>> = hits
+fn mask_names(hits: &mut Vec<Hit<Tag>>, text: &str, work: &Work<'_>) {
+    let mut names: Vec<Range<usize>> = hits
         .iter()
         .filter(|hit| hit.tag == Tag::Cue(Cue::JobTitle))
         .map(|hit| hit.start..word_end(text.as_bytes(), hit.end))
         .collect();
+    if names.is_empty() {
+        return;
+    }
+    names.sort_unstable_by_key(|name| (name.start, name.end));
+    // How far the names reach that begin no later than this one: enough to say whether one of them covers a hit.
+    let mut reach = 0;
+    let reaches: Vec<usize> = names
+        .iter()
+        .map(|name| {
+            reach = reach.max(name.end);
+            reach
+        })
+        .collect();
+    work.count(names.len() + hits.len());
     // A team is led by its names: "lead the community managers".
     hits.retain(|hit| {
-        matches!(hit.tag, Tag::Cue(_) | Tag::Rule(_))
-            || !names.iter().any(|name| {
-                hit.start >= name.start && hit.end <= name.end && hit.end - hit.start < name.len()
-            })
+        if matches!(hit.tag, Tag::Cue(_) | Tag::Rule(_)) {
+            return true;
+        }
+        let before = names.partition_point(|name| name.start < hit.start);
+        let longer_from_before = before > 0 && reaches[before - 1] >= hit.end;
+        let beside = names.partition_point(|name| name.start <= hit.start);
+        let longer_from_here = beside > before && names[beside - 1].end > hit.end;
+        !longer_from_before && !longer_from_here
     });
 }
 
@@ -538,57 +585,108 @@ fn owner(item: &crate::domain::job::lexicon::Activity) -> u8 {
     best.and_then(|(at, _)| u8::try_from(at).ok()).unwrap_or(3)
 }
 
-/// Whether a negation or a colleague stands before a place in the sentence.
-fn set_aside(hits: &[Hit<Tag>], text: &str, start: usize) -> bool {
-    hits.iter().any(|hit| match hit.tag {
-        Tag::Cue(Cue::Negation) => {
-            let between = text.get(hit.end..start).unwrap_or("");
-            hit.end <= start
-                && start - hit.end <= NEGATED
-                && !between.contains([',', ':', '.'])
+/// Where words and signs stand in a sentence, in order of place, so that what stands near is found without looking at
+/// the whole sentence again.
+#[derive(Debug, Default)]
+struct Places {
+    /// The places of each set of words, by its index.
+    words: Vec<Vec<Range<usize>>>,
+    /// Where negations end.
+    negations: Vec<usize>,
+    /// Where mentions of colleagues end.
+    colleagues: Vec<usize>,
+}
+
+impl Places {
+    /// Takes the hits of a sentence.
+    fn fill(&mut self, hits: &[Hit<Tag>]) {
+        self.words.iter_mut().for_each(Vec::clear);
+        self.negations.clear();
+        self.colleagues.clear();
+        for hit in hits {
+            match hit.tag {
+                Tag::Word(word) => {
+                    let at = usize::from(word);
+                    if self.words.len() <= at {
+                        self.words.resize_with(at + 1, Vec::new);
+                    }
+                    self.words[at].push(hit.start..hit.end);
+                }
+                Tag::Cue(Cue::Negation) => self.negations.push(hit.end),
+                Tag::Cue(Cue::Colleague) => self.colleagues.push(hit.end),
+                _ => {}
+            }
+        }
+        self.words.iter_mut().for_each(|places| places.sort_by_key(|place| (place.start, place.end)));
+        self.negations.sort_unstable();
+        self.colleagues.sort_unstable();
+    }
+
+    fn word(&self, word: u8) -> &[Range<usize>] {
+        self.words.get(usize::from(word)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a negation or a colleague stands shortly before a place in the sentence.
+    fn set_aside(&self, text: &str, start: usize, work: &Work<'_>) -> bool {
+        let shortly_before = |ends: &[usize], reach: usize| {
+            let from = ends.partition_point(|end| *end + reach < start);
+            let to = ends.partition_point(|end| *end <= start);
+            from..to.max(from)
+        };
+        let negations = &self.negations[shortly_before(&self.negations, NEGATED)];
+        work.count(1 + negations.len());
+        let negated = negations.iter().any(|end| {
+            let between = text.get(*end..start).unwrap_or("");
+            !between.contains([',', ':', '.'])
                 && !between.starts_with(" oublier")
                 && !between.starts_with(" only")
                 && !between.starts_with(" seulement")
                 && !between.starts_with(" just")
-        }
-        Tag::Cue(Cue::Colleague) => hit.end <= start && start - hit.end <= 50,
-        _ => false,
-    })
-}
+        });
+        negated || !shortly_before(&self.colleagues, COLLEAGUE).is_empty()
+    }
 
-/// The smallest stretch in which all words stand, if it is small enough.
-fn stand_together(hits: &[Hit<Tag>], words: &[u8], missing: u64) -> Option<Range<usize>> {
-    let mut words = words.iter().filter(|word| missing & (1 << (*word % 64)) == 0);
-    let first = words.next()?;
-    let rest: Vec<&u8> = words.collect();
-    let of = |word: u8| hits.iter().filter(move |hit| hit.tag == Tag::Word(word)).take(64);
-    let mut best: Option<Range<usize>> = None;
-    for start in of(*first) {
-        let mut range = start.start..start.end;
-        let mut complete = true;
-        for word in &rest {
-            let word = *word;
-            // The nearest one that is another word.
-            let near = of(*word)
-                .filter(|hit| {
-                    hit.end <= range.start
-                        || hit.start >= range.end
-                        || rest.len() > 1 && hit.start != start.start
-                })
-                .min_by_key(|hit| hit.start.abs_diff(start.start));
-            match near {
-                Some(hit) => range = range.start.min(hit.start)..range.end.max(hit.end),
-                None => {
-                    complete = false;
-                    break;
+    /// The smallest stretch in which all words stand, if it is small enough.
+    fn stand_together(&self, words: &[u8], missing: u64, work: &Work<'_>) -> Option<Range<usize>> {
+        let mut words = words.iter().filter(|word| missing & (1 << (*word % 64)) == 0);
+        let first = *words.next()?;
+        let rest: Vec<u8> = words.copied().collect();
+        let mut best: Option<Range<usize>> = None;
+        for start in self.word(first) {
+            let mut range = start.clone();
+            let mut complete = true;
+            for word in &rest {
+                // What stands farther away makes the stretch too long in any case.
+                let places = self.word(*word);
+                let from = places.partition_point(|place| place.start + WINDOW < start.start);
+                let to = places.partition_point(|place| place.start <= start.start + WINDOW);
+                work.count(1 + to.saturating_sub(from));
+                // The nearest one that is another word.
+                let near = places[from..to.max(from)]
+                    .iter()
+                    .filter(|place| {
+                        place.end <= range.start
+                            || place.start >= range.end
+                            || rest.len() > 1 && place.start != start.start
+                    })
+                    .min_by_key(|place| place.start.abs_diff(start.start));
+                match near {
+                    Some(place) => range = range.start.min(place.start)..range.end.max(place.end),
+                    None => {
+                        complete = false;
+                        break;
+                    }
                 }
             }
+            if complete
+                && range.len() <= WINDOW
+                && best.as_ref().is_none_or(|known| range.len() < known.len())
+            {
+                best = Some(range);
+            }
         }
-        if complete && range.len() <= WINDOW && best.as_ref().is_none_or(|known| range.len() < known.len()) {
-            best = Some(range);
-        }
+        best
     }
-    best
 }
 
 /// Moderating alone, without any of a community's life, is a platform's moderation.

@@ -1,0 +1,246 @@
+//! DOCX and PDF, read by a process of their own.
+//!
+//! A document of a few hundred bytes can contain itself, unfold to gigabytes, or make its reader walk in a circle; no
+//! library for these formats is free of such faults, and a stack that overflows cannot be caught. So the bytes go to a
+//! child: our own binary under the name of a hidden command, which loads no data. It sets limits on its memory,
+//! processor time and open files before it takes the first byte, reads one document, and ends. The parent waits as long
+//! as [`PATIENCE`] and for as long as the answer is wanted, and then kills it. A child is never used twice.
+//!
+//! What passes between the two: the document on standard input; on standard output the text (exit 0), or the reason
+//! (exit [`REFUSED`]).
+
+use std::io::{Read, Write};
+use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use super::{Damage, Form, IntakeError, MAX_BYTES, Reader, read_document};
+
+/// Name of the hidden command.
+pub const COMMAND: &str = "read-document";
+
+/// Longest time that a document may take, as clocks on the wall count it. An ordinary one takes milliseconds.
+const PATIENCE: Duration = Duration::from_secs(8);
+/// Seconds of processor time that it may take.
+const PROCESSOR_SECONDS: u64 = 6;
+/// Bytes that it may write to: heap, and stacks other than the first.
+const MEMORY: u64 = 192 << 20;
+/// Bytes of addresses that it may use, code and files included.
+const ADDRESSES: u64 = 1 << 30;
+/// How often the parent looks whether the answer is still wanted.
+const LOOK: Duration = Duration::from_millis(25);
+/// Most bytes kept of what a child says on standard error.
+const LONGEST_REMARKS: usize = 4_096;
+
+/// Exit status of a child that refuses its document; the reason is on standard output.
+const REFUSED: u8 = 3;
+
+/// Reads a document in a child process.
+pub(super) fn read(
+    reader: &Reader,
+    bytes: &[u8],
+    form: Form,
+    wanted: &dyn Fn() -> bool,
+) -> Result<String, IntakeError> {
+    let Some(program) = &reader.program else {
+        return Err(IntakeError::NoReader("none is set".to_owned()));
+    };
+    let mut command = Command::new(program);
+    command.args([COMMAND, form.id(), &reader.max_text.to_string()]);
+    // What the parent was told through the environment, secrets among it, is none of the child's business. The
+    // allocator would claim a gigabyte at once, which the limit on memory does not allow.
+    command.env_clear().env("MIMALLOC_ARENA_EAGER_COMMIT", "0").env("MIMALLOC_ARENA_RESERVE", "32MiB");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(|error| IntakeError::NoReader(error.to_string()))?;
+    let outcome = watch(&mut child, bytes, form, reader.max_text, wanted);
+    // Killed hard whatever happened: a child that has ended does not mind.
+    drop(child.kill());
+    let status = child.wait().map_err(|error| IntakeError::NoReader(error.to_string()))?;
+    let said = outcome?;
+    judged(status, said, form, reader.max_text)
+}
+
+/// What a child wrote.
+struct Said {
+    output: Vec<u8>,
+    remarks: String,
+}
+
+/// Feeds a child and takes what it says, until it has ended, takes too long, or nobody waits.
+fn watch(
+    child: &mut Child,
+    bytes: &[u8],
+    form: Form,
+    max_text: usize,
+    wanted: &dyn Fn() -> bool,
+) -> Result<Said, IntakeError> {
+    let (Some(mut input), Some(output), Some(remarks)) =
+        (child.stdin.take(), child.stdout.take(), child.stderr.take())
+    else {
+        return Err(IntakeError::NoReader("no pipes to it".to_owned()));
+    };
+    let deadline = Instant::now() + PATIENCE;
+    std::thread::scope(|scope| {
+        let (sender, receiver) = mpsc::channel();
+        // Each pipe has a thread: with one for all, a child that waits for the one would be waited for on the other.
+        scope.spawn(move || {
+            // A child that has had enough closes its end; its status says why.
+            drop(input.write_all(bytes));
+        });
+        let heard = scope.spawn(move || {
+            let mut remarks = remarks;
+            let first = taken(&mut remarks, LONGEST_REMARKS);
+            // The rest is thrown away, so that a child that chatters is not held up.
+            drop(std::io::copy(&mut remarks, &mut std::io::sink()));
+            first
+        });
+        scope.spawn(move || {
+            let mut output = output;
+            drop(sender.send(taken(&mut output, max_text + 1)));
+        });
+        let output = loop {
+            match receiver.recv_timeout(LOOK) {
+                Ok(output) => break Ok(output),
+                Err(RecvTimeoutError::Timeout) if !wanted() => break Err(IntakeError::Abandoned),
+                Err(RecvTimeoutError::Timeout) if Instant::now() >= deadline => {
+                    break Err(IntakeError::Damaged(form.name(), Damage::TooSlow));
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break Ok(Vec::new()),
+            }
+        };
+        // Whoever still writes or reads above is let go by this.
+        drop(child.kill());
+        let remarks = heard.join().unwrap_or_default();
+        output.map(|output| Said { output, remarks: String::from_utf8_lossy(&remarks).into_owned() })
+    })
+}
+
+/// Takes the first bytes of a pipe, so many at most.
+fn taken(pipe: &mut impl Read, most: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // What could be read until the pipe broke is all there is.
+    drop(pipe.take(most as u64).read_to_end(&mut bytes));
+    bytes
+}
+
+/// What came of it.
+fn judged(status: ExitStatus, said: Said, form: Form, max_text: usize) -> Result<String, IntakeError> {
+    let damaged = |damage| Err(IntakeError::Damaged(form.name(), damage));
+    if !said.remarks.is_empty() {
+        tracing::debug!(remarks = said.remarks, %status, "the reader of a document said something");
+    }
+    if said.output.len() > max_text {
+        return Err(IntakeError::TooLong(max_text));
+    }
+    if status.success() {
+        return String::from_utf8(said.output).or(damaged(Damage::Fatal));
+    }
+    if status.code() == Some(i32::from(REFUSED)) {
+        let text = String::from_utf8_lossy(&said.output);
+        let (kind, reason) = text.split_once('\n').unwrap_or((&text, ""));
+        return match kind {
+            "too-large" => Err(IntakeError::TooLarge),
+            "too-long" => Err(IntakeError::TooLong(max_text)),
+            "empty" => Err(IntakeError::Empty),
+            "encrypted" => damaged(Damage::Encrypted),
+            "memory" => damaged(Damage::TooLarge),
+            _ => damaged(Damage::Malformed(clean(reason))),
+        };
+    }
+    damaged(cause(status, &said.remarks))
+}
+
+/// Why a child died.
+fn cause(status: ExitStatus, remarks: &str) -> Damage {
+    use std::os::unix::process::ExitStatusExt;
+    if status.signal() == Some(rustix::process::Signal::XCPU.as_raw()) {
+        return Damage::TooSlow;
+    }
+    // The runtime says this before it gives up.
+    if remarks.contains("memory allocation") { Damage::TooLarge } else { Damage::Fatal }
+}
+
+/// A reason as one short line of plain text: libraries quote what they read.
+fn clean(reason: &str) -> String {
+    let line: String = reason
+        .lines()
+        .next()
+        .unwrap_or("")
+        .chars()
+        .filter(|c| !crate::domain::text::is_obeyed(*c))
+        .take(120)
+        .collect();
+    if line.is_empty() { "unknown fault".to_owned() } else { line }
+}
+
+/// What the child does: sets its limits, reads the document on standard input, writes its text, and ends.
+#[must_use]
+pub fn run(form: Form, max_text: usize) -> ExitCode {
+    // Without its limits it must not begin.
+    if let Err(error) = confine() {
+        return refuse("malformed", &format!("the limits of the reader cannot be set: {error}"));
+    }
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
+    if let Err(error) = read {
+        return refuse("malformed", &error.to_string());
+    }
+    if bytes.len() > MAX_BYTES {
+        return refuse("too-large", "");
+    }
+    match read_document(&bytes, form, max_text) {
+        Ok(text) => match write(text.as_bytes()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        },
+        Err(IntakeError::TooLarge | IntakeError::TooLong(_)) => refuse("too-long", ""),
+        Err(IntakeError::Empty) => refuse("empty", ""),
+        Err(IntakeError::Damaged(_, Damage::Encrypted)) => refuse("encrypted", ""),
+        Err(IntakeError::Damaged(_, Damage::TooLarge)) => refuse("memory", ""),
+        Err(IntakeError::Damaged(_, Damage::Malformed(reason))) => refuse("malformed", &reason),
+        Err(error) => refuse("malformed", &error.to_string()),
+    }
+}
+
+fn refuse(kind: &str, reason: &str) -> ExitCode {
+    // A parent that no longer listens has no use for the reason.
+    drop(write(format!("{kind}\n{reason}").as_bytes()));
+    ExitCode::from(REFUSED)
+}
+
+fn write(bytes: &[u8]) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+/// Limits what this process may take, for good.
+fn confine() -> rustix::io::Result<()> {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = |resource: Resource, most: u64| {
+        // A harder limit that was set outside stays.
+        let known = getrlimit(resource).maximum.unwrap_or(u64::MAX);
+        let most = Some(most.min(known));
+        setrlimit(resource, Rlimit { current: most, maximum: most })
+    };
+    limit(Resource::Core, 0)?;
+    // The signal at the lower limit says why; the one at the higher cannot be caught.
+    let most = getrlimit(Resource::Cpu).maximum.unwrap_or(u64::MAX).min(PROCESSOR_SECONDS + 1);
+    let cpu = Rlimit { current: Some(PROCESSOR_SECONDS.min(most)), maximum: Some(most) };
+    setrlimit(Resource::Cpu, cpu)?;
+    limit(Resource::Data, MEMORY)?;
+    limit(Resource::As, ADDRESSES)?;
+    // Standard input, output and error; nothing else is ever opened, and no file grows.
+    limit(Resource::Nofile, 3)?;
+    limit(Resource::Fsize, 0)?;
+    #[cfg(target_os = "linux")]
+    {
+        // It does not outlive whoever asked, and what it executes gains no rights.
+        rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))?;
+        rustix::thread::set_no_new_privs(true)?;
+    }
+    // Requests that are waited for come first.
+    let _ = rustix::process::nice(10);
+    Ok(())
+}

@@ -1,0 +1,13 @@
+//! Any bytes as PDF or DOCX, read in this very process as the child of `rolecall` reads them: text or a reason. Memory,
+//! time and stack are the child's limits; what is looked for here is everything else.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use rolecall::intake::{Form, MAX_TEXT, read_document};
+
+fuzz_target!(|data: &[u8]| {
+    let form = if data.starts_with(b"PK") { Form::Docx } else { Form::Pdf };
+    if let Ok(text) = read_document(data, form, MAX_TEXT) {
+        assert!(text.len() <= MAX_TEXT);
+    }
+});
