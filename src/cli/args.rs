@@ -123,6 +123,9 @@ pub struct Global {
     /// Ignore any overlay: use the built-in data only
     #[arg(long, global = true, help_heading = "Options of every command")]
     pub isolated: bool,
+    /// Run within limits on memory; what commands with templates of an overlay add to themselves
+    #[arg(long, global = true, hide = true)]
+    pub confined: bool,
 }
 
 /// The questions.

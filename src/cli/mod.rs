@@ -3,6 +3,7 @@
 pub mod args;
 mod audit;
 mod check;
+pub(crate) mod confined;
 mod data;
 mod draft;
 mod input;
@@ -22,7 +23,7 @@ use clap::{CommandFactory, Parser};
 use self::args::{Args, Command, Data, Format, Global, Rules};
 pub use self::serve::Served;
 use crate::domain::dated::Day;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, is_obeyed};
 use crate::intake::child;
 use crate::toolkit::{
     AdReader, AskError, Asking, Form, LoadErrors, MAX_AD_TEXT, RenderError, Toolkit, to_json,
@@ -195,7 +196,10 @@ pub struct Service {
 #[must_use]
 pub fn run(surroundings: Surroundings) -> Next {
     // Help and usage errors are clap's: exit 0 and 2.
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return Next::Exit(usage(&error)),
+    };
     // A process of its own, which loads nothing.
     if let Command::ReadDocument { form, max_text } = args.command {
         return Next::Exit(child::run(form, max_text));
@@ -203,6 +207,16 @@ pub fn run(surroundings: Surroundings) -> Next {
     let lang = args.global.lang.unwrap_or_else(|| surroundings.lang());
     let asking = Asking { lang, as_of: args.global.as_of.unwrap_or(surroundings.today) };
     let session = Session { surroundings, global: args.global, asking };
+    if session.global.confined {
+        // Where the system sets no limits, none hold.
+        drop(confined::confine());
+    } else if let Some(program) = &session.surroundings.program
+        && !matches!(args.command, Command::Serve(_) | Command::Openapi)
+        && session.overlay().is_some_and(confined::has_templates)
+        && let Ok(code) = confined::again(&session, program)
+    {
+        return Next::Exit(code);
+    }
     let result = match args.command {
         Command::Serve(options) => serving(&session, Some(*options)),
         Command::Openapi => serving(&session, None),
@@ -224,6 +238,18 @@ pub fn run(surroundings: Surroundings) -> Next {
             ExitCode::from(2)
         }
     })
+}
+
+/// Prints help, or what is wrong with the arguments; these come back without what a terminal would obey.
+fn usage(error: &clap::Error) -> ExitCode {
+    let text = error.to_string();
+    if text.chars().any(|c| is_obeyed(c) && c != '\n' && c != '\t') {
+        out::remark(text.trim_end());
+    } else {
+        // In colour where that is wanted. Nobody reading it is no error.
+        drop(error.print());
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
 /// What `main` serves.

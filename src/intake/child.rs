@@ -14,6 +14,8 @@ use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
 use super::{Damage, Form, IntakeError, MAX_BYTES, Reader, read_document};
 
 /// Name of the hidden command.
@@ -47,9 +49,9 @@ pub(super) fn read(
     };
     let mut command = Command::new(program);
     command.args([COMMAND, form.id(), &reader.max_text.to_string()]);
-    // What the parent was told through the environment, secrets among it, is none of the child's business. The
-    // allocator would claim a gigabyte at once, which the limit on memory does not allow.
-    command.env_clear().env("MIMALLOC_ARENA_EAGER_COMMIT", "0").env("MIMALLOC_ARENA_RESERVE", "32MiB");
+    // What the parent was told through the environment, secrets among it, is none of the child's business.
+    command.env_clear();
+    spare_memory(&mut command);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|error| IntakeError::NoReader(error.to_string()))?;
     let outcome = watch(&mut child, bytes, form, reader.max_text, wanted);
@@ -215,15 +217,28 @@ fn write(bytes: &[u8]) -> std::io::Result<()> {
     out.flush()
 }
 
+/// Tells the allocator of a process to come not to claim a gigabyte at once, which a limit on memory does not allow.
+pub fn spare_memory(command: &mut Command) {
+    command.env("MIMALLOC_ARENA_EAGER_COMMIT", "0").env("MIMALLOC_ARENA_RESERVE", "32MiB");
+}
+
+/// Limits the memory of this process, in bytes, for good.
+///
+/// # Errors
+/// When the system refuses.
+pub fn limit_memory(bytes: u64) -> std::io::Result<()> {
+    Ok(limit(Resource::Data, bytes)?)
+}
+
+/// Sets a limit of this process; a harder one that was set outside stays.
+fn limit(resource: Resource, most: u64) -> rustix::io::Result<()> {
+    let known = getrlimit(resource).maximum.unwrap_or(u64::MAX);
+    let most = Some(most.min(known));
+    setrlimit(resource, Rlimit { current: most, maximum: most })
+}
+
 /// Limits what this process may take, for good.
 fn confine() -> rustix::io::Result<()> {
-    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    let limit = |resource: Resource, most: u64| {
-        // A harder limit that was set outside stays.
-        let known = getrlimit(resource).maximum.unwrap_or(u64::MAX);
-        let most = Some(most.min(known));
-        setrlimit(resource, Rlimit { current: most, maximum: most })
-    };
     limit(Resource::Core, 0)?;
     // The signal at the lower limit says why; the one at the higher cannot be caught.
     let most = getrlimit(Resource::Cpu).maximum.unwrap_or(u64::MAX).min(PROCESSOR_SECONDS + 1);

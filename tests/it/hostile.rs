@@ -361,3 +361,62 @@ fn templates_write_so_much_and_no_more() {
         assert!(remarks.contains("16 MB"), "{remarks}");
     }
 }
+
+#[test]
+fn a_template_whose_variable_doubles_ends_its_own_process_only() {
+    let template = "{% set ns = namespace(x='0123456789') %}{% for i in range(40) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}HIRE";
+    let folder = overlay(&[("templates/report/en/goals.md.j2", template)]);
+    for command in [&["goals", "--lang", "en"][..], &["check", "--lang", "en"]] {
+        let begun = Instant::now();
+        let output = rolecall().args(command).arg("--data-dir").arg(folder.path()).output().unwrap();
+        let remarks = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{remarks}");
+        assert!(remarks.contains("512 MB of memory"), "{remarks}");
+        assert!(begun.elapsed() < Duration::from_secs(20));
+    }
+    // Without its templates the folder is as good as any.
+    let folder = overlay(&[("templates/report/en/goals.md.j2", "{{ goals | length }} goals\n")]);
+    let output = rolecall().args(["goals", "--lang", "en", "--data-dir"]).arg(folder.path()).output().unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().trim().ends_with(" goals"));
+}
+
+/// What share of the words of one text another one has, in order.
+fn words_in_order(source: &str, read: &str) -> f32 {
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let (source, read) = (words(source), words(read));
+    let same: usize = similar::capture_diff_slices(similar::Algorithm::Myers, &source, &read)
+        .iter()
+        .map(|step| match step {
+            similar::DiffOp::Equal { len, .. } => *len,
+            _ => 0,
+        })
+        .sum();
+    #[expect(clippy::cast_precision_loss, reason = "some hundred words")]
+    let share = same as f32 / source.len() as f32;
+    share
+}
+
+#[test]
+fn a_document_reads_like_its_source() {
+    let toolkit = toolkit();
+    let context = json!({});
+    let folder = super::root().join("tests/fixtures/documents");
+    // Printed by a browser in two columns; locked against changes; written by a library.
+    for (name, least) in [("columns-fr", 0.99), ("protected-fr", 0.97), ("plain-en", 0.99)] {
+        let bytes = std::fs::read(folder.join(name).with_extension("pdf")).unwrap();
+        let source = std::fs::read_to_string(folder.join(name).with_extension("txt")).unwrap();
+        let submission = Submission::new(&bytes, AdForm::Pdf, &context);
+        let (text, _) = toolkit.audit_shown(submission, asking(Lang::Fr)).unwrap();
+        let share = words_in_order(&source, &text);
+        assert!(share >= least, "{name}: {share}\n{text}");
+    }
+    let refused = |name: &str| {
+        let bytes = std::fs::read(folder.join(name)).unwrap();
+        match toolkit.audit(Submission::new(&bytes, AdForm::Pdf, &context), asking(Lang::Fr)) {
+            Err(AskError::Intake(error)) => error,
+            other => panic!("{name}: {:?}", other.map(drop)),
+        }
+    };
+    assert!(refused("locked.pdf").message().fr.contains("mot de passe"));
+    assert_eq!(refused("scanned.pdf"), IntakeError::Empty);
+}

@@ -101,19 +101,25 @@ fn work_that_nobody_waits_for_stops() {
     let data = toolkit.catalog().job_ads().unwrap();
     let text = repeated("vous animez la communauté et modérez, community manager. ", 190_000);
     let question = AuditQuestion { text: text.clone(), ..AuditQuestion::default() };
-    let all = Work::unhurried();
+    let looks = std::cell::Cell::new(0_u64);
+    let count = || {
+        looks.set(looks.get() + 1);
+        true
+    };
+    let all = Work::new(&count);
     scan(data, &question, &all).unwrap();
-    // Given up at every tenth of the way, it stops soon after.
+    let all_looks = looks.get();
+    assert!(all_looks >= 20, "{all_looks} looks in {} steps", all.steps());
+    // Given up at every tenth of the way, it stops there.
     for tenth in 1..10 {
-        let looks = std::cell::Cell::new(all.steps() / 20_000 * tenth / 10);
+        let left = std::cell::Cell::new(all_looks * tenth / 10);
         let wanted = || {
-            looks.set(looks.get().saturating_sub(1));
-            looks.get() > 0
+            left.set(left.get().saturating_sub(1));
+            left.get() > 0
         };
         let work = Work::new(&wanted);
         assert_eq!(scan(data, &question, &work), Err(Abandoned));
-        let limit = all.steps() * (tenth + 2) / 10 + 400_000;
-        assert!(work.steps() < limit, "{} of {}", work.steps(), all.steps());
+        assert!(work.steps() < all.steps() * (tenth + 3) / 10, "{} of {}", work.steps(), all.steps());
     }
     let context = json!({});
     let submission = Submission::new(text.as_bytes(), AdForm::Text, &context).wanted(&|| false);

@@ -217,7 +217,7 @@ fn check_phrases<T>(
                     id,
                     format!("the phrase `{shown}` begins with nothing; write at least its first letters, or remove it"),
                 );
-            } else if folded.trim_end() != plain {
+            } else if folded.trim_end() != plain.trim_end() {
                 reader.error(
                     record.place,
                     id,

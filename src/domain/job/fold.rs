@@ -149,7 +149,7 @@ impl Writer<'_> {
     }
 
     /// Folds one line of the source.
-    fn fold(&mut self, start: usize, end: usize) {
+    fn fold(&mut self, start: usize, end: usize) -> Result<(), Abandoned> {
         let source = self.source;
         let bytes = source.as_bytes();
         let mut at = start;
@@ -183,6 +183,7 @@ impl Writer<'_> {
                     previous_lower = false;
                 }
                 b' ' | b'\t' | b'\r' | b'\n' => {
+                    self.work.go_on()?;
                     self.space(at);
                     word = 0;
                 }
@@ -228,6 +229,7 @@ impl Writer<'_> {
                 previous_lower = false;
             }
         }
+        Ok(())
     }
 
     /// How far a character outside ASCII takes us: an inclusive point takes its ending along.
@@ -463,7 +465,7 @@ pub fn fold_with(source: &str, work: &Work<'_>) -> Result<Folded, Abandoned> {
             close(&mut writer, &mut blocks, &mut open, start);
             open = Some((kind, writer.out.len()));
         }
-        writer.fold(start + from, start + to);
+        writer.fold(start + from, start + to)?;
         long = content.chars().count() >= 60;
     }
     close(&mut writer, &mut blocks, &mut open, source.len());
