@@ -32,5 +32,9 @@ fn main() -> ExitCode {
 /// while the service runs.
 fn program() -> Option<PathBuf> {
     let same = Path::new("/proc/self/exe");
-    if cfg!(target_os = "linux") && same.exists() { Some(same.to_owned()) } else { std::env::current_exe().ok() }
+    if cfg!(target_os = "linux") && same.exists() {
+        Some(same.to_owned())
+    } else {
+        std::env::current_exe().ok()
+    }
 }

@@ -5,10 +5,10 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::app::heavy::{COME_BACK, Undone};
 use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
 use crate::domain::vocab::UnknownValue;
-use crate::app::heavy::{COME_BACK, Undone};
 use crate::toolkit::{AskError, IntakeError, ReadError};
 
 /// Media type of problem documents.
@@ -65,12 +65,7 @@ pub const KINDS: [(&str, StatusCode, &str, &str); 18] = [
         "The service takes no new requests",
         "Le service ne prend plus de nouvelles requêtes",
     ),
-    (
-        "busy",
-        StatusCode::SERVICE_UNAVAILABLE,
-        "The service is busy",
-        "Le service est occupé",
-    ),
+    ("busy", StatusCode::SERVICE_UNAVAILABLE, "The service is busy", "Le service est occupé"),
     (
         "incomplete",
         StatusCode::UNPROCESSABLE_ENTITY,

@@ -296,7 +296,9 @@ pub fn write_user_file(path: &Path, bytes: &[u8], force: bool) -> std::io::Resul
         .tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    if force { file.persist(path) } else { file.persist_noclobber(path) }.map(drop).map_err(|failed| failed.error)
+    if force { file.persist(path) } else { file.persist_noclobber(path) }
+        .map(drop)
+        .map_err(|failed| failed.error)
 }
 
 /// Reads a file that the user names, up to a limit.

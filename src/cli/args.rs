@@ -9,7 +9,7 @@ use crate::domain::dated::{Day, parse_day};
 use crate::domain::decide::rule::Layer;
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Market, Role, Stage};
-use crate::toolkit::AdForm;
+use crate::toolkit::{AdForm, child};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -240,7 +240,7 @@ and drafts ask for is read from --token-file or ROLECALL_API_TOKEN. SIGHUP reads
     /// Print the manual page (troff)
     Man,
     /// Read one document on standard input within limits; what `audit` and `serve` start for DOCX and PDF
-    #[command(name = crate::intake::child::COMMAND, hide = true)]
+    #[command(name = child::COMMAND, hide = true)]
     ReadDocument {
         /// What the document is.
         #[arg(value_parser = document_form())]

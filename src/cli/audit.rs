@@ -144,8 +144,7 @@ fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value)
                     let Some(path) = options.files.get(at) else { break };
                     let name = shown(path);
                     let result = bytes(path).map_err(|error| format!("{name}: {error}")).and_then(|bytes| {
-                        let submission =
-                            Submission::new(&bytes, AdForm::of_file(&name, &bytes), context);
+                        let submission = Submission::new(&bytes, AdForm::of_file(&name, &bytes), context);
                         toolkit
                             .audit(submission, session.asking)
                             .map_err(|error| reason(session, &name, error))

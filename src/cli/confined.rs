@@ -7,7 +7,7 @@ use std::process::{Command, ExitCode, Stdio};
 
 use super::{Session, out};
 use crate::domain::text::Lang;
-use crate::intake::child;
+use crate::toolkit::child;
 
 /// The hidden option that says that the limits are to be set.
 pub(crate) const OPTION: &str = "--confined";

@@ -24,9 +24,8 @@ use self::args::{Args, Command, Data, Format, Global, Rules};
 pub use self::serve::Served;
 use crate::domain::dated::Day;
 use crate::domain::text::{Lang, is_obeyed};
-use crate::intake::child;
 use crate::toolkit::{
-    AdReader, AskError, Asking, Form, LoadErrors, MAX_AD_TEXT, RenderError, Toolkit, to_json,
+    AdReader, AskError, Asking, Form, LoadErrors, MAX_AD_TEXT, RenderError, Toolkit, child, to_json,
 };
 
 /// What the outside world is like; `main` looks, so that nothing below needs to.

@@ -44,12 +44,7 @@ impl<'w> Work<'w> {
     /// Work for as long as `wanted` says so.
     #[must_use]
     pub fn new(wanted: &'w dyn Fn() -> bool) -> Self {
-        Self {
-            steps: Cell::new(0),
-            next_look: Cell::new(BETWEEN_LOOKS),
-            given_up: Cell::new(false),
-            wanted,
-        }
+        Self { steps: Cell::new(0), next_look: Cell::new(BETWEEN_LOOKS), given_up: Cell::new(false), wanted }
     }
 
     /// Work that is never given up: for short texts, and for callers who wait as long as it takes.

@@ -97,7 +97,13 @@ fn spelt(source: &str, c: char) -> usize {
     match source.as_bytes().get(end) {
         Some(b';') if end > 1 => end + 1,
         // An ampersand that stands for itself, or whose name lacks its semicolon.
-        _ if c == '&' => if source[1..].starts_with("amp") { 4 } else { 1 },
+        _ if c == '&' => {
+            if source[1..].starts_with("amp") {
+                4
+            } else {
+                1
+            }
+        }
         // Another name without a semicolon.
         _ => end,
     }

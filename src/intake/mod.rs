@@ -144,7 +144,10 @@ impl IntakeError {
     pub fn message(&self) -> Text {
         let (fr, en) = match self {
             Self::TooLarge => (
-                format!("fichier de plus de {}\u{a0}Mo\u{202f}; envoyez le texte d’une seule annonce", MAX_BYTES >> 20),
+                format!(
+                    "fichier de plus de {}\u{a0}Mo\u{202f}; envoyez le texte d’une seule annonce",
+                    MAX_BYTES >> 20
+                ),
                 format!("larger than {} MB; send the text of one ad", MAX_BYTES >> 20),
             ),
             Self::TooLong(limit) => (
@@ -152,29 +155,41 @@ impl IntakeError {
                     "texte de plus de {}\u{a0}ko\u{202f}; envoyez une seule annonce (la limite se règle par --max-text)",
                     limit / 1_000
                 ),
-                format!("the text is longer than {} kB; send one ad (--max-text sets the limit)", limit / 1_000),
+                format!(
+                    "the text is longer than {} kB; send one ad (--max-text sets the limit)",
+                    limit / 1_000
+                ),
             ),
             Self::NotUtf8(line) => (
-                format!("ce n’est plus de l’UTF-8 à partir de la ligne {line}\u{202f}; enregistrez le fichier en UTF-8"),
+                format!(
+                    "ce n’est plus de l’UTF-8 à partir de la ligne {line}\u{202f}; enregistrez le fichier en UTF-8"
+                ),
                 format!("not UTF-8 from line {line} on; save the file as UTF-8"),
             ),
             Self::Damaged(form, damage) => {
                 let (fr, en) = damage.text();
                 (
-                    format!("le document {form} est illisible\u{a0}: {fr}\u{202f}; enregistrez-le de nouveau, ou collez son texte"),
+                    format!(
+                        "le document {form} est illisible\u{a0}: {fr}\u{202f}; enregistrez-le de nouveau, ou collez son texte"
+                    ),
                     format!("the {form} document cannot be read: {en}; save it again, or paste its text"),
                 )
             }
             Self::Empty => (
-                "il ne contient pas de texte\u{202f}; une page numérisée n’en a pas\u{a0}: collez le texte".to_owned(),
+                "il ne contient pas de texte\u{202f}; une page numérisée n’en a pas\u{a0}: collez le texte"
+                    .to_owned(),
                 "there is no text in it; a scanned page has none: paste the text instead".to_owned(),
             ),
             Self::NotRewritten(form) => (
-                format!("--rewrite ne change que du texte et du Markdown, non du {form}\u{202f}; collez son texte"),
+                format!(
+                    "--rewrite ne change que du texte et du Markdown, non du {form}\u{202f}; collez son texte"
+                ),
                 format!("--rewrite changes text and Markdown only, not {form}; paste its text"),
             ),
             Self::NoReader(reason) => (
-                format!("le programme qui lit les documents ne démarre pas\u{a0}: {reason}\u{202f}; collez le texte"),
+                format!(
+                    "le programme qui lit les documents ne démarre pas\u{a0}: {reason}\u{202f}; collez le texte"
+                ),
                 format!("the program that reads documents cannot be started: {reason}; paste the text"),
             ),
             Self::Abandoned => (

@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
+/// The process that reads documents, and limits on processes.
+pub use crate::intake::child;
 pub use job::{AdForm, AdReader, Document, DraftForm, IntakeError, MAX_AD_BYTES, MAX_AD_TEXT, Submission};
 pub use report::Form;
 use serde::de::DeserializeSeed;

@@ -110,8 +110,7 @@ fn audited(app: &App, visit: &Visit, sent: Sent, wanted: &Wanted) -> Response {
     let mut context = question(&fields, &CONTEXT);
     city_wins(&mut context);
     let wanted = || wanted.still();
-    let submission =
-        Submission::new(&bytes, AdForm::of_file(&name, &bytes), &context).wanted(&wanted);
+    let submission = Submission::new(&bytes, AdForm::of_file(&name, &bytes), &context).wanted(&wanted);
     let (text, audit) = match app.toolkit().audit_shown(submission, visit.asking) {
         Ok(found) => found,
         Err(AskError::Input(errors)) => return form(app, visit, &fields, &errors),
@@ -164,7 +163,10 @@ fn unreadable(field: &str, error: &IntakeError) -> InputError {
         IntakeError::TooLong(limit) => {
             return wrong(
                 field,
-                &format!("ce texte est trop long\u{a0}: {}\u{a0}ko au plus\u{202f}; envoyez une seule annonce", limit / 1_000),
+                &format!(
+                    "ce texte est trop long\u{a0}: {}\u{a0}ko au plus\u{202f}; envoyez une seule annonce",
+                    limit / 1_000
+                ),
                 &format!("this text is too long: {} kB at most; send one ad", limit / 1_000),
             );
         }

@@ -90,14 +90,7 @@ const OTHER_FIELDS: [&str; 13] = [
 /// Whether some page knows a field. What none knows is not carried along: a link of ours holds nothing that we did not
 /// ask for.
 fn is_known(name: &str) -> bool {
-    let fields = [
-        &hire::FIELDS[..],
-        &pay::FIELDS,
-        &offer::OFFER,
-        &offer::COST,
-        &draft::FIELDS,
-        &draft::PAY,
-    ];
+    let fields = [&hire::FIELDS[..], &pay::FIELDS, &offer::OFFER, &offer::COST, &draft::FIELDS, &draft::PAY];
     let names = [&audit::NAMES[..], &hire::STEERING, &OTHER_FIELDS];
     fields.iter().any(|list| list.iter().any(|field| field.name == name))
         || names.iter().any(|list| list.contains(&name))

@@ -211,7 +211,7 @@ fn each_defect_of_pay_data_has_its_message() {
         (
             "pay/growth.csv",
             "id,country,kind,population,valid_from,valid_to,percent,used,source,reliability,note\nx,FR,wage-growth,all,2024-06-01,2025-06-01,3,yes,atypique,low,\n",
-            "the growth figures used for FR overlap",
+            "says the same thing and is still in force then",
         ),
         (
             "pay/exclusions.csv",

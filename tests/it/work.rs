@@ -16,8 +16,12 @@ const MOST: f64 = 2.2;
 /// The steps that a whole audit of a text takes: reading, weighing, wording, law, places.
 fn steps(toolkit: &Toolkit, text: &str, lang: Lang) -> u64 {
     let place = Place { country: "FR".to_owned(), region: None, city: None };
-    let question =
-        AuditQuestion { text: text.to_owned(), place: Some(place), language: Some(lang), ..AuditQuestion::default() };
+    let question = AuditQuestion {
+        text: text.to_owned(),
+        place: Some(place),
+        language: Some(lang),
+        ..AuditQuestion::default()
+    };
     let work = Work::unhurried();
     toolkit.audit_text(&question, asking(lang), &work).unwrap();
     work.steps()
@@ -78,13 +82,50 @@ fn every_phrase_of_the_lexicon_takes_work_in_proportion() {
 fn every_extractor_takes_work_in_proportion() {
     let toolkit = toolkit();
     let units = [
-        "a", "1", " ", ".", "\n", "é", "(e)", "·e·", "-", "#\n", "- \n", "« », ", "1 1 ", "25 000 € ", "25-30k€ ",
-        "salaire 25 000 à 30 000 € brut par an ", "12,34,56 ", "111111111", "jamais ", "pas de stage ",
-        "community manager ", "social media manager community manager ", "amas ", "U.S.A. ", "aB", "aaaaB",
-        "\u{fdfa}", "ﬃ", "\u{200b}", "e\u{301}", "(H/F) ", "...", "https://a.b/c ", "tu ", "jeune ", "ninja ",
+        "a",
+        "1",
+        " ",
+        ".",
+        "\n",
+        "é",
+        "(e)",
+        "·e·",
+        "-",
+        "#\n",
+        "- \n",
+        "« », ",
+        "1 1 ",
+        "25 000 € ",
+        "25-30k€ ",
+        "salaire 25 000 à 30 000 € brut par an ",
+        "12,34,56 ",
+        "111111111",
+        "jamais ",
+        "pas de stage ",
+        "community manager ",
+        "social media manager community manager ",
+        "amas ",
+        "U.S.A. ",
+        "aB",
+        "aaaaB",
+        "\u{fdfa}",
+        "ﬃ",
+        "\u{200b}",
+        "e\u{301}",
+        "(H/F) ",
+        "...",
+        "https://a.b/c ",
+        "tu ",
+        "jeune ",
+        "ninja ",
         "vous animez la communauté et vous ne gérez pas les réseaux, ",
         "you never moderate the community of our social media manager ",
-        "stage rémunéré 600 € par mois, ", "5 ans d'expérience ", "à partir de ", "net ", "x13 ", "50 % etp ",
+        "stage rémunéré 600 € par mois, ",
+        "5 ans d'expérience ",
+        "à partir de ",
+        "net ",
+        "x13 ",
+        "50 % etp ",
     ];
     let mut wrong = Vec::new();
     for unit in units {
@@ -137,7 +178,10 @@ fn the_longest_text_is_an_option() {
     assert!(audit(&toolkit(), &text).is_ok());
     match audit(&toolkit(), &repeated(&text, 200_001)) {
         Err(AskError::Intake(error)) => {
-            assert!(error.message().fr.contains("200") && error.message().en.contains("--max-text"), "{error}");
+            assert!(
+                error.message().fr.contains("200") && error.message().en.contains("--max-text"),
+                "{error}"
+            );
         }
         other => panic!("{other:?}"),
     }

@@ -81,7 +81,16 @@ pub(super) fn cost(pass: &mut Pass<'_, '_>) -> CostData {
         dated.push(Dated {
             about: format!(
                 "{:?}",
-                (row.kind, row.age_from, row.age_to, row.year, row.degree_from, row.degree_to, row.headcount_from, row.headcount_to)
+                (
+                    row.kind,
+                    row.age_from,
+                    row.age_to,
+                    row.year,
+                    row.degree_from,
+                    row.degree_to,
+                    row.headcount_from,
+                    row.headcount_to
+                )
             ),
             id: row.id.clone(),
             validity: Validity { from: row.valid_from, to },

@@ -46,7 +46,10 @@ impl Pass<'_, '_> {
                 Some(day) if day >= first.validity.from => {
                     ("still in force then", format!("end `{}` with valid_to {day}", first.id))
                 }
-                _ => ("in force from the same day on", format!("remove one, or change `{}` under its own id", first.id)),
+                _ => (
+                    "in force from the same day on",
+                    format!("remove one, or change `{}` under its own id", first.id),
+                ),
             };
             let other = self.reader.shown(first.place);
             let (place, id) = (second.place, second.id.clone());

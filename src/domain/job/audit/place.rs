@@ -67,7 +67,8 @@ impl<'t> Index<'t> {
         let byte = byte.min(self.text.len());
         let at = self.lines.partition_point(|start| *start <= byte).max(1) - 1;
         // The end of a text without a final line break is still on its last line.
-        let at = if at > 0 && self.lines[at] == byte && byte == self.text.len() && !self.text.ends_with('\n') {
+        let at = if at > 0 && self.lines[at] == byte && byte == self.text.len() && !self.text.ends_with('\n')
+        {
             at - 1
         } else {
             at

@@ -297,10 +297,7 @@ fn read_title(lexicon: &Lexicon, compiled: &Compiled, title: &str, work: &Work<'
     let shown: String = title.trim().chars().take(LONGEST_TITLE).collect();
     let folded = fold(&shown);
     let line = folded.text.replace('\n', " ");
-    TitleReading {
-        says: title_says(lexicon, compiled, &line, work),
-        text: shown,
-    }
+    TitleReading { says: title_says(lexicon, compiled, &line, work), text: shown }
 }
 
 fn title_says(lexicon: &Lexicon, compiled: &Compiled, line: &str, work: &Work<'_>) -> Option<String> {
