@@ -20,7 +20,7 @@ fn main() -> ExitCode {
         interactive: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
         width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
     };
-    match cli::run(surroundings) {
+    match cli::run(surroundings, server::page_faults) {
         Next::Exit(code) => code,
         Next::Serve(service) => server::run(*service, || chrono::Local::now().date_naive()),
     }

@@ -57,6 +57,8 @@ pub struct Metrics {
     connections: Gauge,
     answers: Family<Labels, Counter>,
     limited: Counter,
+    refused: Counter,
+    log_lost: Counter,
     reloads: Family<Labels, Counter>,
     data: Family<Labels, Gauge<i64>>,
     loaded: Counter<u64, AtomicU64>,
@@ -74,6 +76,8 @@ impl Metrics {
             connections: Gauge::default(),
             answers: Family::default(),
             limited: Counter::default(),
+            refused: Counter::default(),
+            log_lost: Counter::default(),
             reloads: Family::default(),
             data: Family::default(),
             loaded: Counter::default(),
@@ -96,6 +100,16 @@ impl Metrics {
             "http_requests_limited",
             "Requests refused by the rate limit",
             metrics.limited.clone(),
+        );
+        registry.register(
+            "connections_refused",
+            "Connections closed at once because their client had as many as it may",
+            metrics.refused.clone(),
+        );
+        registry.register(
+            "log_lines_lost",
+            "Lines of the log that were not written: their reader stood still, or the disk was full",
+            metrics.log_lost.clone(),
         );
         registry.register("data_reloads", "Reloads of the data by result", metrics.reloads.clone());
         registry.register("data_info", "Version and digest of the data that answer", metrics.data.clone());
@@ -130,6 +144,17 @@ impl Metrics {
     /// Notes a request that the rate limit refused.
     pub fn limited(&self) {
         self.limited.inc();
+    }
+
+    /// Notes a connection that was closed because its client had too many.
+    pub fn refused(&self) {
+        self.refused.inc();
+    }
+
+    /// Where the log counts the lines that it lost.
+    #[must_use]
+    pub fn log_lines_lost(&self) -> Counter {
+        self.log_lost.clone()
     }
 
     /// Notes a reload.

@@ -15,6 +15,7 @@ mod rules;
 mod serve;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{CommandFactory, Parser};
 
@@ -22,6 +23,7 @@ use self::args::{Args, Command, Data, Format, Global, Rules};
 pub use self::serve::Served;
 use crate::domain::dated::Day;
 use crate::domain::text::Lang;
+use crate::toolkit::check::{self as checks, PageCheck};
 use crate::toolkit::{AskError, Asking, Form, LoadErrors, RenderError, Toolkit, to_json};
 
 /// What the outside world is like; `main` looks, so that nothing below needs to.
@@ -80,12 +82,14 @@ pub(crate) struct Session {
     pub(crate) surroundings: Surroundings,
     pub(crate) global: Global,
     pub(crate) asking: Asking,
+    /// Writes every page, which only the server can.
+    pages: PageCheck,
 }
 
 impl Session {
     /// Loads the data that the options name.
     fn toolkit(&self) -> Result<Toolkit, LoadErrors> {
-        Toolkit::load(self.overlay())
+        checks::load(self.overlay())
     }
 
     fn overlay(&self) -> Option<&std::path::Path> {
@@ -169,21 +173,21 @@ pub enum Next {
 #[derive(Debug)]
 pub struct Service {
     /// The data.
-    pub toolkit: Toolkit,
+    pub toolkit: Arc<Toolkit>,
     /// How to serve; none prints the `OpenAPI` document instead.
     pub serving: Option<Served>,
     /// The day for which answers hold, when it is not today.
     pub as_of: Option<Day>,
 }
 
-/// Parses the arguments, runs the command, prints what failed.
+/// Parses the arguments, runs the command, prints what failed. `pages` is how the server checks its pages.
 #[must_use]
-pub fn run(surroundings: Surroundings) -> Next {
+pub fn run(surroundings: Surroundings, pages: PageCheck) -> Next {
     // Help and usage errors are clap's: exit 0 and 2.
     let args = Args::parse();
     let lang = args.global.lang.unwrap_or_else(|| surroundings.lang());
     let asking = Asking { lang, as_of: args.global.as_of.unwrap_or(surroundings.today) };
-    let session = Session { surroundings, global: args.global, asking };
+    let session = Session { surroundings, global: args.global, asking, pages };
     let result = match args.command {
         Command::Serve(options) => serving(&session, Some(*options)),
         Command::Openapi => serving(&session, None),
@@ -210,7 +214,14 @@ pub fn run(surroundings: Surroundings) -> Next {
 /// What `main` serves.
 fn serving(session: &Session, options: Option<args::Serve>) -> Result<Next, Failure> {
     let serving = options.map(|options| serve::prepared(session, options)).transpose()?;
-    let toolkit = session.toolkit()?;
+    let toolkit = match session.overlay().filter(|_| serving.is_some()) {
+        None => Arc::new(session.toolkit()?),
+        // What a service takes into use is checked whole, at the start as later.
+        Some(overlay) => {
+            let checked = checks::check(Some(overlay), session.asking.as_of, session.pages);
+            checked.toolkit.filter(|_| checked.faults.is_empty()).ok_or(LoadErrors(checked.faults))?
+        }
+    };
     Ok(Next::Serve(Box::new(Service { toolkit, serving, as_of: session.global.as_of })))
 }
 
