@@ -22,7 +22,7 @@ fn main() -> ExitCode {
         width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
         program: program(),
     };
-    match cli::run(surroundings) {
+    match cli::run(surroundings, server::page_faults) {
         Next::Exit(code) => code,
         Next::Serve(service) => server::run(*service, || chrono::Local::now().date_naive()),
     }

@@ -58,6 +58,8 @@ pub struct Metrics {
     answers: Family<Labels, Counter>,
     limited: Counter,
     busy: Counter,
+    refused: Counter,
+    log_lost: Counter,
     reloads: Family<Labels, Counter>,
     data: Family<Labels, Gauge<i64>>,
     loaded: Counter<u64, AtomicU64>,
@@ -76,6 +78,8 @@ impl Metrics {
             answers: Family::default(),
             limited: Counter::default(),
             busy: Counter::default(),
+            refused: Counter::default(),
+            log_lost: Counter::default(),
             reloads: Family::default(),
             data: Family::default(),
             loaded: Counter::default(),
@@ -103,6 +107,16 @@ impl Metrics {
             "http_requests_busy",
             "Requests sent away because as much heavy work waited as may",
             metrics.busy.clone(),
+        );
+        registry.register(
+            "connections_refused",
+            "Connections closed at once because their client had as many as it may",
+            metrics.refused.clone(),
+        );
+        registry.register(
+            "log_lines_lost",
+            "Lines of the log that were not written: their reader stood still, or the disk was full",
+            metrics.log_lost.clone(),
         );
         registry.register("data_reloads", "Reloads of the data by result", metrics.reloads.clone());
         registry.register("data_info", "Version and digest of the data that answer", metrics.data.clone());
@@ -142,6 +156,17 @@ impl Metrics {
     /// Notes a request for heavy work that was sent away.
     pub(super) fn busy(&self) {
         self.busy.inc();
+    }
+
+    /// Notes a connection that was closed because its client had too many.
+    pub fn refused(&self) {
+        self.refused.inc();
+    }
+
+    /// Where the log counts the lines that it lost.
+    #[must_use]
+    pub fn log_lines_lost(&self) -> Counter {
+        self.log_lost.clone()
     }
 
     /// Notes a reload.

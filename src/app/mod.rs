@@ -97,12 +97,18 @@ pub struct App {
 impl App {
     /// Shares a toolkit. `clock` says what day it is; `as_of` fixes the day instead.
     #[must_use]
-    pub fn new(toolkit: Toolkit, clock: fn() -> Day, as_of: Option<Day>, process: Arc<Process>) -> Self {
+    pub fn new(
+        toolkit: impl Into<Arc<Toolkit>>,
+        clock: fn() -> Day,
+        as_of: Option<Day>,
+        process: Arc<Process>,
+    ) -> Self {
+        let toolkit = toolkit.into();
         // A server answers for every country: read them before the first request, not during it.
         drop(toolkit.catalog().pay());
         drop(toolkit.catalog().job_ads());
         process.metrics.data(toolkit.catalog().version(), toolkit.catalog().digest());
-        Self { toolkit: Arc::new(toolkit), clock, as_of, process, answers: Arc::default() }
+        Self { toolkit, clock, as_of, process, answers: Arc::default() }
     }
 
     /// The day for which answers hold when the request does not say.

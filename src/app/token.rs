@@ -17,6 +17,14 @@ impl std::fmt::Debug for Token {
     }
 }
 
+impl PartialEq for Token {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.ct_eq(&other.0).into()
+    }
+}
+
+impl Eq for Token {}
+
 impl Token {
     /// A token; white space around it is not part of it.
     ///

@@ -88,6 +88,12 @@ fn known(path: &str, builtin: &[File]) -> bool {
     in_folder("rules/") || builtin.iter().any(|file| file.path == path)
 }
 
+/// Whether an overlay folder holds templates.
+#[must_use]
+pub fn has_templates(folder: &Path) -> bool {
+    std::fs::metadata(folder.join("templates")).is_ok_and(|found| found.is_dir())
+}
+
 /// Reads an overlay folder.
 ///
 /// # Errors

@@ -587,16 +587,22 @@ pub struct Serve {
     /// Address and port to listen on (port 0 picks a free one), or unix:PATH
     #[arg(long, env = "ROLECALL_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
     pub listen: Listen,
+    /// Serve /healthz, /readyz and /metrics here, and here only: an address and port, or unix:PATH
+    #[arg(long, env = "ROLECALL_ADMIN_LISTEN", value_name = "ADDRESS")]
+    pub admin_listen: Option<Listen>,
     /// Threads that answer [default: one a processor]
     #[arg(long, env = "ROLECALL_WORKERS", value_name = "N")]
     pub workers: Option<std::num::NonZeroUsize>,
     /// Connections at once; more wait
     #[arg(long, env = "ROLECALL_MAX_CONNECTIONS", default_value = "4096", value_name = "N")]
     pub max_connections: std::num::NonZeroUsize,
+    /// Connections at once for each client, trusted proxies excepted; more are closed; 0: no limit
+    #[arg(long, env = "ROLECALL_MAX_CONNECTIONS_PER_CLIENT", default_value = "256", value_name = "N")]
+    pub max_connections_per_client: usize,
     /// Longest time for one request
     #[arg(long, env = "ROLECALL_REQUEST_TIMEOUT", default_value = "10", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=600))]
     pub request_timeout: u32,
-    /// Longest time in which a client sends headers, or stands still while it reads or between requests
+    /// Longest time in which a client sends headers, stands still between requests, or reads less than 10 kB/s
     #[arg(long, env = "ROLECALL_CLIENT_TIMEOUT", default_value = "30", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=3600))]
     pub client_timeout: u32,
     /// How long /readyz says no before the listener closes, once told to stop
@@ -625,7 +631,7 @@ pub struct Serve {
     #[arg(long, env = "ROLECALL_EMBED_ORIGIN", value_delimiter = ',', default_value = "*", value_name = "ORIGIN", value_parser = origin)]
     pub embed_origin: Vec<String>,
     /// File with the token that audits and drafts then ask for
-    #[arg(long, env = "ROLECALL_TOKEN_FILE", value_name = "FILE")]
+    #[arg(long, env = "ROLECALL_TOKEN_FILE", value_name = "FILE", value_parser = clap::builder::OsStringValueParser::new().map(PathBuf::from))]
     pub token_file: Option<PathBuf>,
     /// Read the data folder again when a file in it changes
     #[arg(long, env = "ROLECALL_WATCH", value_parser = clap::builder::FalseyValueParser::new())]

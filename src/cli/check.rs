@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::args::Format;
 use super::{Ended, Failure, Session, out};
 use crate::domain::text::Lang;
-use crate::toolkit::{Asking, LoadError, Toolkit, to_json};
+use crate::toolkit::check::check;
+use crate::toolkit::{LoadError, MAX_AD_TEXT, to_json};
 
 /// One thing wrong, as JSON.
 #[derive(Serialize)]
@@ -34,19 +35,9 @@ struct Checked {
 }
 
 pub(super) fn run(session: &Session) -> Result<Ended, Failure> {
-    let mut findings = Vec::new();
-    let mut version = None;
-    match session.toolkit() {
-        Err(errors) => findings.extend(errors.0.into_iter().map(Finding::from)),
-        Ok(toolkit) => {
-            version = Some(toolkit.catalog().version().to_owned());
-            // Built-in data is trusted at load; here every row is checked again.
-            match Toolkit::load_unverified(session.overlay()) {
-                Err(errors) => findings.extend(errors.0.into_iter().map(Finding::from)),
-                Ok(_) => check_loaded(&toolkit, session.asking, &mut findings),
-            }
-        }
-    }
+    let found = check(session.overlay(), session.reader(MAX_AD_TEXT), session.asking.as_of, session.pages);
+    let findings: Vec<Finding> = found.faults.into_iter().map(Finding::from).collect();
+    let version = found.toolkit.map(|toolkit| toolkit.catalog().version().to_owned());
     let checked =
         Checked { ok: findings.is_empty(), findings, data_version: version, as_of: session.asking.as_of };
     if session.global.format == Format::Json {
@@ -55,19 +46,6 @@ pub(super) fn run(session: &Session) -> Result<Ended, Failure> {
         out::result(out::clean(&text(&checked, session.asking.lang)).as_bytes())?;
     }
     Ok(if checked.ok { Ended::Answered } else { Ended::Findings })
-}
-
-/// What loading alone does not see: every template with real answers.
-fn check_loaded(toolkit: &Toolkit, asking: Asking, findings: &mut Vec<Finding>) {
-    for lang in Lang::ALL {
-        let asking = Asking { lang: *lang, ..asking };
-        findings.extend(toolkit.check_templates(asking).into_iter().map(|error| Finding {
-            file: format!("templates/{}", error.name),
-            line: None,
-            record: None,
-            reason: error.reason,
-        }));
-    }
 }
 
 fn text(checked: &Checked, lang: Lang) -> String {

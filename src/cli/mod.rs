@@ -17,6 +17,7 @@ mod serve;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{CommandFactory, Parser};
 
@@ -24,6 +25,7 @@ use self::args::{Args, Command, Data, Format, Global, Rules};
 pub use self::serve::Served;
 use crate::domain::dated::Day;
 use crate::domain::text::{Lang, is_obeyed};
+use crate::toolkit::check::{self as checks, PageCheck};
 use crate::toolkit::{
     AdReader, AskError, Asking, Form, LoadErrors, MAX_AD_TEXT, RenderError, Toolkit, child, to_json,
 };
@@ -86,12 +88,14 @@ pub(crate) struct Session {
     pub(crate) surroundings: Surroundings,
     pub(crate) global: Global,
     pub(crate) asking: Asking,
+    /// Writes every page, which only the server can.
+    pages: PageCheck,
 }
 
 impl Session {
     /// Loads the data that the options name.
     fn toolkit(&self) -> Result<Toolkit, LoadErrors> {
-        Ok(Toolkit::load(self.overlay())?.with_reader(self.reader(MAX_AD_TEXT)))
+        Ok(checks::load(self.overlay())?.with_reader(self.reader(MAX_AD_TEXT)))
     }
 
     /// Reads ads whose text is no longer than so many bytes.
@@ -184,16 +188,16 @@ pub enum Next {
 #[derive(Debug)]
 pub struct Service {
     /// The data.
-    pub toolkit: Toolkit,
+    pub toolkit: Arc<Toolkit>,
     /// How to serve; none prints the `OpenAPI` document instead.
     pub serving: Option<Served>,
     /// The day for which answers hold, when it is not today.
     pub as_of: Option<Day>,
 }
 
-/// Parses the arguments, runs the command, prints what failed.
+/// Parses the arguments, runs the command, prints what failed. `pages` is how the server checks its pages.
 #[must_use]
-pub fn run(surroundings: Surroundings) -> Next {
+pub fn run(surroundings: Surroundings, pages: PageCheck) -> Next {
     // Help and usage errors are clap's: exit 0 and 2.
     let args = match Args::try_parse() {
         Ok(args) => args,
@@ -205,13 +209,13 @@ pub fn run(surroundings: Surroundings) -> Next {
     }
     let lang = args.global.lang.unwrap_or_else(|| surroundings.lang());
     let asking = Asking { lang, as_of: args.global.as_of.unwrap_or(surroundings.today) };
-    let session = Session { surroundings, global: args.global, asking };
+    let session = Session { surroundings, global: args.global, asking, pages };
     if session.global.confined {
         // Where the system sets no limits, none hold.
         drop(confined::confine());
     } else if let Some(program) = &session.surroundings.program
         && !matches!(args.command, Command::Serve(_) | Command::Openapi)
-        && session.overlay().is_some_and(confined::has_templates)
+        && session.overlay().is_some_and(checks::has_templates)
         && let Ok(code) = confined::again(&session, program)
     {
         return Next::Exit(code);
@@ -254,8 +258,15 @@ fn usage(error: &clap::Error) -> ExitCode {
 /// What `main` serves.
 fn serving(session: &Session, options: Option<args::Serve>) -> Result<Next, Failure> {
     let serving = options.map(|options| serve::prepared(session, options)).transpose()?;
-    let max_text = serving.as_ref().map_or(MAX_AD_TEXT, |serving| serving.options.max_text);
-    let toolkit = session.toolkit()?.with_reader(session.reader(max_text));
+    let reader = session.reader(serving.as_ref().map_or(MAX_AD_TEXT, |serving| serving.options.max_text));
+    let toolkit = match session.overlay().filter(|_| serving.is_some()) {
+        None => Arc::new(session.toolkit()?.with_reader(reader)),
+        // What a service takes into use is checked whole, at the start as later.
+        Some(overlay) => {
+            let checked = checks::check_for_service(overlay, reader, session.asking.as_of, session.pages);
+            checked.toolkit.filter(|_| checked.faults.is_empty()).ok_or(LoadErrors(checked.faults))?
+        }
+    };
     Ok(Next::Serve(Box::new(Service { toolkit, serving, as_of: session.global.as_of })))
 }
 

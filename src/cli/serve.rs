@@ -1,15 +1,18 @@
 //! `rolecall serve`: what the service is started with. `main` starts it.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
 use super::args::Serve;
 use super::{Failure, Session};
-use crate::app::token::Token;
+use crate::app::token::{SHORTEST, Token};
 use crate::domain::text::Lang;
 use crate::toolkit::read_file;
 
 /// Environment variable that holds the token of the API.
 const TOKEN_VARIABLE: &str = "ROLECALL_API_TOKEN";
+/// Environment variable that names the file which holds it.
+const FILE_VARIABLE: &str = "ROLECALL_TOKEN_FILE";
 /// Largest file that may hold a token.
 const TOKEN_BYTES: u64 = 4 << 10;
 
@@ -26,33 +29,101 @@ pub struct Served {
 
 /// Reads what the options name.
 pub(super) fn prepared(session: &Session, options: Serve) -> Result<Served, Failure> {
-    let token = token(session, &options)?;
-    Ok(Served { options, token, overlay: session.overlay().map(std::path::Path::to_path_buf) })
+    let token = token(session.asking.lang, &options)?;
+    Ok(Served { options, token, overlay: session.overlay().map(Path::to_path_buf) })
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a secret on the command line would show in the list of processes"
-)]
-fn token(session: &Session, options: &Serve) -> Result<Option<Token>, Failure> {
-    let (place, text) = if let Some(path) = &options.token_file {
-        let name = format!("--token-file {}", path.display());
-        let bytes = read_file(path, TOKEN_BYTES).map_err(|error| Failure::Ask(format!("{name}: {error}")))?;
-        (name, String::from_utf8_lossy(&bytes).into_owned())
-    } else {
-        match std::env::var(TOKEN_VARIABLE) {
-            Ok(text) if !text.is_empty() => (TOKEN_VARIABLE.to_owned(), text),
-            _ => return Ok(None),
-        }
-    };
-    let wrong = |error: String| {
-        Failure::Ask(match session.asking.lang {
+/// Why there is no token where one is asked for.
+enum Faulty {
+    Empty,
+    NotUtf8,
+    Guessable,
+    Unreadable(std::io::Error),
+}
+
+/// Where a token stands: nobody who names a place for it means to serve without one.
+struct Source {
+    name: String,
+    /// What to take away in order to serve without a token.
+    given_by: &'static str,
+}
+
+impl Source {
+    fn failure(&self, faulty: &Faulty, lang: Lang) -> Failure {
+        let Self { name, given_by } = self;
+        let what = match (faulty, lang) {
+            (Faulty::Empty, Lang::Fr) => "il n’y a pas de jeton".to_owned(),
+            (Faulty::Empty, Lang::En) => "there is no token".to_owned(),
+            (Faulty::NotUtf8, Lang::Fr) => "le jeton n’est pas en UTF-8".to_owned(),
+            (Faulty::NotUtf8, Lang::En) => "the token is not UTF-8".to_owned(),
+            (Faulty::Guessable, Lang::Fr) => {
+                format!("un jeton compte au moins {SHORTEST} signes ASCII visibles, sans espace")
+            }
+            (Faulty::Guessable, Lang::En) => {
+                format!("a token has at least {SHORTEST} visible ASCII characters and no spaces")
+            }
+            (Faulty::Unreadable(error), Lang::Fr) => format!("lecture impossible ({error})"),
+            (Faulty::Unreadable(error), Lang::En) => format!("cannot be read ({error})"),
+        };
+        Failure::Ask(match lang {
             Lang::Fr => format!(
-                "{place}\u{a0}: un jeton compte au moins {} signes ASCII visibles, sans espace",
-                crate::app::token::SHORTEST
+                "{name}\u{a0}: {what}\u{202f}; donnez-y un jeton, ou retirez {given_by} pour servir sans jeton"
             ),
-            Lang::En => format!("{place}: {error}"),
+            Lang::En => {
+                format!("{name}: {what}; put a token there, or unset {given_by} to serve without one")
+            }
         })
+    }
+
+    /// The token, if that is what the bytes are.
+    fn token(&self, bytes: &[u8], lang: Lang) -> Result<Token, Failure> {
+        let text = std::str::from_utf8(bytes).map_err(|_| self.failure(&Faulty::NotUtf8, lang))?;
+        if text.trim().is_empty() {
+            return Err(self.failure(&Faulty::Empty, lang));
+        }
+        Token::new(text).map_err(|_| self.failure(&Faulty::Guessable, lang))
+    }
+}
+
+/// A secret on the command line would show in the list of processes.
+fn variable(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name)
+}
+
+/// The token of the variable, of the file, or of both where they agree; none where neither is given.
+fn token(lang: Lang, options: &Serve) -> Result<Option<Token>, Failure> {
+    let by_variable = variable(TOKEN_VARIABLE)
+        .map(|text| {
+            let source = Source { name: TOKEN_VARIABLE.to_owned(), given_by: TOKEN_VARIABLE };
+            // Not the bytes themselves: on some systems they are no UTF-8 even where the text is.
+            let bytes = text.to_str().map(str::as_bytes);
+            source.token(bytes.ok_or_else(|| source.failure(&Faulty::NotUtf8, lang))?, lang)
+        })
+        .transpose()?;
+    let by_file = options.token_file.as_deref().map(|path| of_file(path, lang)).transpose()?;
+    match (by_variable, by_file) {
+        (Some(one), Some(other)) if one != other => Err(Failure::Ask(match lang {
+            Lang::Fr => format!(
+                "{TOKEN_VARIABLE} et le fichier du jeton (--token-file, {FILE_VARIABLE}) se contredisent\u{202f}; n’en gardez qu’un"
+            ),
+            Lang::En => format!(
+                "{TOKEN_VARIABLE} and the token file (--token-file, {FILE_VARIABLE}) hold different tokens; keep one of the two"
+            ),
+        })),
+        (one, other) => Ok(one.or(other)),
+    }
+}
+
+fn of_file(path: &Path, lang: Lang) -> Result<Token, Failure> {
+    let given_by = match variable(FILE_VARIABLE) {
+        Some(named) if named == OsStr::new(path) => FILE_VARIABLE,
+        _ => "--token-file",
     };
-    Token::new(&text).map(Some).map_err(wrong)
+    let source = Source { name: format!("{given_by} {}", path.display()).trim_end().to_owned(), given_by };
+    if path.as_os_str().is_empty() {
+        return Err(source.failure(&Faulty::Empty, lang));
+    }
+    let bytes =
+        read_file(path, TOKEN_BYTES).map_err(|error| source.failure(&Faulty::Unreadable(error), lang))?;
+    source.token(&bytes, lang)
 }

@@ -1,15 +1,20 @@
-//! What every address does the same way: validators, `OPTIONS`, refused media types, security headers.
+//! What every address does the same way: validators, `OPTIONS`, refused requests and media types, what may be kept by
+//! whom, security headers.
+
+use std::collections::BTreeSet;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
-use crate::api::problem::Problem;
+use super::limit::Peer;
+use crate::api::problem::{MEDIA_TYPE, Problem};
 use crate::app::accept::{Settled, preferred};
 use crate::domain::hex::hex;
+use crate::web;
 
 /// Largest answer that gets a validator; larger ones do not occur.
 const LARGEST: usize = 16 << 20;
@@ -76,6 +81,8 @@ async fn validated(response: Response, asked: &HeaderMap) -> Response {
         parts.headers.insert(header::ETAG, value);
     }
     parts.headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
+    // Compression would say so of the answer alone, not of the notice that it is unchanged: both must say the same.
+    parts.headers.append(header::VARY, HeaderValue::from_static("accept-encoding"));
     if unchanged(asked, &tag) {
         parts.status = StatusCode::NOT_MODIFIED;
         parts.headers.remove(header::CONTENT_TYPE);
@@ -83,6 +90,119 @@ async fn validated(response: Response, asked: &HeaderMap) -> Response {
         return Response::from_parts(parts, Body::empty());
     }
     Response::from_parts(parts, Body::from(bytes))
+}
+
+/// Longest id of a request that is taken over from who sends it.
+const LONGEST_ID: usize = 64;
+
+/// Drops an id that a request brings unless it is short and plain: it goes to the log and back to the client.
+pub(super) async fn plain_id(name: HeaderName, mut request: Request, next: Next) -> Response {
+    let plain = |id: &HeaderValue| {
+        (1..=LONGEST_ID).contains(&id.len())
+            && id.as_bytes().iter().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(byte))
+    };
+    let mut ids = request.headers().get_all(&name).iter();
+    let kept = ids.next().is_some_and(plain) && ids.next().is_none();
+    if !kept {
+        request.headers_mut().remove(&name);
+    }
+    next.run(request).await
+}
+
+/// Whether a request says once, in a form that can be right, whom it is for (RFC 9112, 3.2).
+fn addressed(version: Version, headers: &HeaderMap) -> bool {
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let sound = |host: &HeaderValue| {
+        let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:[]%".contains(byte);
+        !host.is_empty() && host.as_bytes().iter().all(plain)
+    };
+    match (hosts.next(), hosts.next()) {
+        // Before HTTP/1.1 there was no such header.
+        (None, _) => version < Version::HTTP_11,
+        (Some(host), None) => sound(host),
+        (Some(_), Some(_)) => false,
+    }
+}
+
+/// Refuses a request that does not say whom it is for, where it came over a connection.
+pub(super) async fn host(request: Request, next: Next) -> Response {
+    let connected = request.extensions().get::<Peer>().is_some();
+    if !connected || addressed(request.version(), request.headers()) {
+        return next.run(request).await;
+    }
+    let mut response = Problem::new(
+        "bad-request",
+        "send exactly one `host` header, with the name or address of this service",
+    )
+    .into_response();
+    // What else such a client sends may be meant for somebody else.
+    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    response
+}
+
+/// Whether an address writes the same answer in several media types, by `Accept`.
+fn negotiated(path: &str) -> bool {
+    matches!(path, "/v1/salary-bands/table" | "/v1/job-descriptions" | "/v1/job-ad-audits")
+}
+
+/// Whether the token stands before an address, where there is one.
+fn guarded(path: &str) -> bool {
+    let page = web::language_of(path).and_then(|_| {
+        let path = path.strip_prefix("/embed").unwrap_or(path);
+        path.split('/').nth(2)
+    });
+    matches!(path, "/v1/job-descriptions" | "/v1/job-ad-audits") || matches!(page, Some("draft" | "audit"))
+}
+
+/// Says what an answer depends on, in one line, and who may keep it for how long. Outermost, because other layers say
+/// what the answer depends on too.
+pub(super) async fn keeping(asks_for_token: bool, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let negotiated = negotiated(path);
+    let guarded = asks_for_token && guarded(path);
+    // The query holds what somebody answered.
+    let answered = web::language_of(path).is_some() && request.uri().query().is_some();
+    let method = request.method().clone();
+    let mut response = next.run(request).await;
+    let status = response.status();
+    let failed = status.is_client_error() || status.is_server_error();
+    let headers = response.headers_mut();
+    let mut varies: BTreeSet<String> = headers
+        .get_all(header::VARY)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(','))
+        .map(|name| name.trim().to_ascii_lowercase())
+        .filter(|name| !name.is_empty())
+        .collect();
+    if negotiated || status == StatusCode::NOT_ACCEPTABLE {
+        varies.insert("accept".to_owned());
+    }
+    if headers.get(header::CONTENT_TYPE).is_some_and(|media_type| media_type == MEDIA_TYPE) {
+        varies.insert("accept-language".to_owned());
+    }
+    let line = varies.into_iter().collect::<Vec<_>>().join(", ");
+    headers.remove(header::VARY);
+    if let Some(line) = HeaderValue::from_str(&line).ok().filter(|line| !line.is_empty()) {
+        headers.insert(header::VARY, line);
+    }
+    let said = headers.get(header::CACHE_CONTROL).and_then(|value| value.to_str().ok());
+    let policy = if guarded {
+        "private, no-store"
+    } else if failed {
+        "no-store"
+    } else if method == Method::POST && said.is_none() {
+        "private, no-store"
+    } else if answered
+        && matches!(method, Method::GET | Method::HEAD)
+        && said.is_none_or(|said| !said.contains("no-store"))
+    {
+        "private, no-cache"
+    } else {
+        return response;
+    };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(policy));
+    response
 }
 
 /// What a page may load, and who may frame it.
@@ -135,6 +255,35 @@ pub(super) async fn protect(policies: Policies, request: Request, next: Next) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_request_says_once_whom_it_is_for() {
+        let said = |version, hosts: &[&str]| {
+            let mut headers = HeaderMap::new();
+            for host in hosts {
+                headers.append(header::HOST, host.parse().unwrap());
+            }
+            addressed(version, &headers)
+        };
+        for host in ["localhost", "a.example:8080", "[::1]:80", "xn--caf-dma.example"] {
+            assert!(said(Version::HTTP_11, &[host]) && said(Version::HTTP_10, &[host]), "{host}");
+        }
+        assert!(said(Version::HTTP_10, &[]) && !said(Version::HTTP_11, &[]));
+        for hosts in [&[""][..], &["a", "a"], &["a", ""], &["a, b"], &["a/b"], &["a b"], &["x@a"]] {
+            assert!(!said(Version::HTTP_11, hosts) && !said(Version::HTTP_10, hosts), "{hosts:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_token_guards_is_known_by_its_address() {
+        for path in ["/v1/job-descriptions", "/v1/job-ad-audits", "/fr/draft", "/en/draft/file", "/fr/audit"]
+        {
+            assert!(guarded(path) && guarded(&format!("/embed{path}")) != path.starts_with("/v1"), "{path}");
+        }
+        for path in ["/", "/fr/", "/fr", "/fr/pay", "/de/draft", "/v1/roles", "/fr/drafts", "/draft"] {
+            assert!(!guarded(path), "{path}");
+        }
+    }
 
     #[test]
     fn validators_compare_weakly() {

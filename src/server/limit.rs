@@ -1,9 +1,11 @@
-//! How many requests a client may send: who the client is, what it may do, and the headers that tell it.
+//! How many requests a client may send, and how many connections it may hold: who the client is, what it may do, and the
+//! headers that tell it.
 
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -95,8 +97,59 @@ fn key(address: Option<IpAddr>) -> IpNet {
     IpNet::new(address, bits).map_or_else(|_| IpNet::from(address), |net| net.trunc())
 }
 
+/// Open connections by client.
+#[derive(Debug)]
+pub(super) struct Connections {
+    most: usize,
+    proxies: Vec<IpNet>,
+    open: Mutex<BTreeMap<IpNet, usize>>,
+}
+
+/// The connection of one client, counted until this is dropped.
+#[derive(Debug)]
+pub(super) struct Held {
+    connections: Arc<Connections>,
+    /// None for those who are not counted.
+    client: Option<IpNet>,
+}
+
+impl Connections {
+    /// So many for each client (0: any number); proxies, who connect for many clients, are not counted.
+    pub(super) fn new(most: usize, proxies: Vec<IpNet>) -> Arc<Self> {
+        Arc::new(Self { most, proxies, open: Mutex::default() })
+    }
+
+    /// One more connection; none where the client has as many as it may.
+    pub(super) fn admit(self: &Arc<Self>, peer: Option<IpAddr>) -> Option<Held> {
+        let peer = peer.map(|address| address.to_canonical());
+        let counted =
+            peer.filter(|address| self.most > 0 && !self.proxies.iter().any(|net| net.contains(address)));
+        let client = counted.map(|address| key(Some(address)));
+        if let Some(client) = client {
+            let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+            let count = open.entry(client).or_insert(0);
+            if *count >= self.most {
+                return None;
+            }
+            *count += 1;
+        }
+        Some(Held { connections: Arc::clone(self), client })
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        let Some(client) = self.client else { return };
+        let mut open = self.connections.open.lock().unwrap_or_else(PoisonError::into_inner);
+        match open.get_mut(&client) {
+            Some(count) if *count > 1 => *count -= 1,
+            _ => drop(open.remove(&client)),
+        }
+    }
+}
+
 /// Whether a path answers those who watch the service, who are not limited.
-fn watched(path: &str) -> bool {
+pub(super) fn watched(path: &str) -> bool {
     matches!(path, "/healthz" | "/readyz" | "/metrics")
 }
 
@@ -105,8 +158,14 @@ fn number(value: u32) -> HeaderValue {
 }
 
 /// Refuses what is over the limit; says in headers what is left.
-pub(super) async fn limit(app: App, limiter: Arc<Limiter>, request: Request, next: Next) -> Response {
-    if watched(request.uri().path()) {
+pub(super) async fn limit(
+    app: App,
+    limiter: Arc<Limiter>,
+    unlimited: fn(&str) -> bool,
+    request: Request,
+    next: Next,
+) -> Response {
+    if unlimited(request.uri().path()) {
         return next.run(request).await;
     }
     let peer = request.extensions().get::<Peer>().and_then(|peer| peer.0);
@@ -187,6 +246,28 @@ mod tests {
             found(Some("::ffff:10.0.0.2"), &["[2001:db8::7]"], &["10.0.0.0/8"]),
             Some(ip("2001:db8::7"))
         );
+    }
+
+    #[test]
+    fn each_client_holds_so_many_connections() {
+        let connections = Connections::new(2, vec!["10.0.0.0/8".parse().unwrap()]);
+        let admit = |peer: &str| connections.admit(Some(ip(peer)));
+        let held = [admit("203.0.113.9"), admit("::ffff:203.0.113.9")];
+        assert!(held.iter().all(Option::is_some));
+        assert!(admit("203.0.113.9").is_none());
+        let other = [admit("203.0.113.10"), admit("2001:db8::1"), admit("2001:db8::2")];
+        assert!(other.iter().all(Option::is_some));
+        assert!(admit("2001:db8::3").is_none() && admit("2001:db8:0:1::3").is_some());
+        let proxies: Vec<_> = (0..9).map(|_| admit("10.1.2.3")).collect();
+        assert!(proxies.iter().all(Option::is_some), "proxies connect for many clients");
+        assert!((0..9).map(|_| connections.admit(None)).all(|held| held.is_some()), "so does a Unix socket");
+        drop(held);
+        assert!(admit("203.0.113.9").is_some());
+        drop((other, proxies));
+        assert!(connections.open.lock().unwrap().is_empty(), "who is gone is forgotten");
+        let any = Connections::new(0, Vec::new());
+        let many: Vec<_> = (0..999).map(|_| any.admit(Some(ip("203.0.113.9")))).collect();
+        assert!(many.iter().all(Option::is_some));
     }
 
     #[test]

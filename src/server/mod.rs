@@ -3,7 +3,10 @@
 mod conventions;
 mod limit;
 mod listen;
+mod log;
+mod pages;
 mod reload;
+mod stream;
 
 use std::num::NonZeroU32;
 use std::process::ExitCode;
@@ -25,6 +28,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 
 use self::limit::Limiter;
+pub use self::pages::page_faults;
 use crate::api;
 use crate::api::problem::{Problem, Shown};
 use crate::api::request::accepted_language;
@@ -37,6 +41,10 @@ use crate::web;
 
 /// Smallest answer worth compressing, in bytes.
 const WORTH_COMPRESSING: u64 = 1_024;
+
+/// Characters of a path and of a method that are logged.
+const LONGEST_PATH: usize = 256;
+const LONGEST_METHOD: usize = 32;
 
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -59,6 +67,7 @@ pub struct Edge {
     request_timeout: Duration,
     limiter: Option<Arc<Limiter>>,
     cors: Vec<String>,
+    watched_apart: bool,
     numbers: Numbered,
 }
 
@@ -73,7 +82,13 @@ impl Edge {
         cors: Vec<String>,
     ) -> Self {
         let limiter = a_minute.map(|a_minute| Arc::new(Limiter::new(a_minute, proxies)));
-        Self { request_timeout, limiter, cors, numbers: Numbered::default() }
+        Self { request_timeout, limiter, cors, watched_apart: false, numbers: Numbered::default() }
+    }
+
+    /// The same, where `/healthz`, `/readyz` and `/metrics` have an address of their own and are not found on this one.
+    #[must_use]
+    pub fn watched_apart(self) -> Self {
+        Self { watched_apart: true, ..self }
     }
 }
 
@@ -85,6 +100,45 @@ impl Default for Edge {
 
 /// API and pages with every layer around them; what the tests drive and what [`run`] listens with.
 pub fn router(app: &App, edge: &Edge) -> axum::Router {
+    assembled(app, edge, if edge.watched_apart { Part::Public } else { Part::Whole })
+}
+
+/// What those see who watch the service, on an address of their own.
+fn admin_router(app: &App, edge: &Edge) -> axum::Router {
+    assembled(app, edge, Part::Watched)
+}
+
+/// Which addresses are there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// All of them.
+    Whole,
+    /// All but those for who watches the service.
+    Public,
+    /// Only those.
+    Watched,
+}
+
+impl Part {
+    /// Whether a path is there.
+    fn holds(self, path: &str) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Public => !limit::watched(path),
+            Self::Watched => limit::watched(path),
+        }
+    }
+}
+
+/// Answers what is not in this part as what is nowhere.
+async fn partly(part: Part, request: Request, next: Next) -> Response {
+    if part.holds(request.uri().path()) {
+        return next.run(request).await;
+    }
+    api::nothing_here(request.uri().clone()).await.into_response()
+}
+
+fn assembled(app: &App, edge: &Edge, part: Part) -> axum::Router {
     let trace = TraceLayer::new_for_http()
         .make_span_with(|request: &Request| {
             let id = request
@@ -93,7 +147,9 @@ pub fn router(app: &App, edge: &Edge) -> axum::Router {
                 .and_then(|id| id.header_value().to_str().ok())
                 .unwrap_or("");
             // Path only: queries and bodies may hold what is nobody's business.
-            tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+            let method = log::short(request.method().as_str(), LONGEST_METHOD);
+            let path = log::short(request.uri().path(), LONGEST_PATH);
+            tracing::info_span!("request", method, path, id)
         })
         .on_response(DefaultOnResponse::new().level(tracing::Level::INFO));
     let compression = CompressionLayer::new()
@@ -105,10 +161,12 @@ pub fn router(app: &App, edge: &Edge) -> axum::Router {
         );
     let (measured, shown) = (app.clone(), app.clone());
     let policies = conventions::Policies::new(&app.process().embed_origins);
+    let asks_for_token = app.process().token.is_some();
     // Layers added later lie further out: a request meets them from the last to the first.
     let mut router = api::router(app.clone())
         .merge(web::router(app.clone()))
         .fallback(api::nothing_here)
+        .layer(from_fn(move |request, next| partly(part, request, next)))
         .layer(from_fn(conventions::conventions))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
             Problem::new(
@@ -117,11 +175,14 @@ pub fn router(app: &App, edge: &Edge) -> axum::Router {
             )
             .into_response()
         }))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, edge.request_timeout));
-    if let Some(limiter) = edge.limiter.clone() {
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, edge.request_timeout))
+        .layer(from_fn(conventions::host));
+    if let Some(limiter) = edge.limiter.clone().filter(|_| part != Part::Watched) {
         let app = app.clone();
+        // What is not there is no way around the limit.
+        let unlimited = if part == Part::Public { |_: &str| false } else { limit::watched };
         router = router.layer(from_fn(move |request, next| {
-            limit::limit(app.clone(), Arc::clone(&limiter), request, next)
+            limit::limit(app.clone(), Arc::clone(&limiter), unlimited, request, next)
         }));
     }
     if !edge.cors.is_empty() {
@@ -131,10 +192,12 @@ pub fn router(app: &App, edge: &Edge) -> axum::Router {
         .layer(from_fn(move |request, next| problems(shown.clone(), request, next)))
         .layer(from_fn(move |request, next| conventions::protect(policies.clone(), request, next)))
         .layer(compression)
+        .layer(from_fn(move |request, next| conventions::keeping(asks_for_token, request, next)))
         .layer(from_fn(move |request, next| measure(measured.clone(), request, next)))
         .layer(trace)
         .layer(PropagateRequestIdLayer::new(REQUEST_ID.clone()))
         .layer(SetRequestIdLayer::new(REQUEST_ID.clone(), edge.numbers.clone()))
+        .layer(from_fn(|request, next| conventions::plain_id(REQUEST_ID.clone(), request, next)))
 }
 
 /// Lets pages of other origins call the API. Nothing here depends on who calls, so that no credentials are let through.
@@ -234,12 +297,13 @@ async fn problems(app: App, request: Request, next: Next) -> Response {
     } else {
         problem.into_response()
     };
-    for (name, value) in parts
-        .headers
-        .iter()
-        .filter(|(name, _)| **name != header::CONTENT_TYPE && **name != header::CONTENT_LENGTH)
-    {
-        response.headers_mut().insert(name, value.clone());
+    let kept = |name: &HeaderName| *name != header::CONTENT_TYPE && *name != header::CONTENT_LENGTH;
+    for name in parts.headers.keys().filter(|name| kept(name)) {
+        response.headers_mut().remove(name);
+    }
+    // A header may stand in several lines.
+    for (name, value) in parts.headers.iter().filter(|(name, _)| kept(name)) {
+        response.headers_mut().append(name, value.clone());
     }
     response
 }
@@ -256,37 +320,48 @@ pub fn run(service: Service, clock: fn() -> Day) -> ExitCode {
             _ => ExitCode::SUCCESS,
         };
     };
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
-    let _ = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let Serving { options, token, overlay } = serving;
+    let mut process = Process::new(token, options.embed_origin.clone());
+    if let Some(places) = options.max_heavy {
+        process = process.with_heavy(places);
+    }
+    let process = Arc::new(process);
+    // Until the end of this function, so that the last lines are written.
+    let _log = log::Log::begin(&process.metrics.log_lines_lost());
     // The reference part is read on first use; a server reads it before it listens, so that being up is being ready.
     if let Err(errors) = toolkit.catalog().reference() {
         tracing::error!(%errors, "the data cannot be used");
         return ExitCode::from(2);
     }
-    let Serving { options, token, overlay } = serving;
-    let process = Arc::new(Process::new(token, options.embed_origin.clone()));
     let app = App::new(toolkit, clock, as_of, Arc::clone(&process));
-    let edge = Edge::new(
+    let mut edge = Edge::new(
         Duration::from_secs(options.request_timeout.into()),
         NonZeroU32::new(options.rate_limit),
         options.trusted_proxy.clone(),
         options.cors.clone(),
     );
+    if options.admin_listen.is_some() {
+        edge = edge.watched_apart();
+    }
     let mut runtime = tokio::runtime::Builder::new_multi_thread();
     if let Some(workers) = options.workers {
         runtime.worker_threads(workers.get());
     }
     let live = reload::Live::new(&app, edge, overlay, clock, as_of);
-    let result = runtime.enable_all().build().and_then(|runtime| {
-        let result = runtime.block_on(listen::serve(&live, &options, &process));
-        // Work that does not end, a hostile PDF say, is not waited for.
-        runtime.shutdown_timeout(Duration::from_millis(500));
-        result
-    });
+    let runtime = match runtime.enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            tracing::error!(%error, "cannot serve; the system gives no threads");
+            return ExitCode::from(2);
+        }
+    };
+    let result = runtime.block_on(listen::serve(&live, &options, &process));
+    // Work that does not end is not waited for.
+    runtime.shutdown_timeout(Duration::from_millis(500));
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            tracing::error!(%error, listen = %options.listen, "cannot serve; choose another --listen address, or stop what uses it");
+        Err((option, listen, error)) => {
+            tracing::error!(%error, %listen, "cannot serve; choose another {option} address, or stop what uses it");
             ExitCode::from(2)
         }
     }

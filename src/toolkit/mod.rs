@@ -1,6 +1,7 @@
 //! The façade: one function a question, over the catalogue and the domain. Command line, API and pages call nothing
 //! else, which is why they give the same answers.
 
+pub mod check;
 mod job;
 mod pay;
 mod report;

@@ -12,6 +12,7 @@ mod arch;
 mod cases;
 mod catalog;
 mod cli;
+mod edge;
 mod faults;
 mod generated;
 mod hostile;

@@ -1,0 +1,152 @@
+//! Everything that can be wrong with data and templates, found before anybody is answered: what `rolecall check` prints,
+//! and what a service asks before it takes new data into use.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use super::{AdReader, Asking, LoadError, LoadErrors, RenderError, Toolkit, child};
+use crate::catalog::store;
+use crate::domain::dated::Day;
+use crate::domain::text::Lang;
+
+/// The hidden option of the command line that sets limits on the memory of its process.
+pub const CONFINED: &str = "--confined";
+/// Most memory of such a process, in bytes: ten times what all our own reports take together.
+pub const CONFINED_MEMORY: u64 = 512 << 20;
+
+/// Writes every page from these data as of a day, and returns what fails. The server has the pages; whoever checks is
+/// given this.
+pub type PageCheck = fn(&Arc<Toolkit>, Day) -> Vec<LoadError>;
+
+/// What a check found.
+#[derive(Debug)]
+pub struct Checked {
+    /// The data, where they load.
+    pub toolkit: Option<Arc<Toolkit>>,
+    /// Everything that is wrong; the data can be used when nothing is.
+    pub faults: Vec<LoadError>,
+}
+
+/// Loads the data. A panic on the way is a fault like any other: data must not end the process.
+///
+/// # Errors
+/// Everything wrong with the data.
+pub fn load(overlay: Option<&Path>) -> Result<Toolkit, LoadErrors> {
+    caught(overlay, || Toolkit::load(overlay))
+}
+
+/// Whether a folder of data holds templates.
+///
+/// Templates of somebody else are tried in a process with limits. Their steps and their output are bounded where they
+/// are rendered; a variable that doubles again and again is not, and takes all memory before it is printed.
+#[must_use]
+pub fn has_templates(folder: &Path) -> bool {
+    store::has_templates(folder)
+}
+
+/// What is wrong when a process was ended by its limits.
+#[must_use]
+pub fn too_much_memory(lang: Lang) -> String {
+    let most = CONFINED_MEMORY >> 20;
+    match lang {
+        Lang::Fr => format!(
+            "un modèle du dossier de données demande plus de {most}\u{a0}Mo de mémoire\u{202f}; cherchez une variable qui grandit sans fin, et comparez avec l’original («\u{a0}rolecall data export\u{a0}»)"
+        ),
+        Lang::En => format!(
+            "a template of the data folder takes more than {most} MB of memory; look for a variable that grows without end, and compare it with the original (`rolecall data export`)"
+        ),
+    }
+}
+
+/// As [`check`], for a service: templates are tried in another process first, for a service must not try them in its own
+/// memory.
+#[must_use]
+pub fn check_for_service(overlay: &Path, reader: AdReader, day: Day, pages: PageCheck) -> Checked {
+    if let Some(program) = reader.program.as_deref().filter(|_| has_templates(overlay))
+        && let Err(reason) = tried(program, overlay)
+    {
+        let file = overlay.display().to_string();
+        let fault = LoadError { file, line: None, record: None, reason };
+        return Checked { toolkit: None, faults: vec![fault] };
+    }
+    check(Some(overlay), reader, day, pages)
+}
+
+/// Checks a folder in a process with limits.
+fn tried(program: &Path, overlay: &Path) -> Result<(), String> {
+    let mut command = Command::new(program);
+    command.args(["check", "--lang", "en", CONFINED, "--data-dir"]).arg(overlay).stdin(Stdio::null());
+    child::spare_memory(&mut command);
+    let output = command.output().map_err(|error| format!("cannot be tried: {error}"))?;
+    match output.status.code() {
+        // What it finds, it finds here too, with its file and line.
+        Some(_) => Ok(()),
+        None => Err(too_much_memory(Lang::En)),
+    }
+}
+
+/// Loads the data, verifies the rules, and writes every report, document and page in both languages.
+#[must_use]
+pub fn check(overlay: Option<&Path>, reader: AdReader, day: Day, pages: PageCheck) -> Checked {
+    let toolkit = match load(overlay) {
+        Ok(toolkit) => Arc::new(toolkit.with_reader(reader)),
+        Err(errors) => return Checked { toolkit: None, faults: errors.0 },
+    };
+    let mut faults = Vec::new();
+    // Built-in data is trusted at load; here every row is checked again. An overlay was checked when it was read.
+    let again = if overlay.is_none() {
+        caught(overlay, || Toolkit::load_unverified(overlay).map(drop))
+    } else {
+        Ok(())
+    };
+    match again {
+        Err(errors) => faults.extend(errors.0),
+        Ok(()) => {
+            for lang in Lang::ALL {
+                let asking = Asking { lang: *lang, as_of: day };
+                let written = caught(overlay, || Ok(toolkit.check_templates(asking)));
+                faults.extend(written.map_or_else(
+                    |errors| errors.0,
+                    |failures| failures.into_iter().map(LoadError::from).collect(),
+                ));
+            }
+            let written = caught(overlay, || Ok(pages(&toolkit, day)));
+            faults.extend(written.unwrap_or_else(|errors| errors.0));
+        }
+    }
+    let mut known = std::collections::BTreeSet::new();
+    faults.retain(|fault| known.insert(fault.clone()));
+    Checked { toolkit: Some(toolkit), faults }
+}
+
+fn caught<T>(overlay: Option<&Path>, read: impl FnOnce() -> Result<T, LoadErrors>) -> Result<T, LoadErrors> {
+    // What was being made is dropped; nothing that a panic could leave half done outlives it.
+    catch_unwind(AssertUnwindSafe(read))
+        .unwrap_or_else(|panic| Err(LoadErrors(vec![panicked(overlay, &*panic)])))
+}
+
+/// What to say of a panic.
+fn panicked(overlay: Option<&Path>, panic: &(dyn Any + Send)) -> LoadError {
+    let said = panic
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_default();
+    LoadError {
+        file: overlay.map_or("data".to_owned(), |folder| folder.display().to_string()),
+        line: None,
+        record: None,
+        reason: format!(
+            "these data cannot be worked with, which is a fault of rolecall too: {said}; take back the last change, and report it"
+        ),
+    }
+}
+
+impl From<RenderError> for LoadError {
+    fn from(error: RenderError) -> Self {
+        Self { file: format!("templates/{}", error.name), line: None, record: None, reason: error.reason }
+    }
+}
