@@ -137,7 +137,7 @@ mod tests {
             });
             assert!(tokio::time::timeout(Duration::from_millis(20), work).await.is_err());
             // The place is free again.
-            assert_eq!(heavy.run(|wanted| wanted.still()).await, Ok(true));
+            assert_eq!(heavy.run(Wanted::still).await, Ok(true));
         });
         assert_eq!(receiver.recv_timeout(Duration::from_secs(5)), Ok("stopped"));
     }

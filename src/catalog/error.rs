@@ -2,14 +2,18 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// One thing wrong with the data, and where.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct LoadError {
     /// File as the user knows it: `data/…` for built-in data, the path given for an overlay.
     pub file: String,
     /// Line, from 1; none when the whole file is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
     /// The record concerned, where one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<String>,
     /// What is wrong and what to do.
     pub reason: String,

@@ -8,35 +8,17 @@ use crate::domain::text::Lang;
 use crate::toolkit::check::check;
 use crate::toolkit::{LoadError, MAX_AD_TEXT, to_json};
 
-/// One thing wrong, as JSON.
-#[derive(Serialize)]
-struct Finding {
-    file: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    record: Option<String>,
-    reason: String,
-}
-
-impl From<LoadError> for Finding {
-    fn from(error: LoadError) -> Self {
-        let LoadError { file, line, record, reason } = error;
-        Self { file, line, record, reason }
-    }
-}
-
 #[derive(Serialize)]
 struct Checked {
     ok: bool,
-    findings: Vec<Finding>,
+    findings: Vec<LoadError>,
     data_version: Option<String>,
     as_of: crate::domain::dated::Day,
 }
 
 pub(super) fn run(session: &Session) -> Result<Ended, Failure> {
     let found = check(session.overlay(), session.reader(MAX_AD_TEXT), session.asking.as_of, session.pages);
-    let findings: Vec<Finding> = found.faults.into_iter().map(Finding::from).collect();
+    let findings = found.faults;
     let version = found.toolkit.map(|toolkit| toolkit.catalog().version().to_owned());
     let checked =
         Checked { ok: findings.is_empty(), findings, data_version: version, as_of: session.asking.as_of };

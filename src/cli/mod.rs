@@ -168,10 +168,11 @@ impl Session {
             other => return Err(self.no_such_format(other)),
         };
         let written = report(lang, form)?;
-        Ok(match form {
+        match form {
             Form::Terminal(_) => out::report(written.as_bytes())?,
             Form::Markdown | Form::Html => out::result(written.as_bytes())?,
-        })
+        }
+        Ok(())
     }
 }
 

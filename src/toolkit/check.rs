@@ -10,12 +10,12 @@ use std::sync::Arc;
 use super::{AdReader, Asking, LoadError, LoadErrors, RenderError, Toolkit, child};
 use crate::catalog::store;
 use crate::domain::dated::Day;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, shown};
 
 /// The hidden option of the command line that sets limits on the memory of its process.
 pub const CONFINED: &str = "--confined";
-/// Most memory of such a process, in bytes: ten times what all our own reports take together.
-pub const CONFINED_MEMORY: u64 = 512 << 20;
+/// Most memory of such a process, in bytes: twice what checking all our own reports and pages takes.
+pub const CONFINED_MEMORY: u64 = 224 << 20;
 
 /// Writes every page from these data as of a day, and returns what fails. The server has the pages; whoever checks is
 /// given this.
@@ -61,31 +61,45 @@ pub fn too_much_memory(lang: Lang) -> String {
     }
 }
 
-/// As [`check`], for a service: templates are tried in another process first, for a service must not try them in its own
-/// memory.
+/// As [`check`], for a service: an overlay with templates is checked by another process, for a service must not try them
+/// in its own memory.
 #[must_use]
 pub fn check_for_service(overlay: &Path, reader: AdReader, day: Day, pages: PageCheck) -> Checked {
-    if let Some(program) = reader.program.as_deref().filter(|_| has_templates(overlay))
-        && let Err(reason) = tried(program, overlay)
-    {
-        let file = overlay.display().to_string();
-        let fault = LoadError { file, line: None, record: None, reason };
-        return Checked { toolkit: None, faults: vec![fault] };
+    let Some(program) = reader.program.clone().filter(|_| has_templates(overlay)) else {
+        return check(Some(overlay), reader, day, pages);
+    };
+    let faults = match checked_apart(&program, overlay, day) {
+        Ok(faults) => faults,
+        Err(reason) => {
+            vec![LoadError { file: overlay.display().to_string(), line: None, record: None, reason }]
+        }
+    };
+    if !faults.is_empty() {
+        return Checked { toolkit: None, faults };
     }
-    check(Some(overlay), reader, day, pages)
+    match load(Some(overlay)) {
+        Ok(toolkit) => Checked { toolkit: Some(Arc::new(toolkit.with_reader(reader))), faults },
+        Err(errors) => Checked { toolkit: None, faults: errors.0 },
+    }
 }
 
-/// Checks a folder in a process with limits.
-fn tried(program: &Path, overlay: &Path) -> Result<(), String> {
-    let mut command = Command::new(program);
-    command.args(["check", "--lang", "en", CONFINED, "--data-dir"]).arg(overlay).stdin(Stdio::null());
-    child::spare_memory(&mut command);
-    let output = command.output().map_err(|error| format!("cannot be tried: {error}"))?;
-    match output.status.code() {
-        // What it finds, it finds here too, with its file and line.
-        Some(_) => Ok(()),
-        None => Err(too_much_memory(Lang::En)),
+/// What `rolecall check` in a process with limits finds wrong with a folder.
+fn checked_apart(program: &Path, overlay: &Path, day: Day) -> Result<Vec<LoadError>, String> {
+    #[derive(serde::Deserialize)]
+    struct Answer {
+        findings: Vec<LoadError>,
     }
+    let mut command = Command::new(program);
+    command.args(["check", "--format", "json", "--as-of", &day.to_string(), CONFINED, "--data-dir"]);
+    command.arg(overlay).stdin(Stdio::null());
+    child::spare_memory(&mut command);
+    let output = command.output().map_err(|error| format!("cannot be checked: {error}"))?;
+    if output.status.code().is_none() {
+        return Err(too_much_memory(Lang::En));
+    }
+    let answer: Answer = serde_json::from_slice(&output.stdout)
+        .map_err(|_| format!("cannot be checked: {}", shown(&String::from_utf8_lossy(&output.stderr))))?;
+    Ok(answer.findings)
 }
 
 /// Loads the data, verifies the rules, and writes every report, document and page in both languages.

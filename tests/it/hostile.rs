@@ -15,14 +15,14 @@ fn pdf(objects: &[&[u8]]) -> Vec<u8> {
     let mut places = Vec::new();
     for (at, object) in objects.iter().enumerate() {
         places.push(out.len());
-        write!(out, "{} 0 obj\n", at + 1).unwrap();
+        writeln!(out, "{} 0 obj", at + 1).unwrap();
         out.extend_from_slice(object);
         out.extend_from_slice(b"\nendobj\n");
     }
     let table = out.len();
     write!(out, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).unwrap();
     for place in places {
-        write!(out, "{place:010} 00000 n \n").unwrap();
+        writeln!(out, "{place:010} 00000 n ").unwrap();
     }
     write!(out, "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1)
         .unwrap();
@@ -99,7 +99,7 @@ fn hostile_documents() -> Vec<(&'static str, AdForm, Vec<u8>)> {
     ]
 }
 
-fn docx(content: &mut dyn FnMut(&mut zip::ZipWriter<&mut std::io::Cursor<Vec<u8>>>)) -> Vec<u8> {
+fn docx(content: &mut dyn FnMut(&mut dyn std::io::Write)) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     let mut archive = zip::ZipWriter::new(&mut bytes);
     archive.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
@@ -226,7 +226,7 @@ fn nothing_that_a_terminal_obeys_comes_back_from_keys_and_file_names() {
     let evil = "a\u{1b}[31m\u{202e}b\u{9b}";
     let folder = overlay(&[
         ("brief.toml", &format!("\"{evil}\" = 1\n[company]\n\"{evil}\" = 2\n")),
-        ("broken.toml", &format!("{evil}")),
+        ("broken.toml", evil),
         (&format!("{evil}.txt"), "rien"),
         (&format!("{evil}.pdf"), "%PDF-1.4"),
     ]);
@@ -387,7 +387,7 @@ fn a_template_whose_variable_doubles_ends_its_own_process_only() {
         let output = rolecall().args(command).arg("--data-dir").arg(folder.path()).output().unwrap();
         let remarks = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{remarks}");
-        assert!(remarks.contains("512 MB of memory"), "{remarks}");
+        assert!(remarks.contains("224 MB of memory"), "{remarks}");
         assert!(begun.elapsed() < Duration::from_secs(20));
     }
     // Without its templates the folder is as good as any.

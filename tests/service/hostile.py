@@ -1113,7 +1113,7 @@ def output():
     server = Server()
     for page in ("pay", "offer", "cost", "draft", "compare", "hire/form"):
         answer = server.ask("GET", f"/en/{page}?role=cm&country=FR&evil=%22%3E%3Cx%3E&foo=bar")
-        found = [word for word in (b"foo=bar", b"evil") if word in answer.body]
+        found = [word for word in (b"foo=bar", b"evil=") if word in answer.body]
         check(f"/en/{page} does not carry on a query that it does not know (status {answer.status}, {found})", answer.status == 200 and not found)
     server.stop(1)
 

@@ -48,6 +48,11 @@ pub(super) fn cost(pass: &mut Pass<'_, '_>) -> CostData {
     pass.one_at_a_time(dated);
     // By country, employer's first: a book is a run of them.
     data.parameters.sort_by(|a, b| (&a.country, a.side).cmp(&(&b.country, b.side)));
+    levies_and_apprentices(pass, &mut data);
+    data
+}
+
+fn levies_and_apprentices(pass: &mut Pass<'_, '_>, data: &mut CostData) {
     let mut dated = Vec::new();
     for row in pass.reader.rows::<MobilityRow>(&format!("{COST}mobility.csv"), |row| &row.id) {
         let (place, row) = (row.place, row.value);
@@ -114,7 +119,6 @@ pub(super) fn cost(pass: &mut Pass<'_, '_>) -> CostData {
         });
     }
     pass.one_at_a_time(dated);
-    data
 }
 
 /// What a parameter says something about: its name, whose it is, on which part of the pay and for whom.

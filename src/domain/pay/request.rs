@@ -759,7 +759,11 @@ pub fn offer(data: &PayData, value: &Value) -> Result<OfferQuestion, Vec<InputEr
                     inner.errors.retain(|error| {
                         let field = error.pointer.split('/').nth(2).unwrap_or("");
                         over.contains_key(field)
-                            || !reader.errors.iter().any(|known| known.pointer == format!("/{field}"))
+                            || !reader
+                                .errors
+                                .listed()
+                                .iter()
+                                .any(|known| known.pointer == format!("/{field}"))
                     });
                     reader.errors.append(&mut inner.errors);
                     found

@@ -98,8 +98,9 @@ impl Faults {
     }
 
     /// Those that are listed.
-    pub fn iter(&self) -> std::slice::Iter<'_, InputError> {
-        self.listed.iter()
+    #[must_use]
+    pub fn listed(&self) -> &[InputError] {
+        &self.listed
     }
 
     /// Drops some.
