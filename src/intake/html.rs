@@ -1,6 +1,6 @@
 //! HTML → text, with the place of every character in the page.
 
-use html5gum::{DefaultEmitter, Token, Tokenizer};
+use html5gum::{DefaultEmitter, Readable, Reader, StringReader, Token, Tokenizer};
 
 use super::{Extracted, IntakeError, Origin};
 
@@ -109,14 +109,63 @@ fn spelt(source: &str, c: char) -> usize {
     }
 }
 
+/// Quoted values of one element that are read before the tokenizer is made to take a breath.
+const BETWEEN_BREATHS: u32 = 64;
+
+/// A pause in the source: the tokenizer returns, and goes on where it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a pause, not a fault")]
+struct Breath;
+
+/// The source of a page, with pauses.
+///
+/// The tokenizer goes from one quoted attribute to the next by calling itself, as deep as an element has attributes:
+/// some ten thousand of them overflow the stack. A reader that fails makes it return, with its state kept, because a
+/// reader of files may fail and be tried again.
+struct Source<'s> {
+    text: StringReader<'s>,
+    values: u32,
+}
+
+impl Reader for Source<'_> {
+    type Error = Breath;
+
+    fn read_byte(&mut self) -> Result<Option<u8>, Breath> {
+        let Ok(byte) = self.text.read_byte();
+        Ok(byte)
+    }
+
+    fn try_read_string(&mut self, text: &[u8], case_sensitive: bool) -> Result<bool, Breath> {
+        let Ok(found) = self.text.try_read_string(text, case_sensitive);
+        Ok(found)
+    }
+
+    fn read_until<'b>(
+        &'b mut self,
+        needle: &[u8],
+        buffer: &'b mut [u8; 4],
+    ) -> Result<Option<&'b [u8]>, Breath> {
+        // Inside a value in double quotes, and nowhere else, is the end sought like this.
+        if needle.contains(&b'"') && !needle.contains(&b'<') {
+            self.values += 1;
+            if self.values.is_multiple_of(BETWEEN_BREATHS) {
+                return Err(Breath);
+            }
+        }
+        let Ok(found) = self.text.read_until(needle, buffer);
+        Ok(found)
+    }
+}
+
 /// Reads a page whose text is no longer than `max_text` bytes.
 pub(super) fn read(source: &str, max_text: usize) -> Result<Extracted, IntakeError> {
     let mut page = Page { source, out: String::with_capacity(source.len()), anchors: Vec::new() };
     let mut hidden: Option<Vec<u8>> = None;
     let mut emitter: DefaultEmitter<usize> = DefaultEmitter::new_with_span();
     emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(source, emitter) {
-        let Ok(token) = token;
+    let source_read = Source { text: source.to_reader(), values: 0 };
+    for token in Tokenizer::new_with_emitter(source_read, emitter) {
+        let Ok(token) = token else { continue };
         match token {
             Token::StartTag(tag) => {
                 let name: &[u8] = &tag.name;
@@ -188,6 +237,23 @@ mod tests {
         }
         let at = found.text.find("modérer").unwrap();
         assert!(source[origin.at(at)..].starts_with("mod&#233;rer"));
+    }
+
+    #[test]
+    fn no_number_of_attributes_is_too_deep() {
+        for attribute in ["a=\"1\" ", "a=\"&amp;\"", "a='1' ", "a=1 ", "a ", "=\"\"", "a=\">\" ", "a=\"=\" "]
+        {
+            let page = format!("<p {}>Animer</p>", attribute.repeat(100_000));
+            assert_eq!(read(&page, 1_000).unwrap().text.trim(), "Animer", "{attribute}");
+        }
+        // Few or many, what is read is the same, and so are the places.
+        let plain = "<p a=\"1\" b=\"x y\">Répondre <b title=\"&lt;\">aux</b> messages</p>".repeat(200);
+        let found = read(&plain, 100_000).unwrap();
+        assert_eq!(found.text.matches("Répondre aux messages").count(), 200);
+        let origin = found.original.unwrap();
+        for (at, _) in found.text.match_indices("messages") {
+            assert!(plain[origin.at(at)..].starts_with("messages"));
+        }
     }
 
     #[test]
