@@ -153,6 +153,17 @@ pub(super) fn watched(path: &str) -> bool {
     matches!(path, "/healthz" | "/readyz" | "/metrics")
 }
 
+/// Whether a path is style, script or icon: without them the page that says that the limit is reached could hardly be
+/// read. They are small and the same for all.
+pub(super) fn is_asset(path: &str) -> bool {
+    path.starts_with("/assets/")
+}
+
+/// Whether a path is not counted.
+pub(super) fn uncounted(path: &str) -> bool {
+    watched(path) || is_asset(path)
+}
+
 fn number(value: u32) -> HeaderValue {
     HeaderValue::from(value)
 }

@@ -180,7 +180,8 @@ fn assembled(app: &App, edge: &Edge, part: Part) -> axum::Router {
     if let Some(limiter) = edge.limiter.clone().filter(|_| part != Part::Watched) {
         let app = app.clone();
         // What is not there is no way around the limit.
-        let unlimited = if part == Part::Public { |_: &str| false } else { limit::watched };
+        let unlimited: fn(&str) -> bool =
+            if part == Part::Public { limit::is_asset } else { limit::uncounted };
         router = router.layer(from_fn(move |request, next| {
             limit::limit(app.clone(), Arc::clone(&limiter), unlimited, request, next)
         }));
