@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value};
 
-use super::problem::{Limited, NotAcceptable, Problem, Unauthorized};
+use super::problem::{Busy, Limited, NotAcceptable, Problem, Unauthorized};
 use super::request::{AnswerParams, Params};
 use super::{Answered, File, answer};
 use crate::app::App;
@@ -71,7 +71,7 @@ pub(super) struct ContextParams {
 ///
 /// What the tasks really describe, title against tasks, work of other professions, pay against the market and the law,
 /// what the law of the place asks, wording, completeness. Send JSON, or the file itself (text, Markdown, HTML, DOCX,
-/// PDF) with the rest as query parameters. `Accept: application/sarif+json` gives the findings for code-scanning tools.
+/// PDF) with the rest as query parameters. The text may have 200 kB, unless the operator sets another limit. `Accept: application/sarif+json` gives the findings for code-scanning tools.
 #[utoipa::path(
     post,
     path = "/v1/job-ad-audits",
@@ -99,7 +99,8 @@ pub(super) struct ContextParams {
         (status = 422, description = "The ad cannot be read, or what is said about it cannot be used.", body = Problem, content_type = "application/problem+json"),
         Unauthorized,
         NotAcceptable,
-        Limited
+        Limited,
+        Busy
     )
 )]
 pub(super) async fn audit_job_ad(

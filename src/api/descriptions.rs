@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
-use super::problem::{Limited, NotAcceptable, Problem, Unauthorized};
+use super::problem::{Busy, Limited, NotAcceptable, Problem, Unauthorized};
 use super::request::{AnswerParams, JsonBody, Params};
 use super::{Answered, File, answer};
 use crate::app::App;
@@ -68,7 +68,8 @@ enum DocumentName {
         (status = 422, description = "The brief cannot be used, or the draft lacks what it must have; `errors` names every fault.", body = Problem, content_type = "application/problem+json"),
         Unauthorized,
         NotAcceptable,
-        Limited
+        Limited,
+        Busy
     )
 )]
 pub(super) async fn draft_job_description(

@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value};
 
-use super::problem::{Limited, NotAcceptable, Problem};
+use super::problem::{Busy, Limited, NotAcceptable, Problem};
 use super::request::{AnswerParams, JsonBody, Params};
 use super::{Answered, File, answer, reference};
 use crate::app::App;
@@ -154,7 +154,8 @@ enum TableFormat {
         (status = 304, description = "Unchanged since the `ETag` sent in `If-None-Match`."),
         (status = 400, description = "A parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
         NotAcceptable,
-        Limited
+        Limited,
+        Busy
     )
 )]
 pub(super) async fn list_salary_bands(

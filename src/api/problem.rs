@@ -29,7 +29,7 @@ pub struct Problem {
     /// Id of the request, as in the `x-request-id` header and in the log.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instance: Option<String>,
-    /// Every fault of the input, with its place.
+    /// The faults of the input, each with its place; a hundred at most, of which the last then says how many more there are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<Fault>,
 }
@@ -268,6 +268,16 @@ impl IntoResponse for Problem {
 )]
 #[expect(dead_code, reason = "only described here")]
 pub(super) struct Limited(Problem);
+
+/// Too much heavy work, for the document.
+#[derive(utoipa::IntoResponses)]
+#[response(
+    status = 503,
+    description = "As much heavy work waits as may; `retry-after` says when to come back.",
+    content_type = "application/problem+json"
+)]
+#[expect(dead_code, reason = "only described here")]
+pub(super) struct Busy(Problem);
 
 /// No token, for the document.
 #[derive(utoipa::IntoResponses)]

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, SchemaType};
 use utoipa::openapi::{Ref, RefOr, Schema};
 
-use super::problem::{Limited, NotAcceptable, Problem};
+use super::problem::{Busy, Limited, NotAcceptable, Problem};
 use super::request::{AnswerParams, JsonBody, Params};
 use super::{Answered, answer, sent};
 use crate::app::App;
@@ -129,7 +129,8 @@ pub(super) struct Recommendations<'c> {
         (status = 415, description = "The body is not sent as JSON.", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "The body is no list of 1 to 100 profiles.", body = Problem, content_type = "application/problem+json"),
         NotAcceptable,
-        Limited
+        Limited,
+        Busy
     )
 )]
 pub(super) async fn create_recommendations(
