@@ -10,10 +10,10 @@ use super::request::{AnswerParams, JsonBody, Params};
 use super::{Answered, answer};
 use crate::app::App;
 use crate::domain::decide::interview::{ASKED, Interview};
-use crate::domain::profile::diagnose::{InputError, token};
+use crate::domain::input::fault::{Faults, InputError, token};
 use crate::domain::profile::schema::PartialProfileSchema;
 use crate::domain::vocab::UnknownValue;
-use crate::toolkit::ReadError;
+use crate::toolkit::{ReadError, read_question};
 
 /// What has been answered so far.
 #[derive(Serialize, ToSchema)]
@@ -72,24 +72,20 @@ impl ToSchema for Skippable {}
 pub(super) async fn ask_next_question(State(app): State<App>, params: Params, body: JsonBody) -> Answered {
     let lang = params.asking.lang;
     let asking = params.done(&[])?;
-    let value: Value =
-        serde_json::from_slice(&body.0).map_err(|error| Problem::unread(&ReadError::from(&error), lang))?;
-    let mut errors = Vec::new();
+    let value = read_question(&body.0).map_err(|error| Problem::unread(&error, lang))?;
+    let mut errors = Faults::default();
     let fields = ["profile", "skipped"];
     let object = value.as_object();
     if object.is_none() {
-        errors.push(InputError::new("", "wrong-type", "attendu\u{a0}: un objet", "expected an object"));
+        errors.push(InputError::wrong_type("", &value, "un objet", "an object"));
     }
     for key in
         object.into_iter().flat_map(|object| object.keys()).filter(|key| !fields.contains(&key.as_str()))
     {
-        let error = UnknownValue::new("field", key, fields);
-        errors.push(InputError::unknown(
-            format!("/{}", token(key)),
-            "unknown-field",
-            "champ inconnu",
-            &error,
-        ));
+        errors.note(|| {
+            let error = UnknownValue::new("field", key, fields);
+            InputError::unknown(format!("/{}", token(key)), "unknown-field", "champ inconnu", &error)
+        });
     }
     let empty = Value::Object(serde_json::Map::new());
     let profile = value.get("profile").filter(|profile| !profile.is_null()).unwrap_or(&empty);
@@ -113,33 +109,18 @@ pub(super) async fn ask_next_question(State(app): State<App>, params: Params, bo
                 let pointer = format!("/skipped/{at}");
                 match item.as_str().map(|name| (name, ASKED.contains(&name))) {
                     Some((name, true)) => skipped.push(name),
-                    Some((name, false)) => {
+                    Some((name, false)) => errors.note(|| {
                         let error = UnknownValue::new("question", name, ASKED);
-                        errors.push(InputError::unknown(
-                            pointer,
-                            "unknown-value",
-                            "question inconnue",
-                            &error,
-                        ));
-                    }
-                    None => errors.push(InputError::new(
-                        pointer,
-                        "wrong-type",
-                        "attendu\u{a0}: un texte",
-                        "expected a string",
-                    )),
+                        InputError::unknown(pointer, "unknown-value", "question inconnue", &error)
+                    }),
+                    None => errors.push(InputError::wrong_type(pointer, item, "un texte", "a string")),
                 }
             }
         }
-        Some(_) => errors.push(InputError::new(
-            "/skipped",
-            "wrong-type",
-            "attendu\u{a0}: une liste",
-            "expected a list",
-        )),
+        Some(other) => errors.push(InputError::wrong_type("/skipped", other, "une liste", "a list")),
     }
     let Some(profile) = profile.filter(|_| errors.is_empty()) else {
-        return Err(Problem::input(&errors, lang));
+        return Err(Problem::input(&errors.into_list(), lang));
     };
     let next =
         app.toolkit().interview(&profile, &skipped, asking).map_err(|error| Problem::ask(&error, lang))?;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::app::heavy::{COME_BACK, Undone};
-use crate::domain::profile::diagnose::InputError;
+use crate::domain::input::fault::InputError;
 use crate::domain::text::Lang;
 use crate::domain::vocab::UnknownValue;
 use crate::toolkit::{AskError, IntakeError, ReadError};

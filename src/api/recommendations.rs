@@ -12,7 +12,7 @@ use super::request::{AnswerParams, JsonBody, Params};
 use super::{Answered, answer, sent};
 use crate::app::App;
 use crate::domain::decide::answer::Recommendation;
-use crate::domain::profile::diagnose::InputError;
+use crate::domain::input::fault::InputError;
 use crate::domain::profile::schema::ProfileSchema;
 use crate::toolkit::{ReadError, to_json};
 

@@ -10,7 +10,7 @@ use super::problem::Problem;
 use crate::app::App;
 pub use crate::app::language::accepted_language;
 use crate::domain::dated::parse_day;
-use crate::domain::profile::diagnose::InputError;
+use crate::domain::input::fault::InputError;
 use crate::domain::suggest::nearest;
 use crate::domain::text::Lang;
 use crate::toolkit::Asking;

@@ -1,4 +1,4 @@
-//! What is not an answer: the document, its page, the state of the service, and what is not there.
+//! `/openapi.json`, `/docs`, health, metrics, and the 404.
 
 use std::sync::{Arc, OnceLock};
 

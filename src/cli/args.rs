@@ -329,7 +329,7 @@ pub struct Audit {
     /// Title of the ad, when it is not in the text
     #[arg(long, value_name = "TITLE")]
     pub title: Option<String>,
-    /// Where.
+    /// Where the job is.
     #[command(flatten)]
     pub place: Place,
     /// Employees of the company: some laws apply from a size on
@@ -372,7 +372,7 @@ pub struct Salary {
     /// Level: junior (0-2 years), mid (2-5), senior (5 or more)
     #[arg(long, value_name = "LEVEL")]
     pub level: Option<String>,
-    /// Where.
+    /// Where the work is done.
     #[command(flatten)]
     pub place: Place,
     /// French collective agreement (IDCC), for example 2198
@@ -412,7 +412,7 @@ pub struct Offer {
 /// Whose cost.
 #[derive(Debug, Default, ClapArgs)]
 pub struct Cost {
-    /// Where.
+    /// Where the work is done.
     #[command(flatten)]
     pub place: Place,
     /// Gross pay of a year as it is actually paid, 13th month and bonuses included

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::args::{DocumentArg, Draft, Format};
 use super::input::{bytes, from_toml};
 use super::{Ended, Failure, Session, out};
-use crate::domain::profile::diagnose::InputError;
+use crate::domain::input::fault::InputError;
 use crate::domain::text::Lang;
 use crate::toolkit::{AskError, Document, DraftForm, read_question, to_json};
 

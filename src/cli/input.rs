@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 
 use super::args::Recommend;
 use super::{Failure, Session};
+use crate::domain::input::fault::InputError;
 use crate::domain::json;
 use crate::domain::profile::Profile;
-use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
 use crate::toolkit::{ReadError, Toolkit, read_file};
 

@@ -176,7 +176,7 @@ impl Session {
     }
 }
 
-/// What remains to be done after the command line has had its say.
+/// What `main` does next: exit, or start the server.
 #[derive(Debug)]
 pub enum Next {
     /// Exit with this status.
@@ -231,7 +231,7 @@ pub fn run(surroundings: Surroundings, pages: PageCheck) -> Next {
     };
     Next::Exit(match result {
         Ok(next) => return next,
-        // Whoever reads us has read enough.
+        // The reader closed the pipe: not an error.
         Err(Failure::Io(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Failure::Left) if lang == Lang::Fr => {
             out::remark("entretien quitté sans réponse");

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::args::{Cost, Offer, Place, Salary};
 use super::input::number;
 use super::{Failure, Session};
-use crate::domain::profile::diagnose::InputError;
+use crate::domain::input::fault::InputError;
 use crate::domain::text::Lang;
 use crate::toolkit::{AskError, Toolkit};
 

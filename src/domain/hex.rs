@@ -1,4 +1,4 @@
-//! Digests in words.
+//! Lower-case hexadecimal.
 
 /// Writes bytes as lower-case hexadecimal.
 #[must_use]

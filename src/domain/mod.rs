@@ -4,6 +4,7 @@ pub mod dated;
 pub mod decide;
 pub mod goal;
 pub mod hex;
+pub mod input;
 pub mod job;
 pub mod json;
 pub mod locale;

@@ -1,4 +1,4 @@
-//! Money: whole minor units and a currency, never a float.
+//! Money: whole units of a currency (euros, not cents), never a float.
 
 use iso_currency::Currency;
 use serde::ser::SerializeStruct;

@@ -68,7 +68,7 @@ pub struct Source {
     /// What it stands behind.
     #[schema(value_type = Object)]
     pub covers: Text,
-    /// Caveat.
+    /// What to know before relying on the publication.
     #[serde(default)]
     #[schema(value_type = Option<Object>)]
     pub note: Option<Text>,

@@ -58,7 +58,7 @@ pub struct Occupation {
     pub code: String,
     /// Title in that system.
     pub title: String,
-    /// Caveat.
+    /// What to know about the entry: how near it comes to the role.
     #[serde(default)]
     pub note: Option<Text>,
     /// Where it was read.

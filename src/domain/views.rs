@@ -130,7 +130,7 @@ pub struct TimeView<'c> {
 /// A skill in one language.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub struct SkillView<'c> {
-    /// Its id.
+    /// Id of the skill in `data/skills.toml`, stable between releases.
     pub id: &'c str,
     /// The skill.
     pub text: Phrase<'c>,
@@ -149,7 +149,7 @@ pub struct OccupationView<'c> {
     pub code: &'c str,
     /// Title in that system.
     pub title: &'c str,
-    /// Caveat.
+    /// What to know about the entry: how near it comes to the role.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Phrase<'c>>,
     /// Where it was read.
@@ -274,7 +274,7 @@ pub struct ComparedValue<'c> {
 /// One row of the comparison.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct DimensionView<'c> {
-    /// Its id.
+    /// Id of the dimension in `data/comparison.toml`, stable between releases.
     pub id: &'c str,
     /// What is compared.
     pub title: Phrase<'c>,
@@ -323,7 +323,7 @@ pub struct Comparison<'c> {
 /// A goal in one language.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct GoalView<'c> {
-    /// Its id.
+    /// Id of the goal: what profiles name.
     pub id: &'c str,
     /// Heading under which it is offered.
     pub theme: Theme,
@@ -401,7 +401,7 @@ pub struct OverrideView<'c> {
 /// A rule in one language.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct RuleView<'c> {
-    /// Its id.
+    /// Id of the rule: what reasons name and `rolecall rules show` takes.
     pub id: &'c str,
     /// What it says.
     pub title: Phrase<'c>,
@@ -425,7 +425,7 @@ pub struct RuleView<'c> {
     /// What it does: one key, named after the effect.
     #[schema(value_type = Object)]
     pub then: serde_json::Value,
-    /// Why.
+    /// Why the rule holds, in one or two sentences.
     pub because: Phrase<'c>,
     /// How strong the evidence is.
     pub strength: Strength,
@@ -526,7 +526,7 @@ impl<'c> StatementView<'c> {
 /// A publication with all that is kept of it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct SourceView<'c> {
-    /// Its id.
+    /// Id of the source: what `sources` lists refer to.
     pub id: &'c str,
     /// Title.
     pub title: &'c str,
@@ -549,7 +549,7 @@ pub struct SourceView<'c> {
     pub url: Option<&'c str>,
     /// What it stands behind.
     pub covers: Phrase<'c>,
-    /// Caveat.
+    /// What to know before relying on the publication.
     #[schema(required)]
     pub note: Option<Phrase<'c>>,
     /// What it says.

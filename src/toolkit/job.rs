@@ -1,6 +1,7 @@
 //! Questions about job ads: audits, and the text taken out of files.
 
 use super::{AskError, Asking, Toolkit};
+use crate::domain::input::fault::InputError;
 use crate::domain::job::audit::answer::{Audit, Excerpt, Point};
 use crate::domain::job::audit::place::Index;
 use crate::domain::job::audit::rewrite::rewrite;
@@ -9,7 +10,6 @@ use crate::domain::job::brief;
 use crate::domain::job::draft::{Drawing, JobDescription};
 use crate::domain::job::posting::{faults, posting};
 use crate::domain::job::request;
-use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
 use crate::domain::work::{Abandoned, Work};
 use crate::intake;

@@ -2,6 +2,7 @@
 
 use super::{AskError, Asking, Sheet, Toolkit};
 use crate::catalog::pay::Pay;
+use crate::domain::input::fault::InputError;
 use crate::domain::pay::answer::{BandTable, BandView, EmployerCost, OfferAssessment, SalaryBand};
 use crate::domain::pay::backtest::{Backtest, backtest};
 use crate::domain::pay::band::Job;
@@ -9,7 +10,6 @@ use crate::domain::pay::cost::NotCovered as NoCost;
 use crate::domain::pay::desk::Desk;
 use crate::domain::pay::request;
 use crate::domain::pay::words::Word;
-use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
 use crate::domain::views::Comparison;
 use crate::domain::vocab::Level;

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::form::{self, Field, Kind, field, put, question, shown};
 use super::visit::{Fields, Visit, form_page, refused, undone_page};
 use crate::app::App;
+use crate::domain::input::fault::InputError;
 use crate::domain::job::draft::JobDescription;
-use crate::domain::profile::diagnose::InputError;
 use crate::toolkit::{AskError, Document, DraftForm};
 
 /// Fields of the brief but goals, languages and pay, which are read apart.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::visit::Fields;
-use crate::domain::profile::diagnose::InputError;
+use crate::domain::input::fault::InputError;
 use crate::domain::text::Lang;
 
 /// How a field is read.
@@ -139,22 +139,19 @@ fn message(error: &InputError, lang: Lang) -> String {
         ("missing-field" | "no-goal", Lang::En) => "Answer this question.",
         ("wrong-type", Lang::Fr) => "Écrivez un nombre seul, en chiffres, par exemple 2050.",
         ("wrong-type", Lang::En) => "Write a number alone, in digits, for example 2050.",
-        _ => return sentence(error.message.get(lang), lang),
+        _ => {
+            let asked = error.asks.as_ref().map(|asks| match lang {
+                Lang::Fr => format!("écrivez {}", &*asks.fr),
+                Lang::En => format!("write {}", &*asks.en),
+            });
+            return sentence(asked.as_deref().unwrap_or(error.message.get(lang)), lang);
+        }
     };
     text.to_owned()
 }
 
-/// A message of the API as a sentence: it asks rather than expects, and names no code.
-fn sentence(message: &str, lang: Lang) -> String {
-    let (expected, write, given) = match lang {
-        Lang::Fr => ("attendu\u{a0}: ", "écrivez ", "\u{202f}; reçu\u{a0}:"),
-        Lang::En => ("expected ", "write ", "; got"),
-    };
-    let asks = message.strip_prefix(expected).map(|rest| {
-        let rest = rest.split(given).next().unwrap_or(rest);
-        format!("{write}{}", rest.split(", got").next().unwrap_or(rest))
-    });
-    let text = asks.unwrap_or_else(|| message.to_owned());
+/// A message of the API as a sentence.
+fn sentence(text: &str, lang: Lang) -> String {
     // Names between backticks are quoted as people quote.
     let quotes = if lang == Lang::Fr { ["«\u{a0}", "\u{a0}»"] } else { ["“", "”"] };
     let mut quoted = String::with_capacity(text.len() + 8);
@@ -196,17 +193,13 @@ mod tests {
 
     #[test]
     fn messages_are_sentences() {
-        let said = |text: &str, lang| sentence(text, lang);
+        let given = serde_json::Number::from(0);
+        let range =
+            InputError::out_of_range("/x", &given, "un nombre de 1 à 9", "a whole number from 1 to 9");
+        assert_eq!(message(&range, Lang::En), "Write a whole number from 1 to 9.");
+        assert_eq!(message(&range, Lang::Fr), "Écrivez un nombre de 1 à 9.");
         assert_eq!(
-            said("expected a whole number from 1 to 9, got 0", Lang::En),
-            "Write a whole number from 1 to 9."
-        );
-        assert_eq!(
-            said("attendu\u{a0}: un nombre de 1 à 9\u{202f}; reçu\u{a0}: 0", Lang::Fr),
-            "Écrivez un nombre de 1 à 9."
-        );
-        assert_eq!(
-            said("unknown city `Londn`; did you mean `London`?", Lang::En),
+            sentence("unknown city `Londn`; did you mean `London`?", Lang::En),
             "Unknown city “Londn”; did you mean “London”?"
         );
     }

@@ -8,8 +8,8 @@ use super::form::{self, Field, Kind, field, put, question, shown};
 use super::visit::{Fields, Visit, form_page, page, refused};
 use crate::app::App;
 use crate::domain::decide::answer::Recommendation;
+use crate::domain::input::fault::InputError;
 use crate::domain::profile::Profile;
-use crate::domain::profile::diagnose::InputError;
 use crate::domain::text::Lang;
 use crate::toolkit::{AskError, ReadError};
 

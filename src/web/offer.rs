@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::form::{Field, Kind, city_wins, field, names, question, shown};
 use super::visit::{Visit, form_page, page, refused};
 use crate::app::App;
-use crate::domain::profile::diagnose::InputError;
+use crate::domain::input::fault::InputError;
 use crate::toolkit::AskError;
 
 pub(super) const OFFER: [Field; 16] = [

@@ -527,7 +527,8 @@ fn one_client_cannot_take_every_connection() {
     assert!(slowest < Duration::from_millis(500), "{slowest:?}");
     let metrics = server.get("/metrics").2;
     assert_eq!(measured(&metrics, "rolecall_connections_refused_total"), 380, "{metrics}");
-    assert_eq!(measured(&metrics, "rolecall_connections"), 21, "{metrics}");
+    // Connections of the requests before may still be ending.
+    until("only the crowd and this request are left", || server.measures("rolecall_connections 21"));
     // Who leaves makes room for oneself.
     drop(crowd);
     until("the crowd is gone", || server.measures("rolecall_connections 1"));

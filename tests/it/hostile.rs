@@ -201,6 +201,57 @@ fn faults_are_a_hundred_at_most_and_a_count_of_the_rest() {
 }
 
 #[test]
+fn the_same_fault_has_the_same_code_and_sentence_on_every_question() {
+    let toolkit = toolkit();
+    let place = |country: &str, region: &str| json!({ "country": country, "region": region });
+    let with = |mut place: Value, more: &Value| {
+        place.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        place
+    };
+    let profile = json!({ "presence_stage": "growing", "goals": ["retention"] });
+    let cost = json!({ "gross": 32000 });
+    let band = json!({ "role": "cm" });
+    for (country, region) in [("XX", "FR-IDF"), ("fr", "FR-IDF"), ("DE", "FR-IDF"), ("FR", "FR-XYZ")] {
+        let asked = with(place(country, region), &profile).to_string();
+        let Err(ReadError::Invalid(faults)) = toolkit.read_profile(asked.as_bytes(), true) else { panic!() };
+        for answer in [
+            toolkit.employer_cost(&with(place(country, region), &cost), asking(Lang::En)).map(drop),
+            toolkit.salary_band(&with(place(country, region), &band), asking(Lang::En)).map(drop),
+        ] {
+            let Err(AskError::Input(others)) = answer else { panic!("{answer:?}") };
+            let told = |faults: &[rolecall::domain::input::fault::InputError]| {
+                let first = &faults[0];
+                (
+                    first.pointer.clone(),
+                    first.code,
+                    first.message.fr.to_string(),
+                    first.message.en.to_string(),
+                )
+            };
+            // Guesses may differ: only one of the readers knows the regions that have pay.
+            let (one, other) = (told(&faults), told(&others));
+            assert_eq!((&one.0, one.1), (&other.0, other.1), "{country} {region}");
+            if !one.3.contains("did you mean") && !other.3.contains("did you mean") {
+                assert_eq!(one, other);
+            }
+        }
+    }
+    // A number that must be whole, and one that is none.
+    for (number, code) in
+        [(json!(1.5), "out-of-range"), (json!(-1), "out-of-range"), (json!("x"), "wrong-type")]
+    {
+        let asked = with(json!({ "employees": number }), &profile).to_string();
+        let Err(ReadError::Invalid(faults)) = toolkit.read_profile(asked.as_bytes(), true) else { panic!() };
+        let asked = with(json!({ "country": "FR", "headcount": number }), &cost);
+        let Err(AskError::Input(others)) = toolkit.employer_cost(&asked, asking(Lang::En)) else { panic!() };
+        assert_eq!((faults[0].code, others[0].code), (code, code));
+        let ending = |text: &str| text.rsplit(", got ").next().unwrap().to_owned();
+        assert!(others[0].message.en.starts_with("expected a whole number from 1 to "));
+        assert_eq!(ending(&faults[0].message.en), ending(&others[0].message.en));
+    }
+}
+
+#[test]
 fn a_key_written_twice_is_refused_alike_everywhere() {
     let toolkit = toolkit();
     let profile = r#"{"presence_stage":"growing","goals":["retention"],"goals":["awareness"]}"#;

@@ -57,7 +57,7 @@ fn list(words: Option<&str>) -> Vec<String> {
 
 /// Reads the pay and cost data. `core` and `statements` are what citations may also refer to.
 ///
-/// `country` reads the figures and parameters of one country only, for whoever asks one question and goes.
+/// `country` reads the figures and parameters of one country only: a command asks one question in its process.
 pub fn pay(
     reader: &mut Reader<'_>,
     core: &[Source],

@@ -160,7 +160,7 @@ pub struct TimeSplit {
 /// One principle for combining both roles.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub struct PrincipleView<'c> {
-    /// Its id.
+    /// Id of the principle in `data/principles.toml`, stable between releases.
     pub id: &'c str,
     /// The principle.
     pub text: Phrase<'c>,
@@ -229,7 +229,7 @@ pub struct Score {
 pub struct Confidence<'c> {
     /// Grade.
     pub grade: Grade,
-    /// Why.
+    /// What raises or lowers the grade, the weightiest first.
     pub causes: Vec<Cause<'c>>,
 }
 
@@ -253,7 +253,7 @@ pub struct Reason<'c> {
     pub layer: Layer,
     /// What it says.
     pub title: Phrase<'c>,
-    /// Why.
+    /// Why the rule counts here, in one sentence.
     pub text: Phrase<'c>,
     /// Goals that it read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -281,7 +281,7 @@ pub struct Weight {
 /// Statements that do not agree.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct DisagreementView<'c> {
-    /// Its id.
+    /// Id of the disagreement in `data/disagreements.toml`, stable between releases.
     pub id: &'c str,
     /// What about.
     pub topic: Phrase<'c>,
@@ -294,7 +294,7 @@ pub struct DisagreementView<'c> {
 /// What some sources say.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub struct PositionTaken<'c> {
-    /// What.
+    /// What these sources hold, in one sentence.
     pub text: Phrase<'c>,
     /// Who.
     pub sources: &'c Citations,
@@ -478,7 +478,7 @@ pub struct Links {
 /// A publication cited in an answer.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub struct SourceRef<'c> {
-    /// Its id.
+    /// Id of the source: what `sources` lists elsewhere in the answer refer to.
     pub id: &'c str,
     /// Title.
     pub title: &'c str,

@@ -45,7 +45,7 @@ pub enum Effect {
     Need {
         /// The role favoured.
         role: Role,
-        /// Id of a degree in `scales.toml`: `mainly` …
+        /// Id of a degree in `degrees.toml`: `mainly`, `either`, `can`.
         degree: String,
     },
     /// Either role can serve the goals; they follow whichever leads.

@@ -10,8 +10,8 @@ use crate::domain::vocab::{Role, Verdict};
 
 /// How many people the budget pays for, and how that is known.
 ///
-/// The verdict never depends on it; staffing does. Today the user states it (`max_hires`); bands and employer cost will
-/// let a budget say it too, and then bring it in here.
+/// The verdict never depends on it; staffing does. The user states it (`max_hires`), or a budget compared with the cost of
+/// the positions tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Affordability {
     /// Nobody said.

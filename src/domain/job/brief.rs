@@ -6,12 +6,12 @@ use utoipa::ToSchema;
 
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::goal::GoalIndex;
+use crate::domain::input::fault::{Faults, InputError};
 use crate::domain::pay::band::Job;
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::figure::Period;
-use crate::domain::pay::request::{Place, Reader, wrong, wrong_type};
+use crate::domain::pay::request::{Place, Reader, wrong};
 use crate::domain::profile::currency;
-use crate::domain::profile::diagnose::{Faults, InputError};
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Priority, Stage, UnknownValue, vocabulary};
 
@@ -359,7 +359,7 @@ impl<'v> Texts<'_, 'v, '_> {
         let Some(value) = self.0.get(field) else { return Vec::new() };
         let at = self.0.at(field);
         let Some(list) = value.as_array() else {
-            self.0.errors.push(wrong_type(at, "attendu\u{a0}: une liste", "expected a list"));
+            self.0.errors.push(InputError::wrong_type(at, value, "une liste", "a list"));
             return Vec::new();
         };
         if list.len() > MOST {
@@ -381,7 +381,7 @@ impl<'v> Texts<'_, 'v, '_> {
             match item.as_str() {
                 Some(text) => found.extend(self.clean(&pointer, text)),
                 None => {
-                    self.0.errors.push(wrong_type(pointer, "attendu\u{a0}: un texte", "expected a string"));
+                    self.0.errors.push(InputError::wrong_type(pointer, item, "un texte", "a string"));
                 }
             }
         }
@@ -511,7 +511,7 @@ fn goals(texts: &mut Texts<'_, '_, '_>, known: &GoalIndex) -> Vec<String> {
                 }
             },
             _ => {
-                texts.0.errors.push(wrong_type(pointer, "attendu\u{a0}: un objectif", "expected a goal"));
+                texts.0.errors.push(InputError::wrong_type(pointer, item, "un objectif", "a goal"));
                 None
             }
         };

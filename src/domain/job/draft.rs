@@ -52,7 +52,7 @@ pub struct RequirementText {
     pub goals: Vec<String>,
     /// Essential rather than welcome.
     pub essential: bool,
-    /// What.
+    /// What is asked, as it stands in the ad.
     pub text: Text,
     /// Who says so.
     pub sources: Citations,
@@ -84,7 +84,7 @@ pub struct Drafting {
 pub struct Line<'c> {
     /// Id in the catalogue.
     pub id: &'c str,
-    /// What.
+    /// What is done or asked, as it stands in the ad.
     pub text: &'c str,
     /// Whose work it is.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -99,7 +99,7 @@ pub struct Line<'c> {
 /// A share of the week.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct WeekLine<'c> {
-    /// What.
+    /// What the time goes to.
     pub text: &'c str,
     /// Whose work it is.
     pub role: Role,

@@ -54,7 +54,7 @@ vocabulary! {
         ContractDuration = "contract-duration",
         /// What is asked of the person.
         Profile = "profile",
-        /// Where.
+        /// Where the work is done.
         Location = "location",
         /// How to apply.
         HowToApply = "how-to-apply",
@@ -146,7 +146,7 @@ pub struct Law {
     pub sources: Vec<String>,
     /// How sure that is.
     pub confidence: Grade,
-    /// Caveat.
+    /// What to know before relying on the row: a doubt, a gap, a date to come.
     pub note: Option<Text>,
 }
 
@@ -305,7 +305,7 @@ pub struct LawView<'c> {
     /// To whom it applies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub threshold: Option<&'c str>,
-    /// Caveat.
+    /// What to know before relying on it: a doubt, a gap, a date to come.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<&'c str>,
     /// How sure that is.

@@ -41,7 +41,7 @@ vocabulary! {
         Hours = "hours",
         /// When the job begins.
         Start = "start",
-        /// Where.
+        /// Where the work is done.
         Place = "place",
         /// Work away from the office.
         Remote = "remote",

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::audit::AuditQuestion;
+use crate::domain::input::fault::InputError;
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::request::{PLACE_FIELDS, Place, Reader};
-use crate::domain::profile::diagnose::InputError;
 
 /// Fields beside the text itself.
 pub const CONTEXT_FIELDS: [&str; 6] = ["title", "country", "region", "city", "employees", "language"];

@@ -73,7 +73,7 @@ pub struct DraftQuestionSchema {
 pub struct BriefSchema {
     /// Who hires.
     company: Option<CompanySchema>,
-    /// Where.
+    /// Where the work is done.
     place: Option<BriefPlaceSchema>,
     /// Remote days a week.
     #[schema(minimum = 0, maximum = 5)]

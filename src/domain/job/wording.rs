@@ -45,7 +45,7 @@ pub struct WordingRule {
     pub category: String,
     /// How grave.
     pub severity: Severity,
-    /// Why.
+    /// Why the words are a problem.
     pub why: Text,
     /// What to write instead.
     pub suggestion: Text,

@@ -43,7 +43,7 @@ pub struct Growth {
     pub source: String,
     /// How far it can be relied on.
     pub reliability: Grade,
-    /// Caveat.
+    /// What to know before relying on the figure.
     pub note: Option<String>,
 }
 

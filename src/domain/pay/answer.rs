@@ -48,7 +48,7 @@ pub struct BandView {
 pub struct BandConfidence {
     /// Grade.
     pub grade: BandGrade,
-    /// Why.
+    /// What raises or lowers the grade, the weightiest first.
     pub causes: Vec<BandCause>,
 }
 
@@ -154,13 +154,13 @@ pub struct LeftOut<'c> {
 /// A ratio of ours that was applied.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct AdjustmentView<'c> {
-    /// Its id.
+    /// Id of the adjustment in `data/pay/adjustments.csv`.
     pub id: &'c str,
     /// What it does.
     pub kind: AdjustmentKind,
     /// The ratio, as text: `0.88`.
     pub ratio: String,
-    /// Why.
+    /// Why the factor is what it is, in one sentence.
     pub because: Phrase<'c>,
     /// What stands behind it.
     pub sources: &'c [String],
@@ -169,7 +169,7 @@ pub struct AdjustmentView<'c> {
 /// The geographic differential that was applied.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct DifferentialView<'c> {
-    /// Its id.
+    /// Id of the differential in `data/pay/differentials.csv`.
     pub id: &'c str,
     /// ISO 3166-2 region.
     pub region: &'c str,
@@ -177,7 +177,7 @@ pub struct DifferentialView<'c> {
     pub percent: f64,
     /// How far it can be relied on.
     pub reliability: Grade,
-    /// Why.
+    /// Why the ratio is what it is, in one sentence.
     pub because: Phrase<'c>,
     /// What stands behind it.
     pub sources: &'c [String],
@@ -199,7 +199,7 @@ pub struct LegalMinimum<'c> {
     pub source: &'c str,
     /// How far it can be relied on.
     pub reliability: Grade,
-    /// Caveat.
+    /// What to know about the minimum: hours a week, exceptions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Phrase<'c>>,
 }
@@ -244,7 +244,7 @@ pub struct AgreementLevel<'c> {
     pub below_legal_minimum: bool,
     /// Who publishes it.
     pub source: &'c str,
-    /// Caveat.
+    /// What to know about the step, such as that the legal minimum lies above it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Phrase<'c>>,
 }
@@ -291,7 +291,7 @@ pub struct BandAsked {
     /// The level; all levels together when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
-    /// Where.
+    /// Where the work is done.
     #[serde(flatten)]
     pub place: Place,
 }
@@ -493,7 +493,7 @@ vocabulary! {
 /// One contribution.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct CostItem<'c> {
-    /// Its id.
+    /// Id of the contribution in `data/employer-cost/parameters.csv`.
     pub id: &'c str,
     /// Its name.
     pub label: Phrase<'c>,
@@ -511,7 +511,7 @@ pub struct CostItem<'c> {
     pub source: &'c str,
     /// How far it can be relied on.
     pub confidence: Grade,
-    /// Caveat.
+    /// What to know about the contribution: how it is estimated, what it leaves out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Phrase<'c>>,
 }

@@ -50,7 +50,7 @@ pub struct Adjustment {
     pub ratio: f64,
     /// Weight of such a figure beside one of the role itself, above 0 to 1.
     pub nearness: f64,
-    /// Why.
+    /// Why the factor is what it is.
     pub because: Text,
     /// What stands behind it.
     pub sources: Vec<String>,
@@ -92,7 +92,7 @@ pub struct Fee {
     pub usable: Option<String>,
     /// The source's own words.
     pub words: Option<String>,
-    /// Caveat.
+    /// What to know before relying on the fee.
     pub note: Option<String>,
 }
 

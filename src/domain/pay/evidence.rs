@@ -93,7 +93,7 @@ pub struct Correction {
     pub field: Field,
     /// How it is read.
     pub value: String,
-    /// Why.
+    /// Why the published value is replaced.
     pub because: Text,
     /// What stands behind it.
     pub sources: Vec<String>,
@@ -151,7 +151,7 @@ pub struct Observation {
     pub reliability: Grade,
     /// Level or title in the source's words.
     pub words: Option<String>,
-    /// Caveat.
+    /// What to know before relying on the figures.
     pub note: Option<String>,
     /// Corrections that were applied, by position.
     pub corrections: Vec<usize>,

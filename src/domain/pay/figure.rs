@@ -138,7 +138,7 @@ pub struct Figure {
     pub reliability: Grade,
     /// Level or title in the source's words.
     pub words: Option<String>,
-    /// Caveat.
+    /// What to know before relying on the figure.
     pub note: Option<String>,
 }
 

@@ -31,7 +31,7 @@ pub struct MinimumWage {
     pub source: String,
     /// How far it can be relied on.
     pub reliability: Grade,
-    /// Caveat.
+    /// What to know about the minimum: hours a week, exceptions.
     pub note: Option<Text>,
 }
 
@@ -108,7 +108,7 @@ pub struct AgreementMinimum {
     pub extended: Extended,
     /// Who publishes it.
     pub source: String,
-    /// Caveat.
+    /// What to know about the step, such as that the legal minimum lies above it.
     pub note: Option<Text>,
 }
 

@@ -78,7 +78,7 @@ pub struct RawPlace {
     pub source: String,
     /// How far it can be relied on.
     pub reliability: Grade,
-    /// Caveat.
+    /// What to know before relying on the difference.
     pub note: Option<String>,
 }
 

@@ -8,8 +8,8 @@ use super::band::Job;
 use super::data::PayData;
 use super::figure::Period;
 use super::place::{City, city};
+use crate::domain::input::fault::{Code, Faults, InputError, token};
 use crate::domain::locale;
-use crate::domain::profile::diagnose::{Faults, InputError, token};
 use crate::domain::profile::{Country, Region, currency};
 use crate::domain::suggest::nearest;
 use crate::domain::text::Lang;
@@ -61,7 +61,7 @@ pub struct BandRequest {
     /// The level; all levels together when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
-    /// Where.
+    /// Where the work is done.
     #[serde(flatten)]
     pub place: Place,
     /// French collective agreement (IDCC).
@@ -144,7 +144,7 @@ pub struct AgencyRequest {
 /// Whose cost is asked for.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct CostRequest {
-    /// Where.
+    /// Where the work is done.
     #[serde(flatten)]
     pub place: Place,
     /// Gross pay of a year, as it is actually paid.
@@ -237,12 +237,8 @@ pub(in crate::domain) fn wrong(pointer: String, fr: impl Into<String>, en: impl 
     InputError::new(pointer, "wrong-value", fr, en)
 }
 
-pub(in crate::domain) fn wrong_type(pointer: String, fr: &str, en: &str) -> InputError {
-    InputError::new(pointer, "wrong-type", fr, en)
-}
-
-fn no_object(pointer: &str) -> InputError {
-    wrong_type(pointer.to_owned(), "attendu\u{a0}: un objet", "expected an object")
+fn no_object(pointer: &str, given: &Value) -> InputError {
+    InputError::wrong_type(pointer, given, "un objet", "an object")
 }
 
 impl<'v, 'd> Reader<'v, 'd> {
@@ -253,7 +249,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         fields: &[&str],
     ) -> Result<Self, Vec<InputError>> {
         let Value::Object(map) = value else {
-            return Err(vec![no_object(pointer)]);
+            return Err(vec![no_object(pointer, value)]);
         };
         let mut reader = Self { data, pointer: pointer.to_owned(), map, errors: Faults::default() };
         for key in map.keys().filter(|key| !fields.contains(&key.as_str())) {
@@ -287,7 +283,7 @@ impl<'v, 'd> Reader<'v, 'd> {
     pub(in crate::domain) fn text(&mut self, field: &str) -> Option<&'v str> {
         let value = self.get(field)?;
         if value.as_str().is_none() {
-            self.errors.push(wrong_type(self.at(field), "attendu\u{a0}: un texte", "expected a string"));
+            self.errors.push(InputError::wrong_type(self.at(field), value, "un texte", "a string"));
         }
         value.as_str()
     }
@@ -296,39 +292,42 @@ impl<'v, 'd> Reader<'v, 'd> {
         match self.get(field) {
             None => false,
             Some(Value::Bool(yes)) => *yes,
-            Some(_) => {
-                let (fr, en) = ("attendu\u{a0}: true ou false", "expected true or false");
-                self.errors.push(wrong_type(self.at(field), fr, en));
+            Some(other) => {
+                self.errors.push(InputError::wrong_type(
+                    self.at(field),
+                    other,
+                    "true ou false",
+                    "true or false",
+                ));
                 false
             }
         }
     }
 
-    /// A number within bounds. `above` leaves the lower bound itself out.
-    pub(in crate::domain) fn number(&mut self, field: &str, low: f64, high: f64, above: bool) -> Option<f64> {
+    /// A number within bounds, both of which belong to it.
+    pub(in crate::domain) fn number(&mut self, field: &str, low: f64, high: f64) -> Option<f64> {
+        let asked = (format!("un nombre de {low} à {high}"), format!("a number from {low} to {high}"));
+        self.within(field, &asked, |number| (low..=high).contains(&number))
+    }
+
+    /// A number that is as it is `asked` to be, in both languages.
+    fn within(
+        &mut self,
+        field: &str,
+        (fr, en): &(String, String),
+        holds: impl Fn(f64) -> bool,
+    ) -> Option<f64> {
         let value = self.get(field)?;
-        let number = value.as_f64().filter(|number| number.is_finite());
-        let within = number.filter(|n| *n <= high && if above { *n > low } else { *n >= low });
-        if within.is_none() {
-            let at = self.at(field);
-            let shown: String = value.to_string().chars().take(40).collect();
-            let (fr, en) = if above {
-                (
-                    format!(
-                        "attendu\u{a0}: un nombre supérieur à {low}, au plus {high}\u{202f}; reçu\u{a0}: {shown}"
-                    ),
-                    format!("expected a number above {low}, at most {high}; got {shown}"),
-                )
-            } else {
-                (
-                    format!("attendu\u{a0}: un nombre de {low} à {high}\u{202f}; reçu\u{a0}: {shown}"),
-                    format!("expected a number from {low} to {high}; got {shown}"),
-                )
-            };
-            let code = if number.is_none() { "wrong-type" } else { "out-of-range" };
-            self.errors.push(InputError::new(at, code, fr, en));
+        let at = self.at(field);
+        let Value::Number(given) = value else {
+            self.errors.push(InputError::wrong_type(at, value, fr, en));
+            return None;
+        };
+        let found = given.as_f64().filter(|number| number.is_finite() && holds(*number));
+        if found.is_none() {
+            self.errors.push(InputError::out_of_range(at, given, fr, en));
         }
-        within
+        found
     }
 
     #[expect(
@@ -337,16 +336,11 @@ impl<'v, 'd> Reader<'v, 'd> {
         reason = "checked to be whole and in range"
     )]
     pub(in crate::domain) fn whole(&mut self, field: &str, low: u32, high: u32) -> Option<u32> {
-        let number = self.number(field, f64::from(low), f64::from(high), false)?;
-        if number.fract() != 0.0 {
-            let at = self.at(field);
-            self.errors.push(wrong(
-                at,
-                format!("attendu\u{a0}: un nombre entier\u{202f}; reçu\u{a0}: {number}"),
-                format!("expected a whole number; got {number}"),
-            ));
-            return None;
-        }
+        let asked =
+            (format!("un nombre entier de {low} à {high}"), format!("a whole number from {low} to {high}"));
+        let bounds = f64::from(low)..=f64::from(high);
+        let number =
+            self.within(field, &asked, |number| number.fract() == 0.0 && bounds.contains(&number))?;
         Some(number as u32)
     }
 
@@ -392,7 +386,7 @@ impl<'v, 'd> Reader<'v, 'd> {
                 let at = self.at("country");
                 let upper = code.to_uppercase();
                 let guess = if upper == "UK" { Some("GB") } else { Country::find(&upper).map(Country::code) };
-                self.errors.push(unknown_code(at, code, guess, ("pays", "country"), ("ISO 3166-1", "FR")));
+                self.errors.push(InputError::unknown_code(at, Code::Country, code, guess));
             }
             found
         });
@@ -403,13 +397,7 @@ impl<'v, 'd> Reader<'v, 'd> {
                 let codes = self.data.differentials.iter().map(|item| item.region.as_str());
                 let guess =
                     nearest(code, codes.chain(self.data.cities.iter().map(|city| city.region.as_str())));
-                self.errors.push(unknown_code(
-                    at,
-                    code,
-                    guess,
-                    ("région", "region"),
-                    ("ISO 3166-2", "FR-IDF"),
-                ));
+                self.errors.push(InputError::unknown_code(at, Code::Region, code, guess));
             }
             found
         });
@@ -425,32 +413,14 @@ impl<'v, 'd> Reader<'v, 'd> {
         };
         if let Some(region) = region.filter(|region| region.country() != country) {
             let at = self.at("region");
-            self.errors.push(wrong(
-                at,
-                format!("{} n’est pas une région de {country}", region.code()),
-                format!("{} is no region of {country}", region.code()),
-            ));
+            self.errors.push(InputError::region_elsewhere(at, region.code(), region.country(), country));
             return None;
         }
         if let (Some(region), Some(city)) = (region, city)
             && region.code() != city.region
         {
             let at = self.at("city");
-            self.errors.push(wrong(
-                at,
-                format!(
-                    "{} se trouve dans {}, pas dans {}\u{202f}; gardez l’une des deux indications",
-                    city.name,
-                    city.region,
-                    region.code()
-                ),
-                format!(
-                    "{} lies in {}, not in {}; keep one of the two",
-                    city.name,
-                    city.region,
-                    region.code()
-                ),
-            ));
+            self.errors.push(InputError::city_elsewhere(at, &city.name, &city.region, region.code()));
             return None;
         }
         Some(Place {
@@ -469,12 +439,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         };
         let at = self.at("city");
         self.errors.push(if let (Ok(elsewhere), Some(country)) = (city(&data.cities, name, None), within) {
-            let (name, there) = (&elsewhere.name, &elsewhere.country);
-            wrong(
-                at,
-                format!("{name} se trouve dans {there}, pas dans {country}\u{202f}; gardez l’une des deux indications"),
-                format!("{name} lies in {there}, not in {country}; keep one of the two"),
-            )
+            InputError::city_elsewhere(at, &elsewhere.name, &elsewhere.country, country)
         } else {
             let given = error.given.escape_debug();
             let (fr, en) = match &error.nearest {
@@ -487,7 +452,9 @@ impl<'v, 'd> Reader<'v, 'd> {
             InputError::new(
                 at,
                 "unknown-value",
-                format!("ville inconnue\u{a0}: «\u{a0}{given}\u{a0}»{fr} Donnez sinon la région (ISO 3166-2)."),
+                format!(
+                    "ville inconnue\u{a0}: «\u{a0}{given}\u{a0}»{fr} Donnez sinon la région (ISO 3166-2)."
+                ),
                 format!("unknown city `{given}`{en} Give the region instead (ISO 3166-2)."),
             )
         });
@@ -507,7 +474,7 @@ impl<'v, 'd> Reader<'v, 'd> {
 
     fn offer(&mut self) -> Option<OfferRequest> {
         let band = self.band();
-        let amount = self.number("amount", LEAST, MAX_PAY, false);
+        let amount = self.number("amount", LEAST, MAX_PAY);
         self.require(
             "amount",
             "indiquez le montant, par exemple 25000",
@@ -526,7 +493,7 @@ impl<'v, 'd> Reader<'v, 'd> {
             if found.is_none() {
                 let at = self.at("currency");
                 let guess = currency(&code.to_uppercase()).map(|found| found.code());
-                self.errors.push(unknown_code(at, code, guess, ("devise", "currency"), ("ISO 4217", "EUR")));
+                self.errors.push(InputError::unknown_code(at, Code::Currency, code, guess));
             }
             found
         });
@@ -553,8 +520,8 @@ impl<'v, 'd> Reader<'v, 'd> {
                 "a number of payments makes sense with the period month only",
             ));
         }
-        let fte = self.number("fte", LEAST, 1.0, false);
-        let variable = self.number("variable", 0.0, MAX_PAY, false);
+        let fte = self.number("fte", LEAST, 1.0);
+        let variable = self.number("variable", 0.0, MAX_PAY);
         Some(OfferRequest {
             band: band?,
             amount: amount?,
@@ -588,23 +555,23 @@ impl<'v, 'd> Reader<'v, 'd> {
 
     fn required(&mut self, field: &str, low: f64, high: f64) -> Option<f64> {
         self.require(field, "cette valeur manque", "this value is missing");
-        self.number(field, low.max(LEAST), high, false)
+        self.number(field, low.max(LEAST), high)
     }
 
     fn cost(&mut self) -> Option<CostRequest> {
         let place = self.place();
-        let gross = self.number("gross", LEAST, MAX_PAY, false);
+        let gross = self.number("gross", LEAST, MAX_PAY);
         self.require(
             "gross",
             "indiquez le salaire brut annuel, par exemple 32000",
             "give the gross pay of a year, for example 32000",
         );
-        let fte = self.number("fte", LEAST, 1.0, false);
+        let fte = self.number("fte", LEAST, 1.0);
         let headcount = self.whole("headcount", 1, 10_000_000);
         let executive = self.flag("executive");
-        let mobility_rate = self.number("mobility_rate", 0.0, 10.0, false);
-        let accident_rate = self.number("accident_rate", 0.0, 30.0, false);
-        let health_cover = self.number("health_cover", 0.0, 400.0, false);
+        let mobility_rate = self.number("mobility_rate", 0.0, 10.0);
+        let accident_rate = self.number("accident_rate", 0.0, 30.0);
+        let health_cover = self.number("health_cover", 0.0, 400.0);
         let (role, level, agreement) = (self.job(), self.level(), self.agreement());
         if let Some(place) = place.as_ref().filter(|place| place.country != "FR") {
             let country = place.country.clone();
@@ -635,13 +602,13 @@ impl<'v, 'd> Reader<'v, 'd> {
             Some(FreelanceRequest {
                 day_rate: inner.required("day_rate", 0.0, 100_000.0)?,
                 days: inner.whole("days", 1, 366).unwrap_or(100),
-                fees_percent: inner.number("fees_percent", 0.0, 100.0, false).unwrap_or(0.0),
+                fees_percent: inner.number("fees_percent", 0.0, 100.0).unwrap_or(0.0),
             })
         });
         let agency = self.nested("agency", &["monthly_retainer", "setup"], |inner| {
             Some(AgencyRequest {
                 monthly_retainer: inner.required("monthly_retainer", 0.0, 1e7)?,
-                setup: inner.number("setup", 0.0, 1e7, false).unwrap_or(0.0),
+                setup: inner.number("setup", 0.0, 1e7).unwrap_or(0.0),
             })
         });
         Some(CostRequest {
@@ -668,28 +635,6 @@ impl<'v, 'd> Reader<'v, 'd> {
             _ => Err(self.errors.into_list()),
         }
     }
-}
-
-fn unknown_code(
-    at: String,
-    code: &str,
-    guess: Option<&str>,
-    (fr, en): (&str, &str),
-    (standard, example): (&str, &str),
-) -> InputError {
-    let given: String = code.chars().take(40).collect();
-    let given = given.escape_debug();
-    let fr_guess = guess
-        .map_or(String::new(), |near| format!("\u{202f}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{202f}?"));
-    let en_guess = guess.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-    InputError::new(
-        at,
-        "unknown-value",
-        format!(
-            "{fr}\u{a0}: code inconnu «\u{a0}{given}\u{a0}»{fr_guess} ({standard}, par exemple {example})"
-        ),
-        format!("unknown {en} `{given}`{en_guess} ({standard}, for example {example})"),
-    )
 }
 
 /// Reads which band is asked for.
@@ -770,8 +715,8 @@ pub fn offer(data: &PayData, value: &Value) -> Result<OfferQuestion, Vec<InputEr
                 }
             }
         }
-        Some(_) => {
-            reader.errors.push(no_object("/against"));
+        Some(other) => {
+            reader.errors.push(no_object("/against", other));
             None
         }
     };

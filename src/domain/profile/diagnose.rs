@@ -7,129 +7,8 @@ use super::{
     whole,
 };
 use crate::domain::goal::GoalIndex;
-use crate::domain::text::Text;
+use crate::domain::input::fault::{Code, Faults, InputError, MOST_FAULTS, token};
 use crate::domain::vocab::{Market, Priority, Stage, UnknownValue};
-
-/// One thing wrong with an input, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InputError {
-    /// JSON pointer (RFC 6901) to the value; empty for the whole document.
-    pub pointer: String,
-    /// Stable kebab-case code.
-    pub code: &'static str,
-    /// What is wrong and what to write instead.
-    pub message: Text,
-}
-
-impl InputError {
-    /// Builds an error.
-    pub fn new(
-        pointer: impl Into<String>,
-        code: &'static str,
-        fr: impl Into<String>,
-        en: impl Into<String>,
-    ) -> Self {
-        Self { pointer: pointer.into(), code, message: Text { fr: fr.into().into(), en: en.into().into() } }
-    }
-
-    /// An unknown value or field, in both languages.
-    #[must_use]
-    pub fn unknown(
-        pointer: impl Into<String>,
-        code: &'static str,
-        fr_what: &str,
-        error: &UnknownValue,
-    ) -> Self {
-        let given = error.given.escape_debug();
-        let accepted = error.accepted.join(", ");
-        let (mut fr, mut en) =
-            (format!("{fr_what}\u{a0}: «\u{a0}{given}\u{a0}»"), format!("unknown {} `{given}`", error.what));
-        if let Some(nearest) = &error.nearest {
-            fr += &format!("\u{202f}; vouliez-vous dire «\u{a0}{nearest}\u{a0}»\u{202f}?");
-            en += &format!("; did you mean `{nearest}`?");
-        }
-        fr += &format!(" (valeurs acceptées\u{a0}: {accepted})");
-        en += &format!(" (accepted: {accepted})");
-        Self::new(pointer, code, fr, en)
-    }
-}
-
-/// Most faults that are listed of one input. Nobody mends more at once, and an input of 64 kB can hold thousands.
-pub const MOST_FAULTS: usize = 100;
-
-/// The faults of one input, in the order in which they are found: the first ones, and how many there are beyond.
-#[derive(Clone, Debug, Default)]
-pub struct Faults {
-    listed: Vec<InputError>,
-    beyond: usize,
-}
-
-impl Faults {
-    /// Notes a fault.
-    pub fn push(&mut self, fault: InputError) {
-        self.note(|| fault);
-    }
-
-    /// Notes a fault that is put into words only if it is going to be listed.
-    pub fn note(&mut self, fault: impl FnOnce() -> InputError) {
-        if self.listed.len() < MOST_FAULTS {
-            self.listed.push(fault());
-        } else {
-            self.beyond += 1;
-        }
-    }
-
-    /// Notes the faults of a part of the input.
-    pub fn append(&mut self, part: &mut Self) {
-        part.listed.drain(..).for_each(|fault| self.push(fault));
-        self.beyond += std::mem::take(&mut part.beyond);
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.listed.is_empty()
-    }
-
-    /// How many there are.
-    #[must_use]
-    pub const fn len(&self) -> usize {
-        self.listed.len() + self.beyond
-    }
-
-    /// Those that are listed.
-    #[must_use]
-    pub fn listed(&self) -> &[InputError] {
-        &self.listed
-    }
-
-    /// Drops some.
-    pub fn retain(&mut self, keep: impl FnMut(&InputError) -> bool) {
-        self.listed.retain(keep);
-    }
-
-    /// As a list of [`MOST_FAULTS`] entries at most; where there are more, the last entry says how many.
-    #[must_use]
-    pub fn into_list(mut self) -> Vec<InputError> {
-        if self.beyond > 0 {
-            self.listed.truncate(MOST_FAULTS - 1);
-            let more = self.beyond + 1;
-            self.listed.push(InputError::new(
-                "",
-                "more-faults",
-                format!("{more} autres erreurs ne sont pas listées\u{202f}; corrigez d’abord celles-ci"),
-                format!("{more} more faults are not listed; mend these first"),
-            ));
-        }
-        self.listed
-    }
-}
-
-impl Extend<InputError> for Faults {
-    fn extend<I: IntoIterator<Item = InputError>>(&mut self, faults: I) {
-        faults.into_iter().for_each(|fault| self.push(fault));
-    }
-}
 
 /// Lists everything wrong with a profile, up to [`MOST_FAULTS`]; empty when it can be read.
 ///
@@ -146,37 +25,14 @@ struct Walk<'c> {
     errors: Faults,
 }
 
-fn kind(value: &Value) -> (&'static str, &'static str) {
-    match value {
-        Value::Null => ("null", "null"),
-        Value::Bool(_) => ("un booléen", "a boolean"),
-        Value::Number(_) => ("un nombre", "a number"),
-        Value::String(_) => ("un texte", "a string"),
-        Value::Array(_) => ("une liste", "a list"),
-        Value::Object(_) => ("un objet", "an object"),
-    }
-}
-
 /// A whole number, with or without a point.
 fn natural(value: &Value) -> Option<u64> {
     value.as_u64().or_else(|| whole(value.as_f64()?))
 }
 
-/// Escapes a key for a JSON pointer; a very long one is cut.
-#[must_use]
-pub fn token(key: &str) -> String {
-    key.chars().take(80).collect::<String>().replace('~', "~0").replace('/', "~1")
-}
-
 impl Walk<'_> {
     fn wrong_type(&mut self, pointer: &str, value: &Value, fr: &str, en: &str) {
-        let (given_fr, given_en) = kind(value);
-        self.errors.push(InputError::new(
-            pointer,
-            "wrong-type",
-            format!("attendu\u{a0}: {fr}\u{202f}; reçu\u{a0}: {given_fr}"),
-            format!("expected {en}, got {given_en}"),
-        ));
+        self.errors.push(InputError::wrong_type(pointer, value, fr, en));
     }
 
     fn object<'v>(
@@ -286,7 +142,7 @@ impl Walk<'_> {
         for (position, item) in list.iter().enumerate() {
             if self.errors.len() >= MOST_FAULTS {
                 // What is wrong with the rest is not worth finding out: it is counted as faults that are not listed.
-                self.errors.beyond += list.len() - position;
+                self.errors.leave_out(list.len() - position);
                 return;
             }
             let pointer = format!("/goals/{position}");
@@ -331,11 +187,11 @@ impl Walk<'_> {
             return;
         }
         if let Value::Number(number) = value {
-            self.errors.push(InputError::new(
+            self.errors.push(InputError::out_of_range(
                 pointer,
-                "out-of-range",
-                format!("attendu\u{a0}: un nombre entier de {from} à {to}\u{202f}; reçu\u{a0}: {number}"),
-                format!("expected a whole number from {from} to {to}, got {number}"),
+                number,
+                format_args!("un nombre entier de {from} à {to}"),
+                format_args!("a whole number from {from} to {to}"),
             ));
         } else {
             self.wrong_type(pointer, value, "un nombre entier", "a whole number");
@@ -350,16 +206,12 @@ impl Walk<'_> {
                     let upper = code.to_uppercase();
                     let hint =
                         if code.len() < 8 && Country::find(&upper).is_some() { Some(upper) } else { None };
-                    self.bad_code(
+                    self.errors.push(InputError::unknown_code(
                         "/country",
+                        Code::Country,
                         code,
-                        hint,
-                        ("pays inconnu", "country"),
-                        (
-                            "ISO 3166-1 alpha-2, par exemple FR, DE, US",
-                            "ISO 3166-1 alpha-2, such as FR, DE, US",
-                        ),
-                    );
+                        hint.as_deref(),
+                    ));
                 }
                 found
             }
@@ -380,33 +232,19 @@ impl Walk<'_> {
                     let upper = code.to_uppercase();
                     let hint =
                         if code.len() < 12 && Region::find(&upper).is_some() { Some(upper) } else { None };
-                    self.bad_code(
+                    self.errors.push(InputError::unknown_code(
                         "/region",
+                        Code::Region,
                         code,
-                        hint,
-                        ("région inconnue", "region"),
-                        (
-                            "ISO 3166-2, par exemple FR-IDF, DE-BE, US-TX",
-                            "ISO 3166-2, such as FR-IDF, DE-BE, US-TX",
-                        ),
-                    );
+                        hint.as_deref(),
+                    ));
                 }
                 (Some(region), Some(country)) if region.country() != country.code() => {
-                    self.errors.push(InputError::new(
+                    self.errors.push(InputError::region_elsewhere(
                         "/region",
-                        "place-mismatch",
-                        format!(
-                            "la région {} se trouve dans le pays {}, non dans {}",
-                            region.code(),
-                            region.country(),
-                            country.code()
-                        ),
-                        format!(
-                            "region {} lies in {}, not in {}",
-                            region.code(),
-                            region.country(),
-                            country.code()
-                        ),
+                        region.code(),
+                        region.country(),
+                        country.code(),
                     ));
                 }
                 _ => {}
@@ -423,39 +261,15 @@ impl Walk<'_> {
         }
     }
 
-    fn bad_code(
-        &mut self,
-        pointer: &str,
-        given: &str,
-        hint: Option<String>,
-        what: (&str, &str),
-        form: (&str, &str),
-    ) {
-        let short: String = given.chars().take(40).collect();
-        let given = short.escape_debug();
-        let (hint_fr, hint_en) = hint.map_or((String::new(), String::new()), |hint| {
-            (
-                format!("\u{202f}; vouliez-vous dire «\u{a0}{hint}\u{a0}»\u{202f}?"),
-                format!("; did you mean `{hint}`?"),
-            )
-        });
-        self.errors.push(InputError::new(
-            pointer,
-            "unknown-code",
-            format!("{}\u{a0}: «\u{a0}{given}\u{a0}»{hint_fr} (code {})", what.0, form.0),
-            format!("unknown {} `{given}`{hint_en} (code: {})", what.1, form.1),
-        ));
-    }
-
     fn money(&mut self, map: &Map<String, Value>) {
         match map.get("amount") {
             Some(value @ Value::Number(number)) => {
                 if !natural(value).is_some_and(|amount| (1..=MAX_AMOUNT).contains(&amount)) {
-                    self.errors.push(InputError::new(
+                    self.errors.push(InputError::out_of_range(
                         "/annual_budget/amount",
-                        "out-of-range",
-                        format!("attendu\u{a0}: un nombre entier d’unités de 1 à {MAX_AMOUNT}\u{202f}; reçu\u{a0}: {number}"),
-                        format!("expected a whole number of units from 1 to {MAX_AMOUNT}, got {number}"),
+                        number,
+                        format_args!("un nombre entier d’unités de 1 à {MAX_AMOUNT}"),
+                        format_args!("a whole number of units from 1 to {MAX_AMOUNT}"),
                     ));
                 }
             }
@@ -474,13 +288,12 @@ impl Walk<'_> {
                 if currency(code).is_none() {
                     let upper = code.to_uppercase();
                     let hint = if code.len() < 8 && currency(&upper).is_some() { Some(upper) } else { None };
-                    self.bad_code(
+                    self.errors.push(InputError::unknown_code(
                         "/annual_budget/currency",
+                        Code::Currency,
                         code,
-                        hint,
-                        ("devise inconnue", "currency"),
-                        ("ISO 4217, par exemple EUR, USD", "ISO 4217, such as EUR, USD"),
-                    );
+                        hint.as_deref(),
+                    ));
                 }
             }
             Some(other) => {

@@ -43,7 +43,7 @@ pub struct Excerpt {
 pub struct Confidence {
     /// Grade.
     pub grade: Grade,
-    /// Why.
+    /// What raises or lowers the grade.
     pub causes: Vec<Said>,
 }
 
@@ -117,7 +117,7 @@ pub struct OtherJob<'c> {
 pub struct PayView<'c> {
     /// How the ad states pay.
     pub kind: PayKind,
-    /// Where.
+    /// Where the ad states its pay; none when it does not.
     #[schema(required)]
     pub place: Option<Excerpt>,
     /// The amount as read.
@@ -180,7 +180,7 @@ pub struct Finding<'c> {
     /// Where; null for the ad as a whole.
     #[schema(required)]
     pub place: Option<Excerpt>,
-    /// Why.
+    /// Why the passage, or what is missing, is a problem.
     pub why: String,
     /// What to do.
     pub suggestion: String,
@@ -199,13 +199,13 @@ pub struct Finding<'c> {
 /// Something a good ad says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct SectionView<'c> {
-    /// What.
+    /// Id of the section: `missions`, `profile`, `pay` and so on.
     pub id: &'static str,
     /// Its name.
     pub name: &'c str,
     /// Whether the ad says it.
     pub present: bool,
-    /// Where.
+    /// Line of the ad on which it begins, from 1; none when the ad does not have it.
     #[schema(required)]
     pub line: Option<usize>,
 }

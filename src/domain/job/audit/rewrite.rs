@@ -4,8 +4,7 @@ use super::answer::Finding;
 
 /// The text with every safe replacement made, and how many were.
 ///
-/// Replacements go from the end to the beginning, so that places stay true; of two that overlap the first in the text
-/// is made.
+/// Replacements are made from the beginning to the end; of two that overlap, the first in the text is made.
 #[must_use]
 pub fn rewrite(text: &str, findings: &[Finding<'_>]) -> (String, usize) {
     let mut changes: Vec<(usize, usize, &str)> = findings

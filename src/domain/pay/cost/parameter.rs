@@ -81,7 +81,7 @@ pub struct Parameter {
     pub source: String,
     /// How far it can be relied on.
     pub confidence: Grade,
-    /// Caveat.
+    /// What to know about the parameter: how it is estimated, what it leaves out.
     pub note: Option<Text>,
 }
 
@@ -100,7 +100,7 @@ pub struct Country {
     pub verified_until: Day,
     /// How far the result can be relied on.
     pub confidence: Grade,
-    /// Caveat.
+    /// Which employees the parameters hold for, and what they leave out.
     pub note: Option<Text>,
     /// Who stands behind it.
     pub sources: Vec<String>,
@@ -127,7 +127,7 @@ pub struct Mobility {
     pub valid_from: Day,
     /// Who publishes it.
     pub source: String,
-    /// Caveat.
+    /// What to know about the levy.
     pub note: Option<Text>,
 }
 

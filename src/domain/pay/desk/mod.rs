@@ -116,7 +116,7 @@ pub struct Found {
     pub band: Option<Band>,
     /// How far it can be relied on.
     pub grade: BandGrade,
-    /// Why.
+    /// What raises or lowers the confidence in the band.
     pub causes: Vec<Cause>,
     /// The role whose figures it rests on.
     pub role: Role,
@@ -193,7 +193,7 @@ impl<'c> Desk<'c> {
         let find = |role| self.single(role, level, country, region);
         let (cm, smm) = (find(Role::CommunityManager), find(Role::SocialMediaManager));
         let (Some(cm_band), Some(smm_band)) = (&cm.band, &smm.band) else {
-            // Half a derivation is none; what is missing says why.
+            // Without both bands there is no hybrid band; the causes of the missing role are reported.
             let lacking = if smm.band.is_none() { smm } else { cm };
             return Found { band: None, grade: BandGrade::Insufficient, ..lacking };
         };
