@@ -27,7 +27,7 @@ use crate::domain::hex::hex;
 use crate::domain::job::data::JobData;
 use crate::domain::reference::Label;
 
-/// The digest of the built-in data whose rules passed the verification (see `data/README.md`).
+/// The digest of the built-in data whose rules passed the verification (see `docs/reference/findings.md`).
 const VERIFIED: &str = include_str!("../../data/verified.txt");
 
 /// All the data, read once, checked, and never changed again.

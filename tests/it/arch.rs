@@ -95,6 +95,7 @@ fn the_top_level_is_as_agreed() {
         "Cargo.lock",
         "src",
         "data",
+        "docs",
         "templates",
         "tests",
         "benches",

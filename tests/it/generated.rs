@@ -70,10 +70,10 @@ fn backtest_tables() -> String {
 
 #[test]
 fn the_published_back_test_is_current() {
-    let path = "data/README.md";
-    let readme = std::fs::read_to_string(root().join(path)).unwrap();
+    let path = "docs/results/backtest.md";
+    let page = std::fs::read_to_string(root().join(path)).unwrap();
     let (start, end) = ("<!-- back-test: written by the test suite -->\n", "<!-- /back-test -->");
-    let (before, rest) = readme.split_once(start).expect("the section for the back-test");
+    let (before, rest) = page.split_once(start).expect("the section for the back-test");
     let (_, after) = rest.split_once(end).expect("its end");
     up_to_date(path, &format!("{before}{start}\n{}\n{end}{after}", backtest_tables()));
 }

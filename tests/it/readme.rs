@@ -1,8 +1,37 @@
-//! The README's examples do what it says.
+//! The README and the pages of `docs/` do what they say, and their links lead somewhere.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{rolecall, root, up_to_date};
 
-/// Splits a command as a shell would, as far as the README goes: words and double or single quotes.
+/// Adds the Markdown files of a folder, as paths from the root of the repository.
+fn pages(folder: &str, list: &mut Vec<String>) {
+    let entries = std::fs::read_dir(root().join(folder)).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    for name in names {
+        let path = format!("{folder}/{name}");
+        if root().join(&path).is_dir() {
+            pages(&path, list);
+        } else if Path::new(&path).extension().is_some_and(|extension| extension == "md") {
+            list.push(path);
+        }
+    }
+}
+
+/// What people read: the README, the pages of `docs/`, and the two files that explain how to change things.
+fn documents() -> Vec<String> {
+    let mut list = Vec::from(["README.md", "CONTRIBUTING.md", "data/README.md"].map(str::to_owned));
+    pages("docs", &mut list);
+    assert!(list.len() > 10, "the pages of docs/ are found");
+    list
+}
+
+/// Splits a command as a shell would, as far as the documents go: words and double or single quotes.
 fn words(line: &str) -> Vec<String> {
     let (mut words, mut word, mut quote) = (Vec::new(), String::new(), None);
     for c in line.chars() {
@@ -17,7 +46,7 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// What a README command prints, as far as the README shows it.
+/// What a command prints, as far as the document shows it.
 fn printed(command: &str) -> String {
     let (command, head) = match command.split_once(" | head -n ") {
         Some((command, lines)) => (command, lines.trim().parse().unwrap()),
@@ -34,18 +63,24 @@ fn printed(command: &str) -> String {
 
 #[test]
 fn every_console_block_prints_what_it_shows() {
-    let text = std::fs::read_to_string(root().join("README.md")).unwrap();
-    let mut pieces = text.split("```console\n");
-    let mut current = pieces.next().unwrap().to_owned();
     let mut blocks = 0;
-    for piece in pieces {
-        blocks += 1;
-        let (block, rest) = piece.split_once("```").unwrap();
-        let command = block.lines().next().unwrap().strip_prefix("$ ").unwrap();
-        current += &format!("```console\n$ {command}\n{}```{rest}", printed(command));
+    for path in documents() {
+        let text = std::fs::read_to_string(root().join(&path)).unwrap();
+        let mut pieces = text.split("```console\n");
+        let mut current = pieces.next().unwrap().to_owned();
+        let before = blocks;
+        for piece in pieces {
+            blocks += 1;
+            let (block, rest) = piece.split_once("```").unwrap();
+            let command = block.lines().next().unwrap().strip_prefix("$ ").unwrap();
+            current += &format!("```console\n$ {command}\n{}```{rest}", printed(command));
+        }
+        // A page without examples is left alone: the test of the back-test writes one of them.
+        if blocks > before {
+            up_to_date(&path, &current);
+        }
     }
     assert!(blocks >= 3, "one example for each of the three users");
-    up_to_date("README.md", &current);
 }
 
 #[test]
@@ -57,4 +92,66 @@ fn the_set_up_is_two_commands() {
     assert_eq!(commands.len(), 2, "{commands:?}");
     let gate = std::fs::read_to_string(root().join(".ci/run")).unwrap();
     assert!(gate.contains("README.md"), "the gate runs the README's own test command");
+}
+
+#[test]
+fn the_readme_is_short() {
+    let length = std::fs::metadata(root().join("README.md")).unwrap().len();
+    assert!(length <= 9_000, "README.md has {length} bytes; what is longer belongs in docs/");
+}
+
+/// The anchor that GitHub gives a heading: lower case, punctuation dropped, a hyphen for each space.
+fn slug(heading: &str) -> String {
+    let kept = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
+    heading.to_lowercase().chars().filter(kept).map(|c| if c == ' ' { '-' } else { c }).collect()
+}
+
+/// The links of a page, and the anchors of its headings.
+fn links_and_anchors(text: &str) -> (Vec<String>, Vec<String>) {
+    let (mut links, mut anchors) = (Vec::new(), Vec::new());
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut heading = String::new();
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. }) => links.push(dest_url.into_string()),
+            Event::Start(Tag::Heading { .. }) => heading.clear(),
+            Event::Text(piece) | Event::Code(piece) => heading.push_str(&piece),
+            Event::End(TagEnd::Heading(_)) => {
+                let anchor = slug(&heading);
+                let repeats = seen.entry(anchor.clone()).or_default();
+                anchors.push(if *repeats == 0 { anchor } else { format!("{anchor}-{repeats}") });
+                *repeats += 1;
+            }
+            _ => {}
+        }
+    }
+    (links, anchors)
+}
+
+#[test]
+fn every_relative_link_leads_somewhere() {
+    let mut wrong = Vec::new();
+    let mut followed = 0;
+    for path in documents() {
+        let page = root().join(&path);
+        let (links, _) = links_and_anchors(&std::fs::read_to_string(&page).unwrap());
+        for link in links.iter().filter(|link| !link.contains("://") && !link.starts_with("mailto:")) {
+            followed += 1;
+            let (file, anchor) = match link.split_once('#') {
+                Some((file, anchor)) => (file, Some(anchor)),
+                None => (link.as_str(), None),
+            };
+            let target = if file.is_empty() { page.clone() } else { page.parent().unwrap().join(file) };
+            if !target.exists() {
+                wrong.push(format!("{path}: {link}: no such file"));
+            } else if let Some(anchor) = anchor {
+                let (_, anchors) = links_and_anchors(&std::fs::read_to_string(&target).unwrap());
+                if !anchors.iter().any(|known| known == anchor) {
+                    wrong.push(format!("{path}: {link}: no such heading"));
+                }
+            }
+        }
+    }
+    assert!(followed > 50, "the links are found: {followed}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

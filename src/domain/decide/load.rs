@@ -1,6 +1,6 @@
 //! Workload: how many hours a week the messages and posts of a week ask of each role.
 //!
-//! The sources disagree eight-fold on hours (`DECISION_FACTORS.md`), so the estimate is a range, its inputs are
+//! The sources disagree eight-fold on hours (`docs/method/decision.md`), so the estimate is a range, its inputs are
 //! data, and only its rough class drives staffing.
 
 use serde::{Deserialize, Serialize};

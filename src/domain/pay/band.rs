@@ -110,7 +110,7 @@ pub struct Method {
     pub half_life: f64,
 }
 
-/// The method in use: the best of the back-test (see `data/README.md`).
+/// The method in use: the best of the back-test (see `docs/results/backtest.md`).
 pub const METHOD: Method = Method { combine: Combine::Pool, pass_through: 0.5, half_life: 4.0 };
 
 /// What is asked for.
