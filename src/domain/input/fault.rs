@@ -17,7 +17,7 @@ pub struct InputError {
     pub message: Text,
     /// What is asked for, where the fault is that something else was given: `a whole number from 1 to 9`. Forms, which
     /// show what was given, ask for it and say no more.
-    pub asks: Option<Text>,
+    pub asks: Option<Box<Text>>,
 }
 
 impl InputError {
@@ -71,7 +71,7 @@ impl InputError {
             format!("attendu\u{a0}: {fr}\u{202f}; reçu\u{a0}: {given_fr}"),
             format!("expected {en}, got {given_en}"),
         );
-        Self { asks: Some(Text { fr: fr.into(), en: en.into() }), ..fault }
+        Self { asks: Some(Box::new(Text { fr: fr.into(), en: en.into() })), ..fault }
     }
 
     /// A number that lies outside its bounds, or is broken where it must be whole; `fr` and `en` say what is asked for.
