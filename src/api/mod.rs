@@ -1,15 +1,17 @@
 //! The JSON API: one file a resource. Handlers read the request, ask the toolkit, write the answer; they decide nothing.
 
-mod ads;
-mod descriptions;
+mod employer_costs;
 mod goals;
 mod interview;
-mod pay;
+mod job_ad_audits;
+mod job_descriptions;
+mod offer_assessments;
 pub mod problem;
 mod recommendations;
 pub mod request;
 mod roles;
 mod rules;
+mod salary_bands;
 mod service;
 mod sources;
 
@@ -58,8 +60,8 @@ struct Document;
 /// Addresses that ask for the token where there is one.
 fn guarded() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(descriptions::draft_job_description))
-        .routes(routes!(ads::audit_job_ad))
+        .routes(routes!(job_descriptions::draft_job_description))
+        .routes(routes!(job_ad_audits::audit_job_ad))
 }
 
 fn open() -> OpenApiRouter<App> {
@@ -70,11 +72,11 @@ fn open() -> OpenApiRouter<App> {
         .routes(routes!(roles::list_roles))
         .routes(routes!(roles::find_role))
         .routes(routes!(roles::compare_roles))
-        .routes(routes!(pay::find_salary_band))
-        .routes(routes!(pay::list_salary_bands))
-        .routes(routes!(pay::draw_salary_band))
-        .routes(routes!(pay::assess_offer))
-        .routes(routes!(pay::compute_employer_cost))
+        .routes(routes!(salary_bands::find_salary_band))
+        .routes(routes!(salary_bands::list_salary_bands))
+        .routes(routes!(salary_bands::draw_salary_band))
+        .routes(routes!(offer_assessments::assess_offer))
+        .routes(routes!(employer_costs::compute_employer_cost))
         .routes(routes!(goals::list_goals))
         .routes(routes!(rules::list_rules))
         .routes(routes!(rules::find_rule))

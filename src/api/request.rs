@@ -5,6 +5,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
+use serde_json::{Map, Value};
 
 use super::problem::Problem;
 use crate::app::App;
@@ -92,6 +93,35 @@ impl FromRequestParts<App> for Params {
         }
         Ok(params)
     }
+}
+
+/// Where, for the document; [`question`] reads it.
+#[derive(utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "only described here")]
+pub(super) struct PlaceParams {
+    /// ISO 3166-1 country; not needed beside a region or city.
+    #[param(example = "FR", pattern = "^[A-Z]{2}$")]
+    country: Option<String>,
+    /// ISO 3166-2 region.
+    #[param(example = "FR-IDF", pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$")]
+    region: Option<String>,
+    /// City, looked up to its region.
+    #[param(min_length = 1)]
+    city: Option<String>,
+}
+
+/// The question that some query parameters ask.
+pub(super) fn question(params: &mut Params, names: &[&str]) -> Value {
+    let mut map = Map::new();
+    for name in names {
+        if let Some(text) = params.take(name) {
+            let number = *name == "agreement";
+            let value = text.parse::<u64>().ok().filter(|_| number).map_or(Value::String(text), Value::from);
+            map.insert((*name).to_owned(), value);
+        }
+    }
+    Value::Object(map)
 }
 
 /// Query parameters of lists that can grow, for the document; [`Page`] reads them.

@@ -70,7 +70,7 @@ pub(super) async fn find_role(State(app): State<App>, Path(role): Path<String>, 
     tag = "reference",
     params(
         ("roles" = Option<Vec<RoleName>>, Query, style = Form, explode = false, description = "Roles, comma-separated, by id or short name; `cm,smm` when left out.", example = json!(["cm", "smm"])),
-        super::pay::PlaceParams,
+        super::request::PlaceParams,
         AnswerParams
     ),
     responses(
@@ -84,7 +84,7 @@ pub(super) async fn find_role(State(app): State<App>, Path(role): Path<String>, 
 )]
 pub(super) async fn compare_roles(State(app): State<App>, mut params: Params) -> Answered {
     let named = params.take("roles").unwrap_or_default();
-    let place = super::pay::question(&mut params, &PLACE_FIELDS);
+    let place = super::request::question(&mut params, &PLACE_FIELDS);
     let asking = params.done(&["roles", "country", "region", "city"])?;
     let names = named.split(',').map(str::trim).filter(|name| !name.is_empty());
     let roles: Result<Vec<Role>, _> = names.map(Role::find_or_alias).collect();

@@ -8,8 +8,8 @@ use std::sync::{Mutex, PoisonError};
 use serde_json::Value;
 
 use super::args::{Audit, Format};
-use super::input::number;
-use super::{Ended, Failure, Session, out, pay};
+use super::question::{failure, number, place};
+use super::{Ended, Failure, Session, out};
 use crate::domain::job::audit::answer::Audit as Answer;
 use crate::domain::text::Lang;
 use crate::toolkit::{AdForm, AskError, MAX_AD_BYTES, Submission, Toolkit, read_file, to_json};
@@ -50,7 +50,7 @@ fn reason(session: &Session, name: &str, error: AskError) -> String {
 }
 
 fn context(options: &Audit) -> Value {
-    let mut question = match pay::place(&options.place) {
+    let mut question = match place(&options.place) {
         Value::Object(map) => map,
         _ => serde_json::Map::new(),
     };
@@ -91,7 +91,7 @@ fn single(
     let bytes = bytes(path).map_err(|error| Failure::Ask(format!("{name}: {error}")))?;
     let submission = Submission::new(&bytes, AdForm::of_file(&name, &bytes), context);
     let fail = |error: AskError| match error {
-        AskError::Input(_) => pay::failure(session, error),
+        AskError::Input(_) => failure(session, error),
         error => Failure::Ask(reason(session, &name, error)),
     };
     let answer = toolkit.audit(submission, session.asking).map_err(fail)?;

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use super::args::Recommend;
+use super::question::{located, number};
 use super::{Failure, Session};
 use crate::domain::input::fault::InputError;
 use crate::domain::json;
@@ -25,8 +26,7 @@ pub(crate) fn profile(
 ) -> Result<Option<Profile>, Failure> {
     let mut from_options = options_object(options, session.asking.lang)?;
     if let Some(city) = &options.city {
-        let place =
-            super::pay::located(session, toolkit, city, options.country.as_ref(), options.region.as_ref())?;
+        let place = located(session, toolkit, city, options.country.as_ref(), options.region.as_ref())?;
         from_options.extend(place);
     }
     let from_options = from_options;
@@ -155,20 +155,6 @@ fn convert(value: toml::Value, pointer: &str, errors: &mut Vec<InputError>) -> V
             )
         }
     }
-}
-
-/// A number as typed, left to the reader of profiles to judge.
-pub(super) fn number(text: &str) -> Value {
-    text.trim().parse::<i64>().map_or_else(
-        |_| {
-            text.trim()
-                .parse::<f64>()
-                .ok()
-                .and_then(serde_json::Number::from_f64)
-                .map_or_else(|| json!(text), Value::Number)
-        },
-        |number| json!(number),
-    )
 }
 
 fn options_object(options: &Recommend, lang: Lang) -> Result<Map<String, Value>, Failure> {

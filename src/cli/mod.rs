@@ -3,17 +3,23 @@
 pub mod args;
 mod audit;
 mod check;
+mod compare;
 pub(crate) mod confined;
+mod cost;
 mod data;
 mod draft;
+mod goals;
 mod input;
 pub mod interview;
+mod offer;
 mod out;
-mod pay;
+mod question;
 mod recommend;
-mod reference;
+mod roles;
 mod rules;
+mod salary;
 mod serve;
+mod sources;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -274,16 +280,16 @@ fn serving(session: &Session, options: Option<args::Serve>) -> Result<Next, Fail
 fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
     match command {
         Command::Recommend(options) => recommend::run(session, &options)?,
-        Command::Compare { roles, place } => reference::compare(session, &roles, &place)?,
-        Command::Roles { role } => reference::roles(session, role)?,
-        Command::Goals => reference::goals(session)?,
-        Command::Sources => reference::sources(session)?,
+        Command::Compare { roles, place } => compare::run(session, &roles, &place)?,
+        Command::Roles { role } => roles::run(session, role)?,
+        Command::Goals => goals::run(session)?,
+        Command::Sources => sources::run(session)?,
         Command::Rules(Rules::List { layer }) => rules::list(session, layer)?,
         Command::Rules(Rules::Show { id }) => rules::show(session, &id)?,
         Command::Rules(Rules::Check) => return rules::check(session),
-        Command::Salary(options) => pay::salary(session, &options)?,
-        Command::Offer(options) => pay::offer(session, &options)?,
-        Command::Cost(options) => pay::cost(session, &options)?,
+        Command::Salary(options) => salary::run(session, &options)?,
+        Command::Offer(options) => offer::run(session, &options)?,
+        Command::Cost(options) => cost::run(session, &options)?,
         Command::Draft(options) => return draft::run(session, &options),
         Command::Audit(options) => return audit::run(session, &options),
         Command::Check => return check::run(session),

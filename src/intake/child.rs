@@ -3,11 +3,11 @@
 //! A document of a few hundred bytes can contain itself, unfold to gigabytes, or make its reader walk in a circle; no
 //! library for these formats is free of such faults, and a stack that overflows cannot be caught. So the bytes go to a
 //! child: our own binary under the name of a hidden command, which loads no data. It sets limits on its memory,
-//! processor time and open files before it takes the first byte, reads one document, and ends. The parent waits as long
-//! as [`PATIENCE`] and for as long as the answer is wanted, and then kills it. A child is never used twice.
+//! processor time and open files before it takes the first byte, reads one document, and ends. The parent waits for
+//! eight seconds at most, and for as long as the answer is wanted, and then kills it. A child is never used twice.
 //!
 //! What passes between the two: the document on standard input; on standard output the text (exit 0), or the reason
-//! (exit [`REFUSED`]).
+//! (exit 3).
 
 use std::io::{Read, Write};
 use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};

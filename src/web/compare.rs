@@ -1,11 +1,11 @@
-//! Roles side by side, and each by itself.
+//! Roles side by side.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use serde_json::{Value, json};
 
 use super::form::{Kind, city_wins, field, names, question, shown};
-use super::visit::{Visit, form_page, page, refused};
+use super::visit::{Visit, form_page, refused};
 use crate::app::App;
 use crate::domain::vocab::Role;
 use crate::toolkit::AskError;
@@ -44,21 +44,4 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
         "places": app.toolkit().pay_choices(lang).ok(),
     });
     form_page(&app, "web/compare.html.j2", &visit, context, !errors.is_empty())
-}
-
-/// One role.
-pub(super) async fn role(State(app): State<App>, Path(role): Path<String>, visit: Visit) -> Response {
-    let lang = visit.lang;
-    let found = Role::find_or_alias(&role).map_err(AskError::from);
-    let answer = found.and_then(|role| app.toolkit().role(role, visit.asking));
-    let answer = match answer {
-        Ok(answer) => answer,
-        Err(error) => return refused(&app, &error, lang),
-    };
-    match app.toolkit().sections("role", &answer, lang) {
-        Ok(sections) => {
-            page(&app, "web/role.html.j2", &visit, json!({ "answer": answer, "sections": sections }))
-        }
-        Err(error) => refused(&app, &error.into(), lang),
-    }
 }

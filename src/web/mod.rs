@@ -5,13 +5,18 @@
 mod assets;
 mod audit;
 mod compare;
+mod cost;
 mod draft;
 mod embed;
 mod form;
 mod hire;
 mod home;
+mod method;
 mod offer;
 mod pay;
+mod pay_question;
+mod roles;
+mod rules;
 mod sources;
 mod visit;
 
@@ -59,14 +64,14 @@ fn pages(app: &App) -> Router<App> {
         .route("/hire/check", get(hire::check))
         .route("/hire/result", get(hire::result))
         .route("/compare", get(compare::show))
-        .route("/roles/{role}", get(compare::role))
+        .route("/roles/{role}", get(roles::show))
         .route("/pay", get(pay::show))
         .route("/offer", get(offer::show))
-        .route("/cost", get(offer::cost))
+        .route("/cost", get(cost::show))
         .route("/sources", get(sources::show))
-        .route("/rules", get(sources::rules))
-        .route("/rules/{id}", get(sources::rule))
-        .route("/method", get(sources::method))
+        .route("/rules", get(rules::list))
+        .route("/rules/{id}", get(rules::show))
+        .route("/method", get(method::show))
         .merge(guarded)
 }
 
@@ -90,7 +95,8 @@ const OTHER_FIELDS: [&str; 13] = [
 /// Whether some page knows a field. What none knows is not carried along: a link of ours holds nothing that we did not
 /// ask for.
 fn is_known(name: &str) -> bool {
-    let fields = [&hire::FIELDS[..], &pay::FIELDS, &offer::OFFER, &offer::COST, &draft::FIELDS, &draft::PAY];
+    let fields =
+        [&hire::FIELDS[..], &pay::FIELDS, &offer::FIELDS, &cost::FIELDS, &draft::FIELDS, &draft::PAY];
     let names = [&audit::NAMES[..], &hire::STEERING, &OTHER_FIELDS];
     fields.iter().any(|list| list.iter().any(|field| field.name == name))
         || names.iter().any(|list| list.contains(&name))

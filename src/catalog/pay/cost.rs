@@ -5,8 +5,7 @@ use super::rows::{ApprenticeRow, CountryRow, MobilityRow, ParameterRow};
 use super::{COST, list, note, text};
 use crate::catalog::records::Place;
 use crate::domain::dated::{Day, Validity};
-use crate::domain::pay::cost::alternatives::ApprenticeRule;
-use crate::domain::pay::cost::parameter::{CostData, Country, Mobility, Parameter, Side};
+use crate::domain::pay::cost::parameter::{ApprenticeRule, CostData, Country, Mobility, Parameter, Side};
 use crate::domain::vocab::Grade;
 
 /// Reads the parameters of employer cost.

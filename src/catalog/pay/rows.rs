@@ -3,8 +3,7 @@
 use serde::Deserialize;
 
 use crate::domain::dated::Day;
-use crate::domain::pay::cost::alternatives::RuleKind;
-use crate::domain::pay::cost::parameter::{Base, Side, Unit};
+use crate::domain::pay::cost::parameter::{Base, RuleKind, Side, Unit};
 use crate::domain::pay::data::AdjustmentKind;
 use crate::domain::pay::evidence::{ExclusionReason, Field};
 use crate::domain::pay::figure::Period;

@@ -7,40 +7,21 @@ use super::answer::{
     OtherProfession, PositionTaken, PositionView, PrincipleView, Reason, Recommendation, Remark, RunnerUp,
     Score, Scores, Staffing, Step, TimeSplit, Weight, WhyNot,
 };
-use super::book::{DecideData, Row, RuleBook, Uncovered};
+use super::book::{DecideData, Row, Uncovered};
 use super::cited::Cited;
+use super::context::Context;
 use super::counterfactual;
 use super::facts::{ATTRIBUTES, Facts, HIRES, LOAD, Leans, Matcher, NEEDS, Needs, SIZE, STAFF, VERDICT};
 use super::interview;
 use super::load::LoadClass;
 use super::rule::{Arrangement, Layer, Phase, Rule, Scope, Seat};
 use super::run::{Affordability, Outcome, run_affordable};
-use crate::domain::dated::Day;
 use crate::domain::goal::members;
 use crate::domain::hex::hex;
 use crate::domain::profile::Profile;
 use crate::domain::reference::Fit;
 use crate::domain::text::{Lang, Phrase};
 use crate::domain::vocab::{Grade, Level, Priority, Role, Stage, Strength, Verdict};
-
-/// What an answer is made from, beside the profile.
-#[derive(Clone, Copy, Debug)]
-pub struct Context<'c> {
-    /// Rules' texts, arrangements, professions, sources.
-    pub data: &'c DecideData,
-    /// Rules in force.
-    pub book: &'c RuleBook,
-    /// Language of the texts.
-    pub lang: Lang,
-    /// Day for which the answer holds.
-    pub as_of: Day,
-    /// Version of the data.
-    pub version: &'c str,
-    /// Digest of the data.
-    pub digest: &'c str,
-    /// Names of the two roles in a sentence: community manager, social media manager.
-    pub role_names: [&'c str; 2],
-}
 
 /// Answers a profile whose stage and goals are known.
 ///

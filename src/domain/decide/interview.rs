@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 
 use super::answer::Part;
 use super::book::{DecideData, GoalKind, RuleBook, Tally};
+use super::context::Context;
 use super::facts::{Facts, Hires, Staff};
 use super::load::LoadClass;
 use crate::domain::goal::{GoalId, GoalSet, members};
@@ -368,7 +369,7 @@ pub struct Interview<'c> {
 /// `label` names the values of an attribute in the language of the answer.
 #[must_use]
 pub fn ask<'c>(
-    context: &super::explain::Context<'c>,
+    context: &Context<'c>,
     open: &Open,
     label: impl Fn(&str, &str) -> Phrase<'c>,
 ) -> Option<Asked<'c>> {

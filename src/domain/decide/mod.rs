@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod book;
 pub mod cited;
+pub mod context;
 pub mod counterfactual;
 pub mod explain;
 pub mod facts;

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::Drafting;
+use serde::Deserialize;
+
 use super::law::Law;
 use super::lexicon::Lexicon;
 use super::wording::Wording;
-use crate::domain::provenance::Source;
+use crate::domain::provenance::{Citations, Source};
 use crate::domain::text::{Lang, Text, fill};
+use crate::domain::vocab::Role;
 
 /// Lexicon, rules on wording, law, sentences, sources.
 #[derive(Clone, Debug)]
@@ -24,6 +26,58 @@ pub struct JobData {
     pub phrases: Phrases,
     /// Who stands behind law and wording.
     pub sources: Vec<Source>,
+}
+
+/// Purpose of a role.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Purpose {
+    /// Role, or `hybrid`.
+    pub id: String,
+    /// What it is for.
+    pub text: Text,
+    /// Who says so.
+    pub sources: Citations,
+}
+
+/// Something asked of the person.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RequirementText {
+    /// Stable id.
+    pub id: String,
+    /// Roles that need it.
+    pub roles: Vec<Role>,
+    /// Goals that call for it; empty: always.
+    #[serde(default)]
+    pub goals: Vec<String>,
+    /// Essential rather than welcome.
+    pub essential: bool,
+    /// What is asked, as it stands in the ad.
+    pub text: Text,
+    /// Who says so.
+    pub sources: Citations,
+}
+
+/// Goals that a measure of success follows.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// KPI of a role.
+    pub id: String,
+    /// Goals.
+    pub goals: Vec<String>,
+}
+
+/// What drafts say beside the catalogue of roles.
+#[derive(Clone, Debug, Default)]
+pub struct Drafting {
+    /// Purposes.
+    pub purposes: Vec<Purpose>,
+    /// Requirements.
+    pub requirements: Vec<RequirementText>,
+    /// Measures of success.
+    pub measures: Vec<Measure>,
 }
 
 /// The fixed sentences of audits and drafts (`data/job-ads/phrases.csv`), with places for names and numbers.

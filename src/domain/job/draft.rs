@@ -1,10 +1,10 @@
 //! A job description drafted from a brief and the catalogue: nothing invented, what is missing listed.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::brief::{Address, Brief, BriefPay, Company, Contract, DraftQuestion, GivenPay, Language, Tone};
-use super::data::JobData;
+use super::data::{JobData, RequirementText};
 use super::law::{Binds, Law, LawView, Requirement, Where, concerning};
 use crate::domain::dated::Day;
 use crate::domain::locale;
@@ -16,7 +16,7 @@ use crate::domain::pay::request::BandRequest;
 use crate::domain::provenance::Citations;
 use crate::domain::reference::{Item, Mission, RoleSheet};
 use crate::domain::rounding::to_float;
-use crate::domain::text::{Lang, Text};
+use crate::domain::text::Lang;
 use crate::domain::views::Meta;
 use crate::domain::vocab::{Level, Role, Stage};
 
@@ -26,58 +26,6 @@ const MISSIONS: std::ops::RangeInclusive<usize> = 5..=8;
 const ESSENTIAL: usize = 7;
 /// Most measures of success.
 const MEASURES: usize = 5;
-
-/// Purpose of a role.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Purpose {
-    /// Role, or `hybrid`.
-    pub id: String,
-    /// What it is for.
-    pub text: Text,
-    /// Who says so.
-    pub sources: Citations,
-}
-
-/// Something asked of the person.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RequirementText {
-    /// Stable id.
-    pub id: String,
-    /// Roles that need it.
-    pub roles: Vec<Role>,
-    /// Goals that call for it; empty: always.
-    #[serde(default)]
-    pub goals: Vec<String>,
-    /// Essential rather than welcome.
-    pub essential: bool,
-    /// What is asked, as it stands in the ad.
-    pub text: Text,
-    /// Who says so.
-    pub sources: Citations,
-}
-
-/// Goals that a measure of success follows.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Measure {
-    /// KPI of a role.
-    pub id: String,
-    /// Goals.
-    pub goals: Vec<String>,
-}
-
-/// What drafts say beside the catalogue of roles.
-#[derive(Clone, Debug, Default)]
-pub struct Drafting {
-    /// Purposes.
-    pub purposes: Vec<Purpose>,
-    /// Requirements.
-    pub requirements: Vec<RequirementText>,
-    /// Measures of success.
-    pub measures: Vec<Measure>,
-}
 
 /// One line, with its sources.
 #[derive(Clone, Debug, Serialize, ToSchema)]

@@ -1,59 +1,8 @@
 //! Other ways to have the work done in France and elsewhere: apprentice, freelancer, agency.
 
 use super::compute::Situation;
-use super::parameter::{Book, CostData};
-use crate::domain::dated::{Day, Validity};
-use crate::domain::text::Text;
-use crate::domain::vocab::vocabulary;
-
-vocabulary! {
-    /// What a rule of apprenticeship is about.
-    RuleKind("kind of apprenticeship rule") {
-        /// Least pay, in percent of the legal minimum.
-        Pay = "pay",
-        /// Aid of the first year.
-        Aid = "aid",
-        /// Aid of the first year for an apprentice with a recognised disability.
-        AidDisability = "aid-disability",
-        /// Share of the training cost, once a contract.
-        Participation = "participation",
-        /// Pay up to which the apprentice owes no contributions.
-        EmployeeExempt = "employee-exempt",
-    }
-}
-
-/// One rule of apprenticeship (`data/employer-cost/apprenticeship.csv`).
-#[derive(Clone, Debug)]
-pub struct ApprenticeRule {
-    /// Stable id.
-    pub id: String,
-    /// What it is about.
-    pub kind: RuleKind,
-    /// Youngest age.
-    pub age_from: Option<u32>,
-    /// Oldest age.
-    pub age_to: Option<u32>,
-    /// Year of the contract.
-    pub year: Option<u32>,
-    /// Lowest level of the degree prepared (French framework, 4 to 7).
-    pub degree_from: Option<u32>,
-    /// Highest level.
-    pub degree_to: Option<u32>,
-    /// Smallest headcount.
-    pub headcount_from: Option<u32>,
-    /// Largest headcount.
-    pub headcount_to: Option<u32>,
-    /// The value, in `unit`.
-    pub value: f64,
-    /// `percent-of-minimum` or a currency.
-    pub unit: String,
-    /// When it is in force.
-    pub validity: Validity,
-    /// Who publishes it.
-    pub source: String,
-    /// Its name.
-    pub label: Text,
-}
+use super::parameter::{ApprenticeRule, Book, CostData, RuleKind};
+use crate::domain::dated::Day;
 
 /// An apprentice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -153,6 +153,55 @@ pub enum NotCovered {
     },
 }
 
+vocabulary! {
+    /// What a rule of apprenticeship is about.
+    RuleKind("kind of apprenticeship rule") {
+        /// Least pay, in percent of the legal minimum.
+        Pay = "pay",
+        /// Aid of the first year.
+        Aid = "aid",
+        /// Aid of the first year for an apprentice with a recognised disability.
+        AidDisability = "aid-disability",
+        /// Share of the training cost, once a contract.
+        Participation = "participation",
+        /// Pay up to which the apprentice owes no contributions.
+        EmployeeExempt = "employee-exempt",
+    }
+}
+
+/// One rule of apprenticeship (`data/employer-cost/apprenticeship.csv`).
+#[derive(Clone, Debug)]
+pub struct ApprenticeRule {
+    /// Stable id.
+    pub id: String,
+    /// What it is about.
+    pub kind: RuleKind,
+    /// Youngest age.
+    pub age_from: Option<u32>,
+    /// Oldest age.
+    pub age_to: Option<u32>,
+    /// Year of the contract.
+    pub year: Option<u32>,
+    /// Lowest level of the degree prepared (French framework, 4 to 7).
+    pub degree_from: Option<u32>,
+    /// Highest level.
+    pub degree_to: Option<u32>,
+    /// Smallest headcount.
+    pub headcount_from: Option<u32>,
+    /// Largest headcount.
+    pub headcount_to: Option<u32>,
+    /// The value, in `unit`.
+    pub value: f64,
+    /// `percent-of-minimum` or a currency.
+    pub unit: String,
+    /// When it is in force.
+    pub validity: Validity,
+    /// Who publishes it.
+    pub source: String,
+    /// Its name.
+    pub label: Text,
+}
+
 /// Parameters of all countries.
 #[derive(Clone, Debug, Default)]
 pub struct CostData {
@@ -163,7 +212,7 @@ pub struct CostData {
     /// Local transport levies.
     pub mobility: Vec<Mobility>,
     /// Rules of French apprenticeship.
-    pub apprenticeship: Vec<super::alternatives::ApprenticeRule>,
+    pub apprenticeship: Vec<ApprenticeRule>,
 }
 
 /// The parameters in force in one country on one day.

@@ -1,49 +1,18 @@
-//! `/v1/salary-bands`, `/v1/offer-assessments`, `/v1/employer-costs`.
+//! `/v1/salary-bands`: one band, its picture, and the table of all.
 
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use serde_json::{Map, Value};
 
 use super::problem::{Busy, Limited, NotAcceptable, Problem};
-use super::request::{AnswerParams, JsonBody, Params};
-use super::{Answered, File, answer, reference};
+use super::request::{AnswerParams, Params, question};
+use super::{Answered, File, reference};
 use crate::app::App;
 use crate::app::accept::{Settled, preferred};
-use crate::domain::pay::answer::{BandTable, EmployerCost, OfferAssessment, SalaryBand};
+use crate::domain::pay::answer::{BandTable, SalaryBand};
 use crate::domain::pay::band::JobName;
 use crate::domain::pay::request::BAND_FIELDS;
-use crate::domain::pay::schema::{CostQuestion, OfferQuestionSchema};
-use crate::toolkit::{Sheet, read_question};
-
-/// Where, for the document; [`question`] reads it.
-#[derive(utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "only described here")]
-pub(super) struct PlaceParams {
-    /// ISO 3166-1 country; not needed beside a region or city.
-    #[param(example = "FR", pattern = "^[A-Z]{2}$")]
-    country: Option<String>,
-    /// ISO 3166-2 region.
-    #[param(example = "FR-IDF", pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$")]
-    region: Option<String>,
-    /// City, looked up to its region.
-    #[param(min_length = 1)]
-    city: Option<String>,
-}
-
-/// The question that some query parameters ask.
-pub(super) fn question(params: &mut Params, names: &[&str]) -> Value {
-    let mut map = Map::new();
-    for name in names {
-        if let Some(text) = params.take(name) {
-            let number = *name == "agreement";
-            let value = text.parse::<u64>().ok().filter(|_| number).map_or(Value::String(text), Value::from);
-            map.insert((*name).to_owned(), value);
-        }
-    }
-    Value::Object(map)
-}
+use crate::toolkit::Sheet;
 
 /// Find a market band
 ///
@@ -218,80 +187,4 @@ fn file(bytes: Vec<u8>, media_type: &'static str, name: Option<&'static str>) ->
         headers.insert(header::CONTENT_DISPOSITION, value);
     }
     response
-}
-
-/// Assess an offer
-///
-/// Annualised, measured against the band and the legal minimum, read for a candidate and for an employer; beside another
-/// offer where `against` says what differs.
-#[utoipa::path(
-    post,
-    path = "/v1/offer-assessments",
-    tag = "pay",
-    params(AnswerParams),
-    request_body(
-        content = OfferQuestionSchema,
-        examples(
-            ("junior-in-paris" = (summary = "A junior community manager in Paris", value = json!({"role": "cm", "level": "junior", "city": "Paris", "amount": 25000, "currency": "EUR", "period": "year"}))),
-            ("thirteen-months" = (summary = "Thirteen monthly payments, part time", value = json!({"role": "smm", "level": "mid", "country": "FR", "amount": 2400, "currency": "EUR", "period": "month", "payments": 13, "fte": 0.8, "variable": 2000}))),
-            ("two-offers" = (summary = "Two offers side by side", value = json!({"role": "smm", "level": "mid", "city": "Lyon", "amount": 38000, "currency": "EUR", "period": "year", "against": {"amount": 41000, "city": "Paris"}})))
-        )
-    ),
-    responses(
-        (status = 200, description = "The assessment.", body = OfferAssessment<'static>),
-        (status = 400, description = "The body is not JSON, or a parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
-        (status = 413, description = "The body is too large.", body = Problem, content_type = "application/problem+json"),
-        (status = 415, description = "The body is not sent as JSON.", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "The offer cannot be used; `errors` names every fault.", body = Problem, content_type = "application/problem+json"),
-        NotAcceptable,
-        Limited
-    )
-)]
-pub(super) async fn assess_offer(State(app): State<App>, params: Params, body: JsonBody) -> Answered {
-    let lang = params.asking.lang;
-    let asking = params.done(&[])?;
-    let question = read_question(&body.0).map_err(|error| Problem::unread(&error, lang))?;
-    let assessment =
-        app.toolkit().assess_offer(&question, asking).map_err(|error| Problem::ask(&error, lang))?;
-    Ok(answer(&assessment, lang))
-}
-
-/// Compute an employer cost
-///
-/// What a person costs a year, contribution by contribution, what remains of the pay, and what other ways cost: apprentice,
-/// freelancer, agency.
-#[utoipa::path(
-    post,
-    path = "/v1/employer-costs",
-    tag = "pay",
-    params(AnswerParams),
-    request_body(
-        content = CostQuestion,
-        examples(
-            ("france" = (summary = "A company of thirty in France", value = json!({"country": "FR", "gross": 32000, "headcount": 30}))),
-            ("executive" = (summary = "An executive in Paris", value = json!({"city": "Paris", "gross": 48000, "headcount": 120, "executive": true, "health_cover": 60}))),
-            ("alternatives" = (summary = "Beside an apprentice, a freelancer and an agency", value = json!({"country": "FR", "gross": 32000, "headcount": 8, "apprentice": {"age": 21, "presence_percent": 60}, "freelance": {"day_rate": 350, "days": 80}, "agency": {"monthly_retainer": 1200}}))),
-            ("germany" = (summary = "Germany", value = json!({"country": "DE", "gross": 42000})))
-        )
-    ),
-    responses(
-        (status = 200, description = "The cost.", body = EmployerCost<'static>),
-        (status = 400, description = "The body is not JSON, or a parameter cannot be used.", body = Problem, content_type = "application/problem+json"),
-        (status = 413, description = "The body is too large.", body = Problem, content_type = "application/problem+json"),
-        (status = 415, description = "The body is not sent as JSON.", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "The question cannot be used, or the place or day is not covered; `errors` names every fault.", body = Problem, content_type = "application/problem+json"),
-        NotAcceptable,
-        Limited
-    )
-)]
-pub(super) async fn compute_employer_cost(
-    State(app): State<App>,
-    params: Params,
-    body: JsonBody,
-) -> Answered {
-    let lang = params.asking.lang;
-    let asking = params.done(&[])?;
-    let question = read_question(&body.0).map_err(|error| Problem::unread(&error, lang))?;
-    let cost = app.toolkit().employer_cost(&question, asking).map_err(|error| Problem::ask(&error, lang))?;
-    Ok(answer(&cost, lang))
 }
