@@ -28,7 +28,7 @@ FRANCE_ONLY = {"agreement", "executive", "mobility_rate", "accident_rate", "heal
 BY_MEANING = {
     "unknown-value": PLACE | {"agreement", "currency", "after"},
     "unknown-code": {"country", "region", "currency"},
-    "place-mismatch": {"region"},
+    "place-mismatch": {"region", "city"},
     "missing-field": {"country", "min"},
     "wrong-value": PLACE
     | FRANCE_ONLY

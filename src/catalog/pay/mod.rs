@@ -242,7 +242,6 @@ fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         pass.codes(place, &row.id, Some(&row.country), Some(&row.region), None);
         pass.positive(place, &row.id, "ratio", row.ratio);
         pass.texts(place, &row.id, &[&row.because_fr, &row.because_en]);
-        let _ = row.places;
         data.differentials.push(Differential {
             because: text(&row.because_fr, &row.because_en),
             id: row.id,

@@ -86,6 +86,7 @@ pub(super) struct DifferentialRow {
     pub(super) reliability: Grade,
     pub(super) because_fr: String,
     pub(super) because_en: String,
+    #[expect(dead_code, reason = "tells people which published differences stand behind the ratio")]
     pub(super) places: Option<String>,
     pub(super) sources: String,
 }

@@ -240,7 +240,7 @@ impl<'c> Bench<'c> {
         let scope = &reading.scope;
         let title = scope.title.as_ref();
         Ok(Audit {
-            summary: self.summary(&reading, &shares, &other_jobs, &pay),
+            summary: self.summary(&reading, &other_jobs, &pay),
             role_described: scope.described,
             role_in_title: title.and_then(scope::TitleReading::role),
             title_says: title
@@ -595,13 +595,7 @@ impl<'c> Bench<'c> {
         own.chain(decide).find(|known| *known == id)
     }
 
-    fn summary(
-        &self,
-        reading: &Reading<'_>,
-        shares: &[ShareView<'_>],
-        others: &[OtherJob<'_>],
-        pay: &PayView<'_>,
-    ) -> String {
+    fn summary(&self, reading: &Reading<'_>, others: &[OtherJob<'_>], pay: &PayView<'_>) -> String {
         let scope = &reading.scope;
         let mut parts = Vec::new();
         if scope.passages.is_empty() {
@@ -632,7 +626,6 @@ impl<'c> Bench<'c> {
         if scope.described != Described::Other && !several.is_empty() {
             parts.push(self.say("sum-also", &[("names", &several.join(", "))]));
         }
-        let _ = shares;
         match pay.kind {
             PayKind::Absent => parts.push(self.say("sum-no-pay", &[])),
             PayKind::Vague => parts.push(self.say("sum-vague-pay", &[])),
@@ -742,12 +735,11 @@ fn level(reading: &Reading<'_>) -> Option<Level> {
     }
     // "2 ans d'expérience", "5+ years of experience": the first such number.
     let text = &reading.folded.text;
-    for (at, unit) in text.match_indices(" ans ").chain(text.match_indices(" years")).take(40) {
+    for (at, _) in text.match_indices(" ans ").chain(text.match_indices(" years")).take(40) {
         let window: String = text[at..].chars().take(48).collect();
         if !window.contains("experience") {
             continue;
         }
-        let _ = unit;
         let digits: String = text[..at]
             .chars()
             .rev()
