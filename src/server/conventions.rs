@@ -10,7 +10,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
-use super::limit::Peer;
+use super::limit::{Peer, watched};
 use crate::api::problem::{MEDIA_TYPE, Problem};
 use crate::app::accept::{Settled, preferred};
 use crate::domain::hex::hex;
@@ -30,15 +30,11 @@ fn unchanged(headers: &HeaderMap, tag: &str) -> bool {
         .any(|known| known.trim() == "*" || bare(known) == bare(tag))
 }
 
-/// Whether answers of an address may be kept: those of the state of the process may not.
-fn kept(path: &str) -> bool {
-    !matches!(path, "/healthz" | "/readyz" | "/metrics")
-}
-
 /// Answers `OPTIONS`, refuses what the client does not accept, adds validators to what is read.
 pub(super) async fn conventions(request: Request, next: Next) -> Response {
     let method = request.method().clone();
-    let kept = matches!(method, Method::GET | Method::HEAD) && kept(request.uri().path());
+    // What tells of the state of the process is never kept.
+    let kept = matches!(method, Method::GET | Method::HEAD) && !watched(request.uri().path());
     let mut asked = HeaderMap::new();
     for name in [header::ACCEPT, header::IF_NONE_MATCH] {
         for value in request.headers().get_all(&name) {

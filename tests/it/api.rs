@@ -1,13 +1,18 @@
 //! The API: statuses, problem documents, languages, validators, documented examples.
 
+use std::sync::Arc;
+
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
 use super::{today, toolkit};
-use rolecall::app::App;
+use rolecall::app::{App, Process};
 use rolecall::server::{Edge, router};
+
+/// A token that is long enough.
+pub(crate) const TOKEN: &str = "0123456789abcdef";
 
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
@@ -26,8 +31,18 @@ impl Answer {
     }
 }
 
+/// The value of a header by its name; empty if the answer has none.
+pub(crate) fn named<'a>(answer: &'a Answer, name: &str) -> &'a str {
+    answer.headers.get(name).map_or("", |value| value.to_str().unwrap())
+}
+
 pub(crate) fn app() -> axum::Router {
-    router(&App::new(toolkit(), today, None, std::sync::Arc::default()), &Edge::default())
+    with(Process::default(), &Edge::default())
+}
+
+/// The service with other settings than its defaults.
+pub(crate) fn with(process: Process, edge: &Edge) -> axum::Router {
+    router(&App::new(toolkit(), today, None, Arc::new(process)), edge)
 }
 
 pub(crate) fn send(app: &axum::Router, request: Request<Body>) -> Answer {

@@ -2,134 +2,23 @@
 //! which data it takes into use.
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::os::unix::net::UnixStream;
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::{Arc, Mutex};
+use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use serde_json::Value;
 
-use super::api::{Answer, app, get, post, send};
-use super::{overlay, rolecall, today, toolkit, write};
+use super::api::{TOKEN, app, get, named, post, send, with};
+use super::process::{PATIENCE, Server, answer_on, ask_on, closed, connect, serve, stop, until};
+use super::{goal, overlay, rolecall, write};
+use rolecall::app::Process;
 use rolecall::app::token::Token;
-use rolecall::app::{App, Process};
-use rolecall::server::{Edge, router};
-
-/// Long enough for a busy machine; nothing here waits for it to pass.
-const PATIENCE: Duration = Duration::from_secs(20);
-const TOKEN: &str = "0123456789abcdef";
-
-/// `rolecall serve`, undisturbed by the environment.
-fn serve(options: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rolecall"));
-    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("ROLECALL_")) {
-        command.env_remove(name);
-    }
-    let listen = if options.contains(&"--listen") { &[][..] } else { &["--listen", "127.0.0.1:0"][..] };
-    command.arg("serve").args(listen).args(options).env_remove("RUST_LOG").env("LANG", "C");
-    command.stdin(Stdio::null()).stdout(Stdio::null());
-    command
-}
-
-/// A running service; killed when dropped.
-struct Server {
-    child: Child,
-    address: String,
-    log: Arc<Mutex<Vec<Value>>>,
-}
-
-impl Server {
-    fn start(options: &[&str]) -> Self {
-        Self::of(serve(options))
-    }
-
-    /// Reads the log and waits until the service says where it listens.
-    fn of(mut command: Command) -> Self {
-        let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
-        let lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let log = Arc::new(Mutex::new(Vec::new()));
-        let told = Arc::clone(&log);
-        std::thread::spawn(move || {
-            for line in lines.map_while(Result::ok) {
-                let entry = serde_json::from_str(&line).unwrap_or(Value::String(line));
-                told.lock().unwrap().push(entry);
-            }
-        });
-        let mut server = Self { child, address: String::new(), log };
-        until("it listens", || server.logged("listening").is_some());
-        let address = server.logged("listening").unwrap()["fields"]["address"].as_str().unwrap().to_owned();
-        address.trim_start_matches("http://").clone_into(&mut server.address);
-        server
-    }
-
-    /// The first entry of the log with this message.
-    fn logged(&self, message: &str) -> Option<Value> {
-        let log = self.log.lock().unwrap();
-        log.iter()
-            .find(|entry| entry["fields"]["message"].as_str().is_some_and(|text| text.starts_with(message)))
-            .cloned()
-    }
-
-    fn connect(&self) -> TcpStream {
-        connect(&self.address)
-    }
-
-    fn get(&self, path: &str) -> (u16, String, String) {
-        let mut stream = self.connect();
-        ask_on(&mut stream, path);
-        answer_on(&mut stream)
-    }
-
-    /// Whether `/metrics` holds this line.
-    fn measures(&self, line: &str) -> bool {
-        self.get("/metrics").2.contains(&format!("{line}\n"))
-    }
-
-    fn stop(&mut self) -> ExitStatus {
-        stop(&mut self.child)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-}
-
-fn signal(child: &Child, name: &str) {
-    let status = Command::new("sh").arg("-c").arg(format!("kill -{name} {}", child.id())).status().unwrap();
-    assert!(status.success());
-}
-
-fn stop(child: &mut Child) -> ExitStatus {
-    signal(child, "TERM");
-    let mut status = None;
-    until("it ends", || {
-        status = child.try_wait().unwrap();
-        status.is_some()
-    });
-    status.unwrap()
-}
-
-fn until(what: &str, mut done: impl FnMut() -> bool) {
-    let begun = Instant::now();
-    while !done() {
-        assert!(begun.elapsed() < PATIENCE, "waited in vain until {what}");
-        std::thread::sleep(Duration::from_millis(10));
-    }
-}
-
-fn connect(address: &str) -> TcpStream {
-    let stream = TcpStream::connect(address).unwrap();
-    stream.set_read_timeout(Some(PATIENCE)).unwrap();
-    stream
-}
+use rolecall::server::Edge;
 
 /// Connects from an address of this machine; everything in 127.0.0.0/8 is one.
 fn connect_from(source: &str, address: &str, buffer: Option<u32>) -> std::io::Result<TcpStream> {
@@ -147,50 +36,10 @@ fn connect_from(source: &str, address: &str, buffer: Option<u32>) -> std::io::Re
     Ok(stream)
 }
 
-fn ask_on(stream: &mut impl Write, path: &str) {
-    stream.write_all(format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n").as_bytes()).unwrap();
-}
-
-/// Reads one answer whose length is told.
-fn answer_on(stream: &mut impl Read) -> (u16, String, String) {
-    let mut bytes = Vec::new();
-    let mut reader = BufReader::new(stream);
-    while !bytes.ends_with(b"\r\n\r\n") {
-        assert!(reader.read_until(b'\n', &mut bytes).unwrap() > 0, "{}", String::from_utf8_lossy(&bytes));
-    }
-    let head = String::from_utf8(bytes).unwrap().to_ascii_lowercase();
-    let length = head.split("content-length: ").nth(1).and_then(|rest| rest.lines().next()).unwrap_or("0");
-    let mut body = vec![0; length.parse().unwrap()];
-    reader.read_exact(&mut body).unwrap();
-    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    (status, head, String::from_utf8(body).unwrap())
-}
-
-/// Whether the other side has closed the connection, once what it sent has been read.
-fn closed(stream: &mut TcpStream) -> bool {
-    let mut rest = Vec::new();
-    match stream.read_to_end(&mut rest) {
-        Ok(_) => true,
-        Err(error) => error.kind() == ErrorKind::ConnectionReset,
-    }
-}
-
-fn named<'a>(answer: &'a Answer, name: &str) -> &'a str {
-    answer.headers.get(name).map_or("", |value| value.to_str().unwrap())
-}
-
 /// The number behind the name of a measurement.
 fn measured(metrics: &str, name: &str) -> u64 {
     let line = metrics.lines().find(|line| line.starts_with(&format!("{name} "))).unwrap();
     line.rsplit(' ').next().unwrap().parse().unwrap()
-}
-
-fn with(process: Process, edge: &Edge) -> axum::Router {
-    router(&App::new(toolkit(), today, None, Arc::new(process)), edge)
-}
-
-fn goal(name: &str) -> String {
-    format!("[[goal]]\nid = \"retention\"\nname = {{ fr = \"{name}\", en = \"{name}\" }}\n")
 }
 
 // The log.
@@ -199,7 +48,7 @@ fn goal(name: &str) -> String {
 fn asked_at(path: &Path, address: &str) -> Option<(u16, String)> {
     let mut stream = UnixStream::connect(path).ok()?;
     stream.set_read_timeout(Some(PATIENCE)).unwrap();
-    ask_on(&mut stream, address);
+    ask_on(&mut stream, address, "");
     let (status, _, body) = answer_on(&mut stream);
     Some((status, body))
 }
@@ -247,7 +96,7 @@ fn a_log_whose_reader_stands_still_holds_nothing_up() {
         let mut stream = UnixStream::connect(&path).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         for _ in 0..1_000 {
-            ask_on(&mut stream, &address);
+            ask_on(&mut stream, &address, "");
             assert_eq!(answer_on(&mut stream).0, 404);
         }
         lost = measured(&asked_at(&path, "/metrics").unwrap().1, "rolecall_log_lines_lost_total");
@@ -533,7 +382,7 @@ fn one_client_cannot_take_every_connection() {
     drop(crowd);
     until("the crowd is gone", || server.measures("rolecall_connections 1"));
     let mut again = connect_from("127.0.0.2", &server.address, None).unwrap();
-    ask_on(&mut again, "/healthz");
+    ask_on(&mut again, "/healthz", "");
     assert_eq!(answer_on(&mut again).0, 200);
 }
 
@@ -546,7 +395,7 @@ fn trusted_proxies_and_unlimited_clients_may_hold_any_number_of_connections() {
         let server = Server::start(&options);
         let mut many: Vec<TcpStream> = (0..9).map(|_| server.connect()).collect();
         for stream in &mut many {
-            ask_on(stream, "/healthz");
+            ask_on(stream, "/healthz", "");
             assert_eq!(answer_on(stream).0, 200, "{options:?}");
         }
     }
@@ -557,7 +406,7 @@ fn who_trickles_is_cut_off_and_who_reads_slowly_is_not() {
     let server = Server::start(&["--client-timeout", "1"]);
     let many = |stream: &mut TcpStream| {
         for _ in 0..20 {
-            ask_on(stream, "/v1/sources");
+            ask_on(stream, "/v1/sources", "");
         }
     };
     let mut trickling = connect_from("127.0.0.2", &server.address, Some(4_096)).unwrap();
@@ -589,7 +438,7 @@ fn who_trickles_is_cut_off_and_who_reads_slowly_is_not() {
 fn who_sends_a_head_a_byte_at_a_time_or_nothing_more_is_cut_off() {
     let server = Server::start(&["--client-timeout", "1"]);
     let (mut slow, mut idle) = (server.connect(), server.connect());
-    ask_on(&mut idle, "/healthz");
+    ask_on(&mut idle, "/healthz", "");
     assert_eq!(answer_on(&mut idle).0, 200);
     let begun = Instant::now();
     let head = b"GET /v1/goals HTTP/1.1\r\nhost: localhost\r\nx: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -621,7 +470,7 @@ fn the_watched_addresses_can_have_a_listener_of_their_own() {
         let at_admin = |path: &str| match admin.strip_prefix("http://") {
             Some(address) => {
                 let mut stream = connect(address);
-                ask_on(&mut stream, path);
+                ask_on(&mut stream, path, "");
                 let (status, _, body) = answer_on(&mut stream);
                 (status, body)
             }
@@ -630,20 +479,20 @@ fn the_watched_addresses_can_have_a_listener_of_their_own() {
         // Every place of the public listener is taken.
         let mut only = server.connect();
         for path in ["/healthz", "/readyz", "/metrics"] {
-            ask_on(&mut only, path);
+            ask_on(&mut only, path, "");
             let (status, head, body) = answer_on(&mut only);
             assert_eq!(status, 404, "{path}");
             assert!(body.contains("#problem-not-found") && body.contains(path), "{body}");
             assert!(head.contains("ratelimit: "), "what is not there counts like anything else: {head}");
             assert_eq!(at_admin(path).0, 200, "{path}");
         }
-        ask_on(&mut only, "/openapi.json");
+        ask_on(&mut only, "/openapi.json", "");
         assert_eq!(answer_on(&mut only).0, 429);
         for path in ["/", "/v1/goals", "/fr/", "/docs"] {
             assert_eq!(at_admin(path).0, 404, "{path}");
         }
         assert!(at_admin("/metrics").1.contains("route=\"/readyz\",status=\"404\"} 1\n"));
-        signal(&server.child, "TERM");
+        server.signal("TERM");
         until("it says so", || at_admin("/readyz").0 == 503);
         assert_eq!(at_admin("/healthz").0, 200);
         drop(only);
@@ -702,7 +551,7 @@ fn a_page_that_cannot_be_written_is_refused_at_reload() {
     let server = Server::start(&["--data-dir", folder.path().to_str().unwrap()]);
     write(&folder.path().join(BROKEN_PAGE.0), BROKEN_PAGE.1);
     write(&folder.path().join("goals.toml"), &goal("Zweites"));
-    signal(&server.child, "HUP");
+    server.signal("HUP");
     until("it is refused", || server.measures("rolecall_data_reloads_total{result=\"failed\"} 1"));
     let told = || server.logged("the data in the folder cannot be used");
     until("the log says why", || told().is_some());
@@ -712,7 +561,7 @@ fn a_page_that_cannot_be_written_is_refused_at_reload() {
     // Nobody has asked for the pages of the check.
     assert!(!server.get("/metrics").2.contains("/fr/hire"));
     std::fs::remove_file(folder.path().join(BROKEN_PAGE.0)).unwrap();
-    signal(&server.child, "HUP");
+    server.signal("HUP");
     until("the mended data answer", || server.get("/v1/goals").2.contains("Zweites"));
     until("all is well again", || server.get("/readyz").2.contains("\"ok\""));
 }

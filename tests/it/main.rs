@@ -21,6 +21,7 @@ mod job;
 mod oracle;
 mod parity;
 mod pay;
+mod process;
 mod properties;
 mod readme;
 mod service;
@@ -77,6 +78,11 @@ fn overlay(files: &[(&str, &str)]) -> tempfile::TempDir {
 fn write(path: &Path, text: &str) {
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, text).unwrap();
+}
+
+/// A data file that renames one goal, so that an answer shows which data it comes from.
+fn goal(name: &str) -> String {
+    format!("[[goal]]\nid = \"retention\"\nname = {{ fr = \"{name}\", en = \"{name}\" }}\n")
 }
 
 /// Compares a generated file with the checked-in one, or rewrites it when `UPDATE` is set.

@@ -1,26 +1,22 @@
 //! The service around the API: what every address does the same way, and how the process starts, reloads and stops.
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::num::NonZeroU32;
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use serde_json::{Value, json};
 
-use super::api::{Answer, app, get, post, problem, send};
-use super::{overlay, rolecall, today, toolkit, write};
+use super::api::{Answer, TOKEN, app, get, named, post, problem, send, with};
+use super::process::{PATIENCE, Server, answer_on, ask_on, closed, until};
+use super::{goal, overlay, rolecall, write};
+use rolecall::app::Process;
 use rolecall::app::token::Token;
-use rolecall::app::{App, Process};
-use rolecall::server::{Edge, router};
+use rolecall::server::Edge;
 
-/// Long enough for a busy machine; nothing here waits for it to pass.
-const PATIENCE: Duration = Duration::from_secs(20);
-const TOKEN: &str = "0123456789abcdef";
 /// Addresses whose answers may be kept.
 const KEPT: [&str; 10] = [
     "/v1/roles",
@@ -35,10 +31,6 @@ const KEPT: [&str; 10] = [
     "/openapi.json",
 ];
 
-fn with(process: Process, edge: &Edge) -> axum::Router {
-    router(&App::new(toolkit(), today, None, Arc::new(process)), edge)
-}
-
 fn limited(a_minute: u32, cors: &[&str]) -> axum::Router {
     let cors = cors.iter().map(|origin| (*origin).to_owned()).collect();
     let edge = Edge::new(Duration::from_secs(10), NonZeroU32::new(a_minute), Vec::new(), cors);
@@ -51,10 +43,6 @@ fn ask(app: &axum::Router, method: Method, path: &str, headers: &[(&str, &str)])
         request = request.header(*name, *value);
     }
     send(app, request.body(Body::empty()).unwrap())
-}
-
-fn named<'a>(answer: &'a Answer, name: &str) -> &'a str {
-    answer.headers.get(name).map_or("", |value| value.to_str().unwrap())
 }
 
 /// Every value of `Vary`, in lower case.
@@ -576,126 +564,6 @@ fn measurements_tell_routes_and_no_questions() {
     assert_eq!(series(&metrics()), before);
 }
 
-/// A running service; killed when dropped.
-struct Server {
-    child: Child,
-    address: String,
-    log: Arc<Mutex<Vec<Value>>>,
-}
-
-impl Server {
-    fn start(options: &[&str]) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rolecall"));
-        for (name, _) in
-            std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("ROLECALL_"))
-        {
-            command.env_remove(name);
-        }
-        let listen = if options.contains(&"--listen") { &[][..] } else { &["--listen", "127.0.0.1:0"][..] };
-        command.arg("serve").args(listen).args(options).env_remove("RUST_LOG").env("NO_COLOR", "1");
-        let mut child =
-            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        let lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let log = Arc::new(Mutex::new(Vec::new()));
-        let told = Arc::clone(&log);
-        std::thread::spawn(move || {
-            for line in lines.map_while(Result::ok) {
-                let entry = serde_json::from_str(&line).unwrap_or(Value::String(line));
-                told.lock().unwrap().push(entry);
-            }
-        });
-        let mut server = Self { child, address: String::new(), log };
-        until("it listens", || server.logged("listening").is_some());
-        let address = server.logged("listening").unwrap()["fields"]["address"].as_str().unwrap().to_owned();
-        address.trim_start_matches("http://").clone_into(&mut server.address);
-        server
-    }
-
-    /// The first entry of the log with this message.
-    fn logged(&self, message: &str) -> Option<Value> {
-        let log = self.log.lock().unwrap();
-        log.iter()
-            .find(|entry| entry["fields"]["message"].as_str().is_some_and(|text| text.starts_with(message)))
-            .cloned()
-    }
-
-    fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(&self.address).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        stream
-    }
-
-    /// Sends a request on a connection of its own; status, head and body of the answer.
-    fn get(&self, path: &str, headers: &str) -> (u16, String, String) {
-        let mut stream = self.connect();
-        ask_on(&mut stream, path, &format!("connection: close\r\n{headers}"));
-        answer_on(&mut stream)
-    }
-
-    fn signal(&self, name: &str) {
-        let status =
-            Command::new("sh").arg("-c").arg(format!("kill -{name} {}", self.child.id())).status().unwrap();
-        assert!(status.success());
-    }
-
-    /// Waits for the end of the process.
-    fn ended(&mut self) -> ExitStatus {
-        let mut status = None;
-        until("it ends", || {
-            status = self.child.try_wait().unwrap();
-            status.is_some()
-        });
-        status.unwrap()
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-}
-
-fn until(what: &str, mut done: impl FnMut() -> bool) {
-    let begun = Instant::now();
-    while !done() {
-        assert!(begun.elapsed() < PATIENCE, "waited in vain until {what}");
-        std::thread::sleep(Duration::from_millis(10));
-    }
-}
-
-fn ask_on(stream: &mut impl Write, path: &str, headers: &str) {
-    stream.write_all(format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n{headers}\r\n").as_bytes()).unwrap();
-}
-
-/// Reads one answer whose length is told.
-fn answer_on(stream: &mut impl Read) -> (u16, String, String) {
-    let mut bytes = Vec::new();
-    let mut reader = BufReader::new(stream);
-    while !bytes.ends_with(b"\r\n\r\n") {
-        assert!(reader.read_until(b'\n', &mut bytes).unwrap() > 0, "{}", String::from_utf8_lossy(&bytes));
-    }
-    let head = String::from_utf8(bytes).unwrap().to_ascii_lowercase();
-    let length = head.split("content-length: ").nth(1).and_then(|rest| rest.lines().next()).unwrap_or("0");
-    let mut body = vec![0; length.parse().unwrap()];
-    reader.read_exact(&mut body).unwrap();
-    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    (status, head, String::from_utf8(body).unwrap())
-}
-
-/// Whether the other side has closed the connection, once what it sent has been read.
-fn closed(stream: &mut TcpStream) -> bool {
-    let mut rest = Vec::new();
-    match stream.read_to_end(&mut rest) {
-        Ok(_) => true,
-        Err(error) => error.kind() == ErrorKind::ConnectionReset,
-    }
-}
-
-fn goal(name: &str) -> String {
-    format!("[[goal]]\nid = \"retention\"\nname = {{ fr = \"{name}\", en = \"{name}\" }}\n")
-}
-
 fn request_id(head: &str) -> String {
     head.split("x-request-id: ").nth(1).unwrap().lines().next().unwrap().to_owned()
 }
@@ -708,12 +576,12 @@ fn new_data_answer_after_a_signal_and_bad_data_never_do() {
     server.signal("HUP");
     let reloads = |result: &str, times: u32| {
         let line = format!("rolecall_data_reloads_total{{result=\"{result}\"}} {times}\n");
-        server.get("/metrics", "").2.contains(&line)
+        server.get("/metrics").2.contains(&line)
     };
     until("the data are read again", || reloads("succeeded", 1));
-    let names = |name: &str| server.get("/v1/goals", "").2.contains(name);
-    let ready = || serde_json::from_str::<Value>(&server.get("/readyz", "").2).unwrap()["status"].clone();
-    let first = request_id(&server.get("/v1/goals", "").1);
+    let names = |name: &str| server.get("/v1/goals").2.contains(name);
+    let ready = || serde_json::from_str::<Value>(&server.get("/readyz").2).unwrap()["status"].clone();
+    let first = request_id(&server.get("/v1/goals").1);
     assert!(names("Erstes"));
     assert_eq!(ready(), "ok");
 
@@ -721,7 +589,7 @@ fn new_data_answer_after_a_signal_and_bad_data_never_do() {
     assert!(names("Erstes"), "nothing is read again unasked");
     server.signal("HUP");
     until("the new data answer", || names("Zweites"));
-    let (_, head, _) = server.get("/v1/goals", "");
+    let (_, head, _) = server.get("/v1/goals");
     assert!(request_id(&head) > first, "ids go on: a log must not hold one twice");
 
     write(&folder.path().join("goals.toml"), "# fine\n[[goal]\n");
@@ -748,7 +616,7 @@ fn new_data_answer_after_a_signal_and_bad_data_never_do() {
     server.signal("HUP");
     until("the repaired data answer", || names("Drittes"));
     until("all is well again", || ready() == "ok" && reloads("succeeded", 3));
-    let metrics = server.get("/metrics", "").2;
+    let metrics = server.get("/metrics").2;
     assert!(metrics.contains("rolecall_data_loads_total 4\n"), "{metrics}");
     assert_eq!(metrics.matches("rolecall_data_info{").count(), 1, "{metrics}");
 }
@@ -757,7 +625,7 @@ fn new_data_answer_after_a_signal_and_bad_data_never_do() {
 fn a_watched_folder_is_read_again_by_itself() {
     let folder = overlay(&[("goals.toml", &goal("Erstes"))]);
     let server = Server::start(&["--watch", "--data-dir", folder.path().to_str().unwrap()]);
-    let names = |name: &str| server.get("/v1/goals", "").2.contains(name);
+    let names = |name: &str| server.get("/v1/goals").2.contains(name);
     assert!(names("Erstes"));
     // The watch may begin a moment after the service: write until it is seen.
     let mut turn = 0_u32;
@@ -773,7 +641,7 @@ fn a_watched_folder_is_read_again_by_itself() {
     std::fs::rename(folder.path().join("goals.new"), folder.path().join("goals.toml")).unwrap();
     until("the renamed file is seen", || names("Drittes"));
     write(&folder.path().join("rules/x.toml"), "nonsense");
-    until("the failure shows", || server.get("/readyz", "").2.contains("stale-data"));
+    until("the failure shows", || server.get("/readyz").2.contains("stale-data"));
     assert!(names("Drittes"));
 }
 
@@ -786,12 +654,12 @@ fn a_stop_is_announced_then_done() {
     assert_eq!(answer_on(&mut idle).0, 200);
     let begun = Instant::now();
     server.signal("TERM");
-    until("it says so", || server.get("/readyz", "").0 == 503);
-    let (status, head, body) = server.get("/readyz", "");
+    until("it says so", || server.get("/readyz").0 == 503);
+    let (status, head, body) = server.get("/readyz");
     assert_eq!(status, 503);
     assert!(head.contains("content-type: application/problem+json") && body.contains("not-ready"), "{body}");
-    assert_eq!(server.get("/healthz", "").0, 200);
-    assert_eq!(server.get("/v1/goals", "").0, 200, "who has not seen it yet is still answered");
+    assert_eq!(server.get("/healthz").0, 200);
+    assert_eq!(server.get("/v1/goals").0, 200, "who has not seen it yet is still answered");
     assert_eq!(server.ended().code(), Some(0));
     let took = begun.elapsed();
     assert!(took >= Duration::from_secs(1) && took < Duration::from_secs(5), "{took:?}");
@@ -804,7 +672,7 @@ fn a_request_that_does_not_end_is_not_waited_for() {
     let mut slow = server.connect();
     let head = "POST /v1/interview HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\n{";
     slow.write_all(head.as_bytes()).unwrap();
-    let running = || server.get("/metrics", "").2.contains("rolecall_http_requests_in_flight 2\n");
+    let running = || server.get("/metrics").2.contains("rolecall_http_requests_in_flight 2\n");
     until("it runs", running);
     let begun = Instant::now();
     server.signal("INT");
@@ -822,7 +690,7 @@ fn a_request_that_runs_is_finished() {
     let head =
         format!("POST /v1/interview HTTP/1.1\r\nhost: localhost\r\ncontent-length: {}\r\n\r\n", body.len());
     slow.write_all(head.as_bytes()).unwrap();
-    let running = || server.get("/metrics", "").2.contains("rolecall_http_requests_in_flight 2\n");
+    let running = || server.get("/metrics").2.contains("rolecall_http_requests_in_flight 2\n");
     until("it runs", running);
     server.signal("TERM");
     until("nobody else is let in", || TcpStream::connect(&server.address).is_err());
@@ -854,7 +722,7 @@ fn slow_clients_are_cut_off() {
     }
     let took = begun.elapsed();
     assert!(took < Duration::from_secs(9), "{took:?}");
-    until("no connection is left", || server.get("/metrics", "").2.contains("rolecall_connections 1\n"));
+    until("no connection is left", || server.get("/metrics").2.contains("rolecall_connections 1\n"));
 }
 
 #[test]
@@ -882,7 +750,7 @@ fn more_connections_than_allowed_wait_for_their_turn() {
 fn forwarded_addresses_are_believed_from_trusted_proxies_only() {
     let asked = |options: &[&str]| {
         let server = Server::start(&[&["--rate-limit", "1"], options].concat());
-        let ask = |client: &str| server.get("/v1/goals", &format!("x-forwarded-for: {client}\r\n")).0;
+        let ask = |client: &str| server.get_with("/v1/goals", &format!("x-forwarded-for: {client}\r\n")).0;
         ["198.51.100.1", "198.51.100.2", "198.51.100.2, 10.1.2.3", "6.6.6.6, 198.51.100.1"].map(ask)
     };
     // Anybody may write the header: there is one client, the one who connects.
