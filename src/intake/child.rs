@@ -9,11 +9,12 @@
 //! What passes between the two: the document on standard input; on standard output the text (exit 0), or the reason
 //! (exit 3).
 
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
+use std::os::fd::AsFd;
 use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
-use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 use super::{Damage, Form, IntakeError, MAX_BYTES, Reader, read_document};
@@ -30,7 +31,7 @@ const MEMORY: u64 = 192 << 20;
 /// Bytes of addresses that it may use, code and files included.
 const ADDRESSES: u64 = 1 << 30;
 /// How often the parent looks whether the answer is still wanted.
-const LOOK: Duration = Duration::from_millis(25);
+const LOOK: Timespec = Timespec { tv_sec: 0, tv_nsec: 25_000_000 };
 /// Most bytes kept of what a child says on standard error.
 const LONGEST_REMARKS: usize = 4_096;
 
@@ -63,12 +64,15 @@ pub(super) fn read(
 }
 
 /// What a child wrote.
+#[derive(Default)]
 struct Said {
     output: Vec<u8>,
-    remarks: String,
+    remarks: Vec<u8>,
 }
 
-/// Feeds a child and takes what it says, until it has ended, takes too long, or nobody waits.
+/// Feeds a child and takes what it says, until it has closed its pipes, takes too long, or nobody waits.
+///
+/// One thread minds the three pipes: threads of their own could be refused when many documents come at once.
 fn watch(
     child: &mut Child,
     bytes: &[u8],
@@ -76,54 +80,70 @@ fn watch(
     max_text: usize,
     wanted: &dyn Fn() -> bool,
 ) -> Result<Said, IntakeError> {
-    let (Some(mut input), Some(output), Some(remarks)) =
-        (child.stdin.take(), child.stdout.take(), child.stderr.take())
+    let (Some(input), Some(output), Some(remarks)) = (child.stdin.take(), child.stdout.take(), child.stderr.take())
     else {
         return Err(IntakeError::NoReader("no pipes to it".to_owned()));
     };
+    let no_reader = |error: std::io::Error| IntakeError::NoReader(error.to_string());
+    let (mut input, mut rest) = (Some(input), bytes);
+    let (mut output, mut remarks) = (Some(output), Some(remarks));
+    let mut said = Said::default();
+    for pipe in [input.as_ref().map(AsFd::as_fd), output.as_ref().map(AsFd::as_fd), remarks.as_ref().map(AsFd::as_fd)] {
+        pipe.map_or(Ok(()), |pipe| rustix::io::ioctl_fionbio(pipe, true)).map_err(|error| no_reader(error.into()))?;
+    }
     let deadline = Instant::now() + PATIENCE;
-    std::thread::scope(|scope| {
-        let (sender, receiver) = mpsc::channel();
-        // Each pipe has a thread: with one for all, a child that waits for the one would be waited for on the other.
-        scope.spawn(move || {
+    while output.is_some() || remarks.is_some() {
+        let mut pipes = Vec::with_capacity(3);
+        pipes.extend(input.as_ref().map(|pipe| PollFd::new(pipe, PollFlags::OUT)));
+        pipes.extend(output.as_ref().map(|pipe| PollFd::new(pipe, PollFlags::IN)));
+        pipes.extend(remarks.as_ref().map(|pipe| PollFd::new(pipe, PollFlags::IN)));
+        match poll(&mut pipes, Some(&LOOK)) {
+            Ok(_) | Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(no_reader(error.into())),
+        }
+        if let Some(pipe) = &mut input {
             // A child that has had enough closes its end; its status says why.
-            drop(input.write_all(bytes));
-        });
-        let heard = scope.spawn(move || {
-            let mut remarks = remarks;
-            let first = taken(&mut remarks, LONGEST_REMARKS);
-            // The rest is thrown away, so that a child that chatters is not held up.
-            drop(std::io::copy(&mut remarks, &mut std::io::sink()));
-            first
-        });
-        scope.spawn(move || {
-            let mut output = output;
-            drop(sender.send(taken(&mut output, max_text + 1)));
-        });
-        let output = loop {
-            match receiver.recv_timeout(LOOK) {
-                Ok(output) => break Ok(output),
-                Err(RecvTimeoutError::Timeout) if !wanted() => break Err(IntakeError::Abandoned),
-                Err(RecvTimeoutError::Timeout) if Instant::now() >= deadline => {
-                    break Err(IntakeError::Damaged(form.name(), Damage::TooSlow));
-                }
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => break Ok(Vec::new()),
+            match pipe.write(rest) {
+                Ok(written) => rest = &rest[written..],
+                Err(error) if is_early(&error) => {}
+                Err(_) => rest = &[],
             }
-        };
-        // Whoever still writes or reads above is let go by this.
-        drop(child.kill());
-        let remarks = heard.join().unwrap_or_default();
-        output.map(|output| Said { output, remarks: String::from_utf8_lossy(&remarks).into_owned() })
-    })
+            if rest.is_empty() {
+                input = None;
+            }
+        }
+        take(&mut output, &mut said.output);
+        take(&mut remarks, &mut said.remarks);
+        // The rest of what a child chatters is thrown away, so that it is not held up.
+        said.remarks.truncate(LONGEST_REMARKS);
+        if said.output.len() > max_text {
+            break;
+        }
+        if !wanted() {
+            return Err(IntakeError::Abandoned);
+        }
+        if Instant::now() >= deadline {
+            return Err(IntakeError::Damaged(form.name(), Damage::TooSlow));
+        }
+    }
+    Ok(said)
 }
 
-/// Takes the first bytes of a pipe, so many at most.
-fn taken(pipe: &mut impl Read, most: usize) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    // What could be read until the pipe broke is all there is.
-    drop(pipe.take(most as u64).read_to_end(&mut bytes));
-    bytes
+/// Whether a pipe is fine but not ready.
+fn is_early(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted)
+}
+
+/// Takes what a pipe has to give now; closes it at its end.
+fn take(pipe: &mut Option<impl Read>, bytes: &mut Vec<u8>) {
+    let Some(open) = pipe else { return };
+    let mut part = [0; 16 << 10];
+    match open.read(&mut part) {
+        Ok(length @ 1..) => bytes.extend_from_slice(&part[..length]),
+        Err(error) if is_early(&error) => {}
+        // What came until it ended or broke is all there is.
+        Ok(0) | Err(_) => *pipe = None,
+    }
 }
 
 /// What came of it.
@@ -151,7 +171,7 @@ fn judged(status: ExitStatus, said: Said, form: Form, max_text: usize) -> Result
             _ => damaged(Damage::Malformed(clean(reason))),
         };
     }
-    damaged(cause(status, &said.remarks))
+    damaged(cause(status, &String::from_utf8_lossy(&said.remarks)))
 }
 
 /// Why a child died.

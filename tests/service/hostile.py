@@ -34,7 +34,7 @@ REPLICAS_SECONDS = 20
 REQUEST_TIMEOUT = 10  # of the server, as it is without option
 ANSWER_LIMIT = 3 * MB
 MEMORY_LIMIT = 300  # MB
-COMMAND_LINE_KB, SERVER_KB = 1_500_000, 1_572_864  # of address space: what would take gigabytes ends at once
+COMMAND_LINE_KB, SERVER_KB = 1_500_000, 1_048_576  # of address space: what would take gigabytes ends at once
 AUDITS = "/v1/job-ad-audits?country=FR&lang=en"
 GOOD = "Community manager (H/F) en CDI à Lyon. Vos missions : animer la communauté, répondre aux messages. 30 k€.\n".encode()
 PROFILE = b'{"presence_stage":"growing","goals":["retention"],"employees":12}'
