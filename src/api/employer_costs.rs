@@ -6,8 +6,8 @@ use super::problem::{Limited, NotAcceptable, Problem};
 use super::request::{AnswerParams, JsonBody, Params};
 use super::{Answered, answer};
 use crate::app::App;
+use crate::domain::input::schema::CostSchema;
 use crate::domain::pay::answer::EmployerCost;
-use crate::domain::pay::schema::CostQuestion;
 use crate::toolkit::read_question;
 
 /// Compute an employer cost
@@ -20,7 +20,7 @@ use crate::toolkit::read_question;
     tag = "pay",
     params(AnswerParams),
     request_body(
-        content = CostQuestion,
+        content = CostSchema,
         examples(
             ("france" = (summary = "A company of thirty in France", value = json!({"country": "FR", "gross": 32000, "headcount": 30}))),
             ("executive" = (summary = "An executive in Paris", value = json!({"city": "Paris", "gross": 48000, "headcount": 120, "executive": true, "health_cover": 60}))),

@@ -11,7 +11,7 @@ use super::{Answered, answer};
 use crate::app::App;
 use crate::domain::decide::interview::{ASKED, Interview};
 use crate::domain::input::fault::{Faults, InputError, token};
-use crate::domain::profile::schema::PartialProfileSchema;
+use crate::domain::input::schema::PartialProfileSchema;
 use crate::domain::vocab::UnknownValue;
 use crate::toolkit::{ReadError, read_question};
 

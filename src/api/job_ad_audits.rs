@@ -4,16 +4,16 @@ use axum::body::to_bytes;
 use axum::extract::{FromRequest, Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::problem::{Busy, Limited, NotAcceptable, Problem, Unauthorized};
 use super::request::{AnswerParams, Params};
 use super::{Answered, File, answer};
 use crate::app::App;
 use crate::app::accept::preferred;
+use crate::domain::input::questions::AUDIT;
+use crate::domain::input::schema::{AuditParams, AuditSchema};
 use crate::domain::job::audit::answer::Audit;
-use crate::domain::job::request::CONTEXT_FIELDS;
-use crate::domain::job::schema::AuditQuestionSchema;
 use crate::toolkit::{AdForm, Submission, read_question, to_json};
 
 /// Media type of findings for code-scanning tools.
@@ -44,29 +44,6 @@ impl FromRequest<App> for AdBody {
     }
 }
 
-/// What is said about an ad, for the document; the handler reads it.
-#[derive(utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "only described here")]
-pub(super) struct ContextParams {
-    /// Title of the ad, where the body is a file.
-    title: Option<String>,
-    /// ISO 3166-1 country of the job: needed for pay and law.
-    #[param(example = "FR", pattern = "^[A-Z]{2}$")]
-    country: Option<String>,
-    /// ISO 3166-2 region.
-    #[param(pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$")]
-    region: Option<String>,
-    /// City, looked up to its region.
-    #[param(min_length = 1)]
-    city: Option<String>,
-    /// Employees of the company.
-    #[param(maximum = 10_000_000)]
-    employees: Option<u32>,
-    /// Language of the ad; recognised when left out.
-    language: Option<crate::domain::text::Lang>,
-}
-
 /// Audit a job ad
 ///
 /// What the tasks really describe, title against tasks, work of other professions, pay against the market and the law,
@@ -76,9 +53,9 @@ pub(super) struct ContextParams {
     post,
     path = "/v1/job-ad-audits",
     tag = "job",
-    params(ContextParams, AnswerParams),
+    params(AuditParams, AnswerParams),
     request_body(content(
-        (AuditQuestionSchema = "application/json", examples(
+        (AuditSchema = "application/json", examples(
             ("french-ad" = (summary = "A French ad", value = json!({"text": "Community manager (H/F) en CDI à Lyon. Vos missions : animer la communauté, répondre aux messages, modérer. Salaire selon profil.", "country": "FR", "employees": 25}))),
             ("colorado" = (summary = "An ad in Colorado", value = json!({"title": "Social Media Manager", "text": "You define the social media strategy, run paid social and report on performance. $60k-$70k a year.", "region": "US-CO"})))
         )),
@@ -110,14 +87,8 @@ pub(super) async fn audit_job_ad(
     body: AdBody,
 ) -> Answered {
     let lang = params.asking.lang;
-    let mut context = Map::new();
-    for name in CONTEXT_FIELDS {
-        if let Some(text) = params.take(name) {
-            let number = text.parse::<u64>().ok().filter(|_| name == "employees");
-            context.insert(name.to_owned(), number.map_or_else(|| Value::String(text), Value::from));
-        }
-    }
-    let asking = params.done(&CONTEXT_FIELDS)?;
+    let mut context = params.question(AUDIT, &["text", "format"]);
+    let asking = params.done(&[])?;
     let sarif = preferred(&headers, &["application/json", SARIF]) == Some(SARIF);
     app.process().metrics.answered("audit");
     let json = body.media_type == "application/json" || body.media_type.ends_with("+json");

@@ -9,8 +9,8 @@ use super::request::{AnswerParams, JsonBody, Params};
 use super::{Answered, File, answer};
 use crate::app::App;
 use crate::app::accept::preferred;
+use crate::domain::input::schema::DraftSchema;
 use crate::domain::job::draft::JobDescription;
-use crate::domain::job::schema::DraftQuestionSchema;
 use crate::toolkit::{Document, DraftForm, read_question};
 
 /// What a request accepts: JSON (none), or the draft as a document.
@@ -47,7 +47,7 @@ enum DocumentName {
         AnswerParams
     ),
     request_body(
-        content = DraftQuestionSchema,
+        content = DraftSchema,
         examples(
             ("lyon" = (summary = "A community manager in Lyon", value = json!({"role": "cm", "level": "mid", "language": "fr", "brief": {"company": {"name": "Exemple SAS", "activity": "matériel de randonnée", "employees": 25}, "place": {"city": "Lyon", "postal_code": "69003", "country": "FR"}, "remote_days": 2, "contract": "permanent", "hours_per_week": 35, "start_date": "2027-01-04", "presence_stage": "growing", "goals": ["retention", "moderation"], "pay": {"min": 28000, "max": 32000, "currency": "EUR", "period": "year"}, "benefits": ["mutuelle", "titres-restaurant"], "reports_to": "la responsable de la communication", "closing_date": "2026-12-31", "date_posted": "2026-11-23", "contact": "jobs@exemple.fr"}}))),
             ("little-known" = (summary = "Little is known yet", value = json!({"role": "smm", "language": "en"}))),

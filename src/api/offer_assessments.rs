@@ -6,8 +6,8 @@ use super::problem::{Limited, NotAcceptable, Problem};
 use super::request::{AnswerParams, JsonBody, Params};
 use super::{Answered, answer};
 use crate::app::App;
+use crate::domain::input::schema::OfferSchema;
 use crate::domain::pay::answer::OfferAssessment;
-use crate::domain::pay::schema::OfferQuestionSchema;
 use crate::toolkit::read_question;
 
 /// Assess an offer
@@ -20,7 +20,7 @@ use crate::toolkit::read_question;
     tag = "pay",
     params(AnswerParams),
     request_body(
-        content = OfferQuestionSchema,
+        content = OfferSchema,
         examples(
             ("junior-in-paris" = (summary = "A junior community manager in Paris", value = json!({"role": "cm", "level": "junior", "city": "Paris", "amount": 25000, "currency": "EUR", "period": "year"}))),
             ("thirteen-months" = (summary = "Thirteen monthly payments, part time", value = json!({"role": "smm", "level": "mid", "country": "FR", "amount": 2400, "currency": "EUR", "period": "month", "payments": 13, "fte": 0.8, "variable": 2000}))),

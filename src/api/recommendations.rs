@@ -13,7 +13,7 @@ use super::{Answered, answer, sent};
 use crate::app::App;
 use crate::domain::decide::answer::Recommendation;
 use crate::domain::input::fault::InputError;
-use crate::domain::profile::schema::ProfileSchema;
+use crate::domain::input::schema::ProfileSchema;
 use crate::toolkit::{ReadError, to_json};
 
 /// Say whom to hire

@@ -12,6 +12,7 @@ use crate::app::App;
 pub use crate::app::language::accepted_language;
 use crate::domain::dated::parse_day;
 use crate::domain::input::fault::InputError;
+use crate::domain::input::field::{Field, Kind};
 use crate::domain::suggest::nearest;
 use crate::domain::text::Lang;
 use crate::toolkit::Asking;
@@ -34,9 +35,25 @@ pub struct Params {
     /// Language and day.
     pub asking: Asking,
     rest: Vec<(String, String)>,
+    /// Names of the fields of a question that were looked for.
+    asked: Vec<&'static str>,
 }
 
 impl Params {
+    /// The question that parameters ask: each field but some has one, by its name.
+    pub fn question(&mut self, fields: &'static [Field], without: &[&str]) -> Map<String, Value> {
+        let mut question = Map::new();
+        for field in fields.iter().filter(|field| !without.contains(&field.name)) {
+            self.asked.push(field.name);
+            if let Some(text) = self.take(field.name) {
+                let whole =
+                    matches!(field.kind, Kind::Whole { .. }).then(|| text.parse::<u64>().ok()).flatten();
+                question.insert(field.name.to_owned(), whole.map_or(Value::String(text), Value::from));
+            }
+        }
+        question
+    }
+
     /// Takes the value of a parameter.
     pub fn take(&mut self, name: &str) -> Option<String> {
         let at = self.rest.iter().position(|(known, _)| known == name)?;
@@ -51,7 +68,7 @@ impl Params {
         match self.rest.first() {
             None => Ok(self.asking),
             Some((name, _)) => {
-                let all = || accepted.iter().copied().chain(["lang", "as_of"]);
+                let all = || self.asked.iter().chain(accepted).copied().chain(["lang", "as_of"]);
                 let hint =
                     nearest(name, all()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
                 if all().any(|known| known == name) {
@@ -77,7 +94,7 @@ impl FromRequestParts<App> for Params {
         let Query(rest) = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri)
             .map_err(|error| Problem::new("invalid-parameter", error.body_text()))?;
         let asking = Asking { lang: accepted_language(&parts.headers), as_of: app.today() };
-        let mut params = Self { asking, rest };
+        let mut params = Self { asking, rest, asked: Vec::new() };
         if let Some(lang) = params.take("lang") {
             params.asking.lang = lang.parse().map_err(|error: crate::domain::vocab::UnknownValue| {
                 Problem::new("invalid-parameter", format!("lang: {error}"))
@@ -93,35 +110,6 @@ impl FromRequestParts<App> for Params {
         }
         Ok(params)
     }
-}
-
-/// Where, for the document; [`question`] reads it.
-#[derive(utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "only described here")]
-pub(super) struct PlaceParams {
-    /// ISO 3166-1 country; not needed beside a region or city.
-    #[param(example = "FR", pattern = "^[A-Z]{2}$")]
-    country: Option<String>,
-    /// ISO 3166-2 region.
-    #[param(example = "FR-IDF", pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$")]
-    region: Option<String>,
-    /// City, looked up to its region.
-    #[param(min_length = 1)]
-    city: Option<String>,
-}
-
-/// The question that some query parameters ask.
-pub(super) fn question(params: &mut Params, names: &[&str]) -> Value {
-    let mut map = Map::new();
-    for name in names {
-        if let Some(text) = params.take(name) {
-            let number = *name == "agreement";
-            let value = text.parse::<u64>().ok().filter(|_| number).map_or(Value::String(text), Value::from);
-            map.insert((*name).to_owned(), value);
-        }
-    }
-    Value::Object(map)
 }
 
 /// Query parameters of lists that can grow, for the document; [`Page`] reads them.

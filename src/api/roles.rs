@@ -1,12 +1,14 @@
 //! `GET /v1/roles`, `/v1/roles/{role}`, `/v1/comparison`.
 
 use axum::extract::{Path, State};
+use serde_json::Value;
 
 use super::problem::{Limited, NotAcceptable, Problem};
 use super::request::{AnswerParams, Params};
 use super::{Answered, reference};
 use crate::app::App;
-use crate::domain::pay::request::PLACE_FIELDS;
+use crate::domain::input::questions::PLACE;
+use crate::domain::input::schema::PlaceParams;
 use crate::domain::views::{Comparison, RoleDetail, RoleList};
 use crate::domain::vocab::{Role, RoleName};
 
@@ -70,7 +72,7 @@ pub(super) async fn find_role(State(app): State<App>, Path(role): Path<String>, 
     tag = "reference",
     params(
         ("roles" = Option<Vec<RoleName>>, Query, style = Form, explode = false, description = "Roles, comma-separated, by id or short name; `cm,smm` when left out.", example = json!(["cm", "smm"])),
-        super::request::PlaceParams,
+        PlaceParams,
         AnswerParams
     ),
     responses(
@@ -84,8 +86,8 @@ pub(super) async fn find_role(State(app): State<App>, Path(role): Path<String>, 
 )]
 pub(super) async fn compare_roles(State(app): State<App>, mut params: Params) -> Answered {
     let named = params.take("roles").unwrap_or_default();
-    let place = super::request::question(&mut params, &PLACE_FIELDS);
-    let asking = params.done(&["roles", "country", "region", "city"])?;
+    let place = Value::Object(params.question(PLACE, &[]));
+    let asking = params.done(&["roles"])?;
     let names = named.split(',').map(str::trim).filter(|name| !name.is_empty());
     let roles: Result<Vec<Role>, _> = names.map(Role::find_or_alias).collect();
     let roles = roles.map_err(|error| Problem::new("invalid-parameter", format!("roles: {error}")))?;

@@ -3,15 +3,16 @@
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use serde_json::Value;
 
 use super::problem::{Busy, Limited, NotAcceptable, Problem};
-use super::request::{AnswerParams, Params, question};
+use super::request::{AnswerParams, Params};
 use super::{Answered, File, reference};
 use crate::app::App;
 use crate::app::accept::{Settled, preferred};
+use crate::domain::input::questions::BAND;
+use crate::domain::input::schema::BandParams;
 use crate::domain::pay::answer::{BandTable, SalaryBand};
-use crate::domain::pay::band::JobName;
-use crate::domain::pay::request::BAND_FIELDS;
 use crate::toolkit::Sheet;
 
 /// Find a market band
@@ -23,12 +24,7 @@ use crate::toolkit::Sheet;
     path = "/v1/salary-bands",
     tag = "pay",
     params(
-        ("role" = JobName, Query, description = "Which role.", example = "smm"),
-        ("level" = Option<crate::domain::vocab::Level>, Query, description = "All levels together when left out.", example = "mid"),
-        ("country" = Option<String>, Query, description = "ISO 3166-1 country; not needed beside a region or city.", pattern = "^[A-Z]{2}$", example = "FR"),
-        ("region" = Option<String>, Query, description = "ISO 3166-2 region.", pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$", example = "FR-IDF"),
-        ("city" = Option<String>, Query, description = "City, looked up to its region.", min_length = 1, example = "Paris"),
-        ("agreement" = Option<u32>, Query, description = "French collective agreement (IDCC).", minimum = 1, maximum = 99999),
+        BandParams,
         AnswerParams
     ),
     responses(
@@ -41,8 +37,8 @@ use crate::toolkit::Sheet;
     )
 )]
 pub(super) async fn find_salary_band(State(app): State<App>, mut params: Params) -> Answered {
-    let question = question(&mut params, &BAND_FIELDS);
-    let asking = params.done(&BAND_FIELDS)?;
+    let question = Value::Object(params.question(BAND, &[]));
+    let asking = params.done(&[])?;
     let band =
         app.toolkit().salary_band(&question, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
     Ok(reference(&band, asking))
@@ -57,12 +53,7 @@ pub(super) async fn find_salary_band(State(app): State<App>, mut params: Params)
     path = "/v1/salary-bands/chart",
     tag = "pay",
     params(
-        ("role" = JobName, Query, description = "Which role.", example = "smm"),
-        ("level" = Option<crate::domain::vocab::Level>, Query, description = "The level whose figures are shown as dots.", example = "mid"),
-        ("country" = Option<String>, Query, description = "ISO 3166-1 country; not needed beside a region or city.", pattern = "^[A-Z]{2}$", example = "FR"),
-        ("region" = Option<String>, Query, description = "ISO 3166-2 region.", pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$", example = "FR-IDF"),
-        ("city" = Option<String>, Query, description = "City, looked up to its region.", min_length = 1, example = "Paris"),
-        ("agreement" = Option<u32>, Query, description = "French collective agreement (IDCC).", minimum = 1, maximum = 99999),
+        BandParams,
         ("offer" = Option<u64>, Query, description = "Yearly amount to mark.", minimum = 1, maximum = 1_000_000_000, example = 38000),
         AnswerParams
     ),
@@ -84,8 +75,8 @@ pub(super) async fn draw_salary_band(State(app): State<App>, mut params: Params)
             )?)
         }
     };
-    let question = question(&mut params, &BAND_FIELDS);
-    let asking = params.done(&["role", "level", "country", "region", "city", "agreement", "offer"])?;
+    let question = Value::Object(params.question(BAND, &[]));
+    let asking = params.done(&["offer"])?;
     let picture = app
         .toolkit()
         .band_chart(&question, offer, asking)

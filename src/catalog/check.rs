@@ -7,6 +7,7 @@ use crate::domain::decide::answer::Remark;
 use crate::domain::decide::facts::{ATTRIBUTES, Conditions, HEAVIER, LEANS, NEEDS, SIZE, STAGE, VERDICT};
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Effect, Layer, Question, Rule, Scales};
 use crate::domain::goal::{GoalIndex, Theme};
+use crate::domain::input::questions::PROFILE;
 use crate::domain::pay::band::Job;
 use crate::domain::profile;
 use crate::domain::provenance::{Citation, Source};
@@ -222,7 +223,7 @@ impl Check<'_, '_> {
             self.reader.error(place, &rule.id, reason);
         }
         for case in &rule.cases {
-            for error in profile::diagnose::diagnose(&case.given, index, true) {
+            for error in profile::faults(&case.given, index, true) {
                 self.reader.error(place, &rule.id, format!("case, {}: {}", error.pointer, error.message.en));
             }
         }
@@ -326,12 +327,13 @@ impl Check<'_, '_> {
         for item in questions {
             self.text(item.place, &item.value.id, &[&item.value.text, &item.value.why, &item.value.help]);
             self.cited(item.place, &item.value.id, &item.value.sources);
-            if !profile::FIELDS.contains(&item.value.id.as_str()) {
-                let hint = hint(&item.value.id, profile::FIELDS);
+            let names: Vec<&str> = PROFILE.iter().map(|field| field.name).collect();
+            if !names.contains(&item.value.id.as_str()) {
+                let hint = hint(&item.value.id, names.iter().copied());
                 self.reader.error(
                     item.place,
                     &item.value.id,
-                    format!("is not a field of a profile{hint} (fields: {})", profile::FIELDS.join(", ")),
+                    format!("is not a field of a profile{hint} (fields: {})", names.join(", ")),
                 );
             }
         }

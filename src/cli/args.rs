@@ -5,10 +5,13 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use super::options::{
+    Audit as AuditFields, Band, Cost, Draft as DraftFields, Offer, Options, Place, Profile,
+};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::decide::rule::Layer;
 use crate::domain::text::Lang;
-use crate::domain::vocab::{Market, Role, Stage};
+use crate::domain::vocab::Role;
 use crate::toolkit::{AdForm, child};
 
 const EXAMPLES: &str = "\
@@ -57,14 +60,6 @@ pub enum Format {
 
 fn lang() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(Lang::IDS).try_map(|id| id.parse::<Lang>())
-}
-
-fn stage() -> impl TypedValueParser<Value = Stage> {
-    PossibleValuesParser::new(Stage::IDS).try_map(|id| id.parse::<Stage>())
-}
-
-fn market() -> impl TypedValueParser<Value = Market> {
-    PossibleValuesParser::new(Market::IDS).try_map(|id| id.parse::<Market>())
 }
 
 fn layer() -> impl TypedValueParser<Value = Layer> {
@@ -151,7 +146,7 @@ Without a profile and without options, on a terminal, rolecall asks its question
         roles: Vec<Role>,
         /// Where pay is compared [default: France]
         #[command(flatten)]
-        place: Place,
+        place: Options<Place>,
     },
     /// List the roles, or describe one
     #[command(after_help = "Examples:\n  rolecall roles\n  rolecall roles smm --lang fr")]
@@ -175,14 +170,14 @@ Examples:
   rolecall salary --role hybrid --level mid --country FR --as-of 2026-11-21 --format json
 
 The band is gross yearly full-time pay. Without --level it is that of all levels together.")]
-    Salary(Salary),
+    Salary(Options<Band>),
     /// Say where an offer stands in the market
     #[command(after_help = "\
 Examples:
   rolecall offer --role cm --level junior --country FR --amount 25000 --currency EUR --period year
   rolecall offer --role cm --level junior --city Paris --amount 2100 --currency EUR --period month --payments 13
   rolecall offer --role smm --country FR --amount 38000 --currency EUR --period year --against amount=41000,city=Paris")]
-    Offer(Offer),
+    Offer(Options<Offer>),
     /// Say what a person costs the employer, item by item
     #[command(after_help = "\
 Examples:
@@ -190,7 +185,7 @@ Examples:
   rolecall cost --country FR --gross 45000 --headcount 60 --executive --mobility-rate 3.2 --health-cover 40
   rolecall cost --country FR --gross 32000 --headcount 8 --apprentice-age 21 --day-rate 350 --days 80 --retainer 1200
   rolecall cost --country DE --gross 42000")]
-    Cost(Box<Cost>),
+    Cost(Box<Options<Cost>>),
     /// Draft a job description and its ad from a brief
     #[command(after_help = "\
 Examples:
@@ -294,21 +289,15 @@ pub enum Data {
 /// A job description to draft.
 #[derive(Debug, ClapArgs)]
 pub struct Draft {
-    /// Role: cm, smm, hybrid (one person for both), content-manager
-    #[arg(long, value_name = "ROLE")]
-    pub role: Option<String>,
-    /// Level: junior (0-2 years), mid (2-5), senior (5 or more)
-    #[arg(long, value_name = "LEVEL")]
-    pub level: Option<String>,
+    /// Which role and level.
+    #[command(flatten)]
+    pub fields: Options<DraftFields>,
     /// What is known about the post, JSON or TOML; - for standard input
     #[arg(long, value_name = "FILE")]
     pub brief: Option<PathBuf>,
     /// The published ad, or the internal description
     #[arg(long, value_enum, default_value = "ad", value_name = "DOCUMENT")]
     pub document: DocumentArg,
-    /// Refuse (exit 1) when something is missing that the law of the place requires
-    #[arg(long)]
-    pub strict: bool,
 }
 
 /// Which document.
@@ -321,23 +310,14 @@ pub enum DocumentArg {
 }
 
 /// An ad to audit.
-#[derive(Debug, Default, ClapArgs)]
+#[derive(Debug, ClapArgs)]
 pub struct Audit {
     /// Files: text, Markdown, HTML, DOCX, PDF with a text layer; - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    /// Title of the ad, when it is not in the text
-    #[arg(long, value_name = "TITLE")]
-    pub title: Option<String>,
-    /// Where the job is.
+    /// What is known about the ad.
     #[command(flatten)]
-    pub place: Place,
-    /// Employees of the company: some laws apply from a size on
-    #[arg(long, value_name = "N")]
-    pub employees: Option<String>,
-    /// Language of the ad [default: recognised]
-    #[arg(long, value_name = "LANG")]
-    pub ad_lang: Option<String>,
+    pub fields: Options<AuditFields>,
     /// Show the safe replacements as a diff instead of the audit
     #[arg(long)]
     pub rewrite: bool,
@@ -349,188 +329,15 @@ pub struct Audit {
     pub max_text: usize,
 }
 
-/// Where the work is done.
-#[derive(Debug, Default, ClapArgs)]
-pub struct Place {
-    /// Country, ISO 3166-1 alpha-2; not needed beside a region or city
-    #[arg(long, value_name = "CODE")]
-    pub country: Option<String>,
-    /// Region, ISO 3166-2 (FR-IDF)
-    #[arg(long, value_name = "CODE")]
-    pub region: Option<String>,
-    /// City, looked up to its region
-    #[arg(long, value_name = "NAME")]
-    pub city: Option<String>,
-}
-
-/// Which band.
-#[derive(Debug, Default, ClapArgs)]
-pub struct Salary {
-    /// Role: cm, smm, hybrid (one person for both), content-manager
-    #[arg(long, value_name = "ROLE")]
-    pub role: Option<String>,
-    /// Level: junior (0-2 years), mid (2-5), senior (5 or more)
-    #[arg(long, value_name = "LEVEL")]
-    pub level: Option<String>,
-    /// Where the work is done.
-    #[command(flatten)]
-    pub place: Place,
-    /// French collective agreement (IDCC), for example 2198
-    #[arg(long, value_name = "IDCC")]
-    pub agreement: Option<String>,
-}
-
-/// An offer.
-#[derive(Debug, Default, ClapArgs)]
-pub struct Offer {
-    /// For which role and where.
-    #[command(flatten)]
-    pub band: Salary,
-    /// Gross pay for one period, without the variable part
-    #[arg(long, allow_hyphen_values = true, value_name = "AMOUNT")]
-    pub amount: Option<String>,
-    /// Currency, ISO 4217
-    #[arg(long, value_name = "CODE")]
-    pub currency: Option<String>,
-    /// What the amount is paid for: year, month, week, day, hour
-    #[arg(long, value_name = "PERIOD")]
-    pub period: Option<String>,
-    /// Monthly payments a year: 12, 13 or 14 [default: 12]
-    #[arg(long, value_name = "N")]
-    pub payments: Option<String>,
-    /// Share of full time, from 0.01 to 1 [default: 1]
-    #[arg(long, allow_hyphen_values = true, value_name = "SHARE")]
-    pub fte: Option<String>,
-    /// Variable pay a year at target; shown, not compared
-    #[arg(long, allow_hyphen_values = true, value_name = "AMOUNT")]
-    pub variable: Option<String>,
-    /// Another offer to set beside it: what differs, as field=value,field=value
-    #[arg(long, value_delimiter = ',', value_name = "FIELD=VALUE")]
-    pub against: Vec<String>,
-}
-
-/// Whose cost.
-#[derive(Debug, Default, ClapArgs)]
-pub struct Cost {
-    /// Where the work is done.
-    #[command(flatten)]
-    pub place: Place,
-    /// Gross pay of a year as it is actually paid, 13th month and bonuses included
-    #[arg(long, allow_hyphen_values = true, value_name = "AMOUNT")]
-    pub gross: Option<String>,
-    /// Share of full time, from 0.01 to 1 [default: 1]
-    #[arg(long, allow_hyphen_values = true, value_name = "SHARE")]
-    pub fte: Option<String>,
-    /// Employees of the company
-    #[arg(long, value_name = "N")]
-    pub headcount: Option<String>,
-    /// Executive status (cadre), France
-    #[arg(long)]
-    pub executive: bool,
-    /// Local transport levy in percent (versement mobilité), France
-    #[arg(long, value_name = "PERCENT")]
-    pub mobility_rate: Option<String>,
-    /// Accident insurance rate in percent (AT/MP), France
-    #[arg(long, value_name = "PERCENT")]
-    pub accident_rate: Option<String>,
-    /// Health cover, EUR a month, employer and employee together, France
-    #[arg(long, value_name = "AMOUNT")]
-    pub health_cover: Option<String>,
-    /// Role, for the collective agreement and published fees
-    #[arg(long, value_name = "ROLE")]
-    pub role: Option<String>,
-    /// Level, likewise
-    #[arg(long, value_name = "LEVEL")]
-    pub level: Option<String>,
-    /// French collective agreement (IDCC)
-    #[arg(long, value_name = "IDCC")]
-    pub agreement: Option<String>,
-    /// Compare with an apprentice of this age, France
-    #[arg(long, value_name = "YEARS", help_heading = "Alternatives")]
-    pub apprentice_age: Option<String>,
-    /// Degree the apprentice prepares: 4 (bac), 5 (bac+2), 6 (bac+3), 7 (bac+5) [default: 6]
-    #[arg(long, requires = "apprentice_age", value_name = "LEVEL", help_heading = "Alternatives")]
-    pub degree: Option<String>,
-    /// Year of the apprentice's contract [default: 1]
-    #[arg(long, requires = "apprentice_age", value_name = "N", help_heading = "Alternatives")]
-    pub apprentice_year: Option<String>,
-    /// Percent of the time that the apprentice spends in the company [default: 100]
-    #[arg(long, requires = "apprentice_age", value_name = "PERCENT", help_heading = "Alternatives")]
-    pub presence: Option<String>,
-    /// Compare with a freelancer at this fee a day, without VAT
-    #[arg(long, value_name = "AMOUNT", help_heading = "Alternatives")]
-    pub day_rate: Option<String>,
-    /// Days a year of the freelancer [default: 100]
-    #[arg(long, requires = "day_rate", value_name = "N", help_heading = "Alternatives")]
-    pub days: Option<String>,
-    /// Fees of a platform in percent [default: 0]
-    #[arg(long, requires = "day_rate", value_name = "PERCENT", help_heading = "Alternatives")]
-    pub fees: Option<String>,
-    /// Compare with an agency at this fee a month, without VAT
-    #[arg(long, value_name = "AMOUNT", help_heading = "Alternatives")]
-    pub retainer: Option<String>,
-    /// Fee of the agency at the start [default: 0]
-    #[arg(long, requires = "retainer", value_name = "AMOUNT", help_heading = "Alternatives")]
-    pub setup: Option<String>,
-}
-
 /// The profile: a file, options, or both (options win).
-#[derive(Debug, Default, ClapArgs)]
+#[derive(Debug, ClapArgs)]
 pub struct Recommend {
     /// Profile in JSON or TOML; `-` reads standard input. Options win over it (a list replaces the list)
     #[arg(long, value_name = "FILE")]
     pub profile: Option<PathBuf>,
-    /// How far the presence on social networks has come
-    #[arg(long, value_parser = stage(), value_name = "STAGE")]
-    pub stage: Option<Stage>,
-    /// Goals, comma-separated or repeated; `goal:secondary` for one that matters less
-    #[arg(long = "goal", visible_alias = "goals", value_delimiter = ',', value_name = "GOAL")]
-    pub goals: Vec<String>,
-    /// Employees of the company
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    pub employees: Option<String>,
-    /// Country of the workplace (ISO 3166-1, such as FR)
-    #[arg(long, value_name = "CC")]
-    pub country: Option<String>,
-    /// Region of the workplace (ISO 3166-2, such as FR-IDF)
-    #[arg(long, value_name = "CC-RRR")]
-    pub region: Option<String>,
-    /// City of the workplace, looked up to its region and country
-    #[arg(long, value_name = "NAME")]
-    pub city: Option<String>,
-    /// Yearly budget with its currency, employer cost included, such as 60000EUR; needs --country
-    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
-    pub budget: Option<String>,
-    /// How many salaries can be paid for now
-    #[arg(long, visible_alias = "max-hires", value_name = "N", allow_negative_numbers = true)]
-    pub hires: Option<String>,
-    /// Community managers already employed
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    pub community_managers: Option<String>,
-    /// Social media managers already employed
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    pub social_media_managers: Option<String>,
-    /// An agency already works for the company
-    #[arg(long)]
-    pub agency: bool,
-    /// Networks and other channels that are kept
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    pub channels: Option<String>,
-    /// Messages to answer a week
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    pub messages: Option<String>,
-    /// Posts to publish a week
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    pub posts: Option<String>,
-    /// Followers, all channels together
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    pub followers: Option<String>,
-    /// Whom the company sells to
-    #[arg(long, value_parser = market(), value_name = "MARKET")]
-    pub market: Option<Market>,
-    /// French collective agreement (IDCC) that the company applies, for example 2198
-    #[arg(long, value_name = "IDCC", allow_negative_numbers = true)]
-    pub agreement: Option<String>,
+    /// What the company says of itself.
+    #[command(flatten)]
+    pub fields: Options<Profile>,
     /// Ask the questions that can still change the answer, even when a profile is given
     #[arg(long)]
     pub interview: bool,

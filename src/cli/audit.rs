@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use serde_json::Value;
 
 use super::args::{Audit, Format};
-use super::question::{failure, number, place};
+use super::options::{Audit as About, failure};
 use super::{Ended, Failure, Session, out};
 use crate::domain::job::audit::answer::Audit as Answer;
 use crate::domain::text::Lang;
@@ -49,23 +49,6 @@ fn reason(session: &Session, name: &str, error: AskError) -> String {
     }
 }
 
-fn context(options: &Audit) -> Value {
-    let mut question = match place(&options.place) {
-        Value::Object(map) => map,
-        _ => serde_json::Map::new(),
-    };
-    if let Some(title) = &options.title {
-        question.insert("title".to_owned(), Value::from(title.as_str()));
-    }
-    if let Some(employees) = &options.employees {
-        question.insert("employees".to_owned(), number(employees));
-    }
-    if let Some(language) = &options.ad_lang {
-        question.insert("language".to_owned(), Value::from(language.as_str()));
-    }
-    Value::Object(question)
-}
-
 fn grave(answer: &Answer<'_>) -> bool {
     answer.counts.error + answer.counts.warning > 0
 }
@@ -73,7 +56,7 @@ fn grave(answer: &Answer<'_>) -> bool {
 /// Audits the files.
 pub(super) fn run(session: &Session, options: &Audit) -> Result<Ended, Failure> {
     let toolkit = session.toolkit()?.with_reader(session.reader(options.max_text));
-    let context = context(options);
+    let context = Value::Object(options.fields.question(session.asking.lang)?);
     match options.files.as_slice() {
         [one] if session.global.format != Format::Jsonl => single(session, &toolkit, options, one, &context),
         _ => batch(session, &toolkit, options, &context),
@@ -91,7 +74,7 @@ fn single(
     let bytes = bytes(path).map_err(|error| Failure::Ask(format!("{name}: {error}")))?;
     let submission = Submission::new(&bytes, AdForm::of_file(&name, &bytes), context);
     let fail = |error: AskError| match error {
-        AskError::Input(_) => failure(session, error),
+        AskError::Input(_) => failure::<About>(session, error),
         error => Failure::Ask(reason(session, &name, error)),
     };
     let answer = toolkit.audit(submission, session.asking).map_err(fail)?;

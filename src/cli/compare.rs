@@ -1,14 +1,16 @@
 //! `rolecall compare`.
 
-use super::args::Place;
-use super::{Failure, Session, question};
+use serde_json::Value;
+
+use super::options::{Options, Place, failure};
+use super::{Failure, Session};
 use crate::domain::vocab::Role;
 
 /// Sets roles side by side.
-pub(super) fn run(session: &Session, roles: &[Role], place: &Place) -> Result<(), Failure> {
+pub(super) fn run(session: &Session, roles: &[Role], place: &Options<Place>) -> Result<(), Failure> {
     let toolkit = session.toolkit()?;
-    let place = question::place(place);
+    let place = Value::Object(place.question(session.asking.lang)?);
     let answer =
-        toolkit.compare(roles, &place, session.asking).map_err(|error| question::failure(session, error))?;
+        toolkit.compare(roles, &place, session.asking).map_err(|error| failure::<Place>(session, error))?;
     session.answer(&toolkit, "comparison", &answer)
 }

@@ -1,70 +1,36 @@
 //! `rolecall draft`: a brief → a document.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::args::{DocumentArg, Draft, Format};
-use super::input::{bytes, from_toml};
-use super::{Ended, Failure, Session, out};
+use super::options::lines;
+use super::{Ended, Failure, Session, out, question_file};
 use crate::domain::input::fault::InputError;
+use crate::domain::input::questions::{BRIEF, DRAFT};
 use crate::domain::text::Lang;
-use crate::toolkit::{AskError, Document, DraftForm, read_question, to_json};
-
-fn brief(session: &Session, options: &Draft) -> Result<Option<Value>, Failure> {
-    let Some(path) = &options.brief else { return Ok(None) };
-    let shown = path.display().to_string();
-    let bytes = bytes(path).map_err(|error| Failure::Ask(format!("{shown}: {error}")))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Failure::Ask(format!("{shown}: not UTF-8; save the brief as UTF-8")))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
-        || !text.trim_start().starts_with('{');
-    if toml {
-        return from_toml(text, &shown, session.asking.lang).map(Some);
-    }
-    read_question(text.as_bytes()).map(Some).map_err(|error| Failure::Ask(format!("{shown}: {error}")))
-}
-
-fn lines(errors: &[InputError], lang: Lang) -> String {
-    let separator = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
-    let line = |error: &InputError| {
-        let place = match error.pointer.as_str() {
-            "/role" => "--role",
-            "/level" => "--level",
-            pointer => pointer,
-        };
-        format!("{place}{separator}{}", error.message.get(lang))
-    };
-    errors.iter().map(line).collect::<Vec<_>>().join("\n  ")
-}
+use crate::toolkit::{AskError, Document, DraftForm, to_json};
 
 /// Drafts the document.
 pub(super) fn run(session: &Session, options: &Draft) -> Result<Ended, Failure> {
     let lang = session.asking.lang;
     let toolkit = session.toolkit()?;
-    let mut question = Map::new();
-    for (name, value) in [("role", &options.role), ("level", &options.level)] {
-        if let Some(value) = value {
-            question.insert(name.to_owned(), Value::from(value.as_str()));
-        }
+    let mut question = options.fields.question(lang)?;
+    if let Some(path) = &options.brief {
+        question.insert("brief".to_owned(), question_file::read(path, BRIEF, lang)?);
     }
-    if options.strict {
-        question.insert("strict".to_owned(), Value::from(true));
-    }
-    if let Some(brief) = brief(session, options)? {
-        question.insert("brief".to_owned(), brief);
-    }
+    let lines = |errors: &[InputError]| lines(DRAFT, errors, false, lang).join("\n  ");
     let missing = |errors: &[InputError]| {
         let head = match lang {
             Lang::Fr => "il manque au brouillon\u{a0}:",
             Lang::En => "the draft lacks:",
         };
-        out::remark(&format!("{head}\n  {}", lines(errors, lang)));
+        out::remark(&format!("{head}\n  {}", lines(errors)));
         Ok(Ended::Findings)
     };
     let draft = match toolkit.draft(&Value::Object(question), session.asking) {
         Ok(draft) => draft,
         Err(AskError::Incomplete(errors)) => return missing(&errors),
-        Err(AskError::Input(errors)) => return Err(Failure::Ask(lines(&errors, lang))),
+        Err(AskError::Input(errors)) => return Err(Failure::Ask(lines(&errors))),
         Err(error) => return Err(session.failure(error)),
     };
     let document = match options.document {

@@ -9,11 +9,11 @@ mod cost;
 mod data;
 mod draft;
 mod goals;
-mod input;
 pub mod interview;
 mod offer;
+pub mod options;
 mod out;
-mod question;
+mod question_file;
 mod recommend;
 mod roles;
 mod rules;
@@ -119,7 +119,7 @@ impl Session {
     fn failure(&self, error: AskError) -> Failure {
         match error {
             AskError::Data(errors) => Failure::Data(errors),
-            AskError::Input(errors) => input::failure(&errors, self.asking.lang),
+            AskError::Input(errors) => recommend::failure(&errors, self.asking.lang),
             AskError::NotCovered(error) if self.asking.lang == Lang::Fr => Failure::Ask(format!(
                 "aucune règle pour le {}\u{a0}: les règles des données {} répondent à partir du {}",
                 error.as_of, error.version, error.from

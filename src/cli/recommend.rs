@@ -1,16 +1,23 @@
 //! `rolecall recommend`: from file and options, or question by question.
 
+use serde_json::{Map, Value};
+
 use super::args::Recommend;
-use super::{Failure, Session, input, interview, out};
+use super::options::{lines, locate};
+use super::{Failure, Session, interview, out, question_file};
 use crate::domain::decide::answer::BudgetUse;
+use crate::domain::input::fault::InputError;
+use crate::domain::input::questions::PROFILE;
+use crate::domain::profile::Profile;
 use crate::domain::text::Lang;
+use crate::toolkit::{ReadError, Toolkit};
 
 pub(super) fn run(session: &Session, options: &Recommend) -> Result<(), Failure> {
     let toolkit = session.toolkit()?;
     let can_ask = session.surroundings.interactive
         && options.profile.as_ref().is_none_or(|path| path.as_os_str() != "-");
     let ask = options.interview || options.profile.is_none();
-    let read = input::profile(session, &toolkit, options, !(ask && can_ask))?;
+    let read = profile(session, &toolkit, options, !(ask && can_ask))?;
     let incomplete = read.is_none_or(|profile| profile.presence_stage.is_none() || profile.goals.is_none());
     let profile = if can_ask && (options.interview || incomplete) {
         let stdin = std::io::stdin().lock();
@@ -42,4 +49,51 @@ pub(super) fn run(session: &Session, options: &Recommend) -> Result<(), Failure>
         ));
     }
     session.answer(&toolkit, "recommendation", &answer)
+}
+
+/// Reads the profile from file and options, which win; `None` when neither says anything.
+fn profile(
+    session: &Session,
+    toolkit: &Toolkit,
+    options: &Recommend,
+    complete: bool,
+) -> Result<Option<Profile>, Failure> {
+    let lang = session.asking.lang;
+    let mut asked = options.fields.question(lang)?;
+    locate(session, toolkit, &mut asked)?;
+    let question = match &options.profile {
+        None if asked.is_empty() => return Ok(None),
+        None => Value::Object(asked),
+        Some(path) => match question_file::read(path, PROFILE, lang)? {
+            Value::Object(mut object) => {
+                merge(&mut object, asked);
+                Value::Object(object)
+            }
+            other => other,
+        },
+    };
+    let bytes = serde_json::to_vec(&question).unwrap_or_default();
+    toolkit.read_profile(&bytes, complete).map(Some).map_err(|error| match &error {
+        ReadError::Syntax { .. } => question_file::unread(&error, "profile"),
+        ReadError::Invalid(errors) => failure(errors, lang),
+    })
+}
+
+/// Every fault of a profile, one a line, with its place in the profile and the option that fills it.
+pub(super) fn failure(errors: &[InputError], lang: Lang) -> Failure {
+    let head = match lang {
+        Lang::Fr => "le profil ne peut pas être utilisé\u{a0}:",
+        Lang::En => "the profile cannot be used:",
+    };
+    Failure::Ask(format!("{head}\n  {}", lines(PROFILE, errors, true, lang).join("\n  ")))
+}
+
+/// Options laid over a profile: objects field by field, all else replaced.
+fn merge(base: &mut Map<String, Value>, over: Map<String, Value>) {
+    for (name, value) in over {
+        match (base.get_mut(&name), value) {
+            (Some(Value::Object(inner)), Value::Object(over)) => merge(inner, over),
+            (_, value) => drop(base.insert(name, value)),
+        }
+    }
 }

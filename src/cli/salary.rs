@@ -1,15 +1,15 @@
 //! `rolecall salary`.
 
-use super::args::Salary;
-use super::question::{Question, failure};
+use serde_json::Value;
+
+use super::options::{Band, Options, failure};
 use super::{Failure, Session};
 
 /// Answers the question that the options ask.
-pub(super) fn run(session: &Session, options: &Salary) -> Result<(), Failure> {
+pub(super) fn run(session: &Session, options: &Options<Band>) -> Result<(), Failure> {
     let toolkit = session.toolkit()?;
-    let mut question = Question::default();
-    question.band(options);
+    let question = Value::Object(options.question(session.asking.lang)?);
     let answer =
-        toolkit.salary_band(&question.value(), session.asking).map_err(|error| failure(session, error))?;
+        toolkit.salary_band(&question, session.asking).map_err(|error| failure::<Band>(session, error))?;
     session.answer_by(&answer, |lang, form| toolkit.band_report(&answer, lang, form))
 }

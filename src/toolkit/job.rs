@@ -10,6 +10,7 @@ use crate::domain::job::brief;
 use crate::domain::job::draft::{Drawing, JobDescription};
 use crate::domain::job::posting::{faults, posting};
 use crate::domain::job::request;
+use crate::domain::job::terms::AdFormat;
 use crate::domain::text::Lang;
 use crate::domain::work::{Abandoned, Work};
 use crate::intake;
@@ -121,19 +122,9 @@ impl Toolkit {
         let desk = self.desk(asking)?;
         let (text, form) = request::text(desk.data, question).map_err(AskError::Input)?;
         let form = match form {
-            None | Some("text") => AdForm::Text,
-            Some("markdown") => AdForm::Markdown,
-            Some("html") => AdForm::Html,
-            Some(other) => {
-                let error =
-                    crate::domain::vocab::UnknownValue::new("format", other, ["text", "markdown", "html"]);
-                return Err(AskError::Input(vec![InputError::unknown(
-                    "/format",
-                    "unknown-value",
-                    "format inconnu",
-                    &error,
-                )]));
-            }
+            None | Some(AdFormat::Text) => AdForm::Text,
+            Some(AdFormat::Markdown) => AdForm::Markdown,
+            Some(AdFormat::Html) => AdForm::Html,
         };
         Ok((text, form))
     }

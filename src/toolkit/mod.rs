@@ -33,8 +33,7 @@ use crate::domain::input::fault::InputError;
 use crate::domain::json;
 use crate::domain::pay::desk::{Desk, Names};
 use crate::domain::pay::request;
-use crate::domain::profile::diagnose::diagnose;
-use crate::domain::profile::{NamedProfile, Profile, ProfileSeed};
+use crate::domain::profile::{self, NamedProfile, Profile, ProfileSeed};
 use crate::domain::provenance::Citations;
 use crate::domain::reference::SkillScope;
 use crate::domain::text::{Lang, Phrase};
@@ -206,7 +205,7 @@ impl Toolkit {
         match json::read(json) {
             Err(error) => ReadError::from(&error),
             Ok(value) => {
-                let errors = diagnose(&value, &self.catalog.decide().goal_index, complete);
+                let errors = profile::faults(&value, &self.catalog.decide().goal_index, complete);
                 match error {
                     Some(error) if errors.is_empty() => ReadError::from(error),
                     _ => ReadError::Invalid(errors),
@@ -264,7 +263,7 @@ impl Toolkit {
         if profile.goals.is_none() || profile.presence_stage.is_none() && !settled {
             let value =
                 serde_json::to_value(profile.named(&self.catalog.decide().goal_index)).unwrap_or_default();
-            return Err(AskError::Input(diagnose(&value, &self.catalog.decide().goal_index, true)));
+            return Err(AskError::Input(profile::faults(&value, &self.catalog.decide().goal_index, true)));
         }
         self.explained(&self.context(asking)?, profile, asking)
     }

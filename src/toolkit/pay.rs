@@ -8,6 +8,7 @@ use crate::domain::pay::backtest::{Backtest, backtest};
 use crate::domain::pay::band::Job;
 use crate::domain::pay::cost::NotCovered as NoCost;
 use crate::domain::pay::desk::Desk;
+use crate::domain::pay::place::Place;
 use crate::domain::pay::request;
 use crate::domain::pay::words::Word;
 use crate::domain::text::Lang;
@@ -41,7 +42,7 @@ impl Toolkit {
     ///
     /// # Errors
     /// [`AskError::Input`] with every fault of the question.
-    pub fn place(&self, question: &serde_json::Value, asking: Asking) -> Result<request::Place, AskError> {
+    pub fn place(&self, question: &serde_json::Value, asking: Asking) -> Result<Place, AskError> {
         request::place_of(self.desk(asking)?.data, question).map_err(AskError::Input)
     }
 

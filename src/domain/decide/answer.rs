@@ -98,7 +98,7 @@ pub struct Recommendation<'c> {
     /// Where to go from here.
     pub links: Links,
     /// The input as it was understood; sending it again gives the same answer.
-    #[schema(value_type = crate::domain::profile::schema::ProfileSchema)]
+    #[schema(value_type = crate::domain::input::schema::ProfileSchema)]
     pub input: NamedProfile<'c>,
     /// Language of the texts.
     pub lang: Lang,

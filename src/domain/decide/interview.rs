@@ -13,6 +13,7 @@ use super::context::Context;
 use super::facts::{Facts, Hires, Staff};
 use super::load::LoadClass;
 use crate::domain::goal::{GoalId, GoalSet, members};
+use crate::domain::input::questions::TEAM;
 use crate::domain::profile::Profile;
 use crate::domain::text::{Lang, Phrase};
 use crate::domain::vocab::{Role, Size, Stage, Verdict};
@@ -351,7 +352,7 @@ pub struct Interview<'c> {
     #[schema(required)]
     pub recommendation: Option<super::answer::Recommendation<'c>>,
     /// The input as it was understood.
-    #[schema(value_type = crate::domain::profile::schema::PartialProfileSchema)]
+    #[schema(value_type = crate::domain::input::schema::PartialProfileSchema)]
     pub input: crate::domain::profile::NamedProfile<'c>,
     /// Language of the texts.
     pub lang: Lang,
@@ -390,7 +391,7 @@ pub fn ask<'c>(
             });
             (AnswerKind::Many, choices.collect(), Vec::new())
         }
-        "team" => (AnswerKind::Object, Vec::new(), crate::domain::profile::TEAM_FIELDS.to_vec()),
+        "team" => (AnswerKind::Object, Vec::new(), TEAM.iter().map(|field| field.name).collect()),
         "workload" => (AnswerKind::Object, Vec::new(), vec!["messages_per_week", "posts_per_week"]),
         _ => (AnswerKind::Integer, Vec::new(), Vec::new()),
     };

@@ -86,6 +86,13 @@ impl InputError {
         Self::other_than_asked(pointer, "out-of-range", (&fr.to_string(), &en.to_string()), (&given, &given))
     }
 
+    /// A number that JSON cannot hold: infinite, or none at all.
+    #[must_use]
+    pub fn not_a_number(pointer: impl Into<String>, given: f64) -> Self {
+        let given = given.to_string();
+        Self::other_than_asked(pointer, "not-a-number", ("un nombre", "a number"), (&given, &given))
+    }
+
     /// A code that its standard does not have.
     #[must_use]
     pub fn unknown_code(pointer: impl Into<String>, code: Code, given: &str, guess: Option<&str>) -> Self {
@@ -133,6 +140,25 @@ impl InputError {
             "place-mismatch",
             format!("la région {region} se trouve dans le pays {lies_in}, non dans {given}"),
             format!("region {region} lies in {lies_in}, not in {given}"),
+        )
+    }
+
+    /// A city that is not known here.
+    #[must_use]
+    pub fn unknown_city(pointer: impl Into<String>, error: &UnknownValue) -> Self {
+        let given = error.given.escape_debug();
+        let (fr, en) = match &error.nearest {
+            None => (".".to_owned(), ".".to_owned()),
+            Some(near) => (
+                format!("\u{202f}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{202f}?"),
+                format!("; did you mean `{near}`?"),
+            ),
+        };
+        Self::new(
+            pointer,
+            "unknown-value",
+            format!("ville inconnue\u{a0}: «\u{a0}{given}\u{a0}»{fr} Donnez sinon la région (ISO 3166-2)."),
+            format!("unknown city `{given}`{en} Give the region instead (ISO 3166-2)."),
         )
     }
 

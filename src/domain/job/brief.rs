@@ -4,70 +4,18 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::domain::dated::{Day, parse_day};
+use super::terms::{Address, Cefr, Contract, FromBand, Tone};
+use crate::domain::dated::Day;
 use crate::domain::goal::GoalIndex;
-use crate::domain::input::fault::{Faults, InputError};
+use crate::domain::input::fault::InputError;
+use crate::domain::input::questions;
+use crate::domain::input::reader::{Known, Reader, wrong};
 use crate::domain::pay::band::Job;
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::figure::Period;
-use crate::domain::pay::request::{Place, Reader, wrong};
-use crate::domain::profile::currency;
+use crate::domain::pay::place::Place;
 use crate::domain::text::Lang;
-use crate::domain::vocab::{Level, Priority, Stage, UnknownValue, vocabulary};
-
-vocabulary! {
-    /// Sort of contract.
-    Contract("contract") {
-        /// Without end (CDI).
-        Permanent = "permanent",
-        /// With an end (CDD).
-        FixedTerm = "fixed-term",
-        /// Apprenticeship.
-        Apprenticeship = "apprenticeship",
-        /// Internship.
-        Internship = "internship",
-        /// Freelance.
-        Freelance = "freelance",
-    }
-}
-
-vocabulary! {
-    /// Common European level of a language.
-    Cefr("language level") {
-        /// Breakthrough.
-        A1 = "A1",
-        /// Waystage.
-        A2 = "A2",
-        /// Threshold.
-        B1 = "B1",
-        /// Vantage.
-        B2 = "B2",
-        /// Effective proficiency.
-        C1 = "C1",
-        /// Mastery.
-        C2 = "C2",
-    }
-}
-
-vocabulary! {
-    /// How an ad speaks.
-    Tone("tone") {
-        /// Plain and polite.
-        Formal = "formal",
-        /// Friendly.
-        Warm = "warm",
-    }
-}
-
-vocabulary! {
-    /// How a French ad addresses the reader.
-    Address("form of address") {
-        /// Vous.
-        Vous = "vous",
-        /// Tu.
-        Tu = "tu",
-    }
-}
+use crate::domain::vocab::{Level, Stage};
 
 /// Who hires.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
@@ -104,14 +52,6 @@ pub enum BriefPay {
     FromBand(FromBand),
     /// A range or a fixed amount.
     Given(GivenPay),
-}
-
-vocabulary! {
-    /// The wish that pay be proposed.
-    FromBand("pay") {
-        /// From the market band.
-        FromBand = "from-band",
-    }
 }
 
 /// A range or a fixed amount, gross, whole units.
@@ -248,53 +188,6 @@ pub struct DraftQuestion {
     pub strict: bool,
 }
 
-/// Fields of the question.
-pub const QUESTION_FIELDS: [&str; 5] = ["role", "level", "language", "strict", "brief"];
-const FIELDS: [&str; 33] = [
-    "company",
-    "place",
-    "remote_days",
-    "fully_remote",
-    "contract",
-    "duration_months",
-    "hours_per_week",
-    "start_date",
-    "presence_stage",
-    "goals",
-    "pay",
-    "other_compensation",
-    "collective_agreement",
-    "pays_more",
-    "benefits",
-    "tools",
-    "platforms",
-    "languages",
-    "team",
-    "reports_to",
-    "process",
-    "closing_date",
-    "date_posted",
-    "contact",
-    "reference",
-    "ai_screening",
-    "existing_vacancy",
-    "tone",
-    "address",
-    "role",
-    "level",
-    "language",
-    "strict",
-];
-const COMPANY: [&str; 5] = ["name", "activity", "employees", "website", "tone"];
-const PLACE: [&str; 5] = ["city", "postal_code", "region", "country", "street"];
-const PAY: [&str; 6] = ["min", "max", "amount", "currency", "period", "payments"];
-const LANGUAGE: [&str; 2] = ["language", "level"];
-const GOAL: [&str; 2] = ["goal", "priority"];
-
-/// Longest text of a field, in characters, and most items of a list.
-const LONGEST: usize = 600;
-const MOST: usize = 30;
-
 /// Reads the question of a draft. `lang` is the language when the question names none.
 ///
 /// # Errors
@@ -305,150 +198,50 @@ pub fn question(
     value: &Value,
     lang: Lang,
 ) -> Result<DraftQuestion, Vec<InputError>> {
-    let mut reader = Reader::new(data, value, "", &QUESTION_FIELDS)?;
-    let role = reader.job();
-    reader.require(
-        "role",
-        "indiquez le rôle\u{a0}: cm, smm, hybrid ou content-manager",
-        "give the role: cm, smm, hybrid or content-manager",
-    );
-    let level = reader.level();
-    let language = reader.named("language", "langue inconnue", str::parse).unwrap_or(lang);
+    let known = Known { goals: Some(goals), pay: Some(data) };
+    let mut reader = Reader::new(known, value, "", questions::DRAFT)?;
+    let (role, level) = (reader.job(), reader.level());
+    let language = reader.choice("language").unwrap_or(lang);
     let strict = reader.flag("strict");
-    let empty = Value::Object(serde_json::Map::new());
-    let given = reader.get("brief").unwrap_or(&empty);
-    let mut errors = std::mem::take(&mut reader.errors);
-    let brief = brief(data, goals, given, &mut errors);
-    match (role, brief) {
-        (Some(role), Some(brief)) if errors.is_empty() => {
-            Ok(DraftQuestion { role, level, language, brief, strict })
-        }
-        _ => Err(errors.into_list()),
-    }
-}
-
-struct Texts<'r, 'v, 'd>(&'r mut Reader<'v, 'd>);
-
-impl<'v> Texts<'_, 'v, '_> {
-    /// One line of text: no control characters, not too long.
-    fn line(&mut self, field: &str) -> Option<String> {
-        let text = self.0.text(field)?;
-        self.clean(&self.0.at(field), text)
-    }
-
-    fn clean(&mut self, pointer: &str, text: &str) -> Option<String> {
-        // As it is sent, spaces included: the document of the API says so.
-        if text.chars().count() > LONGEST {
-            self.0.errors.push(wrong(
-                pointer.to_owned(),
-                format!("au plus {LONGEST} signes"),
-                format!("at most {LONGEST} characters"),
-            ));
-            return None;
-        }
-        let text: String = text
-            .chars()
-            .map(|c| if c.is_whitespace() { ' ' } else { c })
-            .filter(|c| !c.is_control())
-            .collect();
-        let text = text.trim();
-        (!text.is_empty()).then(|| text.to_owned())
-    }
-
-    fn items(&mut self, field: &str) -> Vec<&'v Value> {
-        let Some(value) = self.0.get(field) else { return Vec::new() };
-        let at = self.0.at(field);
-        let Some(list) = value.as_array() else {
-            self.0.errors.push(InputError::wrong_type(at, value, "une liste", "a list"));
-            return Vec::new();
-        };
-        if list.len() > MOST {
-            self.0.errors.push(wrong(
-                at,
-                format!("au plus {MOST} éléments"),
-                format!("at most {MOST} items"),
-            ));
-            return Vec::new();
-        }
-        list.iter().collect()
-    }
-
-    fn lines(&mut self, field: &str) -> Vec<String> {
-        let at = self.0.at(field);
-        let mut found = Vec::new();
-        for (index, item) in self.items(field).into_iter().enumerate() {
-            let pointer = format!("{at}/{index}");
-            match item.as_str() {
-                Some(text) => found.extend(self.clean(&pointer, text)),
-                None => {
-                    self.0.errors.push(InputError::wrong_type(pointer, item, "un texte", "a string"));
-                }
-            }
-        }
-        found
-    }
-
-    fn day(&mut self, field: &str) -> Option<Day> {
-        let text = self.0.text(field)?;
-        let found = parse_day(text);
-        if found.is_none() {
-            let at = self.0.at(field);
-            self.0.errors.push(wrong(
-                at,
-                "écrivez la date AAAA-MM-JJ, par exemple 2027-01-04",
-                "write the date as YYYY-MM-DD, for example 2027-01-04",
-            ));
-        }
-        found
-    }
-
-    fn maybe(&mut self, field: &str) -> Option<bool> {
-        self.0.get(field)?;
-        Some(self.0.flag(field))
-    }
-}
-
-fn brief(data: &PayData, goals: &GoalIndex, value: &Value, errors: &mut Faults) -> Option<Brief> {
-    let mut reader = match Reader::new(data, value, "/brief", &FIELDS[..29]) {
-        Ok(reader) => reader,
-        Err(found) => {
-            errors.extend(found);
-            return None;
-        }
+    let brief = match reader.get("brief") {
+        None => Some(Brief::default()),
+        Some(_) => reader.object("brief", |inner| Some(brief(inner))),
     };
-    let mut brief = Brief::default();
-    let (stage, contract) = (
-        reader.named("presence_stage", "stade inconnu", str::parse),
-        reader.named("contract", "contrat inconnu", str::parse),
-    );
-    let (tone, address) = (
-        reader.named("tone", "ton inconnu", str::parse),
-        reader.named("address", "forme d’adresse inconnue", str::parse),
-    );
-    (brief.presence_stage, brief.contract, brief.tone, brief.address) = (stage, contract, tone, address);
-    brief.remote_days = reader.whole("remote_days", 0, 5);
-    brief.duration_months = reader.whole("duration_months", 1, 60);
-    brief.hours_per_week = reader.whole("hours_per_week", 1, 60);
-    let mut texts = Texts(&mut reader);
-    brief.fully_remote = texts.maybe("fully_remote");
-    brief.pays_more = texts.maybe("pays_more");
-    brief.ai_screening = texts.maybe("ai_screening");
-    brief.existing_vacancy = texts.maybe("existing_vacancy");
-    brief.start_date = texts.day("start_date");
-    brief.closing_date = texts.day("closing_date");
-    brief.date_posted = texts.day("date_posted");
-    brief.other_compensation = texts.line("other_compensation");
-    brief.collective_agreement = texts.line("collective_agreement");
-    brief.team = texts.line("team");
-    brief.reports_to = texts.line("reports_to");
-    brief.contact = texts.line("contact");
-    brief.reference = texts.line("reference");
-    brief.benefits = texts.lines("benefits");
-    brief.tools = texts.lines("tools");
-    brief.platforms = texts.lines("platforms");
-    brief.process = texts.lines("process");
-    brief.goals = self::goals(&mut texts, goals);
-    brief.languages = languages(&mut texts, data);
+    let found = role.zip(brief).map(|(role, brief)| DraftQuestion { role, level, language, brief, strict });
+    reader.finish(found)
+}
+
+fn brief(reader: &mut Reader<'_, '_>) -> Brief {
+    let languages = reader.languages("languages").into_iter();
+    let mut brief = Brief {
+        presence_stage: reader.choice("presence_stage"),
+        contract: reader.choice("contract"),
+        tone: reader.choice("tone"),
+        address: reader.choice("address"),
+        remote_days: reader.count("remote_days"),
+        duration_months: reader.count("duration_months"),
+        hours_per_week: reader.count("hours_per_week"),
+        fully_remote: reader.maybe("fully_remote"),
+        pays_more: reader.maybe("pays_more"),
+        ai_screening: reader.maybe("ai_screening"),
+        existing_vacancy: reader.maybe("existing_vacancy"),
+        start_date: reader.day("start_date"),
+        closing_date: reader.day("closing_date"),
+        date_posted: reader.day("date_posted"),
+        other_compensation: reader.line("other_compensation"),
+        collective_agreement: reader.line("collective_agreement"),
+        team: reader.line("team"),
+        reports_to: reader.line("reports_to"),
+        contact: reader.line("contact"),
+        reference: reader.line("reference"),
+        benefits: reader.lines("benefits"),
+        tools: reader.lines("tools"),
+        platforms: reader.lines("platforms"),
+        process: reader.lines("process"),
+        goals: goals(reader),
+        languages: languages.map(|(language, level)| Language { language, level }).collect(),
+        ..Brief::default()
+    };
     if let (Some(posted), Some(closing)) = (brief.date_posted, brief.closing_date)
         && closing <= posted
     {
@@ -472,202 +265,79 @@ fn brief(data: &PayData, goals: &GoalIndex, value: &Value, errors: &mut Faults) 
             "the post is fully remote; keep one of the two",
         ));
     }
-    company(&mut reader, &mut brief);
-    place(&mut reader, &mut brief);
-    pay(&mut reader, &mut brief);
-    errors.append(&mut reader.errors);
-    Some(brief)
+    let company = reader.object("company", |inner| {
+        let (employees, tone) = (inner.count("employees"), inner.choice("tone"));
+        let (name, activity) = (inner.line("name"), inner.line("activity"));
+        Some((Company { name, activity, employees, website: inner.web("website") }, tone))
+    });
+    if let Some((company, tone)) = company {
+        brief.company = company;
+        brief.tone = brief.tone.or(tone);
+    }
+    reader.object("place", |inner| {
+        place(inner, &mut brief);
+        Some(())
+    });
+    brief.pay = pay(reader);
+    brief
 }
 
-fn goals(texts: &mut Texts<'_, '_, '_>, known: &GoalIndex) -> Vec<String> {
-    let at = texts.0.at("goals");
+/// The goals: missions follow from every one; its priority is checked, and plays no part.
+fn goals(reader: &mut Reader<'_, '_>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for (index, item) in texts.items("goals").into_iter().enumerate() {
-        let pointer = format!("{at}/{index}");
-        // As in a profile: an id, or an object with a priority.
-        let goal = match item {
-            Value::String(id) => resolve(known, id)
-                .map_err(|error| {
-                    texts.0.errors.push(InputError::unknown(
-                        pointer,
-                        "unknown-value",
-                        "objectif inconnu",
-                        &error,
-                    ));
-                })
-                .ok(),
-            Value::Object(_) => match Reader::new(texts.0.data, item, &pointer, &GOAL) {
-                Err(errors) => {
-                    texts.0.errors.extend(errors);
-                    None
-                }
-                Ok(mut reader) => {
-                    reader.require("goal", "indiquez l’objectif", "give the goal");
-                    let goal = reader.named("goal", "objectif inconnu", |id| resolve(known, id));
-                    // Missions follow from every goal; its priority is checked, and plays no part.
-                    reader.named("priority", "priorité inconnue", str::parse::<Priority>);
-                    texts.0.errors.append(&mut reader.errors);
-                    goal
-                }
-            },
-            _ => {
-                texts.0.errors.push(InputError::wrong_type(pointer, item, "un objectif", "a goal"));
-                None
-            }
-        };
-        found.extend(goal.filter(|goal| !found.contains(goal)));
-    }
-    found
-}
-
-fn resolve(known: &GoalIndex, id: &str) -> Result<String, UnknownValue> {
-    known.resolve(id).map(|_| id.to_owned())
-}
-
-fn languages(texts: &mut Texts<'_, '_, '_>, data: &PayData) -> Vec<Language> {
-    let at = texts.0.at("languages");
-    let mut found = Vec::new();
-    for (index, item) in texts.items("languages").into_iter().enumerate() {
-        let pointer = format!("{at}/{index}");
-        if let Some(text) = item.as_str() {
-            found.extend(texts.clean(&pointer, text).map(|language| Language { language, level: None }));
-            continue;
-        }
-        match Reader::new(data, item, &pointer, &LANGUAGE) {
-            Err(errors) => texts.0.errors.extend(errors),
-            Ok(mut reader) => {
-                let level = reader.named("level", "niveau inconnu", str::parse);
-                reader.require("language", "indiquez la langue", "give the language");
-                let language = Texts(&mut reader).line("language");
-                texts.0.errors.append(&mut reader.errors);
-                found.extend(language.map(|language| Language { language, level }));
-            }
+    for (goal, _) in reader.goals("goals") {
+        if found.iter().all(|known| known != goal) {
+            found.push(goal.to_owned());
         }
     }
     found
-}
-
-fn company(reader: &mut Reader<'_, '_>, brief: &mut Brief) {
-    let Some(value) = reader.get("company") else { return };
-    let at = reader.at("company");
-    match Reader::new(reader.data, value, &at, &COMPANY) {
-        Err(errors) => reader.errors.extend(errors),
-        Ok(mut inner) => {
-            let employees = inner.whole("employees", 0, 10_000_000);
-            let tone = inner.named("tone", "ton inconnu", str::parse);
-            let mut texts = Texts(&mut inner);
-            let name = texts.line("name");
-            let activity = texts.line("activity");
-            let website = texts.line("website");
-            if website
-                .as_deref()
-                .is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://"))
-            {
-                let pointer = inner.at("website");
-                inner.errors.push(wrong(pointer, "doit commencer par https://", "must begin with https://"));
-            }
-            brief.company = Company { name, activity, employees, website };
-            brief.tone = brief.tone.or(tone);
-            reader.errors.append(&mut inner.errors);
-        }
-    }
 }
 
 fn place(reader: &mut Reader<'_, '_>, brief: &mut Brief) {
-    let Some(value) = reader.get("place") else { return };
-    let at = reader.at("place");
-    match Reader::new(reader.data, value, &at, &PLACE) {
-        Err(errors) => reader.errors.extend(errors),
-        Ok(mut inner) => {
-            let mut texts = Texts(&mut inner);
-            brief.city = texts.line("city");
-            brief.postal_code = texts.line("postal_code");
-            brief.street = texts.line("street");
-            let codes = inner.get("country").is_some() || inner.get("region").is_some();
-            // A city that pay does not know is still a place of work.
-            let known = inner.place();
-            if known.is_none() && codes {
-                let city = inner.at("city");
-                inner.errors.retain(|error| error.pointer != city || error.code != "unknown-value");
-                if inner.errors.is_empty() {
-                    let mut map = value.as_object().cloned().unwrap_or_default();
-                    map.remove("city");
-                    let without = Value::Object(map);
-                    if let Ok(mut again) = Reader::new(reader.data, &without, &at, &PLACE) {
-                        brief.place = again.place();
-                        inner.errors.append(&mut again.errors);
-                    }
-                }
-            } else {
-                brief.place = known;
-            }
-            reader.errors.append(&mut inner.errors);
+    brief.city = reader.line("city");
+    brief.postal_code = reader.line("postal_code");
+    brief.street = reader.line("street");
+    let (city, earlier) = (reader.at("city"), reader.errors.len());
+    let codes = reader.get("country").is_some() || reader.get("region").is_some();
+    brief.place = reader.place();
+    // A city that pay does not know is still a place of work.
+    if brief.place.is_none() && codes {
+        reader.errors.retain(|error| error.pointer != city || error.code != "unknown-value");
+        if reader.errors.len() == earlier {
+            brief.place = reader.place_without_city();
         }
     }
 }
 
-fn pay(reader: &mut Reader<'_, '_>, brief: &mut Brief) {
-    let Some(value) = reader.get("pay") else { return };
-    let at = reader.at("pay");
-    if let Some(text) = value.as_str() {
-        match text.parse::<FromBand>() {
-            Ok(wish) => brief.pay = Some(BriefPay::FromBand(wish)),
-            Err(error) => {
-                reader.errors.push(InputError::unknown(at, "unknown-value", "salaire inconnu", &error));
-            }
-        }
-        return;
+fn pay(reader: &mut Reader<'_, '_>) -> Option<BriefPay> {
+    if reader.get("pay").is_some_and(Value::is_string) {
+        return reader.named("pay", "salaire inconnu", str::parse).map(BriefPay::FromBand);
     }
-    match Reader::new(reader.data, value, &at, &PAY) {
-        Err(errors) => reader.errors.extend(errors),
-        Ok(mut inner) => {
-            let amount = inner.whole("amount", 1, 1_000_000_000);
-            let (min, max) = (
-                inner.whole("min", 1, 1_000_000_000).or(amount),
-                inner.whole("max", 1, 1_000_000_000).or(amount),
-            );
-            if min.is_none() && max.is_none() && inner.errors.is_empty() {
-                inner.missing("min", "donnez min et max, ou amount", "give min and max, or amount");
-            }
-            let period = inner.period();
-            inner.require(
-                "period",
-                "indiquez la période\u{a0}: year, month, week, day ou hour",
-                "give the period: year, month, week, day or hour",
-            );
-            let payments = inner.whole("payments", 12, 14);
-            let code = inner.text("currency");
-            inner.require(
-                "currency",
-                "indiquez la devise, par exemple EUR",
-                "give the currency, for example EUR",
-            );
-            let known = code.and_then(currency).map(|known| known.code());
-            if code.is_some() && known.is_none() {
-                let pointer = inner.at("currency");
-                inner.errors.push(wrong(
-                    pointer,
-                    "devise inconnue (ISO 4217, par exemple EUR)",
-                    "unknown currency (ISO 4217, for example EUR)",
-                ));
-            }
-            let (low, high) = (min.or(max), max.or(min));
-            if let (Some(low), Some(high)) = (low, high)
-                && low > high
-            {
-                let pointer = inner.at("min");
-                inner.errors.push(wrong(pointer, "min dépasse max", "min is above max"));
-            }
-            if let (Some(low), Some(high), Some(code), Some(period)) = (low, high, known, period) {
-                brief.pay = Some(BriefPay::Given(GivenPay {
-                    min: low.into(),
-                    max: high.into(),
-                    currency: code.to_owned(),
-                    period,
-                    payments: payments.filter(|payments| *payments != 12),
-                }));
-            }
-            reader.errors.append(&mut inner.errors);
+    reader.object("pay", |inner| {
+        let amount = inner.whole("amount");
+        let (min, max) = (inner.whole("min").or(amount), inner.whole("max").or(amount));
+        if min.is_none() && max.is_none() && inner.errors.is_empty() {
+            inner.errors.push(InputError::new(
+                inner.at("min"),
+                "missing-field",
+                "donnez min et max, ou amount",
+                "give min and max, or amount",
+            ));
         }
-    }
+        let (period, payments) = (inner.period(), inner.count("payments"));
+        let currency = inner.currency("currency");
+        let (min, max) = (min.or(max), max.or(min));
+        if let (Some(low), Some(high)) = (min, max)
+            && low > high
+        {
+            inner.errors.push(wrong(inner.at("min"), "min dépasse max", "min is above max"));
+        }
+        Some(BriefPay::Given(GivenPay {
+            min: min?,
+            max: max?,
+            currency: currency?.to_owned(),
+            period: period?,
+            payments: payments.filter(|payments| *payments != 12),
+        }))
+    })
 }

@@ -3,9 +3,10 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::brief::{Address, Brief, BriefPay, Company, Contract, DraftQuestion, GivenPay, Language, Tone};
+use super::brief::{Brief, BriefPay, Company, DraftQuestion, GivenPay, Language};
 use super::data::{JobData, RequirementText};
 use super::law::{Binds, Law, LawView, Requirement, Where, concerning};
+use super::terms::{Address, Contract, Tone};
 use crate::domain::dated::Day;
 use crate::domain::locale;
 use crate::domain::pay::band::{BandGrade, Job};

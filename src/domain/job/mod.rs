@@ -9,5 +9,5 @@ pub mod law;
 pub mod lexicon;
 pub mod posting;
 pub mod request;
-pub mod schema;
+pub mod terms;
 pub mod wording;

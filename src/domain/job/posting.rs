@@ -3,8 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::brief::Contract;
 use super::draft::JobDescription;
+use super::terms::Contract;
 use crate::domain::dated::parse_day;
 use crate::domain::pay::figure::Period;
 

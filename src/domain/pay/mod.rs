@@ -18,5 +18,4 @@ pub mod minimum;
 pub mod offer;
 pub mod place;
 pub mod request;
-pub mod schema;
 pub mod words;

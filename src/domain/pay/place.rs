@@ -1,10 +1,24 @@
 //! Places: what pay is worth there compared with the whole country, and which region a city lies in.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::domain::suggest::nearest;
 use crate::domain::text::Text;
 use crate::domain::vocab::{Grade, Level, Role, UnknownValue};
+
+/// Where the work is done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Place {
+    /// ISO 3166-1 country.
+    pub country: String,
+    /// ISO 3166-2 region.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// City, as it is known here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub city: Option<String>,
+}
 
 /// A geographic differential (`data/pay/differentials.csv`).
 #[derive(Clone, Debug)]

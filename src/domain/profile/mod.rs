@@ -1,46 +1,22 @@
 //! The question: what a company says of itself.
 //!
-//! [`Profile`] is small, `Copy` and read from JSON without allocating; [`diagnose`] says at length what is wrong with
-//! a profile that could not be read.
+//! [`Profile`] is small, `Copy` and read from JSON without allocating; [`faults()`] says at length what is wrong with a
+//! profile that could not be read.
 
-pub mod diagnose;
+mod faults;
 mod parse;
-pub mod schema;
 
 use iso_currency::Currency;
 use serde::ser::{SerializeMap, SerializeSeq, SerializeStruct};
 use serde::{Serialize, Serializer};
 
+pub use faults::faults;
 pub use parse::ProfileSeed;
 
 use super::goal::{GoalId, GoalIndex, GoalSet, members};
+use super::input::questions::MAX_AMOUNT;
 use super::money::Money;
 use super::vocab::{Market, Priority, Size, Stage};
-
-/// Fields of a profile, in the order in which they are written.
-pub const FIELDS: [&str; 11] = [
-    "presence_stage",
-    "goals",
-    "employees",
-    "country",
-    "region",
-    "annual_budget",
-    "max_hires",
-    "team",
-    "workload",
-    "market",
-    "agreement",
-];
-/// Fields of `team`.
-pub const TEAM_FIELDS: [&str; 3] = ["community_managers", "social_media_managers", "agency"];
-/// Fields of `workload`.
-pub const WORKLOAD_FIELDS: [&str; 4] = ["channels", "messages_per_week", "posts_per_week", "followers"];
-/// The largest count that a profile may hold.
-pub const MAX_COUNT: u32 = 1_000_000_000;
-/// The largest IDCC of a French collective agreement.
-pub const MAX_AGREEMENT: u32 = 99_999;
-/// The largest budget that a profile may hold, in whole units.
-pub const MAX_AMOUNT: u64 = 1_000_000_000_000;
 
 /// A whole number that was written with a point, as in `4.0`: for JSON that is the number 4.
 #[expect(

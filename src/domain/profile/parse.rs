@@ -1,16 +1,15 @@
 //! The fast way in: a profile straight from JSON (or any serde format), without allocating.
 //!
-//! It stops at the first error and says little about it; [`super::diagnose`] then says everything.
+//! It stops at the first error and says little about it; [`super::faults()`] then says everything.
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::{
-    Country, FIELDS, MAX_AGREEMENT, MAX_AMOUNT, MAX_COUNT, Profile, Region, TEAM_FIELDS, Team,
-    WORKLOAD_FIELDS, Workload, currency, whole,
-};
+use super::{Country, Profile, Region, Team, Workload, currency, whole};
 use crate::domain::goal::{GoalId, GoalIndex, GoalSet};
+use crate::domain::input::field::Field;
+use crate::domain::input::questions::{GOAL, MAX_AMOUNT, MONEY, PROFILE, TEAM, WORKLOAD};
 use crate::domain::money::Money;
 use crate::domain::vocab::Priority;
 
@@ -38,28 +37,29 @@ impl<'de> Visitor<'de> for ProfileSeed<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Profile, A::Error> {
         let mut profile = Profile::default();
         let mut seen = 0_u16;
-        while let Some(field) = map.next_key_seed(Name(&FIELDS))? {
-            if seen & 1 << field != 0 {
-                return Err(A::Error::duplicate_field(FIELDS[field]));
+        while let Some((at, field)) = map.next_key_seed(Name(PROFILE))? {
+            if seen & 1 << at != 0 {
+                return Err(A::Error::duplicate_field(field.name));
             }
-            seen |= 1 << field;
-            match field {
-                0 => profile.presence_stage = map.next_value()?,
-                1 => profile.goals = map.next_value_seed(OrNull(GoalsSeed(self.goals)))?,
-                2 => profile.employees = map.next_value_seed(OrNull(Count { from: 1 }))?,
-                3 => profile.country = map.next_value_seed(OrNull(Code("country", Country::find)))?,
-                4 => profile.region = map.next_value_seed(OrNull(Code("region", Region::find)))?,
-                5 => profile.annual_budget = map.next_value_seed(OrNull(MoneySeed))?,
-                6 => profile.max_hires = map.next_value_seed(OrNull(Count { from: 0 }))?,
-                7 => profile.team = map.next_value_seed(OrNull(TeamSeed))?,
-                8 => profile.workload = map.next_value_seed(OrNull(WorkloadSeed))?,
-                9 => profile.market = map.next_value()?,
-                10 => profile.agreement = map.next_value_seed(OrNull(Count { from: 1 }))?,
-                _ => drop(map.next_value::<IgnoredAny>()?),
+            seen |= 1 << at;
+            let count = OrNull(Count(field));
+            match field.name {
+                "presence_stage" => profile.presence_stage = map.next_value()?,
+                "goals" => profile.goals = map.next_value_seed(OrNull(GoalsSeed(self.goals)))?,
+                "employees" => profile.employees = map.next_value_seed(count)?,
+                "country" => {
+                    profile.country = map.next_value_seed(OrNull(Code("country", Country::find)))?;
+                }
+                "region" => profile.region = map.next_value_seed(OrNull(Code("region", Region::find)))?,
+                "annual_budget" => profile.annual_budget = map.next_value_seed(OrNull(MoneySeed))?,
+                "max_hires" => profile.max_hires = map.next_value_seed(count)?,
+                "team" => profile.team = map.next_value_seed(OrNull(TeamSeed))?,
+                "workload" => profile.workload = map.next_value_seed(OrNull(WorkloadSeed))?,
+                "market" => profile.market = map.next_value()?,
+                "agreement" => profile.agreement = map.next_value_seed(count)?,
+                // A city is looked up before: no profile holds one.
+                _ => return Err(A::Error::custom("no field of a profile")),
             }
-        }
-        if profile.agreement.is_some_and(|idcc| idcc > MAX_AGREEMENT) {
-            return Err(A::Error::custom("no such agreement"));
         }
         if let Some(region) = profile.region {
             match profile.country {
@@ -74,23 +74,24 @@ impl<'de> Visitor<'de> for ProfileSeed<'_> {
     }
 }
 
-/// A field name: its position in the list of accepted ones.
-struct Name(&'static [&'static str]);
+/// A field by its name, with its position in the list.
+struct Name(&'static [Field]);
 
 impl<'de> DeserializeSeed<'de> for Name {
-    type Value = usize;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+    type Value = (usize, &'static Field);
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
 impl Visitor<'_> for Name {
-    type Value = usize;
+    type Value = (usize, &'static Field);
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "one of {}", self.0.join(", "))
+        f.write_str("the name of a field")
     }
-    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
-        self.0.iter().position(|known| *known == name).ok_or_else(|| E::unknown_field(name, self.0))
+    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
+        let found = self.0.iter().enumerate().find(|(_, field)| field.name == name);
+        found.ok_or_else(|| E::custom("unknown field"))
     }
 }
 
@@ -120,10 +121,8 @@ impl<'de, S: DeserializeSeed<'de>> Visitor<'de> for OrNull<S> {
     }
 }
 
-/// A whole number from `from` to [`MAX_COUNT`].
-struct Count {
-    from: u32,
-}
+/// A whole number within the bounds of a field.
+struct Count(&'static Field);
 
 impl<'de> DeserializeSeed<'de> for Count {
     type Value = u32;
@@ -135,12 +134,13 @@ impl<'de> DeserializeSeed<'de> for Count {
 impl Visitor<'_> for Count {
     type Value = u32;
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a whole number from {} to {MAX_COUNT}", self.from)
+        f.write_str("a whole number")
     }
     fn visit_u64<E: Error>(self, value: u64) -> Result<u32, E> {
+        let (from, to) = self.0.bounds();
         u32::try_from(value)
             .ok()
-            .filter(|value| (self.from..=MAX_COUNT).contains(value))
+            .filter(|_| (from..=to).contains(&value))
             .ok_or_else(|| E::custom("number out of range"))
     }
     fn visit_i64<E: Error>(self, value: i64) -> Result<u32, E> {
@@ -245,12 +245,12 @@ impl<'de> Visitor<'de> for GoalChoice<'_> {
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let (mut goal, mut priority) = (None, None);
-        while let Some(field) = map.next_key_seed(Name(&["goal", "priority"]))? {
-            let twice = if field == 0 { goal.is_some() } else { priority.is_some() };
+        while let Some((at, _)) = map.next_key_seed(Name(GOAL))? {
+            let twice = if at == 0 { goal.is_some() } else { priority.is_some() };
             if twice {
                 return Err(A::Error::custom("duplicate field"));
             }
-            if field == 0 {
+            if at == 0 {
                 goal = Some(map.next_value_seed(GoalName(self.0))?);
             } else {
                 priority = map.next_value()?;
@@ -280,7 +280,7 @@ impl Visitor<'_> for GoalName<'_> {
     }
 }
 
-/// Declares the seed of an object whose fields are all known by position.
+/// Declares the seed of an object of a few fields.
 macro_rules! object_seed {
     ($seed:ident -> $value:ty, $what:literal, $fields:expr, |$map:ident, $field:ident, $object:ident| $set:expr, |$done:ident| $finish:expr) => {
         struct $seed;
@@ -298,11 +298,11 @@ macro_rules! object_seed {
             fn visit_map<A: MapAccess<'de>>(self, mut $map: A) -> Result<$value, A::Error> {
                 let mut $object = Default::default();
                 let mut seen = 0_u8;
-                while let Some($field) = $map.next_key_seed(Name(&$fields))? {
-                    if seen & 1 << $field != 0 {
-                        return Err(A::Error::duplicate_field($fields[$field]));
+                while let Some((at, $field)) = $map.next_key_seed(Name($fields))? {
+                    if seen & 1 << at != 0 {
+                        return Err(A::Error::duplicate_field($field.name));
                     }
-                    seen |= 1 << $field;
+                    seen |= 1 << at;
                     $set;
                 }
                 let $done = $object;
@@ -312,31 +312,33 @@ macro_rules! object_seed {
     };
 }
 
-object_seed!(TeamSeed -> Team, "a team (an object)", TEAM_FIELDS, |map, field, team| {
+object_seed!(TeamSeed -> Team, "a team (an object)", TEAM, |map, field, team| {
     let team: &mut Team = &mut team;
-    match field {
-        0 => team.community_managers = map.next_value_seed(OrNull(Count { from: 0 }))?.unwrap_or(0),
-        1 => team.social_media_managers = map.next_value_seed(OrNull(Count { from: 0 }))?.unwrap_or(0),
+    match field.name {
+        "community_managers" => {
+            team.community_managers = map.next_value_seed(OrNull(Count(field)))?.unwrap_or(0);
+        }
+        "social_media_managers" => {
+            team.social_media_managers = map.next_value_seed(OrNull(Count(field)))?.unwrap_or(0);
+        }
         _ => team.agency = map.next_value::<Option<bool>>()?.unwrap_or(false),
     }
 }, |team| Ok(team));
 
-object_seed!(WorkloadSeed -> Workload, "a workload (an object)", WORKLOAD_FIELDS, |map, field, workload| {
+object_seed!(WorkloadSeed -> Workload, "a workload (an object)", WORKLOAD, |map, field, workload| {
     let workload: &mut Workload = &mut workload;
-    let value = map.next_value_seed(OrNull(Count { from: 0 }))?;
-    match field {
-        0 => workload.channels = value,
-        1 => workload.messages_per_week = value,
-        2 => workload.posts_per_week = value,
+    let value = map.next_value_seed(OrNull(Count(field)))?;
+    match field.name {
+        "channels" => workload.channels = value,
+        "messages_per_week" => workload.messages_per_week = value,
+        "posts_per_week" => workload.posts_per_week = value,
         _ => workload.followers = value,
     }
 }, |workload| Ok(workload));
 
-const MONEY_FIELDS: [&str; 2] = ["amount", "currency"];
-
-object_seed!(MoneySeed -> Money, "an amount of money (an object)", MONEY_FIELDS, |map, field, money| {
+object_seed!(MoneySeed -> Money, "an amount of money (an object)", MONEY, |map, field, money| {
     let money: &mut (Option<u64>, Option<iso_currency::Currency>) = &mut money;
-    if field == 0 {
+    if field.name == "amount" {
         money.0 = Some(map.next_value_seed(Amount)?);
     } else {
         money.1 = Some(map.next_value_seed(Code("currency", currency))?);

@@ -5,7 +5,7 @@ use crate::domain::decide::answer::DisagreementView;
 use crate::domain::decide::explain::disagreement;
 use crate::domain::decide::rule::Scope;
 use crate::domain::pay::answer::{Component, LevelComparison, PayComparison};
-use crate::domain::pay::request::Place;
+use crate::domain::pay::place::Place;
 use crate::domain::pay::words::Word;
 use crate::domain::rounding::{tenths, to_float};
 use crate::domain::vocab::{Level, Role};

@@ -1,0 +1,323 @@
+//! The fields of a question as options: made from their descriptions, turned into the JSON question that the API takes
+//! too, and the faults of that question back to the options.
+
+use std::ffi::OsStr;
+use std::marker::PhantomData;
+
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+use serde_json::{Map, Value, json};
+
+use super::{Failure, Session};
+use crate::domain::input::fault::InputError;
+use crate::domain::input::field::{Face, Field, Kind, Opt, find};
+use crate::domain::input::questions;
+use crate::domain::text::Lang;
+use crate::toolkit::{AskError, Toolkit};
+
+/// A question whose fields are options.
+pub trait Question {
+    /// The fields.
+    const FIELDS: &'static [Field];
+}
+
+macro_rules! questions {
+    ($($(#[$about:meta])* $name:ident: $fields:expr;)+) => {$(
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
+        impl Question for $name {
+            const FIELDS: &'static [Field] = $fields;
+        }
+    )+};
+}
+
+questions! {
+    /// Whom to hire.
+    Profile: questions::PROFILE;
+    /// Where the work is done.
+    Place: questions::PLACE;
+    /// Which band.
+    Band: questions::BAND;
+    /// An offer.
+    Offer: questions::OFFER;
+    /// Whose cost.
+    Cost: questions::COST;
+    /// What is known about an ad.
+    Audit: questions::AUDIT;
+    /// A draft to be written.
+    Draft: questions::DRAFT;
+}
+
+/// The options of a question, as they were typed.
+#[derive(Clone, Debug)]
+pub struct Options<Q> {
+    given: Vec<(&'static Field, &'static str, Vec<String>)>,
+    question: PhantomData<Q>,
+}
+
+/// The fields with an option, those inside fields too, each with the object that holds it.
+fn with_option(fields: &'static [Field]) -> Vec<(&'static str, &'static Field, Opt)> {
+    let own = |object: &'static str, fields: &'static [Field]| {
+        let shown = fields.iter().filter(|field| !field.is_absent(Face::Option));
+        shown.filter_map(move |field| field.option.map(|option| (object, field, option)))
+    };
+    fields
+        .iter()
+        .flat_map(|field| {
+            let inner =
+                if field.option.is_some() || field.is_absent(Face::Option) { &[] } else { field.fields() };
+            own("", std::slice::from_ref(field)).chain(own(field.name, inner))
+        })
+        .collect()
+}
+
+/// Takes any text, and knows which values there are: completions and help show them, and the reader of the question says
+/// what is wrong with others, as it does everywhere.
+#[derive(Clone)]
+struct Listed(&'static [&'static str]);
+
+impl TypedValueParser for Listed {
+    type Value = String;
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.0.iter().map(PossibleValue::new)))
+    }
+}
+
+fn arg(field: &'static Field, option: Opt) -> Arg {
+    let mut help = field.about.trim_end_matches('.').to_owned();
+    if !option.how.is_empty() {
+        help += &format!(". {}", option.how);
+    }
+    let mut arg = Arg::new(option.long).long(option.long).help(help);
+    if let Some(alias) = option.alias {
+        arg = arg.visible_alias(alias);
+    }
+    if let Some(heading) = option.heading {
+        arg = arg.help_heading(heading);
+    }
+    if let Some(needed) = option.needs {
+        arg = arg.requires(needed);
+    }
+    match field.kind {
+        Kind::Flag | Kind::YesNo => return arg.action(ArgAction::SetTrue),
+        Kind::Goals { .. } | Kind::Difference(_) => {
+            arg = arg.action(ArgAction::Append).value_delimiter(',');
+        }
+        Kind::Choice(choice) => arg = arg.value_parser(Listed(choice.ids)),
+        Kind::Whole { .. } | Kind::Number { .. } | Kind::Object(_) => arg = arg.allow_negative_numbers(true),
+        _ => {}
+    }
+    arg.value_name(option.value)
+}
+
+impl<Q: Question> Args for Options<Q> {
+    fn augment_args(command: Command) -> Command {
+        with_option(Q::FIELDS)
+            .into_iter()
+            .fold(command, |command, (_, field, option)| command.arg(arg(field, option)))
+    }
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl<Q: Question> FromArgMatches for Options<Q> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let mut given = Vec::new();
+        for (object, field, option) in with_option(Q::FIELDS) {
+            let values: Vec<String> = match field.kind {
+                Kind::Flag | Kind::YesNo => {
+                    matches.get_flag(option.long).then(|| "true".to_owned()).into_iter().collect()
+                }
+                _ => matches.get_many::<String>(option.long).into_iter().flatten().cloned().collect(),
+            };
+            if !values.is_empty() {
+                given.push((field, object, values));
+            }
+        }
+        Ok(Self { given, question: PhantomData })
+    }
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl<Q: Question> Options<Q> {
+    /// The question as JSON.
+    ///
+    /// # Errors
+    /// When another offer is not written field by field.
+    pub(super) fn question(&self, lang: Lang) -> Result<Map<String, Value>, Failure> {
+        let mut question = Map::new();
+        for (field, object, values) in &self.given {
+            let value = match field.kind {
+                Kind::Goals { .. } => values.iter().map(|goal| chosen(goal)).collect(),
+                Kind::Difference(_) => difference(field, values, lang)?,
+                _ => typed(field, values.last().map_or("", String::as_str)),
+            };
+            let place = match *object {
+                "" => &mut question,
+                object => match question.entry(object).or_insert_with(|| Map::new().into()) {
+                    Value::Object(inner) => inner,
+                    _ => continue,
+                },
+            };
+            place.insert(field.name.to_owned(), value);
+        }
+        Ok(question)
+    }
+}
+
+/// A goal, or `goal:priority`.
+fn chosen(goal: &str) -> Value {
+    match goal.trim().split_once(':') {
+        Some((goal, priority)) => json!({ "goal": goal.trim(), "priority": priority.trim() }),
+        None => json!(goal.trim()),
+    }
+}
+
+/// A value as typed; what cannot be read stays as it is, left to the reader of the question to judge.
+fn typed(field: &Field, text: &str) -> Value {
+    match field.kind {
+        Kind::Whole { .. } | Kind::Number { .. } => number(text),
+        Kind::Flag | Kind::YesNo => Value::Bool(true),
+        Kind::Object(_) => money(text),
+        _ => json!(text),
+    }
+}
+
+/// A number as typed.
+fn number(text: &str) -> Value {
+    let text = text.trim();
+    let broken = || text.parse::<f64>().ok().and_then(serde_json::Number::from_f64);
+    text.parse::<i64>()
+        .map_or_else(|_| broken().map_or_else(|| json!(text), Value::Number), |whole| json!(whole))
+}
+
+/// `60000EUR`, `60 000 EUR`, `EUR 60,000`. Without a currency there is none in the question, which its reader asks for.
+fn money(text: &str) -> Value {
+    let text = &text.replace('€', "EUR").replace('£', "GBP");
+    let code: String = text.chars().filter(char::is_ascii_alphabetic).collect();
+    let amount: String = text
+        .chars()
+        .filter(|c| {
+            !c.is_ascii_alphabetic() && !c.is_whitespace() && !matches!(c, ',' | '\u{a0}' | '\u{202f}' | '_')
+        })
+        .collect();
+    let mut money = json!({ "amount": number(&amount) });
+    if !code.is_empty() {
+        money["currency"] = json!(code.to_uppercase());
+    }
+    money
+}
+
+/// `amount=28000,city=Paris`.
+fn difference(field: &Field, pairs: &[String], lang: Lang) -> Result<Value, Failure> {
+    let mut against = Map::new();
+    for pair in pairs.iter().filter(|pair| !pair.trim().is_empty()) {
+        let Some((name, value)) = pair.split_once('=') else {
+            return Err(Failure::Ask(match lang {
+                Lang::Fr => format!("--against {pair}\u{a0}: écrivez champ=valeur, par exemple amount=28000"),
+                Lang::En => format!("--against {pair}: write field=value, for example amount=28000"),
+            }));
+        };
+        let (name, value) = (name.trim(), value.trim());
+        if against.contains_key(name) {
+            return Err(Failure::Ask(match lang {
+                Lang::Fr => format!(
+                    "--against\u{a0}: «\u{a0}{name}\u{a0}» est donné deux fois\u{202f}; une seule autre offre peut être comparée"
+                ),
+                Lang::En => {
+                    format!("--against: `{name}` is given twice; only one other offer can be compared")
+                }
+            }));
+        }
+        let known = field.fields().iter().find(|field| field.name == name);
+        against.insert(name.to_owned(), known.map_or_else(|| json!(value), |known| typed(known, value)));
+    }
+    Ok(Value::Object(against))
+}
+
+/// Country and region of a city, put where the city stands.
+pub(super) fn locate(
+    session: &Session,
+    toolkit: &Toolkit,
+    question: &mut Map<String, Value>,
+) -> Result<(), Failure> {
+    let Some(city) = question.remove("city") else { return Ok(()) };
+    let mut place = Map::from_iter([("city".to_owned(), city)]);
+    for name in ["country", "region"] {
+        if let Some(value) = question.get(name) {
+            place.insert(name.to_owned(), value.clone());
+        }
+    }
+    let found = toolkit
+        .place(&Value::Object(place), session.asking)
+        .map_err(|error| failure::<Profile>(session, error))?;
+    question.insert("country".to_owned(), json!(found.country));
+    if let Some(region) = found.region {
+        question.insert("region".to_owned(), json!(region));
+    }
+    Ok(())
+}
+
+/// The option that fills the field of a fault: its name, and whether the fault lies inside the value.
+fn option(fields: &'static [Field], pointer: &str) -> Option<(String, bool)> {
+    if let Some(inner) = pointer.strip_prefix("/against/") {
+        return Some((format!("--against {}=…", inner.split('/').next().unwrap_or("")), false));
+    }
+    let (field, inside) = find(fields, pointer)?;
+    // A field inside one that has an option, or the first of those inside one that has none.
+    let named = |field: &Field| field.option.filter(|_| !field.is_absent(Face::Option));
+    let outer =
+        || find(fields, pointer.rsplit_once('/').map_or("", |(outer, _)| outer)).map(|(field, _)| field);
+    let found =
+        named(field).or_else(|| field.fields().iter().find_map(named)).or_else(|| outer().and_then(named));
+    found.map(|option| (format!("--{}", option.long), inside))
+}
+
+/// Every fault, one a line, each with what it is about: the option, or the place in a file.
+pub(super) fn lines(
+    fields: &'static [Field],
+    errors: &[InputError],
+    from_file: bool,
+    lang: Lang,
+) -> Vec<String> {
+    let separator = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
+    let line = |error: &InputError| {
+        let pointer = if error.pointer.is_empty() { "/" } else { &error.pointer };
+        let place = match option(fields, pointer) {
+            None => pointer.to_owned(),
+            Some((option, inside)) if from_file || inside => format!("{pointer} ({option})"),
+            Some((option, _)) => option,
+        };
+        format!("{place}{separator}{}", error.message.get(lang))
+    };
+    errors.iter().map(line).collect()
+}
+
+/// What is wrong with a question, each fault with its option.
+pub(super) fn failure<Q: Question>(session: &Session, error: AskError) -> Failure {
+    let errors = match error {
+        AskError::Input(errors) => errors,
+        AskError::NoCost(error) => vec![error],
+        other => return session.failure(other),
+    };
+    let lang = session.asking.lang;
+    let lines = lines(Q::FIELDS, &errors, false, lang);
+    Failure::Ask(match lines.as_slice() {
+        [one] => one.clone(),
+        many => {
+            let head = match lang {
+                Lang::Fr => "la question est incomplète ou fausse\u{a0}:",
+                Lang::En => "the question is incomplete or wrong:",
+            };
+            format!("{head}\n  {}", many.join("\n  "))
+        }
+    })
+}

@@ -1,0 +1,550 @@
+//! Reads the fields of a question from JSON as [`super::questions`] describes them, and lists every fault with its place
+//! and its remedy, in both languages.
+
+use serde_json::{Map, Value};
+
+use super::fault::{Code, Faults, InputError, MOST_FAULTS, token};
+use super::field::{Choice, Face, Field, Kind};
+use super::questions::{GOAL, LANGUAGE, LONGEST, MOST};
+use crate::domain::dated::{Day, parse_day};
+use crate::domain::goal::GoalIndex;
+use crate::domain::pay::band::Job;
+use crate::domain::pay::data::PayData;
+use crate::domain::pay::figure::Period;
+use crate::domain::pay::place::{City, Place, city};
+use crate::domain::profile::{Country, Region, currency};
+use crate::domain::suggest::nearest;
+use crate::domain::vocab::{Level, Priority, UnknownValue};
+
+/// What the catalogue knows, against which values are checked.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::domain) struct Known<'d> {
+    /// The goals; without them no goal is known.
+    pub(in crate::domain) goals: Option<&'d GoalIndex>,
+    /// Places and currencies; without them no city is known.
+    pub(in crate::domain) pay: Option<&'d PayData>,
+}
+
+impl<'d> From<&'d PayData> for Known<'d> {
+    fn from(pay: &'d PayData) -> Self {
+        Self { goals: None, pay: Some(pay) }
+    }
+}
+
+/// Reads one object field by field and collects what is wrong with it.
+pub(in crate::domain) struct Reader<'v, 'd> {
+    pub(in crate::domain) known: Known<'d>,
+    pointer: String,
+    pub(in crate::domain) map: &'v Map<String, Value>,
+    fields: &'static [Field],
+    /// Whether fields that must be given may still be missing.
+    partial: bool,
+    pub(in crate::domain) errors: Faults,
+}
+
+/// A value that contradicts another, or says something that does not hold.
+pub(in crate::domain) fn wrong(pointer: String, fr: impl Into<String>, en: impl Into<String>) -> InputError {
+    InputError::new(pointer, "wrong-value", fr, en)
+}
+
+fn no_object(pointer: &str, given: &Value) -> InputError {
+    InputError::wrong_type(pointer, given, "un objet", "an object")
+}
+
+impl<'v, 'd> Reader<'v, 'd> {
+    /// Begins to read an object; notes its fields that are not known.
+    ///
+    /// # Errors
+    /// When it is no object.
+    pub(in crate::domain) fn new(
+        known: impl Into<Known<'d>>,
+        value: &'v Value,
+        pointer: &str,
+        fields: &'static [Field],
+    ) -> Result<Self, Vec<InputError>> {
+        let Value::Object(map) = value else {
+            return Err(vec![no_object(pointer, value)]);
+        };
+        let pointer = pointer.to_owned();
+        let mut reader =
+            Self { known: known.into(), pointer, map, fields, partial: false, errors: Faults::default() };
+        let accepted = || fields.iter().filter(|field| !field.is_absent(Face::Json)).map(|field| field.name);
+        for key in map.keys().filter(|key| accepted().all(|name| name != key.as_str())) {
+            let at = reader.at(&token(key));
+            reader.errors.note(|| {
+                let error = UnknownValue::new("field", key, accepted());
+                InputError::unknown(at, "unknown-field", "champ inconnu", &error)
+            });
+        }
+        Ok(reader)
+    }
+
+    /// Lets fields be missing that must be given in the end.
+    pub(in crate::domain) const fn partial(mut self) -> Self {
+        self.partial = true;
+        self
+    }
+
+    /// The pointer to a field.
+    pub(in crate::domain) fn at(&self, field: &str) -> String {
+        format!("{}/{field}", self.pointer)
+    }
+
+    /// The value of a field, unless it is null.
+    pub(in crate::domain) fn get(&self, field: &str) -> Option<&'v Value> {
+        self.map.get(field).filter(|value| !value.is_null())
+    }
+
+    /// The description of a field. The tables are fixed: a name that is not in them shows in the first test.
+    fn field(&self, name: &str) -> Option<&'static Field> {
+        let found = self.fields.iter().find(|field| field.name == name);
+        debug_assert!(found.is_some(), "no field {name}");
+        found
+    }
+
+    /// The value of a field with its description. One that is missing and must be given is a fault.
+    fn given(&mut self, name: &str) -> Option<(&'v Value, &'static Field)> {
+        let field = self.field(name)?;
+        match self.get(name) {
+            Some(value) => Some((value, field)),
+            None if field.required() && !self.partial => {
+                let at = self.at(name);
+                self.errors.push(InputError::new(at, "missing-field", field.ask.fr, field.ask.en));
+                None
+            }
+            None => None,
+        }
+    }
+
+    /// A text as it is.
+    pub(in crate::domain) fn text(&mut self, name: &str) -> Option<&'v str> {
+        let (value, _) = self.given(name)?;
+        if value.as_str().is_none() {
+            self.errors.push(InputError::wrong_type(self.at(name), value, "un texte", "a string"));
+        }
+        value.as_str()
+    }
+
+    /// True or false; nothing when left out.
+    pub(in crate::domain) fn maybe(&mut self, name: &str) -> Option<bool> {
+        let (value, _) = self.given(name)?;
+        if value.as_bool().is_none() {
+            self.errors.push(InputError::wrong_type(self.at(name), value, "true ou false", "true or false"));
+        }
+        value.as_bool()
+    }
+
+    /// True or false; false when left out.
+    pub(in crate::domain) fn flag(&mut self, name: &str) -> bool {
+        self.maybe(name).unwrap_or(false)
+    }
+
+    /// A number within the bounds of the field.
+    pub(in crate::domain) fn number(&mut self, name: &str) -> Option<f64> {
+        let (value, field) = self.given(name)?;
+        let Kind::Number { from, to } = field.kind else { return None };
+        let (fr, en) = (format!("un nombre de {from} à {to}"), format!("a number from {from} to {to}"));
+        self.within(name, value, (&fr, &en), |number| (from..=to).contains(&number))
+    }
+
+    /// A whole number within the bounds of the field, written with or without a point.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked to be whole and in range"
+    )]
+    #[expect(clippy::cast_precision_loss, reason = "bounds are below 2^53")]
+    pub(in crate::domain) fn whole(&mut self, name: &str) -> Option<u64> {
+        let (value, field) = self.given(name)?;
+        let (from, to) = field.bounds();
+        let (fr, en) =
+            (format!("un nombre entier de {from} à {to}"), format!("a whole number from {from} to {to}"));
+        let bounds = from as f64..=to as f64;
+        let number =
+            self.within(name, value, (&fr, &en), |number| number.fract() == 0.0 && bounds.contains(&number))?;
+        Some(number as u64)
+    }
+
+    /// The same, where the bounds keep it small.
+    pub(in crate::domain) fn count(&mut self, name: &str) -> Option<u32> {
+        self.whole(name).and_then(|number| u32::try_from(number).ok())
+    }
+
+    /// A number that is as it is asked to be, in both languages.
+    fn within(
+        &mut self,
+        name: &str,
+        value: &Value,
+        (fr, en): (&str, &str),
+        holds: impl Fn(f64) -> bool,
+    ) -> Option<f64> {
+        let at = self.at(name);
+        let Value::Number(given) = value else {
+            self.errors.push(InputError::wrong_type(at, value, fr, en));
+            return None;
+        };
+        let found = given.as_f64().filter(|number| number.is_finite() && holds(*number));
+        if found.is_none() {
+            self.errors.push(InputError::out_of_range(at, given, fr, en));
+        }
+        found
+    }
+
+    /// A value out of a list, read by `find`.
+    pub(in crate::domain) fn named<T>(
+        &mut self,
+        name: &str,
+        unknown: &str,
+        find: impl Fn(&str) -> Result<T, UnknownValue>,
+    ) -> Option<T> {
+        match find(self.text(name)?) {
+            Ok(found) => Some(found),
+            Err(error) => {
+                self.errors.push(InputError::unknown(self.at(name), "unknown-value", unknown, &error));
+                None
+            }
+        }
+    }
+
+    /// A value out of the closed list of the field.
+    pub(in crate::domain) fn choice<T: std::str::FromStr<Err = UnknownValue>>(
+        &mut self,
+        name: &str,
+    ) -> Option<T> {
+        let Kind::Choice(Choice { unknown, .. }) = self.field(name)?.kind else { return None };
+        self.named(name, unknown, str::parse)
+    }
+
+    /// The role.
+    pub(in crate::domain) fn job(&mut self) -> Option<Job> {
+        self.named("role", "rôle inconnu", Job::find_or_alias)
+    }
+
+    /// The level.
+    pub(in crate::domain) fn level(&mut self) -> Option<Level> {
+        self.choice("level")
+    }
+
+    /// What an amount is paid for.
+    pub(in crate::domain) fn period(&mut self) -> Option<Period> {
+        self.choice("period")
+    }
+
+    /// A currency, as its code.
+    pub(in crate::domain) fn currency(&mut self, name: &str) -> Option<&'static str> {
+        let code = self.text(name)?;
+        let found = currency(code).map(|found| found.code());
+        if found.is_none() {
+            let at = self.at(name);
+            let guess = upper(code).and_then(|upper| currency(&upper)).map(|found| found.code());
+            self.errors.push(InputError::unknown_code(at, Code::Currency, code, guess));
+        }
+        found
+    }
+
+    /// The country, by its code.
+    pub(in crate::domain) fn country(&mut self) -> Option<Country> {
+        let code = self.text("country")?;
+        let found = Country::find(code);
+        if found.is_none() {
+            let at = self.at("country");
+            let upper = upper(code);
+            let guess = if upper.as_deref() == Some("UK") {
+                Some("GB")
+            } else {
+                upper.and_then(|upper| Country::find(&upper)).map(Country::code)
+            };
+            self.errors.push(InputError::unknown_code(at, Code::Country, code, guess));
+        }
+        found
+    }
+
+    /// The region, by its code.
+    pub(in crate::domain) fn region(&mut self) -> Option<Region> {
+        let code = self.text("region")?;
+        let found = Region::find(code);
+        if found.is_none() {
+            let at = self.at("region");
+            let known = self.known.pay.into_iter().flat_map(|data| {
+                let regions = data.differentials.iter().map(|item| item.region.as_str());
+                regions.chain(data.cities.iter().map(|city| city.region.as_str()))
+            });
+            let upper = upper(code).and_then(|upper| Region::find(&upper)).map(Region::code);
+            let guess = upper.or_else(|| nearest(code, known));
+            self.errors.push(InputError::unknown_code(at, Code::Region, code, guess));
+        }
+        found
+    }
+
+    /// Notes a region that lies in another country.
+    pub(in crate::domain) fn lies_within(&mut self, region: Region, country: &str) -> bool {
+        let fits = region.country() == country;
+        if !fits {
+            let at = self.at("region");
+            self.errors.push(InputError::region_elsewhere(at, region.code(), region.country(), country));
+        }
+        fits
+    }
+
+    /// Country, region and city, of which any may say the others.
+    pub(in crate::domain) fn place(&mut self) -> Option<Place> {
+        self.place_with(true)
+    }
+
+    /// Country and region, whatever is said of the city.
+    pub(in crate::domain) fn place_without_city(&mut self) -> Option<Place> {
+        self.place_with(false)
+    }
+
+    fn place_with(&mut self, city: bool) -> Option<Place> {
+        let failed = self.errors.len();
+        let (known, region) = (self.country(), self.region());
+        let within = known.map(Country::code).or(region.map(Region::country));
+        let name = if city { self.text("city") } else { None };
+        let city = name.and_then(|name| self.city(name, within));
+        if self.errors.len() > failed {
+            return None;
+        }
+        let implied = region.map(Region::country).or(city.map(|city| city.country.as_str()));
+        let Some(country) = known.map(Country::code).or(implied) else {
+            let at = self.at("country");
+            self.errors.push(InputError::new(
+                at,
+                "missing-field",
+                "indiquez le pays, par exemple FR",
+                "give the country, for example FR",
+            ));
+            return None;
+        };
+        if region.is_some_and(|region| !self.lies_within(region, country)) {
+            return None;
+        }
+        if let (Some(region), Some(city)) = (region, city)
+            && region.code() != city.region
+        {
+            let at = self.at("city");
+            self.errors.push(InputError::city_elsewhere(at, &city.name, &city.region, region.code()));
+            return None;
+        }
+        Some(Place {
+            country: country.to_owned(),
+            region: region.map(|region| region.code().to_owned()).or(city.map(|city| city.region.clone())),
+            city: city.map(|city| city.name.clone()),
+        })
+    }
+
+    /// A place, where one is given.
+    pub(in crate::domain) fn place_if_given(&mut self) -> Option<Place> {
+        ["country", "region", "city"]
+            .iter()
+            .any(|field| self.get(field).is_some())
+            .then(|| self.place())
+            .flatten()
+    }
+
+    /// A city, in a country where one is known.
+    fn city(&mut self, name: &str, within: Option<&str>) -> Option<&'d City> {
+        let cities: &'d [City] = self.known.pay.map_or(&[], |data| &data.cities);
+        let error = match city(cities, name, within) {
+            Ok(found) => return Some(found),
+            Err(error) => error,
+        };
+        let at = self.at("city");
+        self.errors.push(if let (Ok(elsewhere), Some(country)) = (city(cities, name, None), within) {
+            InputError::city_elsewhere(at, &elsewhere.name, &elsewhere.country, country)
+        } else {
+            InputError::unknown_city(at, &error)
+        });
+        None
+    }
+
+    /// One line of text: no control characters, not too long; nothing where it is blank.
+    pub(in crate::domain) fn line(&mut self, name: &str) -> Option<String> {
+        let text = self.text(name)?;
+        self.clean(self.at(name), text)
+    }
+
+    fn clean(&mut self, pointer: String, text: &str) -> Option<String> {
+        // As it is sent, spaces included: the document of the API says so.
+        if text.chars().count() > LONGEST {
+            self.errors.push(wrong(
+                pointer,
+                format!("au plus {LONGEST} signes"),
+                format!("at most {LONGEST} characters"),
+            ));
+            return None;
+        }
+        let text: String = text
+            .chars()
+            .map(|c| if c.is_whitespace() { ' ' } else { c })
+            .filter(|c| !c.is_control())
+            .collect();
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// The address of a page.
+    pub(in crate::domain) fn web(&mut self, name: &str) -> Option<String> {
+        let url = self.line(name)?;
+        if !url.starts_with("https://") && !url.starts_with("http://") {
+            let at = self.at(name);
+            self.errors.push(wrong(at, "doit commencer par https://", "must begin with https://"));
+        }
+        Some(url)
+    }
+
+    /// A calendar day.
+    pub(in crate::domain) fn day(&mut self, name: &str) -> Option<Day> {
+        let text = self.text(name)?;
+        let found = parse_day(text);
+        if found.is_none() {
+            let at = self.at(name);
+            self.errors.push(wrong(
+                at,
+                "écrivez la date AAAA-MM-JJ, par exemple 2027-01-04",
+                "write the date as YYYY-MM-DD, for example 2027-01-04",
+            ));
+        }
+        found
+    }
+
+    /// The items of a list, each with its pointer; too many are a fault where there is a limit.
+    fn items(&mut self, name: &str, limited: bool) -> Vec<(String, &'v Value)> {
+        let Some((value, _)) = self.given(name) else { return Vec::new() };
+        let at = self.at(name);
+        let Some(list) = value.as_array() else {
+            self.errors.push(InputError::wrong_type(at, value, "une liste", "a list"));
+            return Vec::new();
+        };
+        if limited && list.len() > MOST {
+            self.errors.push(wrong(at, format!("au plus {MOST} éléments"), format!("at most {MOST} items")));
+            return Vec::new();
+        }
+        list.iter().enumerate().map(|(index, item)| (format!("{at}/{index}"), item)).collect()
+    }
+
+    /// A list of short texts; blank ones are left out.
+    pub(in crate::domain) fn lines(&mut self, name: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        for (pointer, item) in self.items(name, true) {
+            match item.as_str() {
+                Some(text) => found.extend(self.clean(pointer, text)),
+                None => self.errors.push(InputError::wrong_type(pointer, item, "un texte", "a string")),
+            }
+        }
+        found
+    }
+
+    /// A list of languages, each with its level where one is given.
+    pub(in crate::domain) fn languages<T: std::str::FromStr<Err = UnknownValue>>(
+        &mut self,
+        name: &str,
+    ) -> Vec<(String, Option<T>)> {
+        let mut found = Vec::new();
+        for (pointer, item) in self.items(name, true) {
+            if let Some(text) = item.as_str() {
+                found.extend(self.clean(pointer, text).map(|language| (language, None)));
+                continue;
+            }
+            let read = self.inner(item, &pointer, LANGUAGE, |inner| {
+                let level = inner.choice("level");
+                inner.line("language").map(|language| (language, level))
+            });
+            found.extend(read);
+        }
+        found
+    }
+
+    /// The goals, each with its priority, in the order given.
+    pub(in crate::domain) fn goals(&mut self, name: &str) -> Vec<(&'v str, Priority)> {
+        let any = matches!(self.field(name).map(|field| field.kind), Some(Kind::Goals { any: true }));
+        let items = self.items(name, !any);
+        if any && items.is_empty() && self.get(name).is_some_and(Value::is_array) {
+            let at = self.at(name);
+            self.errors.push(InputError::new(
+                at,
+                "no-goal",
+                "la liste des objectifs est vide\u{202f}; indiquez-en au moins un (voir «\u{a0}rolecall goals\u{a0}» ou GET /v1/goals)",
+                "the list of goals is empty; name at least one (see `rolecall goals` or GET /v1/goals)",
+            ));
+        }
+        let total = items.len();
+        let mut found = Vec::new();
+        for (position, (pointer, item)) in items.into_iter().enumerate() {
+            if self.errors.len() >= MOST_FAULTS {
+                // What is wrong with the rest is not worth finding out: it is counted as faults that are not listed.
+                self.errors.leave_out(total - position);
+                break;
+            }
+            match item {
+                Value::Object(_) => found.extend(self.inner(item, &pointer, GOAL, |inner| {
+                    let goal = inner.text("goal").and_then(|id| inner.goal(inner.at("goal"), id));
+                    let priority = inner.choice("priority").unwrap_or(Priority::Primary);
+                    goal.map(|goal| (goal, priority))
+                })),
+                Value::String(id) => {
+                    found.extend(self.goal(pointer, id).map(|goal| (goal, Priority::Primary)));
+                }
+                _ => self.errors.push(InputError::wrong_type(pointer, item, "un objectif", "a goal")),
+            }
+        }
+        found
+    }
+
+    /// A goal that the catalogue knows.
+    fn goal(&mut self, pointer: String, id: &'v str) -> Option<&'v str> {
+        match self.known.goals.map(|goals| goals.resolve(id)) {
+            Some(Err(error)) => {
+                self.errors.push(InputError::unknown(pointer, "unknown-value", "objectif inconnu", &error));
+                None
+            }
+            _ => Some(id),
+        }
+    }
+
+    /// Reads the object of a field.
+    pub(in crate::domain) fn object<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<T> {
+        let (value, field) = self.given(name)?;
+        self.inner(value, &self.at(name), field.fields(), read)
+    }
+
+    fn inner<T>(
+        &mut self,
+        value: &'v Value,
+        pointer: &str,
+        fields: &'static [Field],
+        read: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<T> {
+        match Reader::new(self.known, value, pointer, fields) {
+            Err(errors) => {
+                self.errors.extend(errors);
+                None
+            }
+            Ok(mut inner) => {
+                let found = read(&mut inner);
+                self.errors.append(&mut inner.errors);
+                found
+            }
+        }
+    }
+
+    /// What was read, unless something is wrong.
+    ///
+    /// # Errors
+    /// Every fault.
+    pub(in crate::domain) fn finish<T>(self, found: Option<T>) -> Result<T, Vec<InputError>> {
+        match found {
+            Some(found) if self.errors.is_empty() => Ok(found),
+            _ => Err(self.errors.into_list()),
+        }
+    }
+}
+
+/// A code in capitals, unless it is far too long to be one.
+fn upper(code: &str) -> Option<String> {
+    (code.len() < 12).then(|| code.to_uppercase())
+}

@@ -1,0 +1,48 @@
+//! What is wrong with a profile that could not be read the fast way: all of it, field by field.
+
+use serde_json::Value;
+
+use crate::domain::goal::GoalIndex;
+use crate::domain::input::fault::InputError;
+use crate::domain::input::questions;
+use crate::domain::input::reader::{Known, Reader};
+use crate::domain::vocab::{Market, Stage};
+
+/// Lists everything wrong with a profile; empty when it can be read.
+///
+/// `complete` says whether stage and goals are required (a recommendation) or may be missing (an interview).
+#[must_use]
+pub fn faults(value: &Value, goals: &GoalIndex, complete: bool) -> Vec<InputError> {
+    let known = Known { goals: Some(goals), pay: None };
+    let mut reader = match Reader::new(known, value, "", questions::PROFILE) {
+        Ok(reader) if complete => reader,
+        Ok(reader) => reader.partial(),
+        Err(errors) => return errors,
+    };
+    reader.choice::<Stage>("presence_stage");
+    reader.goals("goals");
+    reader.choice::<Market>("market");
+    for name in ["employees", "max_hires", "agreement"] {
+        reader.count(name);
+    }
+    let (country, region) = (reader.country(), reader.region());
+    if let (Some(country), Some(region)) = (country, region) {
+        reader.lies_within(region, country.code());
+    }
+    reader.object("annual_budget", |inner| {
+        inner.whole("amount");
+        inner.currency("currency")
+    });
+    reader.object("team", |inner| {
+        inner.count("community_managers");
+        inner.count("social_media_managers");
+        inner.maybe("agency")
+    });
+    reader.object("workload", |inner| {
+        for field in questions::WORKLOAD {
+            inner.count(field.name);
+        }
+        Some(())
+    });
+    reader.errors.into_list()
+}
