@@ -7,5 +7,6 @@ pub mod sarif;
 pub mod sheet;
 pub mod templates;
 pub mod terminal;
+mod understood;
 
 pub use templates::{Medium, RenderError, Renderer};

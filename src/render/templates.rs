@@ -9,6 +9,7 @@ use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
 
 use super::chart::{self, Bar, Chart};
+use super::understood::understood;
 use crate::catalog::Catalog;
 use crate::domain::locale;
 use crate::domain::text::{Lang, fill};
@@ -212,6 +213,13 @@ impl Renderer {
         environment.add_function("tr", move |fr: String, en: String, places: Kwargs| {
             translated(&fr, &en, &places, lang)
         });
+        environment.add_function(
+            "understood",
+            move |question: String, given: Value, french: Option<bool>| {
+                let given = serde_json::to_value(&given).unwrap_or_default();
+                Serde(understood(&question, &given, french.unwrap_or(true), lang))
+            },
+        );
         let templates: BTreeMap<String, String> =
             catalog.templates().into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
         let names = templates.keys().cloned().collect();

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
+pub use self::pay::PayChoices;
 /// The process that reads documents, and limits on processes.
 pub use crate::intake::child;
 pub use job::{AdForm, AdReader, Document, DraftForm, IntakeError, MAX_AD_BYTES, MAX_AD_TEXT, Submission};
@@ -214,8 +215,8 @@ impl Toolkit {
         }
     }
 
-    /// The name of a value, or the value where it has none.
-    fn name<'n>(&'n self, attribute: &str, value: &'n str, lang: Lang) -> &'n str {
+    /// The name of a value in `labels.toml`, or the value where it has none.
+    pub fn name<'n>(&'n self, attribute: &str, value: &'n str, lang: Lang) -> &'n str {
         self.catalog.label(attribute, value).map_or(value, |text| text.get(lang))
     }
 

@@ -7,23 +7,16 @@ use axum::response::Response;
 use serde_json::{Value, json};
 
 use super::draft::file;
-use super::form::{Field, Kind, city_wins, field, question, shown};
+use super::form::{city_wins, question, shown};
 use super::visit::{Fields, Visit, form_page, page, refused, undone_page};
 use crate::app::App;
 use crate::app::heavy::Wanted;
 use crate::domain::input::fault::InputError;
+use crate::domain::input::questions::AUDIT;
 use crate::domain::job::audit::answer::Audit;
 use crate::domain::text::Lang;
 use crate::domain::vocab::Level;
 use crate::toolkit::{AdForm, AskError, Form, IntakeError, Submission, to_json};
-
-const CONTEXT: [Field; 4] = [
-    field("title", Kind::Text),
-    field("country", Kind::Text),
-    field("city", Kind::Text),
-    field("employees", Kind::Number),
-];
-pub(super) const NAMES: [&str; 6] = ["text", "file", "title", "country", "city", "employees"];
 
 /// The empty form; the address may name the place.
 pub(super) async fn ask(State(app): State<App>, visit: Visit) -> Response {
@@ -33,8 +26,7 @@ pub(super) async fn ask(State(app): State<App>, visit: Visit) -> Response {
 fn form(app: &App, visit: &Visit, fields: &Fields, errors: &[InputError]) -> Response {
     let context = json!({
         "answer": null,
-        "form": shown(fields, errors, &NAMES, visit.lang),
-        "places": app.toolkit().pay_choices(visit.lang).ok(),
+        "form": shown(app, fields, errors, AUDIT, visit.lang),
     });
     form_page(app, "web/audit.html.j2", visit, context, !errors.is_empty())
 }
@@ -107,7 +99,7 @@ fn audited(app: &App, visit: &Visit, sent: Sent, wanted: &Wanted) -> Response {
             return form(app, visit, &fields, &[error]);
         }
     };
-    let mut context = question(&fields, &CONTEXT);
+    let mut context = question(&fields.without(&["text"]), AUDIT);
     city_wins(&mut context);
     let wanted = || wanted.still();
     let submission = Submission::new(&bytes, AdForm::of_file(&name, &bytes), &context).wanted(&wanted);
@@ -143,8 +135,7 @@ fn audited(app: &App, visit: &Visit, sent: Sent, wanted: &Wanted) -> Response {
         "answer": audit,
         "sections": sections,
         "chart": chart,
-        "form": shown(&fields, &[], &NAMES, lang),
-        "places": app.toolkit().pay_choices(lang).ok(),
+        "form": shown(app, &fields, &[], AUDIT, lang),
     });
     page(app, "web/audit.html.j2", visit, context)
 }

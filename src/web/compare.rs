@@ -4,9 +4,10 @@ use axum::extract::State;
 use axum::response::Response;
 use serde_json::{Value, json};
 
-use super::form::{Kind, city_wins, field, names, question, shown};
+use super::form::{city_wins, question, shown};
 use super::visit::{Visit, form_page, refused};
 use crate::app::App;
+use crate::domain::input::questions::PLACE;
 use crate::domain::vocab::Role;
 use crate::toolkit::AskError;
 
@@ -15,8 +16,7 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     let lang = visit.lang;
     let roles: Vec<Role> =
         if visit.fields.get("content").is_some() { Role::ALL.to_vec() } else { Role::HIREABLE.to_vec() };
-    let spec = [field("country", Kind::Text), field("city", Kind::Text)];
-    let mut place = question(&visit.fields, &spec);
+    let mut place = question(&visit.fields, PLACE);
     city_wins(&mut place);
     let (errors, comparison) = match app.toolkit().compare(&roles, &place, visit.asking) {
         Ok(comparison) => (Vec::new(), Ok(comparison)),
@@ -36,12 +36,15 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
         .collect();
     let times = times.unwrap_or_default();
     let chart = app.toolkit().comparison_chart(&comparison, visit.asking);
+    let named = visit.fields.get("country").is_some();
+    let fields =
+        if named { visit.fields.clone() } else { visit.fields.clone().with("country", &comparison.pay.country) };
+    let form = shown(&app, &fields, &errors, PLACE, lang);
     let context = json!({
+        "form": form,
         "answer": comparison,
         "times": times,
         "chart": chart,
-        "form": shown(&visit.fields, &errors, &names(&spec), lang),
-        "places": app.toolkit().pay_choices(lang).ok(),
     });
     form_page(&app, "web/compare.html.j2", &visit, context, !errors.is_empty())
 }

@@ -5,100 +5,58 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Value, json};
 
-use super::form::{self, Field, Kind, field, put, question, shown};
+use super::form::{put, question, shown};
 use super::visit::{Fields, Visit, form_page, refused, undone_page};
 use crate::app::App;
 use crate::domain::input::fault::InputError;
+use crate::domain::input::field::Field;
+use crate::domain::input::questions::{BRIEF, DRAFT};
 use crate::domain::job::draft::JobDescription;
 use crate::toolkit::{AskError, Document, DraftForm};
-
-/// Fields of the brief but goals, languages and pay, which are read apart.
-pub(super) const FIELDS: [Field; 34] = [
-    field("company.name", Kind::Text),
-    field("company.activity", Kind::Text),
-    field("company.employees", Kind::Number),
-    field("company.website", Kind::Text),
-    field("place.city", Kind::Text),
-    field("place.postal_code", Kind::Text),
-    field("place.street", Kind::Text),
-    field("place.region", Kind::Text),
-    field("place.country", Kind::Text),
-    field("remote_days", Kind::Number),
-    field("fully_remote", Kind::Tick),
-    field("contract", Kind::Text),
-    field("duration_months", Kind::Number),
-    field("hours_per_week", Kind::Number),
-    field("start_date", Kind::Text),
-    field("presence_stage", Kind::Text),
-    field("other_compensation", Kind::Text),
-    field("collective_agreement", Kind::Text),
-    field("pays_more", Kind::Choice),
-    field("benefits", Kind::Lines),
-    field("tools", Kind::Lines),
-    field("platforms", Kind::Lines),
-    field("languages", Kind::Lines),
-    field("team", Kind::Text),
-    field("reports_to", Kind::Text),
-    field("process", Kind::Lines),
-    field("closing_date", Kind::Text),
-    field("date_posted", Kind::Text),
-    field("contact", Kind::Text),
-    field("reference", Kind::Text),
-    field("ai_screening", Kind::Choice),
-    field("existing_vacancy", Kind::Choice),
-    field("tone", Kind::Text),
-    field("address", Kind::Text),
-];
-pub(super) const PAY: [Field; 4] = [
-    field("pay.min", Kind::Number),
-    field("pay.max", Kind::Number),
-    field("pay.period", Kind::Text),
-    field("pay.currency", Kind::Text),
-];
-
-fn names() -> Vec<&'static str> {
-    [&form::names(&FIELDS)[..], &form::names(&PAY), &["role", "level", "language", "goals", "pay"]].concat()
-}
 
 /// The question of the form.
 fn asked(app: &App, visit: &Visit) -> Value {
     let fields = &visit.fields;
-    let mut brief = question(fields, &FIELDS);
-    let goals: Vec<&str> = fields.all("goals").collect();
-    if !goals.is_empty() {
-        put(&mut brief, "goals", json!(goals));
+    let mut brief = question(fields, BRIEF);
+    // Currency and period count for an amount only.
+    let amount = |pay: &Value| ["min", "max", "amount"].iter().any(|end| pay.get(*end).is_some());
+    if let Some(map) = brief.as_object_mut()
+        && !map.get("pay").is_some_and(amount)
+    {
+        map.remove("pay");
     }
-    let mut pay = question(fields, &PAY)["pay"].take();
-    let given = pay.get("min").is_some() || pay.get("max").is_some();
-    if given {
+    if let Some(pay) = brief.get_mut("pay") {
         // The currency of the country, a year: what most ads mean.
         let country = fields.get("place.country").unwrap_or("");
         if pay.get("currency").is_none()
             && let Ok(Some(currency)) = app.toolkit().currency_of(country)
         {
-            put(&mut pay, "currency", json!(currency));
+            put(pay, "currency", json!(currency));
         }
         if pay.get("period").is_none() {
-            put(&mut pay, "period", json!("year"));
+            put(pay, "period", json!("year"));
         }
         // One end alone is a fixed amount.
         for (missing, other) in [("min", "max"), ("max", "min")] {
             if pay.get(missing).is_none() {
                 let value = pay[other].clone();
-                put(&mut pay, missing, value);
+                put(pay, missing, value);
             }
         }
-        put(&mut brief, "pay", pay);
     } else if fields.get("pay_from_band").is_some() {
         put(&mut brief, "pay", json!("from-band"));
     }
-    let mut asked = json!({ "brief": brief, "language": fields.get("language").unwrap_or(visit.lang.id()) });
-    for name in ["role", "level"] {
-        if let Some(value) = fields.get(name) {
-            put(&mut asked, name, json!(value));
-        }
+    let mut asked = question(fields, DRAFT);
+    put(&mut asked, "brief", brief);
+    if asked.get("language").is_none() {
+        put(&mut asked, "language", json!(visit.lang));
     }
     asked
+}
+
+/// The fields of the form: those of the question, and those of the brief, which has no name there.
+fn form_fields() -> Vec<Field> {
+    [DRAFT, BRIEF].concat()
 }
 
 /// Faults with the names of the form: the brief has no name there.
@@ -135,8 +93,7 @@ fn form(app: &App, visit: &Visit, draft: Option<&JobDescription<'_>>, errors: &[
     let context = json!({
         "draft": draft,
         "preview": preview,
-        "form": shown(&visit.fields, &in_form(errors), &names(), lang),
-        "places": app.toolkit().pay_choices(lang).ok(),
+        "form": shown(app, &visit.fields, &in_form(errors), &form_fields(), lang),
         "goals": app.toolkit().goals(visit.asking).goals,
         "file_href": visit.href("/draft/file", &Fields::default()),
         "check_href": visit.href("/audit", &Fields::default()),
@@ -149,7 +106,7 @@ pub(super) async fn preview(State(app): State<App>, visit: Visit) -> Response {
     let draft = match app.toolkit().draft(&asked(&app, &visit), visit.asking) {
         Ok(draft) => draft,
         Err(AskError::Input(errors) | AskError::Incomplete(errors)) => {
-            let form = shown(&visit.fields, &in_form(&errors), &names(), visit.lang);
+            let form = shown(&app, &visit.fields, &in_form(&errors), &form_fields(), visit.lang);
             return (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(form)).into_response();
         }
         Err(error) => return refused(&app, &error, visit.lang),

@@ -1,41 +1,35 @@
-//! Forms: fields → the JSON question that CLI and API ask too, and its faults back beside the fields.
+//! Forms, made from the descriptions of the fields: what they show, the JSON question that they ask (the one that command
+//! line and API take too), and its faults back beside the inputs.
 
 use serde_json::{Map, Value, json};
 
 use super::visit::Fields;
+use crate::app::App;
 use crate::domain::input::fault::InputError;
+use crate::domain::input::field::{Face, Field, Kind, Unit};
 use crate::domain::text::Lang;
+use crate::toolkit::PayChoices;
 
-/// How a field is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// As it is.
-    Text,
-    /// A number, as people write them: `32 000`, `1 867,02 €`.
-    Number,
-    /// `yes` or `no`; nothing when not answered.
-    Choice,
-    /// A box: true when ticked, nothing otherwise.
-    Tick,
-    /// A list, one item a line.
-    Lines,
+/// The name of an input: fields inside fields have dots.
+fn named(outer: &str, field: &Field) -> String {
+    if outer.is_empty() { field.name.to_owned() } else { format!("{outer}.{}", field.name) }
 }
 
-/// A field and where its value goes: dots in the name are levels of the question.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Field {
-    pub(super) name: &'static str,
-    pub(super) kind: Kind,
-}
-
-/// A field.
-pub(super) const fn field(name: &'static str, kind: Kind) -> Field {
-    Field { name, kind }
-}
-
-/// The names of some fields.
-pub(super) fn names(fields: &[Field]) -> Vec<&'static str> {
-    fields.iter().map(|field| field.name).collect()
+/// The names of the inputs that some fields become; with `links` those too that only links carry.
+pub(super) fn names(fields: &[Field], links: bool) -> Vec<String> {
+    fn add(outer: &str, fields: &[Field], links: bool, names: &mut Vec<String>) {
+        for field in fields.iter().filter(|field| links || !field.is_absent(Face::Form)) {
+            let name = named(outer, field);
+            add(&name, field.fields(), links, names);
+            if matches!(field.kind, Kind::Goals { .. }) {
+                names.push("secondary".to_owned());
+            }
+            names.push(name);
+        }
+    }
+    let mut names = Vec::new();
+    add("", fields, links, &mut names);
+    names
 }
 
 /// Leaves country and region out of a question that names a city: the city says both, and a country left at its default
@@ -73,26 +67,61 @@ fn number(text: &str) -> Option<Value> {
 
 /// The question that some fields ask. What is empty is left out; what cannot be read stays as it is, so that the reader
 /// of the question says what is wrong with it.
-pub(super) fn question(fields: &Fields, spec: &[Field]) -> Value {
-    let mut question = Value::Object(Map::new());
-    for Field { name, kind } in spec {
-        let Some(text) = fields.get(name) else { continue };
-        let value = match kind {
-            Kind::Text => json!(text),
-            Kind::Number => number(text).unwrap_or_else(|| json!(text)),
-            Kind::Choice | Kind::Tick => match text {
-                "yes" | "on" | "true" => json!(true),
-                "no" | "false" => json!(false),
-                other => json!(other),
-            },
-            Kind::Lines => {
-                let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-                json!(lines.collect::<Vec<_>>())
-            }
-        };
-        put(&mut question, name, value);
+pub(super) fn question(sent: &Fields, fields: &[Field]) -> Value {
+    Value::Object(object(sent, "", fields))
+}
+
+fn object(sent: &Fields, outer: &str, fields: &[Field]) -> Map<String, Value> {
+    let mut question = Map::new();
+    for field in fields {
+        if let Some(value) = value(sent, &named(outer, field), field) {
+            question.insert(field.name.to_owned(), value);
+        }
     }
     question
+}
+
+fn value(sent: &Fields, name: &str, field: &Field) -> Option<Value> {
+    match field.kind {
+        Kind::Object(_) | Kind::Difference(_) | Kind::Pay(_) => {
+            let inner = object(sent, name, field.fields());
+            // Values that a form begins with are always sent; alone they say nothing.
+            let says = field
+                .fields()
+                .iter()
+                .any(|field| field.fallback.is_empty() && inner.contains_key(field.name));
+            return says.then_some(Value::Object(inner));
+        }
+        Kind::Goals { .. } => {
+            let secondary = |goal: &str| sent.all("secondary").any(|known| known == goal);
+            let chosen = |goal: &str| {
+                if secondary(goal) { json!({ "goal": goal, "priority": "secondary" }) } else { json!(goal) }
+            };
+            let goals: Vec<Value> = sent.all(name).map(chosen).collect();
+            return (!goals.is_empty()).then_some(Value::Array(goals));
+        }
+        _ => {}
+    }
+    let text = sent.get(name)?;
+    Some(match field.kind {
+        Kind::Whole { .. } | Kind::Number { .. } => match number(text) {
+            Some(percent) if field.unit == Unit::Share => {
+                percent.as_f64().map_or(percent, |percent| json!(percent / 100.0))
+            }
+            Some(number) => number,
+            None => json!(text),
+        },
+        Kind::Flag | Kind::YesNo => match text {
+            "yes" | "on" | "true" => json!(true),
+            "no" | "false" => json!(false),
+            other => json!(other),
+        },
+        Kind::Lines | Kind::Languages => {
+            let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+            json!(lines.collect::<Vec<_>>())
+        }
+        _ => json!(text),
+    })
 }
 
 /// Sets a value at a name with dots.
@@ -107,8 +136,122 @@ pub(super) fn put(question: &mut Value, name: &str, value: Value) {
     *place = value;
 }
 
-/// A form as templates show it: what was typed, and what is wrong with it.
-pub(super) fn shown(fields: &Fields, errors: &[InputError], names: &[&str], lang: Lang) -> Value {
+/// What inputs let people choose from, in the language of the page.
+struct Choices<'a> {
+    app: &'a App,
+    pay: Option<PayChoices>,
+    lang: Lang,
+}
+
+impl Choices<'_> {
+    /// The values to choose from, each with its name; none where the value is typed.
+    fn options(&self, field: &Field) -> Vec<[String; 2]> {
+        let toolkit = self.app.toolkit();
+        let name = |group: &str, id: &str| toolkit.name(group, id, self.lang).to_owned();
+        let capital = |text: String| {
+            let mut chars = text.chars();
+            chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+        };
+        let pay = self.pay.as_ref();
+        match field.kind {
+            Kind::Choice(choice) => {
+                choice.ids.iter().map(|id| [(*id).to_owned(), name(choice.labels, id)]).collect()
+            }
+            Kind::YesNo => match self.lang {
+                Lang::Fr => [["yes", "Oui"], ["no", "Non"]],
+                Lang::En => [["yes", "Yes"], ["no", "No"]],
+            }
+            .map(|pair| pair.map(str::to_owned))
+            .to_vec(),
+            Kind::Role => {
+                // Their order says which come first to mind.
+                let jobs = ["community-manager", "social-media-manager", "hybrid", "content-manager"];
+                jobs.iter().map(|id| [(*id).to_owned(), capital(name("job", id))]).collect()
+            }
+            Kind::Country => pay
+                .into_iter()
+                .flat_map(|pay| &pay.countries)
+                .map(|item| [item.id.clone(), item.name.clone()])
+                .collect(),
+            Kind::Currency => pay
+                .into_iter()
+                .flat_map(|pay| &pay.currencies)
+                .map(|code| [code.clone(), code.clone()])
+                .collect(),
+            Kind::Whole { from, to } if !field.fallback.is_empty() => {
+                (from..=to).map(|number| [number.to_string(), number.to_string()]).collect()
+            }
+            Kind::Whole { .. } if field.name == "agreement" => {
+                let agreements = pay.into_iter().flat_map(|pay| &pay.agreements);
+                agreements.map(|item| [item.id.clone(), format!("{} ({})", item.name, item.id)]).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// One input as templates write it; a group of them for a field with fields of its own.
+    fn input(&self, outer: &str, field: &Field) -> Value {
+        let name = named(outer, field);
+        let inner: Vec<&Field> = field.fields().iter().filter(|field| !field.is_absent(Face::Form)).collect();
+        if !inner.is_empty() {
+            let inputs: Vec<Value> = inner.iter().map(|field| self.input(&name, field)).collect();
+            return json!({ "control": "group", "name": name, "label": field.label.get(self.lang), "inputs": inputs });
+        }
+        let options = self.options(field);
+        let percent = matches!(field.unit, Unit::Percent | Unit::Share);
+        let (control, mode) = match field.kind {
+            _ if !options.is_empty() => ("select", ""),
+            Kind::Flag => ("tick", ""),
+            Kind::Lines | Kind::Languages | Kind::Text => ("area", ""),
+            Kind::Day => ("date", ""),
+            Kind::City => ("city", ""),
+            Kind::Line { .. } if field.name == "city" => ("city", ""),
+            Kind::Goals { .. } => ("goals", ""),
+            Kind::Whole { .. } => ("text", "numeric"),
+            Kind::Number { .. } => ("text", "decimal"),
+            _ => ("text", ""),
+        };
+        let short = !mode.is_empty() && field.unit != Unit::Money;
+        json!({
+            "control": control,
+            "name": name,
+            "label": field.label.get(self.lang),
+            "hint": field.hint.get(self.lang),
+            "mode": mode,
+            "short": short,
+            "unit": if percent { "%" } else { "" },
+            "none": field.no_choice().get(self.lang),
+            "fallback": field.fallback,
+            "options": options,
+        })
+    }
+
+    /// The inputs of some fields by the part of the form in which they stand.
+    fn parts(&self, fields: &[Field]) -> Value {
+        let mut parts = Map::new();
+        for field in fields.iter().filter(|field| !field.part.is_empty() && !field.is_absent(Face::Form)) {
+            if let Value::Array(part) = parts.entry(field.part).or_insert_with(|| json!([])) {
+                part.push(self.input("", field));
+            }
+        }
+        Value::Object(parts)
+    }
+}
+
+/// A form as templates show it: its inputs, what was typed, and what is wrong with it.
+pub(super) fn shown(app: &App, sent: &Fields, errors: &[InputError], fields: &[Field], lang: Lang) -> Value {
+    let choices = Choices { app, pay: app.toolkit().pay_choices(lang).ok(), lang };
+    let mut names = names(fields, false);
+    // An input, and no field of a question.
+    names.push("file".to_owned());
+    let mut form = with_faults(sent, errors, &names, lang);
+    form["parts"] = choices.parts(fields);
+    form["cities"] = json!(choices.pay.as_ref().map(|pay| &pay.cities));
+    form
+}
+
+/// What was typed, and what is wrong with it.
+fn with_faults<N: AsRef<str>>(sent: &Fields, errors: &[InputError], names: &[N], lang: Lang) -> Value {
     let mut by_field = Map::new();
     let mut summary = Vec::new();
     for error in errors {
@@ -116,20 +259,21 @@ pub(super) fn shown(fields: &Fields, errors: &[InputError], names: &[&str], lang
         // The longest field name that the place begins with: `/goals/3/priority` is in the field `goals`.
         let name = names
             .iter()
+            .map(AsRef::as_ref)
             .filter(|name| {
-                place == **name || place.strip_prefix(*name).is_some_and(|rest| rest.starts_with('.'))
+                place == *name || place.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))
             })
             .max_by_key(|name| name.len());
         let message = message(error, lang);
         if let Some(name) = name {
-            by_field.entry((*name).to_owned()).or_insert_with(|| json!(message));
+            by_field.entry(name.to_owned()).or_insert_with(|| json!(message));
         }
         let entry = json!({ "field": name, "message": message });
         if !summary.contains(&entry) {
             summary.push(entry);
         }
     }
-    json!({ "values": fields.values(), "errors": by_field, "summary": summary })
+    json!({ "values": sent.values(), "errors": by_field, "summary": summary })
 }
 
 /// What is wrong, for people who see a form and no JSON.
@@ -170,6 +314,7 @@ fn sentence(text: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::input::questions;
 
     #[test]
     fn numbers_are_read_as_people_write_them() {
@@ -207,23 +352,45 @@ mod tests {
     #[test]
     fn fields_become_a_question_and_faults_find_their_field() {
         let fields = Fields(
-            [("budget.amount", "60 000"), ("agency", "on"), ("tools", "a\n\n b "), ("empty", " ")]
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .to_vec(),
+            [
+                ("annual_budget.amount", "60 000"),
+                ("annual_budget.currency", "EUR"),
+                ("team.agency", "on"),
+                ("goals", "retention"),
+                ("goals", "awareness"),
+                ("secondary", "awareness"),
+                ("employees", " "),
+            ]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .to_vec(),
         );
-        let spec = [
-            field("budget.amount", Kind::Number),
-            field("agency", Kind::Tick),
-            field("tools", Kind::Lines),
-            field("empty", Kind::Text),
-        ];
         assert_eq!(
-            question(&fields, &spec),
-            json!({"budget": {"amount": 60000}, "agency": true, "tools": ["a", "b"]})
+            question(&fields, questions::PROFILE),
+            json!({
+                "annual_budget": {"amount": 60000, "currency": "EUR"},
+                "team": {"agency": true},
+                "goals": ["retention", {"goal": "awareness", "priority": "secondary"}],
+            })
         );
-        let errors = [InputError::new("/budget/amount", "out-of-range", "trop", "too much")];
-        let form = shown(&fields, &errors, &["budget.amount", "budget"], Lang::En);
-        assert_eq!(form["errors"]["budget.amount"], "Too much.");
-        assert_eq!(form["summary"][0]["field"], "budget.amount");
+        let errors = [InputError::new("/annual_budget/amount", "out-of-range", "trop", "too much")];
+        let form = with_faults(&fields, &errors, &names(questions::PROFILE, false), Lang::En);
+        assert_eq!(form["errors"]["annual_budget.amount"], "Too much.");
+        assert_eq!(form["summary"][0]["field"], "annual_budget.amount");
+    }
+
+    #[test]
+    fn what_a_form_begins_with_says_nothing_alone_and_percent_become_shares() {
+        let fields = Fields(
+            [
+                ("annual_budget.currency", "EUR"),
+                ("against.period", "year"),
+                ("against.payments", "12"),
+                ("fte", "80"),
+            ]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .to_vec(),
+        );
+        assert_eq!(question(&fields, questions::PROFILE), json!({}));
+        assert_eq!(question(&fields, questions::OFFER), json!({"fte": 0.8}));
     }
 }

@@ -4,33 +4,15 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde_json::{Value, json};
 
-use super::form::{self, Field, Kind, field, put, question, shown};
+use super::form::{put, question, shown};
 use super::visit::{Fields, Visit, form_page, page, refused};
 use crate::app::App;
 use crate::domain::decide::answer::Recommendation;
 use crate::domain::input::fault::InputError;
+use crate::domain::input::questions::{PLACE, PROFILE};
 use crate::domain::profile::Profile;
 use crate::domain::text::Lang;
 use crate::toolkit::{AskError, ReadError};
-
-/// Fields of the form but goals and city, which are read apart.
-pub(super) const FIELDS: [Field; 15] = [
-    field("presence_stage", Kind::Text),
-    field("employees", Kind::Number),
-    field("country", Kind::Text),
-    field("region", Kind::Text),
-    field("annual_budget.amount", Kind::Number),
-    field("annual_budget.currency", Kind::Text),
-    field("max_hires", Kind::Number),
-    field("team.community_managers", Kind::Number),
-    field("team.social_media_managers", Kind::Number),
-    field("team.agency", Kind::Tick),
-    field("workload.channels", Kind::Number),
-    field("workload.messages_per_week", Kind::Number),
-    field("workload.posts_per_week", Kind::Number),
-    field("market", Kind::Text),
-    field("agreement", Kind::Number),
-];
 
 /// What a question of the interview fills; a dot at the end stands for all that begins so.
 fn parts(question: &str) -> Vec<&str> {
@@ -45,54 +27,32 @@ fn parts(question: &str) -> Vec<&str> {
 /// What steers the interview rather than answers it.
 pub(super) const STEERING: [&str; 4] = ["at", "trail", "ask", "skip"];
 
-fn names() -> Vec<&'static str> {
-    [&form::names(&FIELDS)[..], &["goals", "city"]].concat()
-}
-
 /// The profile that an address describes.
 struct Read {
     profile: Option<Profile>,
     errors: Vec<InputError>,
 }
 
-/// The question as JSON: goals with their priorities, a city turned into its region.
+/// The question as JSON, a city turned into its region.
 fn asked(app: &App, visit: &Visit) -> (Value, Vec<InputError>) {
-    let fields = &visit.fields;
-    let mut asked = question(fields, &FIELDS);
-    let goals: Vec<Value> = fields
-        .all("goals")
-        .map(|goal| {
-            let secondary = fields.all("secondary").any(|known| known == goal);
-            if secondary { json!({ "goal": goal, "priority": "secondary" }) } else { json!(goal) }
-        })
-        .collect();
-    if !goals.is_empty() {
-        put(&mut asked, "goals", goals.into());
+    let mut asked = question(&visit.fields, PROFILE);
+    let Some(map) = asked.as_object_mut() else { return (asked, Vec::new()) };
+    let Some(city) = map.remove("city") else { return (asked, Vec::new()) };
+    let mut place = json!({ "city": city });
+    if let Some(country) = map.get("country") {
+        put(&mut place, "country", country.clone());
     }
-    // The currency is always sent; without an amount it says nothing.
-    if fields.get("annual_budget.amount").is_none()
-        && let Some(map) = asked.as_object_mut()
-    {
-        map.remove("annual_budget");
-    }
-    let mut errors = Vec::new();
-    if let Some(city) = fields.get("city") {
-        let mut place = json!({ "city": city });
-        if let Some(country) = fields.get("country") {
-            put(&mut place, "country", json!(country));
-        }
-        match app.toolkit().place(&place, visit.asking) {
-            Ok(found) => {
-                put(&mut asked, "country", json!(found.country));
-                if let Some(region) = found.region {
-                    put(&mut asked, "region", json!(region));
-                }
+    match app.toolkit().place(&place, visit.asking) {
+        Ok(found) => {
+            map.insert("country".to_owned(), json!(found.country));
+            if let Some(region) = found.region {
+                map.insert("region".to_owned(), json!(region));
             }
-            Err(AskError::Input(found)) => errors.extend(found),
-            Err(error) => tracing::error!(%error, "a place could not be looked up"),
         }
+        Err(AskError::Input(found)) => return (asked, found),
+        Err(error) => tracing::error!(%error, "a place could not be looked up"),
     }
-    (asked, errors)
+    (asked, Vec::new())
 }
 
 fn read(app: &App, visit: &Visit, complete: bool) -> Read {
@@ -182,7 +142,7 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
     let recommendation = next.recommendation.as_ref();
     let context = json!({
         "question": question,
-        "form": shown(fields, faults, &names_with(&id), lang),
+        "form": shown(&app, fields, faults, PROFILE, lang),
         "kept": kept.0,
         "trail": walked.join(","),
         "number": walked.len(),
@@ -200,13 +160,6 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
     form_page(&app, "web/hire/question.html.j2", &visit, context, !faults.is_empty())
 }
 
-/// The names of fields, with that of the question itself: a fault of the whole answer stands beside the question.
-fn names_with(id: &str) -> Vec<&str> {
-    let mut names: Vec<&str> = names();
-    names.push(id);
-    names
-}
-
 /// Every question on one page.
 pub(super) async fn form(State(app): State<App>, visit: Visit) -> Response {
     whole_form(&app, &visit, &[])
@@ -215,7 +168,7 @@ pub(super) async fn form(State(app): State<App>, visit: Visit) -> Response {
 fn whole_form(app: &App, visit: &Visit, errors: &[InputError]) -> Response {
     let lang = visit.lang;
     let context = json!({
-        "form": shown(&visit.fields, errors, &names(), lang),
+        "form": shown(app, &visit.fields, errors, PROFILE, lang),
         "questions": app.toolkit().interview_questions(visit.asking),
         "interview_href": visit.href("/hire", &visit.fields.filled().without(&STEERING)),
         "choices": choices(app, lang),
@@ -242,7 +195,7 @@ pub(super) async fn check(State(app): State<App>, visit: Visit) -> Response {
     let context = json!({
         "given": given,
         "questions": questions,
-        "form": shown(&visit.fields, &[], &names(), lang),
+        "form": shown(&app, &visit.fields, &[], PROFILE, lang),
         "kept": kept.without(&["employees", "country", "region", "city", "annual_budget.", "market"]).0,
         "back": visit.href("/hire/form", &kept),
         "choices": choices(&app, lang),
@@ -279,6 +232,7 @@ pub(super) async fn result(State(app): State<App>, visit: Visit) -> Response {
         "restart_href": visit.href("/hire", &Fields::default()),
         "drafts": drafts(&visit, &answer),
         "place_given": profile.country.is_some(),
+        "place_form": shown(&app, &Fields::default().with("country", "FR"), &[], PLACE, lang),
         "choices": choices(&app, lang),
         "kept": kept.without(&["country", "region", "city"]).0,
     });

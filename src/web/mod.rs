@@ -20,6 +20,9 @@ mod rules;
 mod sources;
 mod visit;
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -30,6 +33,7 @@ use axum::routing::get;
 use self::visit::{Visit, page};
 use crate::app::App;
 use crate::app::language::accepted_language;
+use crate::domain::input::questions;
 use crate::domain::text::Lang;
 
 /// Largest form read: an ad as a file.
@@ -76,30 +80,16 @@ fn pages(app: &App) -> Router<App> {
 }
 
 /// Fields of addresses that belong to no list of a page: lists with values of their own, and what steers a page.
-const OTHER_FIELDS: [&str; 13] = [
-    "goals",
-    "secondary",
-    "city",
-    "content",
-    "document",
-    "as",
-    "language",
-    "role",
-    "level",
-    "pay_from_band",
-    "q",
-    "lang",
-    "as_of",
-];
+const OTHER_FIELDS: [&str; 7] = ["content", "document", "as", "pay_from_band", "q", "lang", "as_of"];
 
 /// Whether some page knows a field. What none knows is not carried along: a link of ours holds nothing that we did not
 /// ask for.
 fn is_known(name: &str) -> bool {
-    let fields =
-        [&hire::FIELDS[..], &pay::FIELDS, &offer::FIELDS, &cost::FIELDS, &draft::FIELDS, &draft::PAY];
-    let names = [&audit::NAMES[..], &hire::STEERING, &OTHER_FIELDS];
-    fields.iter().any(|list| list.iter().any(|field| field.name == name))
-        || names.iter().any(|list| list.contains(&name))
+    static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let questions = questions::ALL.iter().map(|(_, fields)| *fields).chain([questions::BRIEF]);
+        questions.flat_map(|fields| form::names(fields, true)).collect()
+    });
+    KNOWN.contains(name) || hire::STEERING.contains(&name) || OTHER_FIELDS.contains(&name)
 }
 
 /// Leads to the pages in the language that the browser prefers.

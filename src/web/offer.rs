@@ -4,47 +4,29 @@ use axum::extract::State;
 use axum::response::Response;
 use serde_json::json;
 
-use super::form::{Field, Kind, field, names, shown};
+use super::form::shown;
 use super::pay_question::{asked, form};
 use super::visit::{Visit, page, refused};
 use crate::app::App;
+use crate::domain::input::questions::{BAND, OFFER};
 use crate::toolkit::AskError;
-
-pub(super) const FIELDS: [Field; 16] = [
-    field("role", Kind::Text),
-    field("level", Kind::Text),
-    field("country", Kind::Text),
-    field("region", Kind::Text),
-    field("city", Kind::Text),
-    field("amount", Kind::Number),
-    field("currency", Kind::Text),
-    field("period", Kind::Text),
-    field("payments", Kind::Number),
-    field("fte", Kind::Number),
-    field("variable", Kind::Number),
-    field("agreement", Kind::Number),
-    field("against.amount", Kind::Number),
-    field("against.period", Kind::Text),
-    field("against.payments", Kind::Number),
-    field("against.variable", Kind::Number),
-];
 
 /// Where an offer stands.
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     let template = if visit.framed { "web/embed/offer.html.j2" } else { "web/offer.html.j2" };
     let visit = visit.in_france_by_default();
     if !visit.fields.sent("amount") {
-        return form(&app, &visit, template, &FIELDS, &[]);
+        return form(&app, &visit, template, OFFER, &[]);
     }
-    let asked = asked(&app, &visit, &FIELDS);
+    let asked = asked(&app, &visit, OFFER);
     let answer = match app.toolkit().assess_offer(&asked, visit.asking) {
         Ok(answer) => answer,
-        Err(AskError::Input(errors)) => return form(&app, &visit, template, &FIELDS, &errors),
+        Err(AskError::Input(errors)) => return form(&app, &visit, template, OFFER, &errors),
         Err(error) => return refused(&app, &error, visit.lang),
     };
     let annual = Some(answer.measured.annual.amount);
     let mut band = json!({});
-    for name in ["role", "level", "country", "region", "city", "agreement"] {
+    for name in BAND.iter().map(|field| field.name) {
         if let Some(value) = asked.get(name) {
             band[name] = value.clone();
         }
@@ -58,8 +40,7 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
                 "answer": answer,
                 "sections": sections,
                 "chart": chart,
-                "form": shown(&fields, &[], &names(&FIELDS), visit.lang),
-                "places": app.toolkit().pay_choices(visit.lang).ok(),
+                "form": shown(&app, &fields, &[], OFFER, visit.lang),
                 "band_href": visit.href("/pay", &visit.fields.filled().without(&["amount", "currency", "period", "payments", "fte", "variable", "against."])),
             });
             page(&app, template, &visit, context)

@@ -4,20 +4,13 @@ use axum::extract::State;
 use axum::response::Response;
 use serde_json::json;
 
-use super::form::{Field, Kind, city_wins, field, names, question, shown};
+use super::form::{city_wins, question, shown};
 use super::visit::{Visit, form_page, page, refused};
 use crate::app::App;
+use crate::domain::input::questions::BAND;
 use crate::toolkit::AskError;
 
-pub(super) const FIELDS: [Field; 6] = [
-    field("role", Kind::Text),
-    field("level", Kind::Text),
-    field("country", Kind::Text),
-    field("region", Kind::Text),
-    field("city", Kind::Text),
-    field("agreement", Kind::Number),
-];
-
+/// The band, or the form with what is wrong.
 pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
     let lang = visit.lang;
     // The page shows something at once: the role and country with the most evidence.
@@ -25,16 +18,13 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
         visit.fields = visit.fields.with("role", "social-media-manager");
     }
     let visit = visit.in_france_by_default();
-    let mut asked = question(&visit.fields, &FIELDS);
+    let mut asked = question(&visit.fields, BAND);
     city_wins(&mut asked);
-    // The region comes by links only: no field of the form could show what is wrong with it.
-    let names: Vec<&str> = names(&FIELDS).into_iter().filter(|name| *name != "region").collect();
-    let places = app.toolkit().pay_choices(lang).ok();
     let answer = match app.toolkit().salary_band(&asked, visit.asking) {
         Ok(answer) => answer,
         Err(AskError::Input(errors)) => {
-            let form = shown(&visit.fields, &errors, &names, lang);
-            let context = json!({ "answer": null, "form": form, "places": places });
+            let form = shown(&app, &visit.fields, &errors, BAND, lang);
+            let context = json!({ "answer": null, "form": form });
             return form_page(&app, "web/pay.html.j2", &visit, context, true);
         }
         Err(error) => return refused(&app, &error, lang),
@@ -58,10 +48,9 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
         "answer": answer,
         "sections": sections,
         "chart": chart,
-        "form": shown(&visit.fields.without(&["country"]).with("country", &answer.asked.place.country), &[], &names, lang),
+        "form": shown(&app, &visit.fields.without(&["country"]).with("country", &answer.asked.place.country), &[], BAND, lang),
         "offer_href": visit.href("/offer", &fields),
         "api_href": format!("/v1/salary-bands{}", fields.query()),
-        "places": places,
     });
     page(&app, "web/pay.html.j2", &visit, context)
 }

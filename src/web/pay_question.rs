@@ -3,38 +3,24 @@
 use axum::response::Response;
 use serde_json::{Value, json};
 
-use super::form::{Field, city_wins, names, question, shown};
+use super::form::{city_wins, question, shown};
 use super::visit::{Visit, form_page};
 use crate::app::App;
 use crate::domain::input::fault::InputError;
+use crate::domain::input::field::Field;
 
-/// The question of a form. People choose percent of full time; the question wants a share. A city says its country.
-pub(super) fn asked(app: &App, visit: &Visit, spec: &[Field]) -> Value {
-    let mut asked = question(&visit.fields, spec);
+/// The question of a form. A city says its country, and the country its currency.
+pub(super) fn asked(app: &App, visit: &Visit, fields: &[Field]) -> Value {
+    let mut asked = question(&visit.fields, fields);
     city_wins(&mut asked);
     let Some(map) = asked.as_object_mut() else { return asked };
-    if let Some(percent) = map.get("fte").and_then(Value::as_f64) {
-        map.insert("fte".to_owned(), json!(percent / 100.0));
-    }
-    // Currency and period count for an amount only.
-    if let Some(against) = map.get("against").and_then(Value::as_object)
-        && !against.contains_key("amount")
-    {
-        map.remove("against");
-    }
-    for (part, main) in [("freelance", "day_rate"), ("agency", "monthly_retainer"), ("apprentice", "age")] {
-        let lacks = map.get(part).and_then(Value::as_object).is_some_and(|part| !part.contains_key(main));
-        if lacks {
-            map.remove(part);
-        }
-    }
-    if spec.iter().any(|field| field.name == "currency") && !map.contains_key("currency") {
+    if fields.iter().any(|field| field.name == "currency") && !map.contains_key("currency") {
         let place =
             json!({ "country": map.get("country"), "city": map.get("city"), "region": map.get("region") });
         let country = app.toolkit().place(&place, visit.asking).map(|place| place.country);
         let currency = country
             .ok()
-            .and_then(|country| app.toolkit().currency_of(&country).ok().flatten().map(ToOwned::to_owned));
+            .and_then(|country| app.toolkit().currency_of(&country).ok().flatten().map(str::to_owned));
         if let Some(currency) = currency {
             map.insert("currency".to_owned(), json!(currency));
         }
@@ -47,13 +33,12 @@ pub(super) fn form(
     app: &App,
     visit: &Visit,
     template: &str,
-    spec: &[Field],
+    fields: &[Field],
     errors: &[InputError],
 ) -> Response {
     let context = json!({
         "answer": null,
-        "form": shown(&visit.fields, errors, &names(spec), visit.lang),
-        "places": app.toolkit().pay_choices(visit.lang).ok(),
+        "form": shown(app, &visit.fields, errors, fields, visit.lang),
     });
     form_page(app, template, visit, context, !errors.is_empty())
 }

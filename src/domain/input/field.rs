@@ -137,8 +137,10 @@ pub enum Kind {
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// Things or people.
+    /// Things.
     Count,
+    /// People.
+    People,
     /// Percent.
     Percent,
     /// A share from 0 to 1; forms ask for percent.
@@ -205,7 +207,7 @@ pub struct Field {
     pub hint: Words,
     /// The words beside it in the answers as understood, where they differ from the label.
     pub echo: Words,
-    /// What stands in a form for no choice.
+    /// What stands in a form for no choice, where it is not simply left open.
     pub none: Words,
     /// The value that a form begins with; mostly empty.
     pub fallback: &'static str,
@@ -215,6 +217,8 @@ pub struct Field {
     pub option: Option<Opt>,
     /// A value for the document of the API; mostly empty.
     pub example: &'static str,
+    /// Whether it means something only where the employer cost follows French law.
+    pub french: bool,
     /// Faces on which it is not, each with the reason.
     pub absent: &'static [(Face, &'static str)],
 }
@@ -235,11 +239,12 @@ impl Field {
             label: Words::NONE,
             hint: Words::NONE,
             echo: Words::NONE,
-            none: NOT_GIVEN,
+            none: Words::NONE,
             fallback: "",
             part: "",
             option: None,
             example: "",
+            french: false,
             absent: &[],
         }
     }
@@ -357,6 +362,13 @@ impl Field {
         self
     }
 
+    /// Means something only where the employer cost follows French law.
+    #[must_use]
+    pub const fn french(mut self) -> Self {
+        self.french = true;
+        self
+    }
+
     /// The faces on which it is not, each with the reason.
     #[must_use]
     pub const fn absent(mut self, absent: &'static [(Face, &'static str)]) -> Self {
@@ -380,6 +392,16 @@ impl Field {
     #[must_use]
     pub const fn echoed(&self) -> Words {
         if self.echo.is_empty() { self.label } else { self.echo }
+    }
+
+    /// What stands in a form for no choice; none where one must be made, or is made already.
+    #[must_use]
+    pub const fn no_choice(&self) -> Words {
+        if self.none.is_empty() && !self.required() && self.fallback.is_empty() {
+            NOT_GIVEN
+        } else {
+            self.none
+        }
     }
 
     /// The bounds of a whole number; of anything else, none to speak of.

@@ -181,7 +181,7 @@ pub const TEAM: &[Field] = &[
         .option("social-media-managers", "N"),
     Field::new("agency", Kind::Flag, "An agency already works for the company.")
         .form("team", "Une agence travaille déjà pour nous", "An agency already works for us")
-        .echo("Agence déjà en place", "Agency already engaged")
+        .echo("Agence déjà engagée", "Agency already engaged")
         .option("agency", ""),
 ];
 
@@ -253,6 +253,7 @@ pub const PROFILE: &[Field] = &[
     .typed("Comma-separated or repeated; `goal:secondary` for one that matters less")
     .alias("goals"),
     Field::new("employees", Kind::Whole { from: 1, to: MAX_COUNT }, "Employees of the company.")
+        .unit(Unit::People)
         .form("employees", "Effectif", "Employees")
         .option("employees", "N"),
     COUNTRY
@@ -272,11 +273,12 @@ pub const PROFILE: &[Field] = &[
         Kind::Object(&Object { schema: "Amount", about: "Money that can be spent.", fields: MONEY }),
         "Yearly budget with its currency, employer cost included; needs a country.",
     )
-    .form("money", "Budget annuel", "Annual budget")
+    .part("money")
+    .echo("Budget annuel", "Annual budget")
     .option("budget", "AMOUNT")
     .typed("Such as 60000EUR"),
     Field::new("max_hires", COUNT, "How many salaries the company can pay for now.")
-        .form("max_hires", "Salaires finançables", "Affordable salaries")
+        .form("max_hires", "Salaires possibles", "Affordable salaries")
         .option("hires", "N")
         .alias("max-hires"),
     Field::new(
@@ -284,13 +286,13 @@ pub const PROFILE: &[Field] = &[
         Kind::Object(&Object { schema: "Team", about: "Who is already there.", fields: TEAM }),
         "Who is already there.",
     )
-    .form("team", "Équipe", "Team"),
+    .part("team"),
     Field::new(
         "workload",
         Kind::Object(&Object { schema: "Workload", about: "What there is to do in a week.", fields: WORKLOAD }),
         "What there is to do in a week.",
     )
-    .form("workload", "Charge", "Workload"),
+    .part("workload"),
     Field::new("market", Kind::Choice(&MARKETS), "Whom the company sells to.")
         .form("money", "Vous vendez à", "You sell to")
         .echo("Marché", "Market")
@@ -399,6 +401,9 @@ const BESIDE: (Face, &str) = (Face::Echo, "the table of alternatives shows it");
 
 /// Whose cost.
 pub const COST: &[Field] = &[
+    COUNTRY,
+    REGION,
+    CITY,
     Field::new("gross", PAY, "Gross pay of a year as it is actually paid, 13th month and bonuses included.")
         .unit(Unit::Money)
         .ask(
@@ -408,21 +413,20 @@ pub const COST: &[Field] = &[
         .form("main", "Salaire brut annuel", "Gross pay a year")
         .echo("Salaire brut de l’année", "Gross pay of the year")
         .option("gross", "AMOUNT"),
-    COUNTRY,
-    REGION,
-    CITY,
+    FTE,
     Field::new(
         "headcount",
         Kind::Whole { from: 1, to: MAX_EMPLOYEES },
         "Employees of the company; 20 is assumed, and said, when left out.",
     )
+    .unit(Unit::People)
     .form("main", "Salariés de l’entreprise", "Employees of the company")
     .echo("Effectif", "Employees")
     .option("headcount", "N"),
-    FTE,
     Field::new("executive", Kind::Flag, "Executive status (cadre), France.")
         .form("more", "Statut cadre", "Executive status")
-        .option("executive", ""),
+        .option("executive", "")
+        .french(),
     ROLE.about("Role, for the collective agreement and published fees.").optional().part("more"),
     LEVEL.about("Level, likewise.").part("more"),
     AGREEMENT,
@@ -433,7 +437,8 @@ pub const COST: &[Field] = &[
     )
     .unit(Unit::Percent)
     .form("more", "Versement mobilité", "Transport levy")
-    .option("mobility-rate", "PERCENT"),
+    .option("mobility-rate", "PERCENT")
+    .french(),
     Field::new(
         "accident_rate",
         Kind::Number { from: 0.0, to: 30.0 },
@@ -441,8 +446,9 @@ pub const COST: &[Field] = &[
     )
     .unit(Unit::Percent)
     .form("more", "Accidents du travail", "Accident insurance")
-    .echo("Taux accidents du travail", "Accident insurance rate")
-    .option("accident-rate", "PERCENT"),
+    .echo("Taux d’accident du travail", "Accident insurance rate")
+    .option("accident-rate", "PERCENT")
+    .french(),
     Field::new(
         "health_cover",
         Kind::Number { from: 0.0, to: 400.0 },
@@ -451,13 +457,15 @@ pub const COST: &[Field] = &[
     .unit(Unit::MoneyAMonth)
     .form("more", "Mutuelle, par mois", "Health cover, a month")
     .echo("Complémentaire santé", "Health cover")
-    .option("health-cover", "AMOUNT"),
+    .option("health-cover", "AMOUNT")
+    .french(),
     Field::new(
         "apprentice",
         Kind::Object(&Object { schema: "ApprenticeQuestion", about: "An apprentice.", fields: APPRENTICE }),
         "An apprentice to compare with, France.",
     )
     .form("others", "Apprenti", "Apprentice")
+    .french()
     .absent(&[BESIDE]),
     Field::new(
         "freelance",
@@ -607,12 +615,13 @@ pub const AUDIT: &[Field] = &[
 
 /// A draft to be written.
 pub const DRAFT: &[Field] = &[
-    ROLE.absent(&[IN_THE_TEXT]),
+    ROLE.none("Choisir", "Choose").absent(&[IN_THE_TEXT]),
     LEVEL
         .about("Level: junior (0-2 years), mid (2-5), senior (5 or more); a gap when left out.")
         .absent(&[IN_THE_TEXT]),
     Field::new("language", Kind::Choice(&LANGUAGES), "Language of the document.")
         .form("main", "Langue du texte", "Language of the text")
+        .none("Celle de cette page", "That of this page")
         .absent(&[(Face::Option, "--lang is the language of the document"), IN_THE_TEXT]),
     Field::new(
         "strict",
@@ -700,7 +709,7 @@ pub const BRIEF: &[Field] = &[
         }),
         "`from-band` to have it proposed, or a range or amount.",
     ))
-    .form("pay", "Rémunération", "Pay"),
+    .part("pay"),
     of_brief(Field::new("other_compensation", LINE, "Bonus, commission, equity; `none` when there is none."))
         .form(
             "pay-more",

@@ -324,9 +324,9 @@ fn read_cost(reader: &mut Reader<'_, '_>) -> Option<CostRequest> {
     let health_cover = reader.number("health_cover");
     let (role, level, agreement) = (reader.job(), reader.level(), reader.count("agreement"));
     if let Some(place) = place.as_ref().filter(|place| place.country != "FR") {
-        for field in ["executive", "mobility_rate", "accident_rate", "health_cover", "apprentice"] {
-            if reader.get(field).is_some_and(|value| *value != Value::Bool(false)) {
-                let (at, country) = (reader.at(field), &place.country);
+        for field in questions::COST.iter().filter(|field| field.french) {
+            if reader.get(field.name).is_some_and(|value| *value != Value::Bool(false)) {
+                let (at, country) = (reader.at(field.name), &place.country);
                 reader.errors.push(wrong(
                     at,
                     format!("ne vaut que pour la France, pas pour {country}\u{202f}; retirez cette valeur"),
