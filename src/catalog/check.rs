@@ -7,14 +7,15 @@ use crate::domain::decide::answer::Remark;
 use crate::domain::decide::facts::{ATTRIBUTES, Conditions, HEAVIER, LEANS, NEEDS, SIZE, STAGE, VERDICT};
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Effect, Layer, Question, Rule, Scales};
 use crate::domain::goal::{GoalIndex, Theme};
-use crate::domain::input::questions::PROFILE;
+use crate::domain::input::field::{Field, Kind};
+use crate::domain::input::questions::{self, PROFILE};
 use crate::domain::pay::band::Job;
 use crate::domain::profile;
 use crate::domain::provenance::{Citation, Source};
 use crate::domain::reference::{Fit, Item, Label, Profession, RoleSheet};
 use crate::domain::suggest::nearest;
 use crate::domain::text::Text;
-use crate::domain::vocab::{Grade, Level, Role, Strength};
+use crate::domain::vocab::{Grade, Role, Strength};
 
 const EVERY_ATTRIBUTE: [usize; ATTRIBUTES.len()] = {
     let mut all = [0; ATTRIBUTES.len()];
@@ -359,9 +360,9 @@ impl Check<'_, '_> {
                 ("theme", Theme::IDS),
                 ("strength", Strength::IDS),
                 ("grade", Grade::IDS),
-                ("level", Level::IDS),
                 ("job", Job::IDS),
             ])
+            .chain(named_choices())
             .collect();
         for (name, values) in wanted {
             let Some(label) = labels.iter().find(|label| label.value.id == name) else {
@@ -423,4 +424,22 @@ fn is_partial_date(date: &str) -> bool {
     parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
         && matches!(widths.as_slice(), [4] | [4, 2])
         || crate::domain::dated::parse_day(date).is_some()
+}
+
+/// The closed lists of values that forms offer by name: the group of names in `labels.toml`, and the values.
+fn named_choices() -> Vec<(&'static str, &'static [&'static str])> {
+    fn add(fields: &'static [Field], lists: &mut Vec<(&'static str, &'static [&'static str])>) {
+        for field in fields {
+            if let Kind::Choice(choice) = field.kind
+                && !choice.labels.is_empty()
+                && !lists.iter().any(|(name, _)| *name == choice.labels)
+            {
+                lists.push((choice.labels, choice.ids));
+            }
+            add(field.fields(), lists);
+        }
+    }
+    let mut lists = Vec::new();
+    questions::ALL.iter().for_each(|(_, fields)| add(fields, &mut lists));
+    lists
 }

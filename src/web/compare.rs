@@ -37,8 +37,11 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     let times = times.unwrap_or_default();
     let chart = app.toolkit().comparison_chart(&comparison, visit.asking);
     let named = visit.fields.get("country").is_some();
-    let fields =
-        if named { visit.fields.clone() } else { visit.fields.clone().with("country", &comparison.pay.country) };
+    let fields = if named {
+        visit.fields.clone()
+    } else {
+        visit.fields.clone().with("country", &comparison.pay.country)
+    };
     let form = shown(&app, &fields, &errors, PLACE, lang);
     let context = json!({
         "form": form,

@@ -14,6 +14,7 @@ mod catalog;
 mod cli;
 mod edge;
 mod faults;
+mod fields;
 mod generated;
 mod hostile;
 mod interview;

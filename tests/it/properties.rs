@@ -9,7 +9,7 @@ use rolecall::domain::decide::interview::open_questions;
 use rolecall::domain::decide::run::run;
 use rolecall::domain::decide::verify::verify;
 use rolecall::domain::goal::{GoalId, GoalIndex, GoalSet, members};
-use rolecall::domain::profile::diagnose::diagnose;
+use rolecall::domain::profile::faults;
 use rolecall::domain::profile::{Profile, Team, Workload};
 use rolecall::domain::text::Lang;
 use rolecall::domain::vocab::{Market, Priority, Size, Stage, Verdict};
@@ -219,7 +219,7 @@ proptest! {
             _ => bad,
         };
         for complete in [true, false] {
-            let errors = diagnose(&value, index, complete);
+            let errors = faults(&value, index, complete);
             match shared().read_profile(&serde_json::to_vec(&value).unwrap(), complete) {
                 Ok(_) => prop_assert!(errors.is_empty(), "{} is read, but {:?}", value, errors),
                 Err(ReadError::Invalid(found)) => prop_assert_eq!(found, errors),

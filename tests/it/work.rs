@@ -2,7 +2,7 @@
 
 use rolecall::domain::job::audit::{AuditQuestion, scan};
 use rolecall::domain::job::lexicon::Terms;
-use rolecall::domain::pay::request::Place;
+use rolecall::domain::pay::place::Place;
 use rolecall::domain::text::Lang;
 use rolecall::domain::work::{Abandoned, Work};
 use rolecall::toolkit::{AdForm, AdReader, AskError, IntakeError, Submission, Toolkit};

@@ -312,9 +312,19 @@ pub const GOAL: &[Field] = &[
 /// Where the work is done.
 pub const PLACE: &[Field] = &[COUNTRY, REGION, CITY];
 
+/// Why the question of a band is not echoed.
+const IN_THE_TITLE: &[(Face, &str)] =
+    &[(Face::Echo, "the title of the report says role, level and place; the agreement has a section")];
+
 /// Which band.
-pub const BAND: &[Field] =
-    &[ROLE, LEVEL.none("Tous niveaux", "All levels"), COUNTRY, REGION, CITY, AGREEMENT];
+pub const BAND: &[Field] = &[
+    ROLE.absent(IN_THE_TITLE),
+    LEVEL.none("Tous niveaux", "All levels").absent(IN_THE_TITLE),
+    COUNTRY.absent(IN_THE_TITLE),
+    REGION,
+    CITY,
+    AGREEMENT.absent(IN_THE_TITLE),
+];
 
 const AMOUNT: Field = Field::new(
     "amount",

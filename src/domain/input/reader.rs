@@ -410,10 +410,13 @@ impl<'v, 'd> Reader<'v, 'd> {
 
     /// The items of a list, each with its pointer; too many are a fault where there is a limit.
     fn items(&mut self, name: &str, limited: bool) -> Vec<(String, &'v Value)> {
-        let Some((value, _)) = self.given(name) else { return Vec::new() };
+        let Some((value, field)) = self.given(name) else { return Vec::new() };
         let at = self.at(name);
         let Some(list) = value.as_array() else {
-            self.errors.push(InputError::wrong_type(at, value, "une liste", "a list"));
+            let goals = matches!(field.kind, Kind::Goals { .. });
+            let (fr, en) =
+                if goals { ("une liste d’objectifs", "a list of goals") } else { ("une liste", "a list") };
+            self.errors.push(InputError::wrong_type(at, value, fr, en));
             return Vec::new();
         };
         if limited && list.len() > MOST {
