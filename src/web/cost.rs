@@ -37,7 +37,7 @@ pub(super) const FIELDS: [Field; 22] = [
 
 /// What a person costs.
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
-    let visit = visit.in_france_by_default();
+    let visit = visit.in_default_country(&app);
     if !visit.fields.sent("gross") {
         return form(&app, &visit, "web/cost.html.j2", &FIELDS, &[]);
     }

@@ -24,7 +24,7 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
     if visit.fields.get("role").is_none() {
         visit.fields = visit.fields.with("role", "social-media-manager");
     }
-    let visit = visit.in_france_by_default();
+    let visit = visit.in_default_country(&app);
     let mut asked = question(&visit.fields, &FIELDS);
     city_wins(&mut asked);
     // The region comes by links only: no field of the form could show what is wrong with it.

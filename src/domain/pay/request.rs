@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::band::Job;
+use super::country::CostModel;
 use super::data::PayData;
 use super::figure::Period;
 use super::place::{City, city};
@@ -573,7 +574,9 @@ impl<'v, 'd> Reader<'v, 'd> {
         let accident_rate = self.number("accident_rate", 0.0, 30.0);
         let health_cover = self.number("health_cover", 0.0, 400.0);
         let (role, level, agreement) = (self.job(), self.level(), self.agreement());
-        if let Some(place) = place.as_ref().filter(|place| place.country != "FR") {
+        if let Some(place) =
+            place.as_ref().filter(|place| !self.data.costs_by(CostModel::France, &place.country))
+        {
             let country = place.country.clone();
             for field in ["executive", "mobility_rate", "accident_rate", "health_cover", "apprentice"] {
                 if self.get(field).is_some_and(|value| *value != Value::Bool(false)) {
@@ -649,13 +652,13 @@ pub fn band(data: &PayData, value: &Value) -> Result<BandRequest, Vec<InputError
     Ok(asked)
 }
 
-/// Reads a place; France when nothing is said.
+/// Reads a place; the default country when nothing is said.
 ///
 /// # Errors
 /// Every fault of the request.
 pub fn place_of(data: &PayData, value: &Value) -> Result<Place, Vec<InputError>> {
     if value.as_object().is_some_and(Map::is_empty) {
-        return Ok(Place { country: "FR".to_owned(), region: None, city: None });
+        return Ok(Place { country: data.default_country.clone(), region: None, city: None });
     }
     let mut reader = Reader::new(data, value, "", &PLACE_FIELDS)?;
     let found = reader.place();
@@ -743,10 +746,16 @@ pub fn cost(data: &PayData, value: &Value) -> Result<CostRequest, Vec<InputError
 /// The collective agreement asked for, checked.
 ///
 /// # Errors
-/// An agreement outside France, or one that is not known, with those that are.
+/// An agreement in a country without any, or one that is not known, with those that are.
 pub fn known_agreement(data: &PayData, idcc: Option<u32>, country: &str) -> Result<(), Vec<InputError>> {
     let Some(idcc) = idcc else { return Ok(()) };
-    if country != "FR" {
+    let mut known: Vec<(u32, &str)> = data
+        .agreements
+        .iter()
+        .filter(|item| item.country == country)
+        .map(|item| (item.idcc, item.name.as_str()))
+        .collect();
+    if known.is_empty() {
         return Err(vec![wrong(
             "/agreement".to_owned(),
             format!(
@@ -755,11 +764,9 @@ pub fn known_agreement(data: &PayData, idcc: Option<u32>, country: &str) -> Resu
             format!("collective agreements (IDCC) are French; leave it out for {country}"),
         )]);
     }
-    if data.agreements.iter().any(|item| item.idcc == idcc) {
+    if known.iter().any(|(known, _)| *known == idcc) {
         return Ok(());
     }
-    let mut known: Vec<(u32, &str)> =
-        data.agreements.iter().map(|item| (item.idcc, item.name.as_str())).collect();
     known.sort_unstable();
     known.dedup_by_key(|(idcc, _)| *idcc);
     let list =
