@@ -51,7 +51,7 @@ fn main() {
     let assessed = seconds(10, 200, || {
         black_box(to_json(&toolkit.assess_offer(&offer, asking).unwrap()));
     });
-    let book = desk.cost.book("FR", asking.as_of).unwrap();
+    let book = desk.book("FR").unwrap();
     let situation = rolecall::domain::pay::cost::Situation {
         region: None,
         gross: 32_000.0,

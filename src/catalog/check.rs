@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::load::Manifest;
 use super::records::{Located, Place, Reader};
 use crate::domain::decide::answer::Remark;
 use crate::domain::decide::facts::{ATTRIBUTES, Conditions, HEAVIER, LEANS, NEEDS, SIZE, STAGE, VERDICT};
@@ -10,6 +11,7 @@ use crate::domain::goal::{GoalIndex, Theme};
 use crate::domain::input::field::{Field, Kind};
 use crate::domain::input::questions::{self, PROFILE};
 use crate::domain::pay::band::Job;
+use crate::domain::pay::country::Country;
 use crate::domain::profile;
 use crate::domain::provenance::{Citation, Source};
 use crate::domain::reference::{Fit, Item, Label, Profession, RoleSheet};
@@ -351,7 +353,42 @@ impl Check<'_, '_> {
         }
     }
 
+    pub(super) fn countries(&mut self, countries: &[Located<Country>], manifest: &Located<Manifest>) {
+        for Located { value: Country { code, name, in_sentence, currency, full_time_hours, cost }, place } in
+            countries
+        {
+            if profile::Country::find(code).is_none() {
+                self.reader.error(*place, code, "the id is not an ISO 3166-1 alpha-2 code");
+            }
+            if profile::currency(currency).is_none() {
+                self.reader.error(*place, code, "currency is not an ISO 4217 code");
+            }
+            self.text(*place, code, &[name]);
+            self.text(*place, code, &in_sentence.iter().collect::<Vec<_>>());
+            if full_time_hours.is_some_and(|hours| !(1..=168).contains(&hours)) {
+                self.reader.error(*place, code, "full_time_hours must lie from 1 to 168");
+            }
+            if let Some(terms) = cost {
+                self.text(*place, code, &terms.note.iter().collect::<Vec<_>>());
+                if terms.verified_until < terms.covered_from {
+                    self.reader.error(*place, code, "verified_until must not lie before covered_from");
+                }
+            }
+        }
+        let code = &manifest.value.default_country;
+        if !countries.iter().any(|item| item.value.code == *code) {
+            let hint = hint(code, countries.iter().map(|item| item.value.code.as_str()));
+            let reason =
+                format!("default_country `{}` has no record in countries.toml{hint}", code.escape_debug());
+            self.reader.error(manifest.place, "manifest", reason);
+        }
+    }
+
     pub(super) fn labels(&mut self, labels: &[Located<Label>]) {
+        for label in labels.iter().filter(|label| label.value.id == "country") {
+            let reason = "names of countries stand in countries.toml; move them there";
+            self.reader.error(label.place, "country", reason);
+        }
         let wanted: Vec<(&str, &[&str])> = ATTRIBUTES
             .iter()
             .map(|attribute| (attribute.name, attribute.values))

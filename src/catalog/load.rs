@@ -10,8 +10,10 @@ use crate::domain::dated::{Day, day};
 use crate::domain::decide::book::{DecideData, conditions_matcher};
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Question, Rule, Scales};
 use crate::domain::goal::{Goal, GoalIndex, MAX_GOALS};
+use crate::domain::pay::country::Country;
 use crate::domain::provenance::{Citation, Source, SourceSet, Statement};
 use crate::domain::reference::{Dimension, Item, Label, Profession, RoleSheet, Skill};
+use crate::domain::text::Text;
 use crate::domain::vocab::Role;
 
 /// `data/manifest.toml`.
@@ -26,6 +28,8 @@ pub struct Manifest {
     /// First day that the rules answer for.
     #[serde(deserialize_with = "day")]
     pub rules_from: Day,
+    /// ISO 3166-1 code of the country that answers and forms take where none is named.
+    pub default_country: String,
 }
 
 /// What an answer needs.
@@ -37,6 +41,8 @@ pub struct Core {
     pub decide: DecideData,
     /// Names of attribute values.
     pub labels: Vec<Label>,
+    /// The countries, each with the place of its record.
+    pub countries: Vec<Located<Country>>,
     /// Where each rule stands, in their order.
     pub rule_places: Vec<Place>,
 }
@@ -76,7 +82,8 @@ pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
     let remarks = reader.records::<Item>("remark", |path| path == "remarks.toml");
     let sources = reader.records::<Source>("source", |path| path == "sources.toml");
     let labels = reader.records::<Label>("label", |path| path == "labels.toml");
-    let (Some(manifest), Some(scales)) = (manifest, scales) else {
+    let countries = reader.records::<Country>("country", |path| path == "countries.toml");
+    let (Some(manifest), Some(mut scales)) = (manifest, scales) else {
         return None;
     };
 
@@ -133,6 +140,11 @@ pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
     }
     check.labels(&labels);
     check.remarks(&remarks);
+    check.countries(&countries, &manifest);
+    scales.value.load.full_time_hours_by_country = countries
+        .iter()
+        .filter_map(|item| Some((item.value.code.clone(), item.value.full_time_hours?)))
+        .collect();
     let rule_places = rules.iter().map(|rule| rule.place).collect();
     let sources = values(sources);
     let when = |item: &Located<Disagreement>| conditions_matcher(&item.value.when, &index);
@@ -154,7 +166,22 @@ pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
         remarks: values(remarks),
         sources,
     };
-    Some(Core { manifest: manifest.value, decide, labels: values(labels), rule_places })
+    let mut labels = values(labels);
+    labels.extend(country_labels(&countries));
+    Some(Core { manifest: manifest.value, decide, labels, countries, rule_places })
+}
+
+/// The names of countries as labels: pages and reports look them up like any other name.
+fn country_labels(countries: &[Located<Country>]) -> [Label; 2] {
+    let label = |id: &str, name: fn(&Country) -> &Text| Label {
+        id: id.to_owned(),
+        name: Text { fr: "pays".into(), en: "country".into() },
+        values: countries.iter().map(|item| (item.value.code.clone(), name(&item.value).clone())).collect(),
+    };
+    [
+        label("country", |country| &country.name),
+        label("country-in-sentence", |country| country.in_sentence.as_ref().unwrap_or(&country.name)),
+    ]
 }
 
 /// Reads what reference pages need; `core` must have been read from the same files.

@@ -25,6 +25,7 @@ use crate::domain::decide::book::{DecideData, RuleBook};
 use crate::domain::decide::verify::{Report, verify};
 use crate::domain::hex::hex;
 use crate::domain::job::data::JobData;
+use crate::domain::pay::country::Country;
 use crate::domain::reference::Label;
 
 /// The digest of the built-in data whose rules passed the verification (see `docs/reference/findings.md`).
@@ -269,6 +270,17 @@ impl Catalog {
         &self.core.labels
     }
 
+    /// A country by its code.
+    #[must_use]
+    pub fn country(&self, code: &str) -> Option<&Country> {
+        self.countries().find(|item| item.code == code)
+    }
+
+    /// Every country that has a record.
+    pub fn countries(&self) -> impl Iterator<Item = &Country> {
+        self.core.countries.iter().map(|item| &item.value)
+    }
+
     /// Template texts by name; an overlay's template replaces the built-in one of the same path.
     #[must_use]
     pub fn templates(&self) -> BTreeMap<&str, &str> {
@@ -315,7 +327,7 @@ fn read_pay(
     country: Option<&str>,
 ) -> Result<Pay, LoadErrors> {
     let mut reader = Reader::new(files);
-    let found = pay::pay(&mut reader, &core.decide.sources, statements, thorough, country);
+    let found = pay::pay(&mut reader, core, statements, thorough, country);
     if reader.errors.is_empty() { Ok(found) } else { Err(sorted(reader.errors)) }
 }
 

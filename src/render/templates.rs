@@ -176,6 +176,11 @@ impl Renderer {
         environment.add_function("label", move |attribute: String, id: String| {
             known.values.get(&(attribute, id.clone())).cloned().unwrap_or(id)
         });
+        let models: BTreeMap<String, &str> = catalog
+            .countries()
+            .filter_map(|country| Some((country.code.clone(), country.cost_model()?.id())))
+            .collect();
+        environment.add_function("cost_model", move |country: String| models.get(&country).copied());
         let known = Arc::clone(&names);
         environment.add_function("attribute_name", move |attribute: String| {
             known.attributes.get(&attribute).cloned().unwrap_or(attribute)

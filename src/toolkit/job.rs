@@ -241,7 +241,7 @@ impl Toolkit {
     ) -> Result<Vec<u8>, AskError> {
         let lang = draft.language;
         let renderer = self.renderer(lang, Medium::Report)?;
-        Self::written(renderer, draft, document, form)
+        self.written(renderer, draft, document, form)
     }
 
     /// A draft as HTML for a page that has a heading of its own: without head and foot, headings one level lower.
@@ -255,6 +255,7 @@ impl Toolkit {
     }
 
     pub(super) fn written(
+        &self,
         renderer: &Renderer,
         draft: &JobDescription<'_>,
         document: Document,
@@ -269,16 +270,18 @@ impl Toolkit {
             let text = renderer.render(&format!("job/{lang}/{name}.md.j2"), draft)?;
             Ok(tidy(&text))
         };
+        let country = draft.country.as_deref().and_then(|code| self.catalog.country(code));
+        let full_time = country.and_then(|country| country.full_time_hours);
         match form {
             DraftForm::Markdown => Ok(markdown(name)?.into_bytes()),
             DraftForm::Html => {
-                let posting = posting(draft, &html::plain(&markdown("ad")?, lang));
+                let posting = posting(draft, &html::plain(&markdown("ad")?, lang), full_time);
                 let sound = document == Document::Ad && faults(&posting).iter().all(|fault| !fault.error);
                 Ok(html::job_page(renderer, &markdown(name)?, sound.then_some(&posting), lang)?.into_bytes())
             }
             DraftForm::Docx => docx::docx(&markdown(name)?).map_err(AskError::File),
             DraftForm::Jsonld => {
-                let posting = posting(draft, &html::plain(&markdown("ad")?, lang));
+                let posting = posting(draft, &html::plain(&markdown("ad")?, lang), full_time);
                 let wrong: Vec<InputError> = faults(&posting)
                     .into_iter()
                     .filter(|fault| fault.error)

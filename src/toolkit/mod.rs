@@ -421,7 +421,7 @@ impl Toolkit {
     }
 
     /// Roles side by side; the two that can be recommended when none is named. `place` says where pay is compared:
-    /// country, region or city; France when it names none, because most of the evidence is French.
+    /// country, region or city; the default country when it names none.
     ///
     /// # Errors
     /// [`AskError::Data`] when the data is wrong.

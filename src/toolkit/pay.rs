@@ -86,11 +86,7 @@ impl Toolkit {
         let level = |level: Level| self.level_name(level, lang).to_owned();
         let place = band.asked.place.city.as_deref().or(band.asked.place.region.as_deref());
         let country = &band.asked.place.country;
-        let name = self
-            .catalog
-            .pay()
-            .ok()
-            .and_then(|pay| pay.cost.countries.iter().find(|item| item.code == *country));
+        let name = self.catalog.country(country).filter(|item| item.cost.is_some());
         let place = place.unwrap_or_else(|| name.map_or(country, |item| item.name.get(lang)));
         let quartiles = |band: Option<BandView>| band.map(|band| [band.p25, band.p50, band.p75]);
         let mut bars: Vec<Bar> = band
@@ -233,13 +229,24 @@ fn not_covered(error: &NoCost, country: &str) -> InputError {
     }
 }
 
-/// A place or agreement that a form offers.
+/// A country that a form offers.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Choice {
     /// What to send.
     pub id: String,
     /// What to show.
     pub name: String,
+}
+
+/// A collective agreement that a form offers.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct AgreementChoice {
+    /// Its number, to send.
+    pub id: String,
+    /// Its name, to show.
+    pub name: String,
+    /// ISO 3166-1 country that it is of.
+    pub country: String,
 }
 
 /// What forms about pay offer. Other values are accepted too.
@@ -251,8 +258,12 @@ pub struct PayChoices {
     pub currencies: Vec<String>,
     /// Cities that are looked up to their region, by name.
     pub cities: Vec<String>,
-    /// French collective agreements whose minima are known, by name.
-    pub agreements: Vec<Choice>,
+    /// Collective agreements whose minima are known, by name.
+    pub agreements: Vec<AgreementChoice>,
+    /// Code of the country that a form begins with.
+    pub default_country: String,
+    /// Its currency.
+    pub default_currency: Option<String>,
 }
 
 impl Toolkit {
@@ -262,34 +273,40 @@ impl Toolkit {
     /// [`AskError::Data`] when the data is wrong.
     pub fn pay_choices(&self, lang: Lang) -> Result<PayChoices, AskError> {
         let pay = self.catalog.pay()?;
-        let costed = pay.cost.countries.iter();
-        let mut countries: Vec<Choice> = costed
+        let known = self.catalog.countries();
+        let mut countries: Vec<Choice> = known
+            .filter(|item| item.cost.is_some() || !pay.data.of(&item.code).is_empty())
             .map(|item| Choice { id: item.code.clone(), name: item.name.get(lang).to_owned() })
             .collect();
-        // Countries with figures of pay, but without parameters of cost.
-        for code in pay.data.observations.iter().map(|item| item.country.as_str()) {
-            if !code.is_empty() && countries.iter().all(|known| known.id != code) {
-                countries
-                    .push(Choice { id: code.to_owned(), name: self.name("country", code, lang).to_owned() });
-            }
-        }
         countries.sort_by_key(|item| folded(&item.name));
-        let mut currencies: Vec<String> =
-            pay.cost.countries.iter().map(|item| item.currency.clone()).collect();
+        let costed = self.catalog.countries().filter(|item| item.cost.is_some());
+        let mut currencies: Vec<String> = costed.map(|item| item.currency.clone()).collect();
         currencies.sort_unstable();
         currencies.dedup();
         let mut cities: Vec<String> = pay.data.cities.iter().map(|city| city.name.clone()).collect();
         cities.sort_by_key(|name| folded(name));
         cities.dedup();
-        let mut agreements: Vec<Choice> = pay
+        let mut agreements: Vec<AgreementChoice> = pay
             .data
             .agreements
             .iter()
-            .map(|item| Choice { id: item.idcc.to_string(), name: item.name.clone() })
+            .map(|item| AgreementChoice {
+                id: item.idcc.to_string(),
+                name: item.name.clone(),
+                country: item.country.clone(),
+            })
             .collect();
         agreements.sort_by_key(|item| folded(&item.name));
-        agreements.dedup_by(|a, b| a.id == b.id);
-        Ok(PayChoices { countries, currencies, cities, agreements })
+        agreements.dedup_by(|a, b| (&a.id, &a.country) == (&b.id, &b.country));
+        let default_country = self.default_country().to_owned();
+        let default_currency = self.catalog.country(&default_country).map(|item| item.currency.clone());
+        Ok(PayChoices { countries, currencies, cities, agreements, default_country, default_currency })
+    }
+
+    /// The code of the country that questions and forms begin with.
+    #[must_use]
+    pub fn default_country(&self) -> &str {
+        &self.catalog.manifest().default_country
     }
 
     /// The currency that is paid in a country; none where it is not known here.
@@ -297,8 +314,8 @@ impl Toolkit {
     /// # Errors
     /// [`AskError::Data`] when the data is wrong.
     pub fn currency_of(&self, country: &str) -> Result<Option<&str>, AskError> {
-        let countries = &self.catalog.pay()?.cost.countries;
-        Ok(countries.iter().find(|item| item.code == country).map(|item| item.currency.as_str()))
+        let known = self.catalog.country(country).filter(|item| item.cost.is_some());
+        Ok(known.map(|item| item.currency.as_str()))
     }
 }
 

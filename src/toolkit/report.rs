@@ -155,13 +155,13 @@ impl Toolkit {
                 continue;
             };
             for document in [Document::Ad, Document::Description] {
-                note(match Self::written(renderer, &draft, document, DraftForm::Html) {
+                note(match self.written(renderer, &draft, document, DraftForm::Html) {
                     Err(AskError::Render(error)) => Err(error),
                     _ => Ok(String::new()),
                 });
             }
         }
-        let context = serde_json::json!({"country": "FR"});
+        let context = serde_json::json!({"country": self.default_country()});
         let ad = Submission::new(AD_SAMPLE.as_bytes(), AdForm::Markdown, &context);
         if let Ok(answer) = self.audit(ad, asking) {
             note(write_report(renderer, "audit", &answer, None, lang, Form::Html));

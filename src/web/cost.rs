@@ -13,7 +13,7 @@ use crate::toolkit::AskError;
 
 /// What a person costs.
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
-    let visit = visit.in_france_by_default();
+    let visit = visit.in_default_country(&app);
     if !visit.fields.sent("gross") {
         return form(&app, &visit, "web/cost.html.j2", COST, &[]);
     }

@@ -140,6 +140,8 @@ pub(super) fn put(question: &mut Value, name: &str, value: Value) {
 struct Choices<'a> {
     app: &'a App,
     pay: Option<PayChoices>,
+    /// The country that is chosen; empty: none.
+    country: &'a str,
     lang: Lang,
 }
 
@@ -182,22 +184,35 @@ impl Choices<'_> {
                 (from..=to).map(|number| [number.to_string(), number.to_string()]).collect()
             }
             Kind::Whole { .. } if field.name == "agreement" => {
+                let ours = |country: &str| ["", country].contains(&self.country);
                 let agreements = pay.into_iter().flat_map(|pay| &pay.agreements);
+                let agreements = agreements.filter(|item| ours(&item.country));
                 agreements.map(|item| [item.id.clone(), format!("{} ({})", item.name, item.id)]).collect()
             }
             _ => Vec::new(),
         }
     }
 
-    /// One input as templates write it; a group of them for a field with fields of its own.
-    fn input(&self, outer: &str, field: &Field) -> Value {
+    /// One input as templates write it; a group of them for a field with fields of its own; none where there is nothing
+    /// to choose from.
+    fn input(&self, outer: &str, field: &Field) -> Option<Value> {
         let name = named(outer, field);
         let inner: Vec<&Field> = field.fields().iter().filter(|field| !field.is_absent(Face::Form)).collect();
         if !inner.is_empty() {
-            let inputs: Vec<Value> = inner.iter().map(|field| self.input(&name, field)).collect();
-            return json!({ "control": "group", "name": name, "label": field.label.get(self.lang), "inputs": inputs });
+            let inputs: Vec<Value> = inner.iter().filter_map(|field| self.input(&name, field)).collect();
+            return Some(
+                json!({ "control": "group", "name": name, "label": field.label.get(self.lang), "inputs": inputs }),
+            );
         }
         let options = self.options(field);
+        if field.name == "agreement" && options.is_empty() {
+            return None;
+        }
+        let default_currency = self.pay.as_ref().and_then(|pay| pay.default_currency.as_deref());
+        let fallback = match field.kind {
+            Kind::Currency if !field.fallback.is_empty() => default_currency.unwrap_or(field.fallback),
+            _ => field.fallback,
+        };
         let percent = matches!(field.unit, Unit::Percent | Unit::Share);
         let (control, mode) = match field.kind {
             _ if !options.is_empty() => ("select", ""),
@@ -212,7 +227,7 @@ impl Choices<'_> {
             _ => ("text", ""),
         };
         let short = !mode.is_empty() && field.unit != Unit::Money;
-        json!({
+        Some(json!({
             "control": control,
             "name": name,
             "label": field.label.get(self.lang),
@@ -221,17 +236,18 @@ impl Choices<'_> {
             "short": short,
             "unit": if percent { "%" } else { "" },
             "none": field.no_choice().get(self.lang),
-            "fallback": field.fallback,
+            "fallback": fallback,
             "options": options,
-        })
+        }))
     }
 
     /// The inputs of some fields by the part of the form in which they stand.
     fn parts(&self, fields: &[Field]) -> Value {
         let mut parts = Map::new();
         for field in fields.iter().filter(|field| !field.part.is_empty() && !field.is_absent(Face::Form)) {
+            let Some(input) = self.input("", field) else { continue };
             if let Value::Array(part) = parts.entry(field.part).or_insert_with(|| json!([])) {
-                part.push(self.input("", field));
+                part.push(input);
             }
         }
         Value::Object(parts)
@@ -240,12 +256,18 @@ impl Choices<'_> {
 
 /// A form as templates show it: its inputs, what was typed, and what is wrong with it.
 pub(super) fn shown(app: &App, sent: &Fields, errors: &[InputError], fields: &[Field], lang: Lang) -> Value {
-    let choices = Choices { app, pay: app.toolkit().pay_choices(lang).ok(), lang };
+    let choices = Choices {
+        app,
+        pay: app.toolkit().pay_choices(lang).ok(),
+        country: sent.get("country").unwrap_or(""),
+        lang,
+    };
     let mut names = names(fields, false);
     // An input, and no field of a question.
     names.push("file".to_owned());
     let mut form = with_faults(sent, errors, &names, lang);
     form["parts"] = choices.parts(fields);
+    form["default_country"] = json!(app.toolkit().default_country());
     form["cities"] = json!(choices.pay.as_ref().map(|pay| &pay.cities));
     form
 }

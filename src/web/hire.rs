@@ -232,7 +232,7 @@ pub(super) async fn result(State(app): State<App>, visit: Visit) -> Response {
         "restart_href": visit.href("/hire", &Fields::default()),
         "drafts": drafts(&visit, &answer),
         "place_given": profile.country.is_some(),
-        "place_form": shown(&app, &Fields::default().with("country", "FR"), &[], PLACE, lang),
+        "place_form": shown(&app, &Fields::default().with("country", app.toolkit().default_country()), &[], PLACE, lang),
         "choices": choices(&app, lang),
         "kept": kept.without(&["country", "region", "city"]).0,
     });

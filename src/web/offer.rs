@@ -14,7 +14,7 @@ use crate::toolkit::AskError;
 /// Where an offer stands.
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     let template = if visit.framed { "web/embed/offer.html.j2" } else { "web/offer.html.j2" };
-    let visit = visit.in_france_by_default();
+    let visit = visit.in_default_country(&app);
     if !visit.fields.sent("amount") {
         return form(&app, &visit, template, OFFER, &[]);
     }

@@ -17,7 +17,7 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
     if visit.fields.get("role").is_none() {
         visit.fields = visit.fields.with("role", "social-media-manager");
     }
-    let visit = visit.in_france_by_default();
+    let visit = visit.in_default_country(&app);
     let mut asked = question(&visit.fields, BAND);
     city_wins(&mut asked);
     let answer = match app.toolkit().salary_band(&asked, visit.asking) {

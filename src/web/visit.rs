@@ -110,11 +110,11 @@ impl Visit {
         }
     }
 
-    /// In France, where most of the evidence is, unless the address says something of a place: a form that was sent says
-    /// what it says, be it nothing.
-    pub(super) fn in_france_by_default(mut self) -> Self {
+    /// In the default country, unless the address says something of a place: a form that was sent says what it says, be it
+    /// nothing.
+    pub(super) fn in_default_country(mut self, app: &App) -> Self {
         if !["country", "region", "city"].iter().any(|name| self.fields.sent(name)) {
-            self.fields = self.fields.with("country", "FR");
+            self.fields = self.fields.with("country", app.toolkit().default_country());
         }
         self
     }

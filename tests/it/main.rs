@@ -12,6 +12,7 @@ mod arch;
 mod cases;
 mod catalog;
 mod cli;
+mod country;
 mod edge;
 mod faults;
 mod fields;

@@ -1,36 +1,17 @@
 //! Contributions: rows of `data/employer-cost` → domain.
 
 use super::pass::{Dated, Pass};
-use super::rows::{ApprenticeRow, CountryRow, MobilityRow, ParameterRow};
-use super::{COST, list, note, text};
-use crate::catalog::records::Place;
+use super::rows::{ApprenticeRow, MobilityRow, ParameterRow};
+use super::{COST, note, text};
+use crate::catalog::records::{Located, Place};
 use crate::domain::dated::{Day, Validity};
-use crate::domain::pay::cost::parameter::{ApprenticeRule, CostData, Country, Mobility, Parameter, Side};
+use crate::domain::pay::cost::parameter::{ApprenticeRule, CostData, Mobility, Parameter, Side};
+use crate::domain::pay::country::Country;
 use crate::domain::vocab::Grade;
 
 /// Reads the parameters of employer cost.
-pub(super) fn cost(pass: &mut Pass<'_, '_>) -> CostData {
+pub(super) fn cost(pass: &mut Pass<'_, '_>, countries: &[Located<Country>]) -> CostData {
     let mut data = CostData::default();
-    for row in pass.of_country::<CountryRow>(&format!("{COST}countries.csv"), |row| &row.country) {
-        let (place, row) = (row.place, row.value);
-        let sources = list(Some(&row.sources));
-        pass.cited(place, &row.country, sources.iter().map(String::as_str));
-        pass.codes(place, &row.country, Some(&row.country), None, Some(&row.currency));
-        pass.texts(place, &row.country, &[&row.name_fr, &row.name_en]);
-        if row.verified_until < row.covered_from {
-            pass.fail(place, &row.country, "verified_until must not lie before covered_from");
-        }
-        data.countries.push(Country {
-            name: text(&row.name_fr, &row.name_en),
-            note: note(row.note_fr.as_ref(), row.note_en.as_ref()),
-            code: row.country,
-            currency: row.currency,
-            covered_from: row.covered_from,
-            verified_until: row.verified_until,
-            confidence: row.confidence,
-            sources,
-        });
-    }
     let mut dated = Vec::new();
     for row in pass.of_country::<ParameterRow>(&format!("{COST}parameters.csv"), |row| &row.id) {
         let (place, row) = (row.place, row.value);
@@ -45,6 +26,19 @@ pub(super) fn cost(pass: &mut Pass<'_, '_>) -> CostData {
         }
     }
     pass.one_at_a_time(dated);
+    if pass.thorough {
+        for Located { value: Country { code, cost, .. }, place } in countries {
+            let any = data.parameters.iter().any(|item| item.country == *code);
+            if cost.is_some() && !any {
+                let reason = "has a cost and no contributions; add rows to employer-cost/parameters.csv";
+                pass.fail(*place, code, reason);
+            } else if cost.is_none() && any {
+                let reason =
+                    "has contributions in employer-cost/parameters.csv and no cost; add [country.cost]";
+                pass.fail(*place, code, reason);
+            }
+        }
+    }
     // By country, employer's first: a book is a run of them.
     data.parameters.sort_by(|a, b| (&a.country, a.side).cmp(&(&b.country, b.side)));
     levies_and_apprentices(pass, &mut data);
@@ -58,6 +52,16 @@ fn levies_and_apprentices(pass: &mut Pass<'_, '_>, data: &mut CostData) {
         pass.ids(place, &row.id);
         pass.cited(place, &row.id, [row.source.as_str()]);
         pass.codes(place, &row.id, None, Some(&row.region), None);
+        if let Some(whole) = &row.part_of {
+            pass.codes(place, &row.id, None, Some(whole), None);
+        }
+        if row.part_of.is_some() != row.part_name.is_some() {
+            pass.fail(
+                place,
+                &row.id,
+                "part_of and part_name go together: the larger region, and how the part is called",
+            );
+        }
         // The latest row counts: only two from the same day leave open which.
         dated.push(Dated {
             about: row.region.clone(),
@@ -69,6 +73,7 @@ fn levies_and_apprentices(pass: &mut Pass<'_, '_>, data: &mut CostData) {
             note: note(row.note_fr.as_ref(), row.note_en.as_ref()),
             id: row.id,
             region: row.region,
+            stands_for: row.part_of.zip(row.part_name),
             rate: row.rate,
             valid_from: row.valid_from,
             source: row.source,

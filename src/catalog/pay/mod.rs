@@ -13,9 +13,10 @@ use evidence::{adjustments, evidence};
 use pass::{Dated, Pass};
 use rows::{AgreementRow, DifferentialRow, MinimumRow, SourceRow, WordRow};
 
-use super::load::values;
+use super::load::{Core, values};
 use super::records::{Located, Reader};
 use crate::domain::dated::Validity;
+use crate::domain::decide::book::DecideData;
 use crate::domain::pay::ageing::{Chain, Growth};
 use crate::domain::pay::cost::parameter::CostData;
 use crate::domain::pay::data::{Fee, PayData};
@@ -60,12 +61,13 @@ fn list(words: Option<&str>) -> Vec<String> {
 /// `country` reads the figures and parameters of one country only: a command asks one question in its process.
 pub fn pay(
     reader: &mut Reader<'_>,
-    core: &[Source],
+    core: &Core,
     statements: &[Statement],
     thorough: bool,
     country: Option<&str>,
 ) -> Pay {
     let path = format!("{PAY}sources.csv");
+    let Core { manifest, decide: DecideData { sources: core, .. }, countries, .. } = core;
     // One country's answers cite few sources; which ones is known once its rows are read.
     let rows = if country.is_some() { Vec::new() } else { reader.rows::<SourceRow>(&path, |row| &row.id) };
     let known =
@@ -76,7 +78,13 @@ pub fn pay(
     } else {
         BTreeSet::new()
     };
-    let mut pass = Pass { reader, sources, statements, thorough, country: country.map(str::to_owned) };
+    let records = if thorough {
+        countries.iter().map(|item| item.value.code.clone()).collect()
+    } else {
+        BTreeSet::new()
+    };
+    let mut pass =
+        Pass { reader, sources, statements, records, thorough, country: country.map(str::to_owned) };
     for row in &rows {
         let (place, row) = (row.place, &row.value);
         pass.ids(place, &row.id);
@@ -94,13 +102,21 @@ pub fn pay(
             pass.fail(place, &row.id, "url must begin with https:// or http://");
         }
     }
-    let mut data = PayData::default();
+    let mut data = PayData { default_country: manifest.default_country.clone(), ..PayData::default() };
+    for Located { value: item, place } in countries {
+        if country.is_none_or(|code| code == item.code) {
+            if let Some(terms) = &item.cost {
+                pass.cited(*place, &item.code, terms.sources.iter().map(String::as_str));
+            }
+            data.countries.push(item.clone());
+        }
+    }
     minima(&mut pass, &mut data);
     evidence(&mut pass, &mut data);
     adjustments(&mut pass, &mut data);
     growth_and_places(&mut pass, &mut data);
     fees_and_words(&mut pass, &mut data);
-    let cost = cost(&mut pass);
+    let cost = cost(&mut pass, countries);
     let mut pay = Pay { data, cost, ladders: Ladders::default() };
     let rows = if country.is_some() {
         let mut cited: BTreeSet<&str> = BTreeSet::new();
@@ -166,15 +182,11 @@ fn minima(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         });
     }
     pass.one_at_a_time(dated);
-    // The agreements are French.
-    if pass.country.as_deref().is_some_and(|country| country != "FR") {
-        return;
-    }
-    for row in pass.reader.rows::<AgreementRow>(&format!("{PAY}agreements.csv"), |row| &row.id) {
+    for row in pass.of_country::<AgreementRow>(&format!("{PAY}agreements.csv"), |row| &row.id) {
         let (place, row) = (row.place, row.value);
         pass.ids(place, &row.id);
         pass.cited(place, &row.id, [row.source.as_str()]);
-        pass.codes(place, &row.id, None, None, Some(&row.currency));
+        pass.codes(place, &row.id, Some(&row.country), None, Some(&row.currency));
         pass.positive(place, &row.id, "monthly_minimum", row.monthly_minimum);
         let mut roles = Vec::new();
         for name in row.role.as_deref().unwrap_or("").split_whitespace() {
@@ -186,6 +198,7 @@ fn minima(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         data.agreements.push(AgreementMinimum {
             note: note(row.note_fr.as_ref(), row.note_en.as_ref()),
             id: row.id,
+            country: row.country,
             idcc: row.idcc,
             name: row.name,
             level: row.level,
@@ -260,7 +273,7 @@ fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         for Located { value: row, place } in &rows {
             pass.ids(*place, &row.id);
             pass.cited(*place, &row.id, [row.source.as_str()]);
-            pass.codes(*place, &row.id, Some(&row.country), row.region.as_deref(), None);
+            pass.iso(*place, &row.id, Some(&row.country), row.region.as_deref(), None);
         }
         data.places = values(rows);
     }
@@ -323,6 +336,7 @@ pub fn each_source<'p>(pay: &'p Pay, mut visit: impl FnMut(&'p str, &'p str)) {
     let lists = lists.chain(data.corrections.iter().map(|item| (&item.id, &item.sources)));
     let lists = lists.chain(data.adjustments.iter().map(|item| (&item.id, &item.sources)));
     let lists = lists.chain(data.differentials.iter().map(|item| (&item.id, &item.sources)));
-    let lists = lists.chain(cost.countries.iter().map(|item| (&item.code, &item.sources)));
+    let lists = lists
+        .chain(data.countries.iter().filter_map(|item| Some((&item.code, &item.cost.as_ref()?.sources))));
     lists.for_each(|(id, sources)| sources.iter().for_each(|source| visit(id, source)));
 }

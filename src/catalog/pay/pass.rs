@@ -14,6 +14,8 @@ pub(super) struct Pass<'r, 'f> {
     pub(super) reader: &'r mut Reader<'f>,
     pub(super) sources: BTreeSet<String>,
     pub(super) statements: BTreeSet<String>,
+    /// Codes of the countries that have a record.
+    pub(super) records: BTreeSet<String>,
     /// Whether the data may be wrong: somebody else's, or ours before it was verified.
     pub(super) thorough: bool,
     /// The only country wanted, when not all are.
@@ -115,7 +117,24 @@ impl Pass<'_, '_> {
         }
     }
 
+    /// Codes of a row that answers are made from: besides what [`Self::iso`] asks for, its country has a record.
     pub(super) fn codes(
+        &mut self,
+        place: Place,
+        id: &str,
+        country: Option<&str>,
+        region: Option<&str>,
+        currency: Option<&str>,
+    ) {
+        self.iso(place, id, country, region, currency);
+        let lacks = |code: &&str| profile::Country::find(code).is_some() && !self.records.contains(*code);
+        if let Some(code) = country.filter(|code| self.thorough && lacks(code)) {
+            self.fail(place, id, format!("the country {code} has no record; add one to countries.toml"));
+        }
+    }
+
+    /// Codes that exist.
+    pub(super) fn iso(
         &mut self,
         place: Place,
         id: &str,

@@ -114,6 +114,7 @@ pub(super) struct MinimumRow {
 #[serde(deny_unknown_fields)]
 pub(super) struct AgreementRow {
     pub(super) id: String,
+    pub(super) country: String,
     pub(super) idcc: u32,
     pub(super) name: String,
     pub(super) level: String,
@@ -167,26 +168,11 @@ pub(super) struct ParameterRow {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct CountryRow {
-    pub(super) country: String,
-    pub(super) currency: String,
-    pub(super) name_fr: String,
-    pub(super) name_en: String,
-    #[serde(deserialize_with = "crate::domain::dated::day")]
-    pub(super) covered_from: Day,
-    #[serde(deserialize_with = "crate::domain::dated::day")]
-    pub(super) verified_until: Day,
-    pub(super) confidence: Grade,
-    pub(super) note_fr: Option<String>,
-    pub(super) note_en: Option<String>,
-    pub(super) sources: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct MobilityRow {
     pub(super) id: String,
     pub(super) region: String,
+    pub(super) part_of: Option<String>,
+    pub(super) part_name: Option<String>,
     pub(super) rate: f64,
     #[serde(deserialize_with = "crate::domain::dated::day")]
     pub(super) valid_from: Day,

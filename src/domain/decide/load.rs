@@ -47,7 +47,8 @@ pub struct LoadScale {
     pub creation_percent: u32,
     /// Full-time hours a week where the country has no entry of its own.
     pub full_time_hours: u32,
-    /// Full-time hours a week by country.
+    /// Full-time hours a week by country, from the records of the countries.
+    #[serde(skip)]
     pub full_time_hours_by_country: std::collections::BTreeMap<String, u32>,
     /// Below this share of a full-time post, in percent, the load is light.
     pub light_below_percent: u32,

@@ -418,7 +418,7 @@ pub const COST: &[Field] = &[
         .unit(Unit::Money)
         .ask(
             "indiquez le salaire brut annuel, par exemple 32000",
-            "give the gross pay of the year, for example 32000",
+            "give the gross pay of a year, for example 32000",
         )
         .form("main", "Salaire brut annuel", "Gross pay a year")
         .echo("Salaire brut de l’année", "Gross pay of the year")

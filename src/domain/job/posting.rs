@@ -14,9 +14,12 @@ const TYPES: [&str; 8] =
 /// Values of `unitText`.
 const UNITS: [&str; 5] = ["HOUR", "DAY", "WEEK", "MONTH", "YEAR"];
 
-/// Builds the posting. `description` is the ad as HTML.
+/// Where no law sets a full-time week, fewer hours are part time (the threshold of the OECD).
+const PART_TIME_BELOW: u32 = 30;
+
+/// Builds the posting. `description` is the ad as HTML, `full_time` the hours of a full-time week by the law of the place.
 #[must_use]
-pub fn posting(draft: &JobDescription<'_>, description: &str) -> Value {
+pub fn posting(draft: &JobDescription<'_>, description: &str, full_time: Option<u32>) -> Value {
     let mut map = Map::new();
     let mut set = |name: &str, value: Value| {
         map.insert(name.to_owned(), value);
@@ -31,7 +34,7 @@ pub fn posting(draft: &JobDescription<'_>, description: &str) -> Value {
     if let Some(day) = draft.closing_date {
         set("validThrough", json!(day.to_string()));
     }
-    if let Some(kind) = employment_type(draft) {
+    if let Some(kind) = employment_type(draft, full_time) {
         set("employmentType", kind);
     }
     if let Some(name) = &draft.company.name {
@@ -112,8 +115,8 @@ pub fn posting(draft: &JobDescription<'_>, description: &str) -> Value {
     Value::Object(map)
 }
 
-fn employment_type(draft: &JobDescription<'_>) -> Option<Value> {
-    let part = draft.hours_per_week.is_some_and(|hours| hours < draft_full_time(draft));
+fn employment_type(draft: &JobDescription<'_>, full_time: Option<u32>) -> Option<Value> {
+    let part = draft.hours_per_week.is_some_and(|hours| hours < full_time.unwrap_or(PART_TIME_BELOW));
     let time = if part { "PART_TIME" } else { "FULL_TIME" };
     Some(match draft.contract? {
         Contract::Permanent => json!(time),
@@ -121,11 +124,6 @@ fn employment_type(draft: &JobDescription<'_>) -> Option<Value> {
         Contract::Internship => json!("INTERN"),
         Contract::Freelance => json!("CONTRACTOR"),
     })
-}
-
-/// Below this a week is part time: 35 hours in France, 30 elsewhere (the threshold of the OECD).
-fn draft_full_time(draft: &JobDescription<'_>) -> u32 {
-    if draft.country.as_deref() == Some("FR") { 35 } else { 30 }
 }
 
 /// A fault of a posting.

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::ageing::{Chain, Growth};
+use super::country::{CostModel, Country};
 use super::evidence::{Correction, Exclusion, Observation};
 use super::figure::Post;
 use super::minimum::{AgreementMinimum, MinimumWage};
@@ -99,6 +100,10 @@ pub struct Fee {
 /// Figures, what may be done with them, and the minima.
 #[derive(Clone, Debug, Default)]
 pub struct PayData {
+    /// The countries; the one asked for alone, where only its data was read.
+    pub countries: Vec<Country>,
+    /// Code of the country where none is named.
+    pub default_country: String,
     /// Observations, by country, then by set.
     pub observations: Vec<Observation>,
     /// Records that keep observations out.
@@ -159,13 +164,23 @@ impl PayData {
         self.chains.get(country).unwrap_or(&NONE)
     }
 
-    /// The currency in which a country's pay is published here.
+    /// A country by its code.
+    #[must_use]
+    pub fn country(&self, code: &str) -> Option<&Country> {
+        self.countries.iter().find(|item| item.code == code)
+    }
+
+    /// Whether the employer's cost of a country is reckoned by a model.
+    #[must_use]
+    pub fn costs_by(&self, model: CostModel, country: &str) -> bool {
+        self.country(country).and_then(Country::cost_model) == Some(model)
+    }
+
+    /// The currency in which a country's pay is known here; none where neither figures nor a minimum are.
     #[must_use]
     pub fn currency(&self, country: &str) -> Option<&str> {
-        let observed = self.of(country).first().map(|item| item.currency.as_str());
-        observed.or_else(|| {
-            self.minimums.iter().find(|item| item.country == country).map(|item| item.currency.as_str())
-        })
+        let known = !self.of(country).is_empty() || self.minimums.iter().any(|item| item.country == country);
+        self.country(country).filter(|_| known).map(|item| item.currency.as_str())
     }
 
     /// The most specific adjustment of a kind that fits.

@@ -79,11 +79,13 @@ vocabulary! {
     }
 }
 
-/// One minimum of a French collective agreement (`data/pay/agreements.csv`).
+/// One minimum of a collective agreement (`data/pay/agreements.csv`).
 #[derive(Clone, Debug)]
 pub struct AgreementMinimum {
     /// Stable id.
     pub id: String,
+    /// ISO 3166-1 country.
+    pub country: String,
     /// Identifier of the agreement (IDCC).
     pub idcc: u32,
     /// Its name.

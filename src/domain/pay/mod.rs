@@ -2,7 +2,8 @@
 //!
 //! [`figure`] holds what was published, [`evidence`] what may be used of it and why not the rest; [`band`] makes a band
 //! by ageing ([`ageing`]), placing ([`place`]) and combining ([`combine`]) that evidence; [`backtest`] measures how good
-//! such bands are. [`minimum`] knows legal and agreed minima, [`offer`] measures an offer, [`cost`] what it costs.
+//! such bands are. [`minimum`] knows legal and agreed minima, [`offer`] measures an offer, [`cost`] what it costs;
+//! [`country`] says how one country differs from another.
 
 pub mod ageing;
 pub mod answer;
@@ -10,6 +11,7 @@ pub mod backtest;
 pub mod band;
 pub mod combine;
 pub mod cost;
+pub mod country;
 pub mod data;
 pub mod desk;
 pub mod evidence;

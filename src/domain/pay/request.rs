@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::band::Job;
+use super::country::CostModel;
 use super::data::PayData;
 use super::figure::Period;
 use super::place::Place;
@@ -186,13 +187,13 @@ fn read_band(reader: &mut Reader<'_, '_>) -> Option<BandRequest> {
     Some(BandRequest { role: role?, level, place: place?, agreement })
 }
 
-/// Reads a place; France when nothing is said.
+/// Reads a place; the default country when nothing is said.
 ///
 /// # Errors
 /// Every fault of the request.
 pub fn place_of(data: &PayData, value: &Value) -> Result<Place, Vec<InputError>> {
     if value.as_object().is_some_and(Map::is_empty) {
-        return Ok(Place { country: "FR".to_owned(), region: None, city: None });
+        return Ok(Place { country: data.default_country.clone(), region: None, city: None });
     }
     let mut reader = Reader::new(data, value, "", questions::PLACE)?;
     let found = reader.place();
@@ -323,7 +324,9 @@ fn read_cost(reader: &mut Reader<'_, '_>) -> Option<CostRequest> {
     let (mobility_rate, accident_rate) = (reader.number("mobility_rate"), reader.number("accident_rate"));
     let health_cover = reader.number("health_cover");
     let (role, level, agreement) = (reader.job(), reader.level(), reader.count("agreement"));
-    if let Some(place) = place.as_ref().filter(|place| place.country != "FR") {
+    let french =
+        |place: &Place| reader.known.pay.is_some_and(|data| data.costs_by(CostModel::France, &place.country));
+    if let Some(place) = place.as_ref().filter(|place| !french(place)) {
         for field in questions::COST.iter().filter(|field| field.french) {
             if reader.get(field.name).is_some_and(|value| *value != Value::Bool(false)) {
                 let (at, country) = (reader.at(field.name), &place.country);
@@ -378,10 +381,16 @@ fn read_cost(reader: &mut Reader<'_, '_>) -> Option<CostRequest> {
 /// The collective agreement asked for, checked.
 ///
 /// # Errors
-/// An agreement outside France, or one that is not known, with those that are.
+/// An agreement in a country without any, or one that is not known, with those that are.
 pub fn known_agreement(data: &PayData, idcc: Option<u32>, country: &str) -> Result<(), Vec<InputError>> {
     let Some(idcc) = idcc else { return Ok(()) };
-    if country != "FR" {
+    let mut known: Vec<(u32, &str)> = data
+        .agreements
+        .iter()
+        .filter(|item| item.country == country)
+        .map(|item| (item.idcc, item.name.as_str()))
+        .collect();
+    if known.is_empty() {
         return Err(vec![wrong(
             "/agreement".to_owned(),
             format!(
@@ -390,11 +399,9 @@ pub fn known_agreement(data: &PayData, idcc: Option<u32>, country: &str) -> Resu
             format!("collective agreements (IDCC) are French; leave it out for {country}"),
         )]);
     }
-    if data.agreements.iter().any(|item| item.idcc == idcc) {
+    if known.iter().any(|(known, _)| *known == idcc) {
         return Ok(());
     }
-    let mut known: Vec<(u32, &str)> =
-        data.agreements.iter().map(|item| (item.idcc, item.name.as_str())).collect();
     known.sort_unstable();
     known.dedup_by_key(|(idcc, _)| *idcc);
     let list =

@@ -1,5 +1,7 @@
 //! From pay to cost and net, in unrounded amounts; rounding happens once, in the answer.
 
+use crate::domain::pay::country::CostModel;
+
 use super::parameter::{Base, Book, Parameter, Reduction, Side, Unit};
 
 /// Whose cost is asked for.
@@ -99,7 +101,7 @@ impl<'d> Book<'d> {
     #[must_use]
     pub fn breakdown(&self, situation: &Situation<'_>) -> Breakdown<'d> {
         let gross = situation.gross;
-        let france = self.values.reduction.is_some();
+        let france = self.terms.model == CostModel::France;
         // A part-time employee has that part of the ceiling.
         let ceiling = self.values.ceiling.map_or(0.0, |ceiling| ceiling * situation.fte);
         // The model counts executives' provident cover on the whole ceiling, part time or not.
@@ -169,7 +171,7 @@ impl<'d> Book<'d> {
         };
         extra(LineKind::HealthCover, Side::Employer, None, gross, health_employer);
         extra(LineKind::HealthCover, Side::Employee, None, gross, health_employee);
-        if let Some(reduction) = self.values.reduction {
+        if let Some(reduction) = self.values.reduction.filter(|_| france) {
             let coefficient = reduction.coefficient(gross, situation);
             extra(
                 LineKind::Reduction,

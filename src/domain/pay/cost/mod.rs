@@ -9,4 +9,4 @@ mod compute;
 pub mod parameter;
 
 pub use compute::{Breakdown, Line, LineKind, Situation};
-pub use parameter::{Base, Book, CostData, Country, Mobility, NotCovered, Parameter, Side, Unit};
+pub use parameter::{Base, Book, CostData, Mobility, NotCovered, Parameter, Side, Unit};

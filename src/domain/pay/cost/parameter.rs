@@ -1,6 +1,7 @@
 //! Dated parameters, and which of them are in force.
 
 use crate::domain::dated::{Day, Validity};
+use crate::domain::pay::country::{CostTerms, Country};
 use crate::domain::text::Text;
 use crate::domain::vocab::{Grade, vocabulary};
 
@@ -85,35 +86,6 @@ pub struct Parameter {
     pub note: Option<Text>,
 }
 
-/// What is known of a country's contributions (`data/employer-cost/countries.csv`).
-#[derive(Clone, Debug)]
-pub struct Country {
-    /// ISO 3166-1 country.
-    pub code: String,
-    /// ISO 4217 currency.
-    pub currency: String,
-    /// Its name.
-    pub name: Text,
-    /// First day covered.
-    pub covered_from: Day,
-    /// Last day for which the values are known to hold.
-    pub verified_until: Day,
-    /// How far the result can be relied on.
-    pub confidence: Grade,
-    /// Which employees the parameters hold for, and what they leave out.
-    pub note: Option<Text>,
-    /// Who stands behind it.
-    pub sources: Vec<String>,
-}
-
-impl Country {
-    /// Last day answered at all: twelve months after the last verified one.
-    #[must_use]
-    pub fn answered_until(&self) -> Day {
-        self.verified_until.checked_add_months(chrono::Months::new(12)).unwrap_or(Day::MAX)
-    }
-}
-
 /// A local transport levy (`data/employer-cost/mobility.csv`).
 #[derive(Clone, Debug)]
 pub struct Mobility {
@@ -121,6 +93,9 @@ pub struct Mobility {
     pub id: String,
     /// ISO 3166-2 region.
     pub region: String,
+    /// A larger region that has no levy of its own and is shown with this one, and the name to show beside it: Paris for
+    /// the whole of Île-de-France.
+    pub stands_for: Option<(String, String)>,
     /// Percent of pay.
     pub rate: f64,
     /// First day in force.
@@ -207,8 +182,6 @@ pub struct ApprenticeRule {
 pub struct CostData {
     /// Contributions and values, by country, employer's first.
     pub parameters: Vec<Parameter>,
-    /// What is covered.
-    pub countries: Vec<Country>,
     /// Local transport levies.
     pub mobility: Vec<Mobility>,
     /// Rules of French apprenticeship.
@@ -220,6 +193,8 @@ pub struct CostData {
 pub struct Book<'d> {
     /// The country.
     pub country: &'d Country,
+    /// How its cost is reckoned.
+    pub terms: &'d CostTerms,
     /// Day for which they are in force: the day asked for, or the last verified one.
     pub day: Day,
     /// Whether the day asked for lies after the last verified one.
@@ -259,45 +234,55 @@ impl CostData {
     ///
     /// # Errors
     /// [`NotCovered`] with what is covered.
-    pub fn book(&self, country: &str, day: Day) -> Result<Book<'_>, NotCovered> {
-        let Some(known) = self.countries.iter().find(|item| item.code == country) else {
-            let covered = self.countries.iter().map(|item| item.code.clone()).collect();
+    pub fn book<'d>(
+        &'d self,
+        countries: &'d [Country],
+        country: &str,
+        day: Day,
+    ) -> Result<Book<'d>, NotCovered> {
+        let mut covered = countries.iter().filter_map(|item| Some((item, item.cost.as_ref()?)));
+        let Some((known, terms)) = covered.clone().find(|(item, _)| item.code == country) else {
+            let covered = covered.by_ref().map(|(item, _)| item.code.clone()).collect();
             return Err(NotCovered::Country { covered });
         };
-        if day < known.covered_from {
-            return Err(NotCovered::TooEarly { from: known.covered_from });
+        if day < terms.covered_from {
+            return Err(NotCovered::TooEarly { from: terms.covered_from });
         }
-        let answered_until = known.answered_until();
+        let answered_until = terms.answered_until();
         if day > answered_until {
-            return Err(NotCovered::TooLate { verified_until: known.verified_until, answered_until });
+            return Err(NotCovered::TooLate { verified_until: terms.verified_until, answered_until });
         }
-        let provisional = day > known.verified_until;
-        let day = day.min(known.verified_until);
+        let provisional = day > terms.verified_until;
+        let day = day.min(terms.verified_until);
         let start = self.parameters.partition_point(|item| item.country.as_str() < country);
         let there = self.parameters[start..].iter().take_while(|item| item.country == country);
         let parameters: Vec<&Parameter> = there.filter(|item| item.validity.contains(day)).collect();
-        let values = Values::of(&parameters);
-        Ok(Book { country: known, day, provisional, parameters, values })
+        let values = Values::of(&parameters, country);
+        Ok(Book { country: known, terms, day, provisional, parameters, values })
     }
 
-    /// The transport levy of a region on a day.
+    /// The transport levy of a region on a day: its own, else the one that stands for it.
     #[must_use]
     pub fn mobility(&self, region: &str, day: Day) -> Option<&Mobility> {
-        self.mobility
-            .iter()
-            .filter(|item| item.region == region && item.valid_from <= day)
-            .max_by_key(|item| item.valid_from)
+        let latest = |there: &dyn Fn(&Mobility) -> bool| {
+            let dated = self.mobility.iter().filter(|item| there(item) && item.valid_from <= day);
+            dated.max_by_key(|item| item.valid_from)
+        };
+        let stands_for = |item: &Mobility| item.stands_for.as_ref().is_some_and(|(known, _)| known == region);
+        latest(&|item| item.region == region).or_else(|| latest(&stands_for))
     }
 }
 
 impl Values {
-    fn of(parameters: &[&Parameter]) -> Self {
-        // The dated rows of a value end in their date: `fr-ceiling-2026`.
+    /// A value is named by the code of the country and what it is, and dated rows of it end in their date:
+    /// `fr-ceiling-2026`.
+    fn of(parameters: &[&Parameter], country: &str) -> Self {
+        let prefix = format!("{}-", country.to_ascii_lowercase());
         let mut rows: Vec<&&Parameter> = parameters.iter().filter(|item| item.side == Side::Value).collect();
         rows.sort_by_key(|item| std::cmp::Reverse(item.validity.from));
         let value = |id: &str| {
             let is = |known: &str| {
-                known.strip_prefix(id).is_some_and(|rest| {
+                known.strip_prefix(&*prefix).and_then(|known| known.strip_prefix(id)).is_some_and(|rest| {
                     rest.is_empty()
                         || rest
                             .strip_prefix('-')
@@ -306,26 +291,26 @@ impl Values {
             };
             rows.iter().find(|item| is(&item.id)).and_then(|item| item.rate)
         };
-        let hours = value("fr-smic-hours-year");
+        let hours = value("smic-hours-year");
         let reduction = || {
             Some(Reduction {
-                reference: value("fr-rgdu-smic-hourly")? * hours?,
-                least: value("fr-rgdu-tmin")?,
-                small: value("fr-rgdu-tdelta-small")?,
-                large: value("fr-rgdu-tdelta-large")?,
-                power: value("fr-rgdu-power")?,
-                exit: value("fr-rgdu-exit")?,
-                decimals: value("fr-rgdu-round")?,
+                reference: value("rgdu-smic-hourly")? * hours?,
+                least: value("rgdu-tmin")?,
+                small: value("rgdu-tdelta-small")?,
+                large: value("rgdu-tdelta-large")?,
+                power: value("rgdu-power")?,
+                exit: value("rgdu-exit")?,
+                decimals: value("rgdu-round")?,
             })
         };
         Self {
-            ceiling: value("fr-ceiling"),
-            minimum_hourly: value("fr-smic-hourly").unwrap_or(0.0),
+            ceiling: value("ceiling"),
+            minimum_hourly: value("smic-hourly").unwrap_or(0.0),
             minimum_hours: hours.unwrap_or(0.0),
-            health_annual: value("fr-health-annual").unwrap_or(0.0),
-            health_employer_share: value("fr-health-employer-share").unwrap_or(0.0),
-            csg_abatement: value("fr-csg-abatement").unwrap_or(0.0),
-            present_days: value("fr-present-days"),
+            health_annual: value("health-annual").unwrap_or(0.0),
+            health_employer_share: value("health-employer-share").unwrap_or(0.0),
+            csg_abatement: value("csg-abatement").unwrap_or(0.0),
+            present_days: value("present-days"),
             reduction: reduction(),
         }
     }

@@ -287,14 +287,14 @@ impl<'c> Desk<'c> {
         country: &str,
         region: Option<&str>,
     ) -> Option<AgreementView<'c>> {
-        let idcc = idcc.filter(|_| country == "FR")?;
+        let idcc = idcc?;
         let all: Vec<&'c AgreementMinimum> = self
             .data
             .agreements
             .iter()
-            .filter(|item| item.idcc == idcc && item.valid_from <= self.as_of)
+            .filter(|item| item.country == country && item.idcc == idcc && item.valid_from <= self.as_of)
             .collect();
-        let name = &all.first()?.name;
+        let AgreementMinimum { name, currency, .. } = all.first()?;
         // One person for both roles is classified as the more responsible of them.
         let role = job.role().unwrap_or(Role::SocialMediaManager);
         let concerns = |item: &&&AgreementMinimum| item.roles.contains(&role);
@@ -327,7 +327,7 @@ impl<'c> Desk<'c> {
         Some(AgreementView {
             idcc,
             name,
-            applicable: least.map(|least| self.amount(least.max(legal), "EUR")),
+            applicable: least.map(|least| self.amount(least.max(legal), currency)),
             levels: levels
                 .into_iter()
                 .map(|item| AgreementLevel {

@@ -1,10 +1,10 @@
 //! "What does this person cost?": contributions item by item, and other ways to have the work done.
 
 use super::Desk;
-use crate::domain::locale;
 use crate::domain::pay::answer::{Alternative, AlternativeKind, CostItem, EmployerCost, Payer, Said};
 use crate::domain::pay::cost::alternatives::{Apprentice, apprentice};
 use crate::domain::pay::cost::{Book, Breakdown, Line, LineKind, NotCovered, Parameter, Side, Situation};
+use crate::domain::pay::country::CostModel;
 use crate::domain::pay::data::Fee;
 use crate::domain::pay::minimum::MinimumWage;
 use crate::domain::pay::request::{ApprenticeRequest, CostRequest};
@@ -30,15 +30,16 @@ impl<'c> Desk<'c> {
         }
         let region = request.place.region.as_deref();
         let mut mobility = request.mobility_rate.unwrap_or(0.0);
-        if request.place.country == "FR" {
+        if book.terms.model == CostModel::France {
             if request.mobility_rate.is_none() && headcount >= 11 {
-                match region.and_then(|region| self.mobility(region, book)) {
-                    Some((rate, known)) => {
-                        mobility = rate;
-                        let asked = region.unwrap_or_default();
-                        let place =
-                            if known == asked { asked.to_owned() } else { format!("{asked} (Paris)") };
-                        let places = [("n", &*self.number(rate, 2)), ("place", place.as_str())];
+                match region.and_then(|region| self.cost.mobility(region, book.day)) {
+                    Some(levy) => {
+                        mobility = levy.rate;
+                        let place = match &levy.stands_for {
+                            Some((whole, part)) if region == Some(whole) => format!("{whole} ({part})"),
+                            _ => levy.region.clone(),
+                        };
+                        let places = [("n", &*self.number(levy.rate, 2)), ("place", place.as_str())];
                         assumed.push(self.said(Word::MobilityFromRegion, &places));
                     }
                     None => {
@@ -53,7 +54,7 @@ impl<'c> Desk<'c> {
                 assumed.push(self.said(Word::AccidentAssumed, &[("n", &self.number(rate, 2))]));
             }
             if request.health_cover.is_none() {
-                let amount = locale::money(40, "EUR", self.lang);
+                let amount = self.money(40, &book.country.currency);
                 assumed.push(self.said(Word::HealthAssumed, &[("amount", &amount)]));
             }
         }
@@ -74,19 +75,13 @@ impl<'c> Desk<'c> {
         (situation, assumed)
     }
 
-    /// The transport levy of a region: its own, or that of its best known part (Paris for Île-de-France).
-    fn mobility(&self, region: &str, book: &Book<'c>) -> Option<(f64, &'c str)> {
-        let wanted = if region == "FR-IDF" { "FR-75C" } else { region };
-        self.cost.mobility(wanted, book.day).map(|item| (item.rate, item.region.as_str()))
-    }
-
     /// What a person costs the employer.
     ///
     /// # Errors
     /// [`NotCovered`] with what is covered.
     pub fn employer_cost(&self, request: &CostRequest) -> Result<EmployerCost<'c>, NotCovered> {
         let (country, region) = (request.place.country.as_str(), request.place.region.as_deref());
-        let book = self.cost.book(country, self.as_of)?;
+        let book = self.book(country)?;
         let (situation, mut assumptions) = self.situation(request, &book);
         let breakdown = book.breakdown(&situation);
         let currency = book.country.currency.as_str();
@@ -133,9 +128,9 @@ impl<'c> Desk<'c> {
             ratio,
             assumptions,
             missing: missing.iter().map(|item| item.label.phrase(self.lang)).collect(),
-            confidence: book.country.confidence,
-            scope: book.country.note.as_ref().map(|note| note.phrase(self.lang)),
-            verified_until: book.country.verified_until,
+            confidence: book.terms.confidence,
+            scope: book.terms.note.as_ref().map(|note| note.phrase(self.lang)),
+            verified_until: book.terms.verified_until,
             legal_minimum: minimum.map(|item| self.legal_minimum(item)),
             agreement,
             break_even_day_rate: Some(self.amount(break_even, currency)),
@@ -152,13 +147,13 @@ impl<'c> Desk<'c> {
         self.situation(request, book).1
     }
 
-    /// What a typical apprentice costs in the first year; `None` outside France.
+    /// What a typical apprentice costs in the first year; `None` where the cost model has no apprentices.
     #[must_use]
     pub(super) fn apprentice_cost(&self, request: &CostRequest) -> Option<u64> {
-        if request.place.country != "FR" {
+        let book = self.book(&request.place.country).ok()?;
+        if book.terms.model != CostModel::France {
             return None;
         }
-        let book = self.cost.book("FR", self.as_of).ok()?;
         let (situation, _) = self.situation(request, &book);
         apprentice(self.cost, &book, of(TYPICAL_APPRENTICE), &situation).map(|found| whole(found.cost))
     }
@@ -168,7 +163,7 @@ impl<'c> Desk<'c> {
     /// # Errors
     /// As [`Self::employer_cost`].
     pub fn cost_of(&self, request: &CostRequest, pay: [u64; 3]) -> Result<[u64; 3], NotCovered> {
-        let book = self.cost.book(&request.place.country, self.as_of)?;
+        let book = self.book(&request.place.country)?;
         let (situation, _) = self.situation(request, &book);
         let cost = |pay| book.breakdown(&Situation { gross: to_float(pay), ..situation }).employer_cost;
         Ok(pay.map(cost).map(whole))
@@ -241,7 +236,7 @@ impl<'c> Desk<'c> {
         days: f64,
     ) -> Vec<Alternative<'c>> {
         let mut list = Vec::new();
-        if request.place.country == "FR" {
+        if book.terms.model == CostModel::France {
             list.extend(self.apprentice(request, book, situation));
         }
         list.push(self.freelance(request, book, days));
@@ -257,7 +252,8 @@ impl<'c> Desk<'c> {
     ) -> Option<Alternative<'c>> {
         let who = request.apprentice.unwrap_or(TYPICAL_APPRENTICE);
         let found = apprentice(self.cost, book, of(who), situation)?;
-        let euros = |amount: f64| self.money(whole(amount), "EUR");
+        let currency = book.country.currency.as_str();
+        let money = |amount: f64| self.money(whole(amount), currency);
         let mut notes = vec![self.say(
             Word::ApprenticeNote,
             &[
@@ -265,22 +261,22 @@ impl<'c> Desk<'c> {
                 ("degree", &who.degree.to_string()),
                 ("year", &who.year.to_string()),
                 ("n", &self.number(found.percent, 1)),
-                ("amount", &euros(found.gross)),
+                ("amount", &money(found.gross)),
             ],
         )];
         if found.participation > 0.0 || found.aid > 0.0 {
-            let places = [("participation", &*euros(found.participation)), ("aid", &euros(found.aid))];
+            let places = [("participation", &*money(found.participation)), ("aid", &money(found.aid))];
             notes.push(self.say(Word::ApprenticeAid, &places));
         }
         if who.presence_percent < 100 {
             let per_presence = found.cost * 100.0 / f64::from(who.presence_percent);
-            let places = [("n", &*who.presence_percent.to_string()), ("amount", &euros(per_presence))];
+            let places = [("n", &*who.presence_percent.to_string()), ("amount", &money(per_presence))];
             notes.push(self.say(Word::ApprenticePresence, &places));
         }
         Some(Alternative {
             kind: AlternativeKind::Apprentice,
-            low: Some(self.amount(found.cost, "EUR")),
-            high: Some(self.amount(found.cost, "EUR")),
+            low: Some(self.amount(found.cost, currency)),
+            high: Some(self.amount(found.cost, currency)),
             given: request.apprentice.is_some(),
             confidence: Grade::Medium,
             notes,

@@ -6,6 +6,7 @@ use crate::domain::money::Money;
 use crate::domain::pay::answer::{CostRange, PaySummary, PositionPay, Said};
 use crate::domain::pay::band::{Job, three_digits};
 use crate::domain::pay::cost::Side;
+use crate::domain::pay::country::CostModel;
 use crate::domain::pay::place::Place;
 use crate::domain::pay::request::CostRequest;
 use crate::domain::pay::words::Word;
@@ -112,7 +113,7 @@ impl<'c> Desk<'c> {
             let times = |amount: u64| amount * u64::from(item.count);
             Some((low + times(cost.low), mid + times(cost.mid), high + times(cost.high)))
         });
-        let book = self.cost.book(country, self.as_of);
+        let book = self.book(country);
         let mut notes: Vec<Said> = book.iter().filter_map(|book| self.provisional(book)).collect();
         let provisional = !notes.is_empty();
         let place = region.unwrap_or(country);
@@ -123,7 +124,7 @@ impl<'c> Desk<'c> {
             Err(_) => notes.push(self.said(Word::PayNoCost, &[("place", country)])),
             Ok(book) => {
                 notes.push(self.said(Word::PayNote, &[]));
-                if country == "FR" {
+                if book.terms.model == CostModel::France {
                     notes.push(self.said(Word::ExecutiveAssumed, &[]));
                 }
                 if let Some(region) =
@@ -268,12 +269,11 @@ impl<'c> Desk<'c> {
             );
             cited.extend(self.minimum(country, region).map(|minimum| minimum.source.as_str()));
             cited.extend(
-                self.cost
-                    .countries
-                    .iter()
-                    .filter(|item| item.code == country)
-                    .flat_map(|item| &item.sources)
-                    .map(String::as_str),
+                self.data
+                    .country(country)
+                    .and_then(|item| item.cost.as_ref())
+                    .into_iter()
+                    .flat_map(|terms| terms.sources.iter().map(String::as_str)),
             );
         }
         let mut ids: Vec<&'c str> =
@@ -387,7 +387,7 @@ impl<'c> Desk<'c> {
         steps
     }
 
-    /// What bridges the time until a salary can be paid: an apprentice (France), or a freelancer for what is `left` of the
+    /// What bridges the time until a salary can be paid: an apprentice, or a freelancer for what is `left` of the
     /// budget.
     fn bridges(&self, profile: &Profile, first: Role, left: Option<u64>) -> Vec<Step<'c>> {
         let mut steps = Vec::new();
@@ -396,13 +396,13 @@ impl<'c> Desk<'c> {
         else {
             return steps;
         };
+        let currency = self.currency(country.code());
         if let Some(cost) = self.apprentice_cost(&request) {
-            let amount = self.money(cost, "EUR");
-            let range = CostRange { low: cost, mid: cost, high: cost, currency: "EUR" };
+            let amount = self.money(cost, currency);
+            let range = CostRange { low: cost, mid: cost, high: cost, currency };
             let action = self.say(Word::PlanApprentice, &[("amount", &amount)]);
             steps.push(step(self.say(Word::PlanWhenApprentice, &[]), action, Some(range)));
         }
-        let currency = self.currency(country.code());
         let open = CostRequest { level: None, ..request };
         if let (Some(left), Some((low, high, _))) = (left, self.fees("day-rate", &open, currency)) {
             let [least, most] = [high, low].map(|fee| (to_float(left) / 12.0 / fee).floor());

@@ -23,7 +23,7 @@ use crate::domain::pay::answer::{BandCause, BandConfidence, BandView, Component,
 use crate::domain::pay::band::{
     Band, BandGrade, Cause, CauseCode, Estimate, Job, Ladder, METHOD, Nearness, Used, finish, grade, ladder,
 };
-use crate::domain::pay::cost::{Book, CostData};
+use crate::domain::pay::cost::{Book, CostData, NotCovered};
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::minimum::{MinimumWage, legal};
@@ -56,7 +56,7 @@ fn band_href(job: Job, level: Option<Level>, country: &str, region: Option<&str>
 }
 
 /// A currency by its code. The data is checked to hold no other codes, so ISO 4217's code for "no currency" stands only
-/// where a country has neither figures nor a minimum, and then beside no amount.
+/// for a country without a record, and then beside no amount.
 fn currency_of(code: Option<&str>) -> Currency {
     code.and_then(currency).unwrap_or(Currency::XXX)
 }
@@ -158,10 +158,15 @@ impl<'c> Desk<'c> {
     /// The currency of a country's pay; its code outlives the data.
     #[must_use]
     pub fn currency(&self, country: &str) -> &'static str {
-        let known = self.data.currency(country).or_else(|| {
-            self.cost.countries.iter().find(|item| item.code == country).map(|item| item.currency.as_str())
-        });
-        currency_of(known).code()
+        currency_of(self.data.country(country).map(|item| item.currency.as_str())).code()
+    }
+
+    /// The contributions of a country.
+    ///
+    /// # Errors
+    /// [`NotCovered`] with what is covered.
+    pub fn book(&self, country: &str) -> Result<Book<'c>, NotCovered> {
+        self.cost.book(&self.data.countries, country, self.as_of)
     }
 
     /// Looks a band up.
@@ -251,7 +256,7 @@ impl<'c> Desk<'c> {
     /// That a country's parameters are older than the day asked for, where they are.
     fn provisional(&self, book: &Book<'_>) -> Option<Said> {
         book.provisional.then(|| {
-            let date = locale::date(&book.country.verified_until.to_string(), self.lang);
+            let date = locale::date(&book.terms.verified_until.to_string(), self.lang);
             self.said(Word::Provisional, &[("date", &date)])
         })
     }
