@@ -9,7 +9,7 @@ use super::lexicon::Lexicon;
 use super::wording::Wording;
 use crate::domain::provenance::{Citations, Source};
 use crate::domain::text::{Lang, Text, fill};
-use crate::domain::vocab::Role;
+use crate::domain::vocab::{Role, vocabulary};
 
 /// Lexicon, rules on wording, law, sentences, sources.
 #[derive(Clone, Debug)]
@@ -69,6 +69,27 @@ pub struct Measure {
     pub goals: Vec<String>,
 }
 
+vocabulary! {
+    /// When a draft takes a mission that is no answer to its goals.
+    MissionUse("use of a mission") {
+        /// In every draft of the role.
+        Core = "core",
+        /// Only where a goal calls for it.
+        ByGoal = "by-goal",
+    }
+}
+
+/// When drafts take a mission of a role.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MissionRule {
+    /// Mission of a role.
+    pub id: String,
+    /// When it is taken.
+    #[serde(rename = "use")]
+    pub usage: MissionUse,
+}
+
 /// What drafts say beside the catalogue of roles.
 #[derive(Clone, Debug, Default)]
 pub struct Drafting {
@@ -78,6 +99,8 @@ pub struct Drafting {
     pub requirements: Vec<RequirementText>,
     /// Measures of success.
     pub measures: Vec<Measure>,
+    /// Missions that are taken always, or only for a goal; all others fill a draft up.
+    pub missions: Vec<MissionRule>,
 }
 
 /// The fixed sentences of audits and drafts (`data/job-ads/phrases.csv`), with places for names and numbers.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::brief::{Address, Brief, BriefPay, Company, Contract, DraftQuestion, GivenPay, Language, Tone};
-use super::data::{JobData, RequirementText};
+use super::data::{JobData, MissionUse, RequirementText};
 use super::law::{Binds, Law, LawView, Requirement, Where, concerning};
 use crate::domain::dated::Day;
 use crate::domain::locale;
@@ -300,7 +300,7 @@ impl<'c> Drawing<'c> {
         let pay = self.pay(question);
         let sheets = self.sheets(question.role);
         let (title, plain_title) = title(question, place.map(|place| place.country.as_str()));
-        let missions = missions(&sheets, &brief.goals, lang);
+        let missions = self.missions(&sheets, &brief.goals, lang);
         let kpis = self.kpis(&sheets, &brief.goals, lang);
         let (essential, desirable) = self.requirements(question.role, &brief.goals, lang);
         let week_hours = brief.hours_per_week.unwrap_or_else(|| {
@@ -479,6 +479,63 @@ impl<'c> Drawing<'c> {
                 }
             }
         }
+    }
+
+    /// Missions that the goals call for, the role's own first; without goals, the role's whole list.
+    fn missions(&self, sheets: &[&'c RoleSheet], goals: &[String], lang: Lang) -> Vec<Line<'c>> {
+        let usage = |mission: &Mission| {
+            let rules = &self.data.drafting.missions;
+            rules.iter().find(|rule| rule.id == mission.id).map(|rule| rule.usage)
+        };
+        let mut all = Vec::new();
+        let most = if sheets.len() > 1 { 5 } else { *MISSIONS.end() };
+        for sheet in sheets {
+            let line = |mission: &'c Mission| Line {
+                id: &mission.id,
+                text: mission.text.get(lang),
+                role: Some(sheet.id),
+                goals: mission
+                    .goals
+                    .iter()
+                    .map(String::as_str)
+                    .filter(|goal| goals.iter().any(|wanted| wanted == goal))
+                    .collect(),
+                sources: &mission.sources,
+            };
+            let mut wanted: Vec<(usize, &'c Mission)> = sheet
+                .missions
+                .iter()
+                .filter_map(|mission| {
+                    let rank = goals.iter().position(|goal| mission.goals.contains(goal))?;
+                    Some((rank, mission))
+                })
+                .collect();
+            wanted.sort_by_key(|(rank, _)| *rank);
+            // One person for both roles has half a week for each.
+            let by_goal = if sheets.len() > 1 { 2 } else { most };
+            let mut chosen: Vec<&'c Mission> =
+                wanted.into_iter().map(|(_, mission)| mission).take(by_goal).collect();
+            // What makes the role what it is belongs to every draft of it; the rest fills up to a post.
+            let core = |mission: &&'c Mission| usage(mission) == Some(MissionUse::Core);
+            for mission in sheet.missions.iter().filter(core) {
+                if !chosen.iter().any(|known| known.id == mission.id) {
+                    chosen.push(mission);
+                }
+            }
+            for mission in &sheet.missions {
+                let enough = if sheets.len() > 1 { by_goal + 2 } else { *MISSIONS.start() };
+                if chosen.len() >= enough && !goals.is_empty() || chosen.len() >= most {
+                    break;
+                }
+                if usage(mission) != Some(MissionUse::ByGoal)
+                    && !chosen.iter().any(|known| known.id == mission.id)
+                {
+                    chosen.push(mission);
+                }
+            }
+            all.extend(chosen.into_iter().map(line));
+        }
+        all
     }
 
     fn kpis(&self, sheets: &[&'c RoleSheet], goals: &[String], lang: Lang) -> Vec<Line<'c>> {
@@ -863,71 +920,6 @@ fn title(question: &DraftQuestion, country: Option<&str>) -> (String, String) {
     };
     (format!("{plain}{mark}"), plain)
 }
-
-/// Missions that the goals call for, the role's own first; without goals, the role's whole list.
-fn missions<'c>(sheets: &[&'c RoleSheet], goals: &[String], lang: Lang) -> Vec<Line<'c>> {
-    let mut all = Vec::new();
-    let most = if sheets.len() > 1 { 5 } else { *MISSIONS.end() };
-    for sheet in sheets {
-        let line = |mission: &'c Mission| Line {
-            id: &mission.id,
-            text: mission.text.get(lang),
-            role: Some(sheet.id),
-            goals: mission
-                .goals
-                .iter()
-                .map(String::as_str)
-                .filter(|goal| goals.iter().any(|wanted| wanted == goal))
-                .collect(),
-            sources: &mission.sources,
-        };
-        let mut wanted: Vec<(usize, &'c Mission)> = sheet
-            .missions
-            .iter()
-            .filter_map(|mission| {
-                let rank = goals.iter().position(|goal| mission.goals.contains(goal))?;
-                Some((rank, mission))
-            })
-            .collect();
-        wanted.sort_by_key(|(rank, _)| *rank);
-        // One person for both roles has half a week for each.
-        let by_goal = if sheets.len() > 1 { 2 } else { most };
-        let mut chosen: Vec<&'c Mission> =
-            wanted.into_iter().map(|(_, mission)| mission).take(by_goal).collect();
-        // What makes the role what it is belongs to every draft of it; the rest fills up to a post.
-        let core = |mission: &&'c Mission| CORE.contains(&mission.id.as_str());
-        for mission in sheet.missions.iter().filter(core) {
-            if !chosen.iter().any(|known| known.id == mission.id) {
-                chosen.push(mission);
-            }
-        }
-        for mission in &sheet.missions {
-            let enough = if sheets.len() > 1 { by_goal + 2 } else { *MISSIONS.start() };
-            if chosen.len() >= enough && !goals.is_empty() || chosen.len() >= most {
-                break;
-            }
-            // That somebody else sets the strategy is true only where there is somebody else.
-            if mission.id != "apply-strategy" && !chosen.iter().any(|known| known.id == mission.id) {
-                chosen.push(mission);
-            }
-        }
-        all.extend(chosen.into_iter().map(line));
-    }
-    all
-}
-
-/// Missions without which a draft would not describe the role.
-const CORE: [&str; 9] = [
-    "run-community",
-    "answer-messages",
-    "moderate",
-    "define-strategy",
-    "set-content-strategy",
-    "produce-content",
-    "analyse-performance",
-    "write-site-pages",
-    "write-white-papers",
-];
 
 /// How a week divides, by the sources; half and half where one person holds both roles.
 fn week<'c>(sheets: &[&'c RoleSheet], job: Job, hours: u32, lang: Lang) -> Vec<WeekLine<'c>> {

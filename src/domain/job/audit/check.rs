@@ -1,6 +1,6 @@
 //! Findings: what to change in an ad, and why.
 
-use super::answer::{Excerpt, Finding, OtherJob, PayView, SectionView, ShareView};
+use super::answer::{Excerpt, Finding, OtherJob, Owner, PayView, SectionView, ShareView};
 use super::pay::PayKind;
 use super::quality::{SECTIONS, stands};
 use super::scope::{Described, TitleReading, bit};
@@ -167,13 +167,7 @@ impl<'c> Checks<'_, 'c> {
                 &["atypique"],
             );
         }
-        let own = shares
-            .iter()
-            .filter(|share| {
-                share.percent >= 10
-                    && ["community-manager", "social-media-manager", "content-manager"].contains(&share.id)
-            })
-            .count();
+        let own = shares.iter().filter(|share| share.percent >= 10 && share.kind == Owner::Role).count();
         let jobs = own.max(1) + material.len();
         if jobs >= 4 {
             let names: Vec<&str> = material.iter().map(|job| job.name.as_str()).collect();
@@ -372,7 +366,7 @@ impl<'c> Checks<'_, 'c> {
                 for requirement in &law.recommends {
                     if !self.says(*requirement)
                         && *requirement != Requirement::DatePosted
-                        && law.country != "EU"
+                        && law.members.is_empty()
                     {
                         self.legal(law, *requirement, Severity::Notice, false);
                     }
@@ -678,7 +672,7 @@ impl<'c> Checks<'_, 'c> {
                     .lexicon
                     .activities
                     .get(usize::from(passage.activity))
-                    .is_some_and(|item| item.id == "moderate")
+                    .is_some_and(|item| item.support)
         });
         if moderates && !cue(Cue::ModerationSupport) {
             self.whole("quality-moderation-support", Severity::Info, "conditions", Grade::Low, &[], &[]);

@@ -195,7 +195,7 @@ pub fn read(
         walk.block(*at, *part, title_block == Some(*at))?;
     }
     scope.parts = parts;
-    set_moderation_aside(lexicon, &mut scope);
+    set_lone_work_aside(lexicon, &mut scope);
     decide(&mut scope);
     Ok(scope)
 }
@@ -320,7 +320,7 @@ fn title_says(lexicon: &Lexicon, compiled: &Compiled, line: &str, work: &Work<'_
         return Some("both".to_owned());
     }
     // "Social media recruiter": the other profession says what is done, the networks where.
-    let generic = GENERIC.contains(&&line[best.start..best.end]);
+    let generic = lexicon.fields.iter().any(|field| *field == line[best.start..best.end]);
     let other =
         hits.iter().filter(|hit| Described::find(id(hit)).is_none()).max_by_key(|hit| hit.end - hit.start);
     Some(id(other.filter(|_| generic).unwrap_or(best)).to_owned())
@@ -328,9 +328,6 @@ fn title_says(lexicon: &Lexicon, compiled: &Compiled, line: &str, work: &Work<'_
 
 /// Longest title, in characters.
 const LONGEST_TITLE: usize = 200;
-
-/// Words of titles that name a field and no job.
-const GENERIC: [&str; 4] = ["social media", "reseaux sociaux", "medias sociaux", "social marketing"];
 
 /// The title inside the text: a heading or short line near the top that names a profession.
 fn title_in(
@@ -454,35 +451,12 @@ impl Walk<'_> {
         }
         self.places = places;
         // A bare "create content" adds nothing where the sentence says which.
-        let named = |id: &str| self.lexicon.activities.iter().position(|item| item.id == id);
-        let drop = |general: &str, special: &[&str], found: &mut BTreeMap<u8, Range<usize>>| {
-            let at = |id: &str| named(id).and_then(|at| u8::try_from(at).ok());
-            if special.iter().any(|id| at(id).is_some_and(|at| found.contains_key(&at)))
-                && let Some(general) = at(general)
-            {
-                found.remove(&general);
-            }
-        };
         if found.len() > 1 {
-            drop(
-                "create-content",
-                &[
-                    "produce-content",
-                    "long-form",
-                    "content-marketing",
-                    "write-site-pages",
-                    "make-videos",
-                    "set-content-strategy",
-                ],
-                &mut found,
-            );
-            drop("grow-communities", &["run-community", "extend-reach"], &mut found);
-            drop(
-                "run-networks",
-                &["moderate", "answer-messages", "run-advertising", "define-strategy"],
-                &mut found,
-            );
-            drop("seo", &["write-for-search"], &mut found);
+            for (general, special) in &self.lexicon.yields {
+                if special.iter().any(|at| found.contains_key(at)) {
+                    found.remove(general);
+                }
+            }
         }
         if found.is_empty() {
             if part == Part::Tasks || !self.has_tasks && part == Part::Unknown {
@@ -686,35 +660,23 @@ impl Places {
     }
 }
 
-/// Moderating alone, without any of a community's life, is a platform's moderation.
-fn set_moderation_aside(lexicon: &Lexicon, scope: &mut Scope) {
-    let id = |passage: &Passage| lexicon.activities[usize::from(passage.activity)].id.as_str();
-    let of = |wanted: &[&str]| -> f64 {
-        scope
-            .passages
-            .iter()
-            .filter(|passage| wanted.contains(&id(passage)))
-            .map(|passage| passage.points)
-            .sum()
-    };
-    let moderating = of(&["moderate"]);
-    let living = of(&[
-        "run-community",
-        "build-loyalty",
-        "grow-ambassadors",
-        "community-events",
-        "answer-messages",
-        "run-networks",
-        "produce-content",
-        "set-content-strategy",
-    ]);
-    let told = matches!(
-        scope.title.as_ref().and_then(|title| title.says.as_deref()),
-        Some("content-moderator" | "customer-support")
-    );
-    if moderating > living && (told || moderating > 2.0 * living) {
-        scope.points.community -= moderating;
-        *scope.points.others.entry("content-moderator".to_owned()).or_insert(0.0) += moderating;
+/// Gives a neighbour what the ad asks for alone: moderating without any of a community's life is a platform's.
+fn set_lone_work_aside(lexicon: &Lexicon, scope: &mut Scope) {
+    for item in &lexicon.activities {
+        let Some(alone) = &item.alone else { continue };
+        let points = |wanted: &dyn Fn(&String) -> bool| -> f64 {
+            let passages = scope.passages.iter();
+            let of = passages.filter(|passage| wanted(&lexicon.activities[usize::from(passage.activity)].id));
+            of.map(|passage| passage.points).sum()
+        };
+        let own = points(&|id| *id == item.id);
+        let beside = points(&|id| alone.beside.contains(id));
+        let says = scope.title.as_ref().and_then(|title| title.says.as_ref());
+        let told = says.is_some_and(|id| alone.titles.contains(id));
+        if own > beside && (told || own > 2.0 * beside) {
+            scope.points.community -= own;
+            *scope.points.others.entry(alone.neighbour.clone()).or_insert(0.0) += own;
+        }
     }
 }
 
