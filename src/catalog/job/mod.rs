@@ -1,5 +1,7 @@
 //! What the audit of ads and the drafts are made from: `data/job-ads` → domain.
 
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
@@ -11,10 +13,12 @@ use super::pay::{note, source, text};
 use super::records::{Located, Place, Reader};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::decide::book::DecideData;
+use crate::domain::job::category::{Categories, Category, OWN};
 use crate::domain::job::data::{Drafting, JobData, Measure, MissionRule, Phrases, Purpose, RequirementText};
 use crate::domain::job::fold::fold;
 use crate::domain::job::law::{Law, LawStatus, Prohibition, Requirement, Union};
 use crate::domain::job::lexicon::{Activity, CueTerms, Heading, Lexicon, Neighbour, Raw, Terms, Title, Word};
+use crate::domain::job::lists::List;
 use crate::domain::job::wording::{Severity, Wording, WordingRule};
 use crate::domain::profile::{Country, Region};
 use crate::domain::provenance::Source;
@@ -155,7 +159,8 @@ pub fn job_ads(
             roles.map(|roles| roles.iter().flat_map(|role| &role.missions).map(|item| item.id.as_str())),
         ),
     };
-    let wording = wording(reader, &known);
+    let categories = categories(reader, &file("categories.toml"));
+    let wording = wording(reader, &known, &categories);
     let unions = unions(reader, &file("unions.toml"));
     let laws = laws(reader, &known, &unions);
     let phrases = phrases(reader);
@@ -183,7 +188,9 @@ pub fn job_ads(
             return None;
         }
     };
-    let data = JobData { lexicon, wording, laws, drafting, phrases, sources };
+    let lists = words::lists(reader, &file("lists.toml"), thorough)?;
+    let currencies = words::currencies(reader, &file("currencies.toml"), thorough);
+    let data = JobData { lexicon, lists, currencies, categories, wording, laws, drafting, phrases, sources };
     if thorough {
         for (id, reason) in examples(&data) {
             fail(reader, "wording.csv", Some(id), reason);
@@ -221,7 +228,7 @@ fn check_phrases<T>(
             let shown: String = phrase.chars().take(60).collect();
             let shown = shown.escape_debug();
             let plain = phrase.replace('*', "");
-            let folded = fold(&plain).text;
+            let folded = fold(&plain, &[]).text;
             if phrase.split('*').next().is_none_or(|head| head.trim().is_empty()) {
                 reader.error(
                     record.place,
@@ -247,7 +254,7 @@ fn examples(data: &JobData) -> Vec<(String, String)> {
     let mut wrong = Vec::new();
     for rule in data.wording.rules() {
         let finds = |text: &str| {
-            let folded = fold(text);
+            let folded = fold(text, data.lists.of(List::NameBeginnings));
             let mut triggers = Vec::new();
             data.lexicon.of(rule.lang).body.find(&folded.text, &Work::unhurried(), |hit| {
                 if let crate::domain::job::lexicon::Tag::Rule(index) = hit.tag {
@@ -386,12 +393,30 @@ fn split(list: Option<&str>) -> impl Iterator<Item = &str> {
     list.unwrap_or("").split(';').map(str::trim).filter(|word| !word.is_empty())
 }
 
-fn wording(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Vec<WordingRule> {
+fn categories(reader: &mut Reader<'_>, file: &str) -> Categories {
+    let located = reader.records::<Category>("category", |path| path == file);
+    for item in located.iter().filter(|item| item.value.first > 9) {
+        reader.error(item.place, &item.value.id, "`first` is a number from 0 to 9");
+    }
+    let found: Categories = located.into_iter().map(|item| (item.value.id.clone(), item.value)).collect();
+    for id in OWN.iter().filter(|id| !found.contains_key(**id)) {
+        reader.missing(file, id, "is a category of findings that the code makes; add it");
+    }
+    found
+}
+
+fn wording(reader: &mut Reader<'_>, known: &BTreeSet<&str>, categories: &Categories) -> Vec<WordingRule> {
     let rows = reader.rows::<WordingRow>(&format!("{FOLDER}wording.csv"), |row| &row.id);
     rows.into_iter()
-        .map(|row| {
+        .filter_map(|row| {
             let (place, row) = (row.place, row.value);
-            WordingRule {
+            let Some(category) = categories.get(&row.category) else {
+                let hint = hint(&row.category, categories.keys().map(String::as_str));
+                let reason = format!("unknown category `{}`{hint}; add it to categories.toml", row.category);
+                reader.error(place, &row.id, reason);
+                return None;
+            };
+            Some(WordingRule {
                 sources: cited(reader, known, place, &row.id, row.source.as_deref()),
                 why: text(&row.why_fr, &row.why_en),
                 suggestion: text(&row.suggestion_fr, &row.suggestion_en),
@@ -399,13 +424,13 @@ fn wording(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Vec<WordingRule> 
                 lang: row.lang,
                 pattern: row.pattern,
                 unless: row.unless,
-                category: row.category,
+                category: category.clone(),
                 severity: row.severity,
                 replacement: row.replacement,
                 confidence: row.confidence,
                 example: row.example,
                 counter: row.counter,
-            }
+            })
         })
         .collect()
 }

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::category::Categories;
+use super::currency::Currencies;
 use super::law::Law;
 use super::lexicon::Lexicon;
+use super::lists::Lists;
 use super::wording::Wording;
 use crate::domain::provenance::{Citations, Source};
 use crate::domain::text::{Lang, Text, fill};
@@ -16,6 +19,12 @@ use crate::domain::vocab::{Role, vocabulary};
 pub struct JobData {
     /// What the audit looks for.
     pub lexicon: Lexicon,
+    /// Lists of words that reading turns on.
+    pub lists: Lists,
+    /// How ads write currencies.
+    pub currencies: Currencies,
+    /// What findings are about.
+    pub categories: Categories,
     /// Rules on wording.
     pub wording: Wording,
     /// The law of each place.

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::brief::{Address, Brief, BriefPay, Company, Contract, DraftQuestion, GivenPay, Language, Tone};
 use super::data::{JobData, MissionUse, RequirementText};
 use super::law::{Binds, Law, LawView, Requirement, Where, concerning};
+use super::lists::List;
 use crate::domain::dated::Day;
 use crate::domain::locale;
 use crate::domain::pay::band::{BandGrade, Job};
@@ -310,7 +311,7 @@ impl<'c> Drawing<'c> {
         let principles: &'c [Item] =
             if question.role == Job::Hybrid { &self.desk.decide.principles } else { &[] };
         let none = |text: &Option<String>| {
-            text.as_deref().is_some_and(|text| NONE.contains(&text.to_lowercase().as_str()))
+            text.as_deref().is_some_and(|text| self.data.lists.has(List::None, &text.to_lowercase()))
         };
         let purpose = self.purpose(question.role, lang);
         let structure_sheet = sheets.first().copied();
@@ -844,9 +845,6 @@ impl<'c> Drawing<'c> {
         gaps
     }
 }
-
-/// Words for "none".
-const NONE: [&str; 8] = ["none", "no", "aucune", "aucun", "néant", "non", "pas de prime", "nothing"];
 
 const fn contract_phrase(contract: Contract) -> &'static str {
     match contract {

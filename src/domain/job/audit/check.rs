@@ -5,8 +5,11 @@ use super::pay::PayKind;
 use super::quality::{SECTIONS, stands};
 use super::scope::{Described, TitleReading, bit};
 use super::{Bench, MOST_FINDINGS, Reading};
+use crate::domain::job::category::Coded;
+use crate::domain::job::fold::{Kind, fold};
 use crate::domain::job::law::{Binds, Law, LawStatus, Requirement, Where};
 use crate::domain::job::lexicon::{Cue, Part};
+use crate::domain::job::lists::List;
 use crate::domain::job::wording::Severity;
 use crate::domain::pay::answer::Position;
 use crate::domain::pay::figure::Period;
@@ -20,6 +23,14 @@ pub(super) struct Checks<'a, 'c> {
     pub(super) reading: &'a Reading<'a>,
     pub(super) findings: Vec<Finding<'c>>,
     pub(super) missing: Vec<Requirement>,
+    pub(super) coding: Coding,
+}
+
+/// How many gender-coded words an ad has: their balance is a finding, not each of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Coding {
+    pub(super) masculine: usize,
+    pub(super) feminine: usize,
 }
 
 /// Lowest share at which another profession's work is worth a finding, in percent.
@@ -27,7 +38,12 @@ const OTHER_JOB: u32 = 6;
 /// A range is too wide when its end lies this many percent above its beginning.
 const TOO_WIDE: f64 = 1.6;
 
-impl<'c> Checks<'_, 'c> {
+impl<'a, 'c> Checks<'a, 'c> {
+    /// Begins without findings.
+    pub(super) fn new(bench: &'a Bench<'c>, reading: &'a Reading<'a>) -> Self {
+        Self { bench, reading, findings: Vec::new(), missing: Vec::new(), coding: Coding::default() }
+    }
+
     #[expect(clippy::too_many_arguments, reason = "a finding has that many sides")]
     fn add(
         &mut self,
@@ -291,42 +307,41 @@ impl<'c> Checks<'_, 'c> {
             let at = reading.scope.sentences.partition_point(|sentence| sentence.range.end < found.start);
             let sentence = reading.scope.sentences.get(at);
             let welcome = sentence.is_some_and(|sentence| sentence.cues & bit(Cue::EqualOpportunity) != 0);
-            let protected = ["age", "sex", "origin", "family", "health", "belief", "appearance", "residence"]
-                .contains(&rule.category.as_str());
             // An equal-opportunity statement names the grounds in order not to use them.
-            if welcome && protected {
+            if welcome && rule.category.protected {
                 continue;
             }
             let company =
                 sentence.is_some_and(|sentence| matches!(sentence.part, Part::Company | Part::Legal));
-            if company
-                && ["conditions", "requirements", "culture", "vague-trait", "pay"]
-                    .contains(&rule.category.as_str())
-            {
+            if company && rule.category.of_company {
                 continue;
             }
             // Pay has findings of its own.
-            if rule.category == "pay"
-                && reading.pay.kind == PayKind::Amount
-                && rule.severity != Severity::Error
-            {
+            let said = match reading.pay.kind {
+                PayKind::Amount => rule.severity != Severity::Error,
+                PayKind::Vague | PayKind::Unpaid => rule.severity != Severity::Info,
+                PayKind::Absent => false,
+            };
+            if said && rule.category.id == "pay" {
                 continue;
             }
-            if rule.category == "pay"
-                && matches!(reading.pay.kind, PayKind::Vague | PayKind::Unpaid)
-                && rule.severity != Severity::Info
-            {
+            if last.is_some_and(|(end, category)| found.start < end && category == rule.category.id) {
                 continue;
             }
-            if last.is_some_and(|(end, category)| found.start < end && category == rule.category) {
+            last = Some((found.end, &rule.category.id));
+            match rule.category.coded {
+                Some(Coded::Masculine) => self.coding.masculine += 1,
+                Some(Coded::Feminine) => self.coding.feminine += 1,
+                None => {}
+            }
+            if rule.category.coded.is_some() {
                 continue;
             }
-            last = Some((found.end, &rule.category));
             let place = reading.excerpt(found.start, found.end);
             self.findings.push(Finding {
                 code: &rule.id,
                 severity: rule.severity,
-                category: &rule.category,
+                category: &rule.category.id,
                 place: Some(place),
                 why: rule.why.get(lang).to_owned(),
                 suggestion: rule.suggestion.get(lang).to_owned(),
@@ -494,7 +509,7 @@ impl<'c> Checks<'_, 'c> {
     }
 
     fn mentions(&self, word: &str) -> bool {
-        let word = crate::domain::job::fold::fold(word).text;
+        let word = fold(word, self.bench.data.lists.of(List::NameBeginnings)).text;
         self.reading.folded.text.contains(word.trim())
     }
 
@@ -503,60 +518,15 @@ impl<'c> Checks<'_, 'c> {
         let Some(title) = &self.reading.scope.title else { return Severity::Info };
         let top: String = self.reading.question.text.chars().take(600).collect();
         let near = format!("{} {top}", title.text).to_lowercase();
-        let marks = [
-            "h/f",
-            "f/h",
-            "h / f",
-            "f / h",
-            "m/f",
-            "f/m",
-            "m/w",
-            "w/m",
-            "h-f",
-            "all genders",
-            "tous genres",
-            "x/f",
-            "(x)",
-            "m/v",
-        ];
-        if marks.iter().any(|mark| near.contains(mark)) {
-            return Severity::Info;
-        }
+        let lists = &self.bench.data.lists;
         let shown = title.text.to_lowercase();
-        if shown.contains(['·', '•'])
-            || ["(e)", "(ne)", "(trice)", " ou ", "/trice", ".e", "-e ", "/euse", " / "]
-                .iter()
-                .any(|mark| shown.contains(mark))
-        {
+        if lists.inside(List::BothSexes, &near) || lists.inside(List::InclusiveTitle, &shown) {
             return Severity::Info;
         }
         if self.reading.lang != Lang::Fr {
             return Severity::Info;
         }
-        let gendered = [
-            "chargé",
-            "chargée",
-            "animateur",
-            "animatrice",
-            "rédacteur",
-            "rédactrice",
-            "directeur",
-            "directrice",
-            "chef de",
-            "cheffe de",
-            "assistant",
-            "assistante",
-            "consultant",
-            "coordinateur",
-            "coordinatrice",
-            "conseiller",
-            "conseillère",
-            "créateur",
-            "créatrice",
-            "modérateur",
-            "modératrice",
-        ];
-        if gendered.iter().any(|word| shown.contains(word)) { Severity::Warning } else { Severity::Notice }
+        if lists.inside(List::GenderedTitle, &shown) { Severity::Warning } else { Severity::Notice }
     }
 
     #[expect(clippy::too_many_lines, reason = "one finding after another")]
@@ -649,9 +619,7 @@ impl<'c> Checks<'_, 'c> {
             .blocks
             .iter()
             .zip(&reading.scope.parts)
-            .filter(|(block, (_, part))| {
-                *part == Part::Profile && block.kind == crate::domain::job::fold::Kind::Item
-            })
+            .filter(|(block, (_, part))| *part == Part::Profile && block.kind == Kind::Item)
             .count();
         if musts > 10 {
             self.whole(

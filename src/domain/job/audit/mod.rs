@@ -14,14 +14,16 @@ use answer::{
     ActivityView, Audit, AuditInput, Change, Confidence, Counts, Excerpt, Finding, OtherJob, Owner, PayView,
     Readability, ShareView, StatedView,
 };
-use check::Checks;
+use check::{Checks, Coding};
 use pay::{PayKind, PayRead, Stated};
 use place::Index;
 use scope::{Described, Scope};
 
+use super::category::Categories;
 use super::data::JobData;
 use super::fold::{Folded, fold, fold_with};
 use super::law::{Law, Where, concerning};
+use super::lists::{List, Lists};
 use super::wording::Severity;
 use crate::domain::pay::answer::{Measured, Said};
 use crate::domain::pay::band::Job;
@@ -86,19 +88,11 @@ impl Reading<'_> {
 ///
 /// Only the words that both languages use all the time are looked at, in the first part of the text.
 #[must_use]
-pub fn language(folded: &Folded) -> (Lang, bool) {
-    const FR: [&str; 24] = [
-        "le", "la", "les", "des", "du", "et", "vous", "nous", "une", "pour", "avec", "dans", "sur", "est",
-        "votre", "nos", "au", "aux", "ou", "qui", "en", "tu", "ton", "notre",
-    ];
-    const EN: [&str; 24] = [
-        "the", "and", "of", "to", "you", "we", "our", "with", "for", "in", "is", "are", "your", "will",
-        "this", "an", "be", "as", "that", "have", "who", "or", "on", "at",
-    ];
+pub fn language(lists: &Lists, folded: &Folded) -> (Lang, bool) {
     let (mut fr, mut en) = (0_usize, 0_usize);
     for word in folded.text.split(|c: char| !c.is_alphanumeric()).take(1500) {
-        fr += usize::from(FR.contains(&word));
-        en += usize::from(EN.contains(&word));
+        fr += usize::from(lists.has(List::CommonFrench, word));
+        en += usize::from(lists.has(List::CommonEnglish, word));
     }
     let lang = if fr > en { Lang::Fr } else { Lang::En };
     (lang, fr.abs_diff(en) >= 4 && fr.max(en) >= 2 * fr.min(en))
@@ -110,11 +104,12 @@ pub(crate) fn read<'q>(
     question: &'q AuditQuestion,
     work: &'q Work<'q>,
 ) -> Result<Reading<'q>, Abandoned> {
-    let folded = fold_with(&question.text, work)?;
-    let (found, certain) = language(&folded);
+    let folded = fold_with(&question.text, data.lists.of(List::NameBeginnings), work)?;
+    let (found, certain) = language(&data.lists, &folded);
     let lang = question.language.unwrap_or(found);
-    let mut scope = scope::read(&data.lexicon, &folded, question.title.as_deref(), lang, work)?;
-    let pay = pay::read(&folded, &scope, question.place.as_ref().map(|place| place.country.as_str()), work)?;
+    let mut scope = scope::read(data, &folded, question.title.as_deref(), lang, work)?;
+    let pay =
+        pay::read(data, &folded, &scope, question.place.as_ref().map(|place| place.country.as_str()), work)?;
     work.step(question.text.len())?;
     let index = Index::new(&question.text);
     // A title found in the text is shown as it stands there.
@@ -181,7 +176,8 @@ impl<'c> Bench<'c> {
     /// [`Abandoned`] when it is not.
     pub fn audit(&self, question: &AuditQuestion, work: &Work<'_>) -> Result<Audit<'c>, Abandoned> {
         let reading = read(self.data, question, work)?;
-        let level = level(&reading);
+        let trainee = trainee(self.data, &reading);
+        let level = level(self.data, &reading);
         let place = question.place.as_ref();
         let spot = place.map(|place| Where {
             country: &place.country,
@@ -191,10 +187,10 @@ impl<'c> Bench<'c> {
             as_of: self.desk.as_of,
         });
         let laws: Vec<&'c Law> =
-            spot.as_ref().map_or_else(Vec::new, |spot| concerning(&self.data.laws, spot, trainee(&reading)));
+            spot.as_ref().map_or_else(Vec::new, |spot| concerning(&self.data.laws, spot, trainee));
         let (shares, other_jobs) = self.shares(&reading, place.map(|place| place.country.as_str()));
-        let pay = self.pay(&reading, place, level);
-        let mut checks = Checks { bench: self, reading: &reading, findings: Vec::new(), missing: Vec::new() };
+        let pay = self.pay(&reading, place, level, trainee);
+        let mut checks = Checks::new(self, &reading);
         checks.scope(&shares, &other_jobs);
         checks.pay(&pay);
         checks.wording()?;
@@ -203,9 +199,9 @@ impl<'c> Bench<'c> {
         }
         let sections = checks.quality();
         work.go_on()?;
-        let (mut findings, missing_by_law) = (checks.findings, checks.missing);
+        let (mut findings, missing_by_law, coding) = (checks.findings, checks.missing, checks.coding);
         missing_by_law_once(&mut findings);
-        let readability = self.readability(&reading, &mut findings);
+        let readability = self.readability(&reading, coding, &mut findings);
         findings.sort_by(|a, b| {
             let at = |finding: &Finding<'_>| finding.place.as_ref().map(|place| place.start.byte);
             (at(a), a.severity, a.code).cmp(&(at(b), b.severity, b.code))
@@ -220,7 +216,7 @@ impl<'c> Bench<'c> {
             }
         }
         let left_out = findings.len().saturating_sub(MOST_FINDINGS);
-        let changes = changes(&findings);
+        let changes = changes(&self.data.categories, &findings);
         findings.truncate(MOST_FINDINGS);
         let cited: Vec<&str> = findings
             .iter()
@@ -464,7 +460,13 @@ impl<'c> Bench<'c> {
         }
     }
 
-    fn pay(&self, reading: &Reading<'_>, place: Option<&Place>, level: Option<Level>) -> PayView<'c> {
+    fn pay(
+        &self,
+        reading: &Reading<'_>,
+        place: Option<&Place>,
+        level: Option<Level>,
+        trainee: bool,
+    ) -> PayView<'c> {
         let read = &reading.pay;
         let mut notes = Vec::new();
         let stated = read.stated.as_ref().map(view_of);
@@ -477,7 +479,7 @@ impl<'c> Bench<'c> {
                 notes.push(self.said("pay-pro-rata", &[]));
             }
             match (Self::job(reading.scope.described), place) {
-                _ if trainee(reading) => notes.push(self.said("pay-trainee", &[])),
+                _ if trainee => notes.push(self.said("pay-trainee", &[])),
                 _ if stated.period == Period::Day => notes.push(self.said("pay-day-rate", &[])),
                 _ if stated.net => notes.push(self.said("pay-net-not-compared", &[])),
                 (None, _) => notes.push(self.said("pay-other-job", &[])),
@@ -509,7 +511,7 @@ impl<'c> Bench<'c> {
         let at = read.range.as_ref().map(|range| reading.excerpt(range.start, range.end));
         let asked = Self::job(reading.scope.described)
             .zip(place)
-            .filter(|_| !trainee(reading))
+            .filter(|_| !trainee)
             .map(|(role, place)| BandRequest { role, level, place: place.clone(), agreement: None });
         let (market, market_confidence) = match &asked {
             Some(asked) => {
@@ -542,15 +544,14 @@ impl<'c> Bench<'c> {
         self.desk.offer(&OfferQuestion { offer, against: None }).measured
     }
 
-    fn readability(&self, reading: &Reading<'_>, findings: &mut Vec<Finding<'c>>) -> Readability {
+    fn readability(
+        &self,
+        reading: &Reading<'_>,
+        coding: Coding,
+        findings: &mut Vec<Finding<'c>>,
+    ) -> Readability {
         let measures = quality::measure(&reading.question.text, &reading.folded, reading.lang);
-        let coded = |findings: &[Finding<'_>], category: &str| {
-            findings.iter().filter(|finding| finding.category == category).count()
-        };
-        let (masculine, feminine) =
-            (coded(findings, "gender-coded-masculine"), coded(findings, "gender-coded-feminine"));
-        // Single coded words are no findings: their balance is.
-        findings.retain(|finding| !finding.category.starts_with("gender-coded"));
+        let Coding { masculine, feminine } = coding;
         if masculine >= feminine + 4 {
             findings.push(Finding {
                 code: "wording-masculine-coded",
@@ -662,35 +663,21 @@ fn view_of(stated: &Stated) -> StatedView {
 }
 
 /// Whether the ad is for an internship or an apprenticeship, which market bands and minimum wages do not measure.
-fn trainee(reading: &Reading<'_>) -> bool {
-    const WORDS: [&str; 12] = [
-        "stage",
-        "stagiaire",
-        "alternance",
-        "alternant",
-        "alternante",
-        "apprenti",
-        "apprentie",
-        "apprentissage",
-        "intern",
-        "internship",
-        "apprentice",
-        "apprenticeship",
-    ];
-    let title = reading.scope.title.as_ref().map(|title| fold(&title.text).text).unwrap_or_default();
-    let named = title.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word));
-    let near = reading.pay.range.as_ref().is_some_and(|range| {
+fn trainee(data: &JobData, reading: &Reading<'_>) -> bool {
+    let lists = &data.lists;
+    let near = || {
+        let range = reading.pay.range.as_ref()?;
         let at = reading.scope.sentences.partition_point(|sentence| sentence.range.end < range.start);
-        let text = reading
-            .scope
-            .sentences
-            .get(at)
-            .map_or("", |sentence| &reading.folded.text[sentence.range.clone()]);
-        ["gratification", "indemnite de stage", "stage de", "internship"]
-            .iter()
-            .any(|word| text.contains(word))
-    });
-    named || near
+        reading.scope.sentences.get(at).map(|sentence| &reading.folded.text[sentence.range.clone()])
+    };
+    lists.any_word(List::Trainee, &folded_title(data, reading))
+        || near().is_some_and(|text| lists.inside(List::TraineePay, text))
+}
+
+/// The title, as the audit reads it.
+fn folded_title(data: &JobData, reading: &Reading<'_>) -> String {
+    let title = reading.scope.title.as_ref();
+    title.map(|title| fold(&title.text, data.lists.of(List::NameBeginnings)).text).unwrap_or_default()
 }
 
 /// Shares as whole percent that add up to 100 (largest remainder).
@@ -708,36 +695,20 @@ fn hundred(shares: &[f64]) -> Vec<u32> {
 }
 
 /// The level that title and text name.
-fn level(reading: &Reading<'_>) -> Option<Level> {
-    let title = reading.scope.title.as_ref().map(|title| fold(&title.text).text).unwrap_or_default();
-    let has = |text: &str, words: &[&str]| {
-        text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
-    };
-    if has(
-        &title,
-        &[
-            "junior",
-            "assistant",
-            "assistante",
-            "stagiaire",
-            "intern",
-            "alternance",
-            "alternant",
-            "apprenti",
-            "entry",
-            "debutant",
-        ],
-    ) {
+fn level(data: &JobData, reading: &Reading<'_>) -> Option<Level> {
+    let title = folded_title(data, reading);
+    if data.lists.any_word(List::Junior, &title) {
         return Some(Level::Junior);
     }
-    if has(&title, &["senior", "head", "lead", "director", "directeur", "directrice", "principal"]) {
+    if data.lists.any_word(List::Senior, &title) {
         return Some(Level::Senior);
     }
     // "2 ans d'expérience", "5+ years of experience": the first such number.
     let text = &reading.folded.text;
-    for (at, _) in text.match_indices(" ans ").chain(text.match_indices(" years")).take(40) {
+    let places = data.lists.of(List::Years).iter().flat_map(|years| text.match_indices(years.as_str()));
+    for (at, _) in places.take(40) {
         let window: String = text[at..].chars().take(48).collect();
-        if !window.contains("experience") {
+        if !data.lists.inside(List::Experience, &window) {
             continue;
         }
         let digits: String = text[..at]
@@ -775,19 +746,15 @@ fn missing_by_law_once(findings: &mut Vec<Finding<'_>>) {
 }
 
 /// The most useful changes: the gravest findings, what matters most to readers first.
-fn changes<'c>(findings: &[Finding<'c>]) -> Vec<Change<'c>> {
-    let matters = |finding: &Finding<'_>| match finding.category {
-        _ if finding.code == "law-pay" => 0,
-        "pay" => 0,
-        "scope" => 1,
-        "law" => 2,
-        "age" | "sex" | "origin" | "family" | "health" | "language" => 3,
-        "quality" => 5,
-        _ => 4,
+fn changes<'c>(categories: &Categories, findings: &[Finding<'c>]) -> Vec<Change<'c>> {
+    let first = |finding: &Finding<'_>| {
+        // A range of pay that the law asks for matters as pay does.
+        let category = if finding.code == "law-pay" { "pay" } else { finding.category };
+        categories.get(category).map_or(u8::MAX, |category| category.first)
     };
     let mut order: Vec<&Finding<'c>> =
         findings.iter().filter(|finding| finding.severity != Severity::Info).collect();
-    order.sort_by_key(|finding| (finding.severity, matters(finding)));
+    order.sort_by_cached_key(|finding| (finding.severity, first(finding)));
     let mut seen: Vec<&str> = Vec::new();
     order
         .into_iter()

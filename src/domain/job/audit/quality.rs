@@ -95,7 +95,7 @@ pub fn measure(source: &str, folded: &Folded, lang: Lang) -> Measures {
     Measures { words, sentences, lix: tenths(w / s + 100.0 * l / w), ease: tenths(ease) }
 }
 
-/// Whether a letter sounds.
+/// Whether a letter sounds. Letters and mute endings are grammar of the two languages, and so no data.
 const fn vowel(letter: char) -> bool {
     matches!(
         letter,
@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn short_words_read_easily() {
-        let read = |text: &str| measure(text, &fold(text), Lang::En);
+        let read = |text: &str| measure(text, &fold(text, &[]), Lang::En);
         let plain = read("You run the shop. You talk to the fans. You like it.");
         let heavy = read(
             "Operationalising organisational communications infrastructure necessitates comprehensive interdepartmental coordination capabilities.",

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::domain::job::data::JobData;
 use crate::domain::job::fold::{Folded, Kind, fold};
 use crate::domain::job::lexicon::{Compiled, Cue, Hit, Lexicon, Part, Tag, word_end};
+use crate::domain::job::lists::{List, Lists};
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Grade, vocabulary};
 use crate::domain::work::{Abandoned, Work};
@@ -150,15 +152,16 @@ pub struct Scope {
 /// # Errors
 /// [`Abandoned`] when nobody waits for it any longer.
 pub fn read(
-    lexicon: &Lexicon,
+    data: &JobData,
     folded: &Folded,
     title: Option<&str>,
     lang: Lang,
     work: &Work<'_>,
 ) -> Result<Scope, Abandoned> {
+    let lexicon = &data.lexicon;
     let compiled = lexicon.of(lang);
     let mut title_block = None;
-    let given = title.map(|title| read_title(lexicon, compiled, title, work));
+    let given = title.map(|title| read_title(data, compiled, title, work));
     let title = given.or_else(|| {
         let (at, found) = title_in(lexicon, compiled, folded, work)?;
         title_block = Some(at);
@@ -181,6 +184,7 @@ pub fn read(
     };
     let mut walk = Walk {
         lexicon,
+        lists: &data.lists,
         compiled,
         folded,
         has_tasks,
@@ -292,12 +296,12 @@ fn heading(compiled: &Compiled, text: &str, level: u8, work: &Work<'_>) -> Optio
     .map(|hit| hit.tag)
 }
 
-fn read_title(lexicon: &Lexicon, compiled: &Compiled, title: &str, work: &Work<'_>) -> TitleReading {
+fn read_title(data: &JobData, compiled: &Compiled, title: &str, work: &Work<'_>) -> TitleReading {
     // No title is longer than a line; what goes on is not looked at.
     let shown: String = title.trim().chars().take(LONGEST_TITLE).collect();
-    let folded = fold(&shown);
+    let folded = fold(&shown, data.lists.of(List::NameBeginnings));
     let line = folded.text.replace('\n', " ");
-    TitleReading { says: title_says(lexicon, compiled, &line, work), text: shown }
+    TitleReading { says: title_says(&data.lexicon, compiled, &line, work), text: shown }
 }
 
 fn title_says(lexicon: &Lexicon, compiled: &Compiled, line: &str, work: &Work<'_>) -> Option<String> {
@@ -348,6 +352,7 @@ fn title_in(
 
 struct Walk<'a> {
     lexicon: &'a Lexicon,
+    lists: &'a Lists,
     compiled: &'a Compiled,
     folded: &'a Folded,
     has_tasks: bool,
@@ -432,7 +437,7 @@ impl Walk<'_> {
         places.fill(hits);
         for hit in hits {
             if let Tag::Activity(activity) = hit.tag
-                && !places.set_aside(text, hit.start, self.work)
+                && !places.set_aside(self.lists, text, hit.start, self.work)
             {
                 found.entry(activity).or_insert(hit.start..hit.end);
             }
@@ -444,7 +449,7 @@ impl Walk<'_> {
             if (missing == 0 || borrowed)
                 && !found.contains_key(&combination.activity)
                 && let Some(range) = places.stand_together(&combination.words, missing, self.work)
-                && !places.set_aside(text, range.start, self.work)
+                && !places.set_aside(self.lists, text, range.start, self.work)
             {
                 found.insert(combination.activity, range);
             }
@@ -598,7 +603,7 @@ impl Places {
     }
 
     /// Whether a negation or a colleague stands shortly before a place in the sentence.
-    fn set_aside(&self, text: &str, start: usize, work: &Work<'_>) -> bool {
+    fn set_aside(&self, lists: &Lists, text: &str, start: usize, work: &Work<'_>) -> bool {
         let shortly_before = |ends: &[usize], reach: usize| {
             let from = ends.partition_point(|end| *end + reach < start);
             let to = ends.partition_point(|end| *end <= start);
@@ -608,11 +613,7 @@ impl Places {
         work.count(1 + negations.len());
         let negated = negations.iter().any(|end| {
             let between = text.get(*end..start).unwrap_or("");
-            !between.contains([',', ':', '.'])
-                && !between.starts_with(" oublier")
-                && !between.starts_with(" only")
-                && !between.starts_with(" seulement")
-                && !between.starts_with(" just")
+            !between.contains([',', ':', '.']) && !lists.begins(List::NotNegated, between)
         });
         negated || !shortly_before(&self.colleagues, COLLEAGUE).is_empty()
     }
