@@ -295,6 +295,7 @@ impl Catalog {
             ads.wording.rules().flat_map(|rule| rule.sources.iter().map(|source| (&rule.id, source)));
         let law = ads.laws.iter().flat_map(|law| law.sources.iter().map(|source| (&law.id, source)));
         all.extend(wording.chain(law).map(|(record, source)| (record.as_str(), source.as_str())));
+        all.extend(ads.phrases.cited());
         Ok(all)
     }
 }

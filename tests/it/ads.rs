@@ -133,7 +133,8 @@ fn an_overlay_adds_a_word_to_a_list_or_replaces_them() {
 #[test]
 fn an_overlay_adds_a_currency() {
     let ad = format!("{AD}## Pay\n\nSalary: 30 000 wons a year\n");
-    let currency = |files: &[(&str, &str)]| audited(files, &ad, &json!({}))["pay"]["stated"]["currency"].clone();
+    let currency =
+        |files: &[(&str, &str)]| audited(files, &ad, &json!({}))["pay"]["stated"]["currency"].clone();
     assert_eq!(currency(&[]), Value::Null);
     let won = "[[currency]]\nid = \"KRW\"\nsigns = [\"wons\"]\n";
     assert_eq!(currency(&[("job-ads/currencies.toml", won)]), "KRW");
@@ -159,7 +160,9 @@ fn an_overlay_admits_a_country_to_the_union() {
 
 #[test]
 fn an_overlay_moves_a_category() {
-    let ad = format!("{AD}## Profil\n\nNous ne discriminons pas : égalité des chances, sans distinction, jeune et dynamique bienvenus.\n");
+    let ad = format!(
+        "{AD}## Profil\n\nNous ne discriminons pas : égalité des chances, sans distinction, jeune et dynamique bienvenus.\n"
+    );
     let ages = |files: &[(&str, &str)]| {
         let answer = audited(files, &ad, &json!({}));
         let findings = answer["findings"].as_array().unwrap();
@@ -193,23 +196,63 @@ fn an_overlay_changes_what_activities_and_missions_do() {
 #[test]
 fn what_no_ad_could_mean_is_refused_with_its_line() {
     let cases = [
-        ("lists.toml", "\n[[list]]\nid = \"noice\"\nwords = []\n", ":3", "unknown list of words `noice`; did you mean `noise`?"),
+        (
+            "lists.toml",
+            "\n[[list]]\nid = \"noice\"\nwords = []\n",
+            ":3",
+            "unknown list of words `noice`; did you mean `noise`?",
+        ),
         ("lists.toml", "\n[[list]]\nid = \"noise\"\nwords = [\"Prime\"]\n", ":2", "write `prime`"),
         ("lists.toml", "[[list]]\nid = \"units\"\nwords = [\"années\"]\n", ":1", "write `annees`"),
         ("lists.toml", "[[list]]\nid = \"noise\"\nalso = [\" \"]\n", ":1", "a word is empty"),
         ("lists.toml", "[[list]]\nid = \"payments\"\nalso = [\"mois\"]\n", ":1", "has no {n}"),
         ("currencies.toml", "[[currency]]\nid = \"KRX\"\nsigns = [\"wons\"]\n", ":1", "no ISO 4217 code"),
-        ("currencies.toml", "[[currency]]\nid = \"KRW\"\nsigns = [\"euros\"]\n", ":1", "`euros` means another currency already"),
-        ("currencies.toml", "[[currency]]\nid = \"KRW\"\nshared = [\"$\"]\ncountries = [\"CA\"]\n", ":1", "`$` means another currency already"),
+        (
+            "currencies.toml",
+            "[[currency]]\nid = \"KRW\"\nsigns = [\"euros\"]\n",
+            ":1",
+            "`euros` means another currency already",
+        ),
+        (
+            "currencies.toml",
+            "[[currency]]\nid = \"KRW\"\nshared = [\"$\"]\ncountries = [\"CA\"]\n",
+            ":1",
+            "`$` means another currency already",
+        ),
         ("currencies.toml", "[[currency]]\nid = \"KRW\"\nsigns = [\"$\"]\n", ":1", "write it under `shared`"),
         ("unions.toml", "[[union]]\nid = \"EU\"\nmembers = [\"XX\"]\n", ":1", "`XX` is no ISO 3166-1 code"),
         ("categories.toml", "[[category]]\nid = \"age\"\nprotect = true\n", ":3", "unknown field `protect`"),
         ("categories.toml", "[[category]]\nid = \"age\"\nfirst = 12\n", ":1", "from 0 to 9"),
-        ("activities.toml", "[[activity]]\nid = \"seo\"\nyields_to = [\"moderat\"]\n", ":1", "did you mean `moderate`?"),
-        ("activities.toml", "[[activity]]\nid = \"seo\"\nneighbour = \"nobody\"\n", ":1", "a neighbour that neighbours.toml does not have"),
-        ("missions.toml", "[[mission]]\nid = \"moderat\"\nuse = \"core\"\n", ":1", "no role has a mission of this name; did you mean `moderate`?"),
-        ("missions.toml", "[[mission]]\nid = \"moderate\"\nuse = \"never\"\n", ":3", "unknown use of a mission `never`"),
-        ("measures.toml", "[[measure]]\nid = \"luck\"\ngoals = []\n", ":1", "no role has a measure of this name"),
+        (
+            "activities.toml",
+            "[[activity]]\nid = \"seo\"\nyields_to = [\"moderat\"]\n",
+            ":1",
+            "did you mean `moderate`?",
+        ),
+        (
+            "activities.toml",
+            "[[activity]]\nid = \"seo\"\nneighbour = \"nobody\"\n",
+            ":1",
+            "a neighbour that neighbours.toml does not have",
+        ),
+        (
+            "missions.toml",
+            "[[mission]]\nid = \"moderat\"\nuse = \"core\"\n",
+            ":1",
+            "no role has a mission of this name; did you mean `moderate`?",
+        ),
+        (
+            "missions.toml",
+            "[[mission]]\nid = \"moderate\"\nuse = \"never\"\n",
+            ":3",
+            "unknown use of a mission `never`",
+        ),
+        (
+            "measures.toml",
+            "[[measure]]\nid = \"luck\"\ngoals = []\n",
+            ":1",
+            "no role has a measure of this name",
+        ),
     ];
     for (file, text, line, reason) in cases {
         let folder = overlay(&[(&format!("job-ads/{file}"), text)]);

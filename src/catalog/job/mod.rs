@@ -14,7 +14,9 @@ use super::records::{Located, Place, Reader};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::decide::book::DecideData;
 use crate::domain::job::category::{Categories, Category, OWN};
-use crate::domain::job::data::{Drafting, JobData, Measure, MissionRule, Phrases, Purpose, RequirementText};
+use crate::domain::job::data::{
+    Drafting, JobData, Measure, MissionRule, Phrases, Purpose, RequirementText, Section, Sentence,
+};
 use crate::domain::job::fold::fold;
 use crate::domain::job::law::{Law, LawStatus, Prohibition, Requirement, Union};
 use crate::domain::job::lexicon::{Activity, CueTerms, Heading, Lexicon, Neighbour, Raw, Terms, Title, Word};
@@ -23,7 +25,7 @@ use crate::domain::job::wording::{Severity, Wording, WordingRule};
 use crate::domain::profile::{Country, Region};
 use crate::domain::provenance::Source;
 use crate::domain::reference::{Profession, RoleSheet};
-use crate::domain::text::{Lang, Text};
+use crate::domain::text::Lang;
 use crate::domain::vocab::{Grade, Role, vocabulary};
 use crate::domain::work::Work;
 
@@ -108,6 +110,7 @@ struct PhraseRow {
     id: String,
     fr: String,
     en: String,
+    source: Option<String>,
 }
 
 /// Reads the data. `core` holds the sources and professions that it may refer to, `roles` the missions and measures,
@@ -163,7 +166,8 @@ pub fn job_ads(
     let wording = wording(reader, &known, &categories);
     let unions = unions(reader, &file("unions.toml"));
     let laws = laws(reader, &known, &unions);
-    let phrases = phrases(reader);
+    let phrases = phrases(reader, &known);
+    let sections = sections(reader, &file("sections.toml"), &phrases);
     let fail = |reader: &mut Reader<'_>, name: &str, record: Option<String>, reason: String| {
         reader.errors.push(super::LoadError {
             file: format!("data/{FOLDER}{name}"),
@@ -190,7 +194,18 @@ pub fn job_ads(
     };
     let lists = words::lists(reader, &file("lists.toml"), thorough)?;
     let currencies = words::currencies(reader, &file("currencies.toml"), thorough);
-    let data = JobData { lexicon, lists, currencies, categories, wording, laws, drafting, phrases, sources };
+    let data = JobData {
+        lexicon,
+        lists,
+        currencies,
+        categories,
+        sections,
+        wording,
+        laws,
+        drafting,
+        phrases,
+        sources,
+    };
     if thorough {
         for (id, reason) in examples(&data) {
             fail(reader, "wording.csv", Some(id), reason);
@@ -516,13 +531,27 @@ fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>, unions: &[Union]) -> Ve
     laws
 }
 
-fn phrases(reader: &mut Reader<'_>) -> Phrases {
+fn sections(reader: &mut Reader<'_>, file: &str, phrases: &Phrases) -> Vec<Section> {
+    let mut located = reader.records::<Section>("section", |path| path == file);
+    for item in &mut located {
+        let section = &mut item.value;
+        section.code = format!("quality-{}", section.id);
+        let advice = section.severity.map(|_| format!("add-{}", section.id));
+        for id in [Some(section.id.clone()), advice].into_iter().flatten().filter(|id| !phrases.has(id)) {
+            reader.error(item.place, &section.id, format!("phrases.csv has no sentence `{id}`; add it"));
+        }
+    }
+    values(located)
+}
+
+fn phrases(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Phrases {
     let rows = reader.rows::<PhraseRow>(&format!("{FOLDER}phrases.csv"), |row| &row.id);
-    let texts: BTreeMap<String, Text> = rows
+    let texts: BTreeMap<String, Sentence> = rows
         .into_iter()
         .map(|row| {
-            let texts = text(&row.value.fr, &row.value.en);
-            (row.value.id, texts)
+            let (place, row) = (row.place, row.value);
+            let sources = cited(reader, known, place, &row.id, row.source.as_deref());
+            (row.id, Sentence { text: text(&row.fr, &row.en), sources })
         })
         .collect();
     Phrases::new(texts)

@@ -300,7 +300,7 @@ impl<'c> Drawing<'c> {
         });
         let pay = self.pay(question);
         let sheets = self.sheets(question.role);
-        let (title, plain_title) = title(question, place.map(|place| place.country.as_str()));
+        let (title, plain_title) = self.title(question, place.map(|place| place.country.as_str()));
         let missions = self.missions(&sheets, &brief.goals, lang);
         let kpis = self.kpis(&sheets, &brief.goals, lang);
         let (essential, desirable) = self.requirements(question.role, &brief.goals, lang);
@@ -633,12 +633,7 @@ impl<'c> Drawing<'c> {
                     period: Period::Year,
                     payments: None,
                 };
-                let grade = match (confidence.grade, lang) {
-                    (BandGrade::High, Lang::Fr) => "élevée",
-                    (BandGrade::Medium, Lang::Fr) => "moyenne",
-                    (_, Lang::Fr) => "faible",
-                    (grade, Lang::En) => grade.id(),
-                };
+                let grade = self.data.phrases.say(&format!("grade-{}", confidence.grade), lang, &[]);
                 Some(DraftPay {
                     text: self.pay_text(&given, question.brief.contract, lang),
                     min: given.min,
@@ -648,10 +643,22 @@ impl<'c> Drawing<'c> {
                     payments: None,
                     proposed: true,
                     grade: Some(confidence.grade),
-                    note: Some(self.data.phrases.say("pay-from-band", lang, &[("grade", grade)])),
+                    note: Some(self.data.phrases.say("pay-from-band", lang, &[("grade", &grade)])),
                 })
             }
         }
+    }
+
+    /// The title as published, and the same without marks that address everybody.
+    fn title(&self, question: &DraftQuestion, country: Option<&str>) -> (String, String) {
+        let phrases = &self.data.phrases;
+        let say = |id: &str, title: &str| phrases.say(id, question.language, &[("title", title)]);
+        let name = say(&format!("draft-title-{}", question.role.id()), "");
+        let contract = question.brief.contract.map(|contract| format!("draft-title-{}", contract.id()));
+        let plain = contract.filter(|id| phrases.has(id)).map_or_else(|| name.clone(), |id| say(&id, &name));
+        // A country may write the marks otherwise than its language does.
+        let own = country.map(|code| format!("draft-title-marked-{code}")).filter(|id| phrases.has(id));
+        (say(own.as_deref().unwrap_or("draft-title-marked"), &plain), plain)
     }
 
     /// `30 000 à 36 000 € brut par an`.
@@ -667,26 +674,25 @@ impl<'c> Drawing<'c> {
             },
             lang,
         );
-        let range = match (pay.min == pay.max, lang) {
-            (true, _) => high,
-            (false, Lang::Fr) => format!("{} à {high}", locale::number(pay.min.into(), lang)),
-            (false, Lang::En) => format!(
-                "{} to {}",
-                locale::money(pay.min.into(), &pay.currency, lang),
-                locale::number(pay.max.into(), lang)
-            ),
+        let number = |amount: u64| locale::number(amount.into(), lang);
+        let least = locale::money(pay.min.into(), &pay.currency, lang);
+        let (min, max) = (number(pay.min), number(pay.max));
+        let say = |id: &str, places: &[(&str, &str)]| self.data.phrases.say(id, lang, places);
+        let range = if pay.min == pay.max {
+            high
+        } else {
+            let places = [("min", &*min), ("max", &*max), ("least", &*least), ("most", &*high)];
+            say("draft-pay-range", &places)
         };
-        let times = pay.payments.map_or(String::new(), |n| match lang {
-            Lang::Fr => format!(" sur {n}\u{a0}mois"),
-            Lang::En => format!(", {n} payments a year"),
-        });
+        let times = pay.payments.map(|n| n.to_string());
+        let places = [("range", &*range), ("unit", unit), ("n", times.as_deref().unwrap_or(""))];
         // A freelancer sends an invoice; nobody deducts anything from it.
-        match (contract, lang) {
-            (Some(Contract::Freelance), Lang::Fr) => format!("{range} HT {unit}"),
-            (Some(Contract::Freelance), Lang::En) => format!("{range} {unit}, before tax"),
-            (_, Lang::Fr) => format!("{range} brut {unit}{times}"),
-            (_, Lang::En) => format!("{range} gross {unit}{times}"),
-        }
+        let sentence = match (contract, &times) {
+            (Some(Contract::Freelance), _) => "draft-pay-invoice",
+            (_, Some(_)) => "draft-pay-payments",
+            (_, None) => "draft-pay-gross",
+        };
+        say(sentence, &places)
     }
 
     /// A range of pay that is wider than the law of the place permits.
@@ -890,34 +896,6 @@ const GAPS: [(&str, &str); 26] = [
     ("vacancy-status", "gap-vacancy-status"),
     ("employment-language-fr", "gap-employment-language-fr"),
 ];
-
-/// The title as published, and the same without marks.
-fn title(question: &DraftQuestion, country: Option<&str>) -> (String, String) {
-    let lang = question.language;
-    let name = match (question.role, lang) {
-        (Job::CommunityManager, _) => "Community manager",
-        (Job::SocialMediaManager, _) => "Social media manager",
-        (Job::ContentManager, _) => "Content manager",
-        (Job::Hybrid, Lang::Fr) => "Community manager et social media manager",
-        (Job::Hybrid, Lang::En) => "Community and social media manager",
-    };
-    let plain = match (question.brief.contract, lang) {
-        (Some(Contract::Apprenticeship), Lang::Fr) => format!("{name} en apprentissage"),
-        (Some(Contract::Apprenticeship), Lang::En) => format!("{name} (apprenticeship)"),
-        (Some(Contract::Freelance), Lang::Fr) => format!("{name} en freelance"),
-        (Some(Contract::Freelance), Lang::En) => format!("{name} (freelance)"),
-        (Some(Contract::Internship), Lang::Fr) => format!("{name} en stage"),
-        (Some(Contract::Internship), Lang::En) => format!("{name} (internship)"),
-        _ => name.to_owned(),
-    };
-    let mark = match (lang, country) {
-        (Lang::Fr, Some("BE")) => " (H/F/X)",
-        (Lang::Fr, _) => " (H/F)",
-        (Lang::En, Some("DE" | "AT" | "CH")) => " (m/f/d)",
-        (Lang::En, _) => "",
-    };
-    (format!("{plain}{mark}"), plain)
-}
 
 /// How a week divides, by the sources; half and half where one person holds both roles.
 fn week<'c>(sheets: &[&'c RoleSheet], job: Job, hours: u32, lang: Lang) -> Vec<WeekLine<'c>> {

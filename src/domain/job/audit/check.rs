@@ -2,7 +2,7 @@
 
 use super::answer::{Excerpt, Finding, OtherJob, Owner, PayView, SectionView, ShareView};
 use super::pay::PayKind;
-use super::quality::{SECTIONS, stands};
+use super::quality::stands;
 use super::scope::{Described, TitleReading, bit};
 use super::{Bench, MOST_FINDINGS, Reading};
 use crate::domain::job::category::Coded;
@@ -44,20 +44,17 @@ impl<'a, 'c> Checks<'a, 'c> {
         Self { bench, reading, findings: Vec::new(), missing: Vec::new(), coding: Coding::default() }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a finding has that many sides")]
-    fn add(
+    /// Adds a finding whose sentences are those of its code: why, and with `-do` at its end what to do.
+    fn found(
         &mut self,
-        code: &'c str,
-        severity: Severity,
-        category: &'c str,
+        code: &'static str,
+        category: &'static str,
+        (severity, confidence): (Severity, Grade),
         place: Option<Excerpt>,
-        why: String,
-        suggestion: String,
-        confidence: Grade,
-        sources: &[&str],
-    ) {
-        let sources =
-            sources.iter().filter_map(|id| self.bench.source(id.split('/').next().unwrap_or(id))).collect();
+        places: &[(&str, &str)],
+    ) -> &mut Finding<'c> {
+        let (why, suggestion) = (self.say(code, places), self.say(&format!("{code}-do"), places));
+        let sources = self.sources(self.bench.data.phrases.sources(code));
         self.findings.push(Finding {
             code,
             severity,
@@ -70,24 +67,17 @@ impl<'a, 'c> Checks<'a, 'c> {
             confidence,
             sources,
         });
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// Sources by their ids, those that are known.
+    fn sources(&self, ids: &[String]) -> Vec<&'c str> {
+        ids.iter().filter_map(|id| self.bench.source(id)).collect()
     }
 
     fn say(&self, id: &str, places: &[(&str, &str)]) -> String {
         self.bench.say(id, places)
-    }
-
-    fn whole(
-        &mut self,
-        code: &'static str,
-        severity: Severity,
-        category: &'static str,
-        confidence: Grade,
-        sources: &[&str],
-        places: &[(&str, &str)],
-    ) {
-        let why = self.say(code, places);
-        let suggestion = self.say(&format!("{code}-do"), places);
-        self.add(code, severity, category, None, why, suggestion, confidence, sources);
     }
 
     #[expect(clippy::too_many_lines, reason = "one finding after another")]
@@ -126,18 +116,8 @@ impl<'a, 'c> Checks<'a, 'c> {
                 .collect();
             let places =
                 [("title", title.text.as_str()), ("tasks", tasks.as_str()), ("passages", &quoted.join(", "))];
-            let (why, suggestion) = (self.say("scope-title", &places), self.say("scope-title-do", &places));
             let severity = if scope.confidence == Grade::Low { Severity::Notice } else { Severity::Warning };
-            self.add(
-                "scope-title",
-                severity,
-                "scope",
-                place,
-                why,
-                suggestion,
-                scope.confidence,
-                &["atypique"],
-            );
+            self.found("scope-title", "scope", (severity, scope.confidence), place, &places);
         }
         if described == Described::Other
             && scope
@@ -146,14 +126,9 @@ impl<'a, 'c> Checks<'a, 'c> {
                 .and_then(TitleReading::role)
                 .is_some_and(|title| title != Described::Other)
         {
-            self.whole(
-                "scope-not-the-role",
-                Severity::Warning,
-                "scope",
-                scope.confidence,
-                &["atypique"],
-                &[("name", &others.first().map_or(String::new(), |job| job.name.clone()))],
-            );
+            let name = others.first().map_or("", |job| &job.name);
+            let sure = (Severity::Warning, scope.confidence);
+            self.found("scope-not-the-role", "scope", sure, None, &[("name", name)]);
         }
         if described == Described::Other {
             return;
@@ -170,32 +145,16 @@ impl<'a, 'c> Checks<'a, 'c> {
                 ("percent", &job.percent.to_string()),
                 ("hours", &job.hours_a_week.to_string()),
             ];
-            let (why, suggestion) =
-                (self.say("scope-out-of-scope", &places), self.say("scope-out-of-scope-do", &places));
-            self.add(
-                "scope-out-of-scope",
-                Severity::Notice,
-                "scope",
-                place,
-                why,
-                suggestion,
-                Grade::Medium,
-                &["atypique"],
-            );
+            self.found("scope-out-of-scope", "scope", (Severity::Notice, Grade::Medium), place, &places);
         }
         let own = shares.iter().filter(|share| share.percent >= 10 && share.kind == Owner::Role).count();
         let jobs = own.max(1) + material.len();
         if jobs >= 4 {
             let names: Vec<&str> = material.iter().map(|job| job.name.as_str()).collect();
             let hours: u32 = material.iter().map(|job| job.hours_a_week).sum();
-            self.whole(
-                "scope-several-jobs",
-                Severity::Warning,
-                "scope",
-                Grade::Medium,
-                &["atypique"],
-                &[("n", &jobs.to_string()), ("names", &names.join(", ")), ("hours", &hours.to_string())],
-            );
+            let places =
+                [("n", &*jobs.to_string()), ("names", &names.join(", ")), ("hours", &hours.to_string())];
+            self.found("scope-several-jobs", "scope", (Severity::Warning, Grade::Medium), None, &places);
         }
     }
 
@@ -203,17 +162,7 @@ impl<'a, 'c> Checks<'a, 'c> {
     pub(super) fn pay(&mut self, pay: &PayView<'c>) {
         let place = pay.place.clone();
         let simple = |checks: &mut Self, code: &'static str, severity: Severity, places: &[(&str, &str)]| {
-            let (why, suggestion) = (checks.say(code, places), checks.say(&format!("{code}-do"), places));
-            checks.add(
-                code,
-                severity,
-                "pay",
-                place.clone(),
-                why,
-                suggestion,
-                Grade::High,
-                &["law-eu-directive-leglobal"],
-            );
+            checks.found(code, "pay", (severity, Grade::High), place.clone(), places);
         };
         match pay.kind {
             PayKind::Absent => simple(self, "pay-absent", Severity::Warning, &[]),
@@ -233,30 +182,20 @@ impl<'a, 'c> Checks<'a, 'c> {
             simple(self, "pay-wide", Severity::Notice, &[("percent", &format!("{wide:.0}"))]);
         }
         let top = pay.high.as_ref().or(pay.low.as_ref());
-        if let Some(low) = &pay.low {
-            let sources: Vec<&str> =
-                low.legal_minimum.as_ref().map(|minimum| minimum.source).into_iter().collect();
-            if low.meets_legal_minimum == Some(false) {
-                let least = low
-                    .legal_minimum
-                    .as_ref()
-                    .map_or(String::new(), |minimum| minimum.annual.to_text(self.bench.desk.lang));
-                let given = low.annual.to_text(self.bench.desk.lang);
-                let places = [("given", given.as_str()), ("least", least.as_str())];
-                let (why, suggestion) =
-                    (self.say("pay-below-minimum", &places), self.say("pay-below-minimum-do", &places));
-                let severity = if stated.period_assumed { Severity::Warning } else { Severity::Error };
-                self.add(
-                    "pay-below-minimum",
-                    severity,
-                    "pay",
-                    pay.place.clone(),
-                    why,
-                    suggestion,
-                    Grade::High,
-                    &sources,
-                );
-            }
+        if let Some(low) = &pay.low
+            && low.meets_legal_minimum == Some(false)
+        {
+            let least = low
+                .legal_minimum
+                .as_ref()
+                .map_or(String::new(), |minimum| minimum.annual.to_text(self.bench.desk.lang));
+            let given = low.annual.to_text(self.bench.desk.lang);
+            let places = [("given", given.as_str()), ("least", least.as_str())];
+            let severity = if stated.period_assumed { Severity::Warning } else { Severity::Error };
+            let source = low.legal_minimum.as_ref().and_then(|minimum| self.bench.source(minimum.source));
+            let sure = (severity, Grade::High);
+            let finding = self.found("pay-below-minimum", "pay", sure, pay.place.clone(), &places);
+            finding.sources.extend(source);
         }
         if let Some(top) = top
             && let Some(band) = &top.band
@@ -272,18 +211,8 @@ impl<'a, 'c> Checks<'a, 'c> {
             ];
             let places: Vec<(&str, &str)> =
                 places.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            let (why, suggestion) =
-                (self.say("pay-below-band", &places), self.say("pay-below-band-do", &places));
-            self.add(
-                "pay-below-band",
-                Severity::Warning,
-                "pay",
-                pay.place.clone(),
-                why,
-                suggestion,
-                Grade::Medium,
-                &[],
-            );
+            let sure = (Severity::Warning, Grade::Medium);
+            self.found("pay-below-band", "pay", sure, pay.place.clone(), &places);
         }
     }
 
@@ -348,7 +277,7 @@ impl<'a, 'c> Checks<'a, 'c> {
                 replacement: rule.replacement.as_deref(),
                 law: None,
                 confidence: rule.confidence,
-                sources: rule.sources.iter().filter_map(|id| self.bench.source(id)).collect(),
+                sources: self.sources(&rule.sources),
             });
         }
         Ok(())
@@ -433,7 +362,7 @@ impl<'a, 'c> Checks<'a, 'c> {
             replacement: None,
             law: Some(&law.id),
             confidence: law.confidence,
-            sources: law.sources.iter().filter_map(|id| self.bench.source(id)).collect(),
+            sources: self.sources(&law.sources),
         }
     }
 
@@ -459,9 +388,7 @@ impl<'a, 'c> Checks<'a, 'c> {
         };
         let why = self.say(sentence, &places);
         let suggestion = self.say(&format!("do-{}", requirement.id()), &places);
-        let code =
-            LAW_CODES.iter().find(|(known, _)| *known == requirement).map_or("law-missing", |(_, code)| code);
-        let finding = self.finding(code, severity, why, suggestion, law);
+        let finding = self.finding(law_code(requirement), severity, why, suggestion, law);
         self.findings.push(finding);
     }
 
@@ -535,84 +462,77 @@ impl<'a, 'c> Checks<'a, 'c> {
         let reading = self.reading;
         let lang = self.bench.desk.lang;
         let mut sections = Vec::new();
-        for (id, cues, parts) in SECTIONS {
-            let at = match id {
+        for section in &self.bench.data.sections {
+            let stands = || stands(&reading.folded, &reading.scope, &section.cues, &section.parts);
+            // Pay and tasks are found by reading them.
+            let at = match section.id.as_str() {
                 "pay" => reading
                     .pay
                     .range
                     .as_ref()
                     .filter(|_| reading.pay.kind != PayKind::Absent)
                     .map(|range| range.start),
-                "missions" => stands(&reading.folded, &reading.scope, cues, parts)
-                    .or_else(|| reading.scope.passages.first().map(|passage| passage.range.start)),
-                _ => stands(&reading.folded, &reading.scope, cues, parts),
+                "missions" => {
+                    stands().or_else(|| reading.scope.passages.first().map(|passage| passage.range.start))
+                }
+                _ => stands(),
             };
             let line = at.map(|at| reading.excerpt(at, at + 1).start.line);
             sections.push(SectionView {
-                id,
-                name: self.bench.data.phrases.get(section_name(id), lang),
+                id: &section.id,
+                name: self.bench.data.phrases.get(&section.id, lang),
                 present: at.is_some(),
                 line,
             });
         }
         if reading.scope.passages.is_empty() {
-            self.whole("quality-no-tasks", Severity::Warning, "quality", Grade::High, &[], &[]);
+            self.found("quality-no-tasks", "quality", (Severity::Warning, Grade::High), None, &[]);
         }
-        // What a law finding has said already need not be said again.
-        let twins = [
-            ("benefits", "law-benefits"),
-            ("closing-date", "law-closing-date"),
-            ("profile", "law-profile"),
-            ("company", "law-company"),
-            ("contract", "law-contract"),
-            ("place", "law-place"),
-            ("how-to-apply", "law-how-to-apply"),
-            ("equal-opportunity", "law-equal-opportunity"),
-        ];
-        let said: Vec<&str> = twins
-            .iter()
-            .filter(|(_, code)| self.findings.iter().any(|finding| finding.code == *code))
-            .map(|(id, _)| *id)
-            .collect();
-        for section in &sections {
-            if section.present || said.contains(&section.id) || ["pay", "missions"].contains(&section.id) {
+        let missing = self.bench.data.sections.iter().zip(&sections).filter(|(_, view)| !view.present);
+        let mut findings = Vec::new();
+        for (section, view) in missing {
+            let Some(severity) = section.severity else { continue };
+            // What a law finding has said already need not be said again.
+            let law = section.law.map(law_code);
+            if law.is_some_and(|code| self.findings.iter().any(|finding| finding.code == code)) {
                 continue;
             }
-            let code = SECTION_CODES
-                .iter()
-                .find(|(id, _)| *id == section.id)
-                .map_or("quality-missing", |(_, code)| code);
-            let severity = if ["contract", "place", "profile", "how-to-apply"].contains(&section.id) {
-                Severity::Notice
-            } else {
-                Severity::Info
-            };
-            let why = self.say("quality-missing", &[("what", section.name)]);
-            let suggestion = self.say(&format!("add-{}", section.id), &[]);
-            self.add(code, severity, "quality", None, why, suggestion, Grade::Medium, &[]);
+            findings.push(Finding {
+                code: &section.code,
+                severity,
+                category: "quality",
+                place: None,
+                why: self.say("quality-missing", &[("what", view.name)]),
+                suggestion: self.say(&format!("add-{}", section.id), &[]),
+                replacement: None,
+                law: None,
+                confidence: Grade::Medium,
+                sources: Vec::new(),
+            });
         }
+        self.findings.append(&mut findings);
         let characters = reading.question.text.chars().count();
         let n = characters.to_string();
         match characters {
             0..1_000 => {
-                self.whole("quality-short", Severity::Notice, "quality", Grade::Low, &[], &[("n", &n)]);
+                self.found("quality-short", "quality", (Severity::Notice, Grade::Low), None, &[("n", &n)]);
             }
             10_000.. => {
-                self.whole("quality-long", Severity::Notice, "quality", Grade::Low, &[], &[("n", &n)]);
+                self.found("quality-long", "quality", (Severity::Notice, Grade::Low), None, &[("n", &n)]);
             }
             _ => {}
         }
         if let Some(title) = &reading.scope.title
             && title.text.chars().count() > 80
         {
-            self.whole("quality-title-long", Severity::Notice, "quality", Grade::Medium, &[], &[]);
+            self.found("quality-title-long", "quality", (Severity::Notice, Grade::Medium), None, &[]);
         }
         let (capitals, letters) =
             reading.question.text.chars().take(20_000).fold((0_usize, 0_usize), |(capitals, letters), c| {
                 (capitals + usize::from(c.is_uppercase()), letters + usize::from(c.is_alphabetic()))
             });
         if letters > 200 && capitals * 10 > letters * 3 {
-            self.whole("quality-capitals", Severity::Notice, "quality", Grade::High, &[], &[]);
+            self.found("quality-capitals", "quality", (Severity::Notice, Grade::High), None, &[]);
         }
         let musts = reading
             .folded
@@ -622,14 +542,8 @@ impl<'a, 'c> Checks<'a, 'c> {
             .filter(|(block, (_, part))| *part == Part::Profile && block.kind == Kind::Item)
             .count();
         if musts > 10 {
-            self.whole(
-                "quality-many-musts",
-                Severity::Notice,
-                "quality",
-                Grade::Low,
-                &[],
-                &[("n", &musts.to_string())],
-            );
+            let places = [("n", &*musts.to_string())];
+            self.found("quality-many-musts", "quality", (Severity::Notice, Grade::Low), None, &places);
         }
         let cue = |cue: Cue| reading.scope.cues.contains_key(&cue);
         let moderates = reading.scope.passages.iter().any(|passage| {
@@ -643,24 +557,19 @@ impl<'a, 'c> Checks<'a, 'c> {
                     .is_some_and(|item| item.support)
         });
         if moderates && !cue(Cue::ModerationSupport) {
-            self.whole("quality-moderation-support", Severity::Info, "conditions", Grade::Low, &[], &[]);
+            self.found("quality-moderation-support", "conditions", (Severity::Info, Grade::Low), None, &[]);
         }
         if let Some(severity) = Some(self.title_severity()).filter(|severity| *severity != Severity::Info)
             && !self.findings.iter().any(|finding| finding.code == "law-title")
         {
-            self.whole("title-one-sex", severity, "sex", Grade::Medium, &["law-fr-l1142-1-doctrine"], &[]);
+            self.found("title-one-sex", "sex", (severity, Grade::Medium), None, &[]);
         }
         sections
     }
 }
 
-const fn section_name(id: &'static str) -> &'static str {
-    // The sentences are named after the sections.
-    id
-}
-
-/// Codes of findings on what the law asks.
-pub(super) const LAW_CODES: [(Requirement, &str); 22] = [
+/// Codes of findings on what the law asks: the API promises them, so they are no data.
+const LAW_CODES: [(Requirement, &str); 22] = [
     (Requirement::PayRange, "law-pay"),
     (Requirement::PayMinimum, "law-pay"),
     (Requirement::Benefits, "law-benefits"),
@@ -685,18 +594,7 @@ pub(super) const LAW_CODES: [(Requirement, &str); 22] = [
     (Requirement::CommissionStatement, "law-commission"),
 ];
 
-const SECTION_CODES: [(&str, &str); 13] = [
-    ("profile", "quality-profile"),
-    ("company", "quality-company"),
-    ("reporting-line", "quality-reporting-line"),
-    ("kpis", "quality-kpis"),
-    ("contract", "quality-contract"),
-    ("hours", "quality-hours"),
-    ("place", "quality-place"),
-    ("benefits", "quality-benefits"),
-    ("platforms", "quality-platforms"),
-    ("how-to-apply", "quality-how-to-apply"),
-    ("process", "quality-process"),
-    ("closing-date", "quality-closing-date"),
-    ("equal-opportunity", "quality-equal-opportunity"),
-];
+/// The code of a finding on something that the law asks.
+fn law_code(requirement: Requirement) -> &'static str {
+    LAW_CODES.iter().find(|(known, _)| *known == requirement).map_or("law-missing", |(_, code)| code)
+}

@@ -566,7 +566,7 @@ impl<'c> Bench<'c> {
                 replacement: None,
                 law: None,
                 confidence: Grade::Low,
-                sources: self.source("gender-decoder").into_iter().collect(),
+                sources: self.cited("masculine-coded"),
             });
         }
         let id = match measures.lix {
@@ -587,6 +587,11 @@ impl<'c> Bench<'c> {
             masculine_words: masculine,
             feminine_words: feminine,
         }
+    }
+
+    /// The sources behind a sentence.
+    fn cited(&self, id: &str) -> Vec<&'c str> {
+        self.data.phrases.sources(id).iter().filter_map(|id| self.source(id)).collect()
     }
 
     /// A source by its id, if it is known.
