@@ -9,6 +9,7 @@ use std::time::Instant;
 use rolecall::domain::dated::parse_day;
 use rolecall::domain::job::audit::{AuditQuestion, scan};
 use rolecall::domain::job::fold::fold;
+use rolecall::domain::job::lists::List;
 use rolecall::domain::text::Lang;
 use rolecall::domain::work::Work;
 use rolecall::toolkit::{Asking, Toolkit, to_json};
@@ -45,13 +46,14 @@ fn main() {
             ads.push_str(&one);
         }
         let size = ads.len() as f64 / 1e6;
-        let folded = fold(&ads);
+        let names = data.lists.of(List::NameBeginnings);
+        let folded = fold(&ads, names);
         let scanner = data.lexicon.of(lang).body.scanner();
         let bare = seconds(5, || {
             black_box(scanner.find_overlapping_iter(&folded.text).count());
         });
         let folding = seconds(5, || {
-            black_box(fold(&ads));
+            black_box(fold(&ads, names));
         });
         let question = AuditQuestion { text: ads.clone(), language: Some(lang), ..AuditQuestion::default() };
         let read = seconds(5, || {

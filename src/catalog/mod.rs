@@ -26,7 +26,7 @@ use crate::domain::decide::verify::{Report, verify};
 use crate::domain::hex::hex;
 use crate::domain::job::data::JobData;
 use crate::domain::pay::country::Country;
-use crate::domain::reference::Label;
+use crate::domain::reference::{Label, RoleSheet};
 
 /// The digest of the built-in data whose rules passed the verification (see `docs/reference/findings.md`).
 const VERIFIED: &str = include_str!("../../data/verified.txt");
@@ -112,7 +112,8 @@ impl Catalog {
                 Ok(found) => drop(reference.set(Ok(found))),
                 Err(found) => errors.extend(found.0),
             }
-            match read_job_ads(&files, &core, true) {
+            let roles = reference.get().and_then(|found: &Result<Reference, LoadErrors>| found.as_ref().ok());
+            match read_job_ads(&files, &core, roles.map(|found| &*found.roles), true) {
                 Ok(found) => drop(job_ads.set(Ok(found))),
                 Err(found) => errors.extend(found.0),
             }
@@ -247,7 +248,7 @@ impl Catalog {
     /// When the built-in data is wrong, which the test suite excludes.
     pub fn job_ads(&self) -> Result<&JobData, LoadErrors> {
         self.job_ads
-            .get_or_init(|| read_job_ads(&self.files, &self.core, false))
+            .get_or_init(|| read_job_ads(&self.files, &self.core, None, false))
             .as_ref()
             .map_err(Clone::clone)
     }
@@ -306,6 +307,7 @@ impl Catalog {
             ads.wording.rules().flat_map(|rule| rule.sources.iter().map(|source| (&rule.id, source)));
         let law = ads.laws.iter().flat_map(|law| law.sources.iter().map(|source| (&law.id, source)));
         all.extend(wording.chain(law).map(|(record, source)| (record.as_str(), source.as_str())));
+        all.extend(ads.phrases.cited());
         Ok(all)
     }
 }
@@ -331,9 +333,14 @@ fn read_pay(
     if reader.errors.is_empty() { Ok(found) } else { Err(sorted(reader.errors)) }
 }
 
-fn read_job_ads(files: &[File], core: &Core, thorough: bool) -> Result<JobData, LoadErrors> {
+fn read_job_ads(
+    files: &[File],
+    core: &Core,
+    roles: Option<&[RoleSheet]>,
+    thorough: bool,
+) -> Result<JobData, LoadErrors> {
     let mut reader = Reader::new(files);
-    match job::job_ads(&mut reader, &core.decide.sources, &core.decide.professions, thorough) {
+    match job::job_ads(&mut reader, &core.decide, roles, thorough) {
         Some(found) if reader.errors.is_empty() => Ok(found),
         _ => Err(sorted(reader.errors)),
     }

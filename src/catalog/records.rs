@@ -72,6 +72,17 @@ impl<'f> Reader<'f> {
         });
     }
 
+    /// Notes that a file lacks a record.
+    pub fn missing(&mut self, path: &str, record: &str, reason: &str) {
+        let file = self.files.iter().rfind(|file| file.path == path);
+        self.errors.push(LoadError {
+            file: file.map_or_else(|| format!("data/{path}"), |file| file.shown.clone()),
+            line: None,
+            record: Some(record.to_owned()),
+            reason: reason.to_owned(),
+        });
+    }
+
     fn error_at(&mut self, file: usize, offset: Option<usize>, record: Option<&str>, reason: String) {
         let file = &self.files[file];
         self.errors.push(LoadError {

@@ -6,6 +6,7 @@
     reason = "tests read and write files, and stop where something is missing"
 )]
 
+mod ads;
 mod allocation;
 mod api;
 mod arch;

@@ -1,22 +1,31 @@
 //! What the audit of ads and the drafts are made from: `data/job-ads` → domain.
 
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use super::check::hint;
 use super::load::values;
 use super::pay::rows::SourceRow;
 use super::pay::{note, source, text};
 use super::records::{Located, Place, Reader};
 use crate::domain::dated::{Day, parse_day};
-use crate::domain::job::data::{Drafting, JobData, Measure, Phrases, Purpose, RequirementText};
+use crate::domain::decide::book::DecideData;
+use crate::domain::job::category::{Categories, Category, OWN};
+use crate::domain::job::data::{
+    Drafting, JobData, Measure, MissionRule, Phrases, Purpose, RequirementText, Section, Sentence,
+};
 use crate::domain::job::fold::fold;
-use crate::domain::job::law::{Law, LawStatus, Prohibition, Requirement};
+use crate::domain::job::law::{Law, LawStatus, Prohibition, Requirement, Union};
 use crate::domain::job::lexicon::{Activity, CueTerms, Heading, Lexicon, Neighbour, Raw, Terms, Title, Word};
+use crate::domain::job::lists::List;
 use crate::domain::job::wording::{Severity, Wording, WordingRule};
+use crate::domain::profile::{Country, Region};
 use crate::domain::provenance::Source;
-use crate::domain::reference::Profession;
-use crate::domain::text::{Lang, Text};
+use crate::domain::reference::{Profession, RoleSheet};
+use crate::domain::text::Lang;
 use crate::domain::vocab::{Grade, Role, vocabulary};
 use crate::domain::work::Work;
 
@@ -101,22 +110,29 @@ struct PhraseRow {
     id: String,
     fr: String,
     en: String,
+    source: Option<String>,
 }
 
-/// Reads the data. `core` holds the sources and professions that it may refer to; `thorough` tries every example.
+/// Reads the data. `core` holds the sources and professions that it may refer to, `roles` the missions and measures,
+/// where they are known; `thorough` tries every example.
 pub fn job_ads(
     reader: &mut Reader<'_>,
-    core: &[Source],
-    professions: &[Profession],
+    core: &DecideData,
+    roles: Option<&[RoleSheet]>,
     thorough: bool,
 ) -> Option<JobData> {
+    let professions = core.professions.as_slice();
     let file = |name: &str| format!("{FOLDER}{name}");
     let rows = reader.rows::<SourceRow>(&file("sources.csv"), |row| &row.id);
     let sources: Vec<Source> = rows.into_iter().map(|row| source(row.value)).collect();
-    let known: BTreeSet<&str> = sources.iter().chain(core).map(|source| source.id.as_str()).collect();
+    let known: BTreeSet<&str> =
+        sources.iter().chain(&core.sources).map(|source| source.id.as_str()).collect();
+    let neighbours = phrased::<Neighbour>(reader, "neighbour", &file("neighbours.toml"), thorough, |item| {
+        (&item.id, &item.terms)
+    });
     let raw = Raw {
         words: phrased::<Word>(reader, "word", &file("words.toml"), thorough, |item| (&item.id, &item.terms)),
-        activities: activities(reader, professions, thorough),
+        activities: activities(reader, professions, &neighbours, thorough),
         headings: phrased::<Heading>(reader, "heading", &file("headings.toml"), thorough, |item| {
             (item.id.id(), &item.terms)
         }),
@@ -124,30 +140,34 @@ pub fn job_ads(
             (item.id.id(), &item.terms)
         }),
         titles: titles(reader, professions, thorough),
-        neighbours: phrased::<Neighbour>(reader, "neighbour", &file("neighbours.toml"), thorough, |item| {
-            (&item.id, &item.terms)
-        }),
+        neighbours,
     };
-    if let Some(item) = raw.activities.iter().find(|item| {
-        item.neighbour.as_ref().is_some_and(|id| !raw.neighbours.iter().any(|known| known.id == *id))
-    }) {
-        reader.errors.push(super::LoadError {
-            file: format!("data/{FOLDER}activities.toml"),
-            line: None,
-            record: Some(item.id.clone()),
-            reason: "names a neighbour that neighbours.toml does not have; add it there".to_owned(),
-        });
-    }
     let drafting = Drafting {
         purposes: values(reader.records::<Purpose>("purpose", |path| path == file("purposes.toml"))),
         requirements: values(
             reader.records::<RequirementText>("requirement", |path| path == file("requirements.toml")),
         ),
-        measures: values(reader.records::<Measure>("measure", |path| path == file("measures.toml"))),
+        measures: of_roles::<Measure>(
+            reader,
+            "measure",
+            &file("measures.toml"),
+            |item| &item.id,
+            roles.map(|roles| roles.iter().flat_map(|role| &role.kpis).map(|item| item.id.as_str())),
+        ),
+        missions: of_roles::<MissionRule>(
+            reader,
+            "mission",
+            &file("missions.toml"),
+            |item| &item.id,
+            roles.map(|roles| roles.iter().flat_map(|role| &role.missions).map(|item| item.id.as_str())),
+        ),
     };
-    let wording = wording(reader, &known);
-    let laws = laws(reader, &known);
-    let phrases = phrases(reader);
+    let categories = categories(reader, &file("categories.toml"));
+    let wording = wording(reader, &known, &categories);
+    let unions = unions(reader, &file("unions.toml"));
+    let laws = laws(reader, &known, &unions);
+    let phrases = phrases(reader, &known);
+    let sections = sections(reader, &file("sections.toml"), &phrases);
     let fail = |reader: &mut Reader<'_>, name: &str, record: Option<String>, reason: String| {
         reader.errors.push(super::LoadError {
             file: format!("data/{FOLDER}{name}"),
@@ -172,7 +192,20 @@ pub fn job_ads(
             return None;
         }
     };
-    let data = JobData { lexicon, wording, laws, drafting, phrases, sources };
+    let lists = words::lists(reader, &file("lists.toml"), thorough)?;
+    let currencies = words::currencies(reader, &file("currencies.toml"), thorough);
+    let data = JobData {
+        lexicon,
+        lists,
+        currencies,
+        categories,
+        sections,
+        wording,
+        laws,
+        drafting,
+        phrases,
+        sources,
+    };
     if thorough {
         for (id, reason) in examples(&data) {
             fail(reader, "wording.csv", Some(id), reason);
@@ -210,7 +243,7 @@ fn check_phrases<T>(
             let shown: String = phrase.chars().take(60).collect();
             let shown = shown.escape_debug();
             let plain = phrase.replace('*', "");
-            let folded = fold(&plain).text;
+            let folded = fold(&plain, &[]).text;
             if phrase.split('*').next().is_none_or(|head| head.trim().is_empty()) {
                 reader.error(
                     record.place,
@@ -236,7 +269,7 @@ fn examples(data: &JobData) -> Vec<(String, String)> {
     let mut wrong = Vec::new();
     for rule in data.wording.rules() {
         let finds = |text: &str| {
-            let folded = fold(text);
+            let folded = fold(text, data.lists.of(List::NameBeginnings));
             let mut triggers = Vec::new();
             data.lexicon.of(rule.lang).body.find(&folded.text, &Work::unhurried(), |hit| {
                 if let crate::domain::job::lexicon::Tag::Rule(index) = hit.tag {
@@ -257,7 +290,32 @@ fn examples(data: &JobData) -> Vec<(String, String)> {
     wrong
 }
 
-fn activities(reader: &mut Reader<'_>, professions: &[Profession], thorough: bool) -> Vec<Activity> {
+/// Records about something that the sheets of the roles name: `known` holds the ids, where the sheets were read.
+fn of_roles<'k, T: serde::de::DeserializeOwned>(
+    reader: &mut Reader<'_>,
+    key: &str,
+    file: &str,
+    id: impl Fn(&T) -> &str,
+    known: Option<impl Iterator<Item = &'k str>>,
+) -> Vec<T> {
+    let records = reader.records::<T>(key, |path| path == file);
+    let known: Vec<&str> = known.into_iter().flatten().collect();
+    for record in records.iter().filter(|_| !known.is_empty()) {
+        let id = id(&record.value);
+        if !known.contains(&id) {
+            let hint = hint(id, known.iter().copied());
+            reader.error(record.place, id, format!("no role has a {key} of this name{hint}"));
+        }
+    }
+    values(records)
+}
+
+fn activities(
+    reader: &mut Reader<'_>,
+    professions: &[Profession],
+    neighbours: &[Neighbour],
+    thorough: bool,
+) -> Vec<Activity> {
     let located = reader.records::<Activity>("activity", |path| path == format!("{FOLDER}activities.toml"));
     check_phrases(reader, &located, thorough, |item| (&item.id, &item.terms));
     for item in &located {
@@ -281,6 +339,31 @@ fn activities(reader: &mut Reader<'_>, professions: &[Profession], thorough: boo
             && !professions.iter().any(|profession| profession.id == *name)
         {
             reader.error(item.place, &id, format!("there is no profession `{name}`"));
+        }
+        let alone = item.value.alone.as_ref();
+        for name in item.value.neighbour.iter().chain(alone.map(|alone| &alone.neighbour)) {
+            if !neighbours.iter().any(|known| known.id == *name) {
+                let hint = hint(name, neighbours.iter().map(|known| known.id.as_str()));
+                let reason = format!("names `{name}`, a neighbour that neighbours.toml does not have{hint}");
+                reader.error(item.place, &id, reason);
+            }
+        }
+        if alone.is_some() && share.community_manager != 100 {
+            reader.error(
+                item.place,
+                &id,
+                "`alone` is for what is the community manager's: its share must be 100",
+            );
+        }
+        for name in item.value.yields_to.iter().chain(alone.iter().flat_map(|alone| &alone.beside)) {
+            if !located.iter().any(|known| known.value.id == *name) {
+                let hint = hint(name, located.iter().map(|known| known.value.id.as_str()));
+                reader.error(
+                    item.place,
+                    &id,
+                    format!("names `{name}`, an activity that does not exist{hint}"),
+                );
+            }
         }
     }
     values(located)
@@ -325,12 +408,30 @@ fn split(list: Option<&str>) -> impl Iterator<Item = &str> {
     list.unwrap_or("").split(';').map(str::trim).filter(|word| !word.is_empty())
 }
 
-fn wording(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Vec<WordingRule> {
+fn categories(reader: &mut Reader<'_>, file: &str) -> Categories {
+    let located = reader.records::<Category>("category", |path| path == file);
+    for item in located.iter().filter(|item| item.value.first > 9) {
+        reader.error(item.place, &item.value.id, "`first` is a number from 0 to 9");
+    }
+    let found: Categories = located.into_iter().map(|item| (item.value.id.clone(), item.value)).collect();
+    for id in OWN.iter().filter(|id| !found.contains_key(**id)) {
+        reader.missing(file, id, "is a category of findings that the code makes; add it");
+    }
+    found
+}
+
+fn wording(reader: &mut Reader<'_>, known: &BTreeSet<&str>, categories: &Categories) -> Vec<WordingRule> {
     let rows = reader.rows::<WordingRow>(&format!("{FOLDER}wording.csv"), |row| &row.id);
     rows.into_iter()
-        .map(|row| {
+        .filter_map(|row| {
             let (place, row) = (row.place, row.value);
-            WordingRule {
+            let Some(category) = categories.get(&row.category) else {
+                let hint = hint(&row.category, categories.keys().map(String::as_str));
+                let reason = format!("unknown category `{}`{hint}; add it to categories.toml", row.category);
+                reader.error(place, &row.id, reason);
+                return None;
+            };
+            Some(WordingRule {
                 sources: cited(reader, known, place, &row.id, row.source.as_deref()),
                 why: text(&row.why_fr, &row.why_en),
                 suggestion: text(&row.suggestion_fr, &row.suggestion_en),
@@ -338,18 +439,28 @@ fn wording(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Vec<WordingRule> 
                 lang: row.lang,
                 pattern: row.pattern,
                 unless: row.unless,
-                category: row.category,
+                category: category.clone(),
                 severity: row.severity,
                 replacement: row.replacement,
                 confidence: row.confidence,
                 example: row.example,
                 counter: row.counter,
-            }
+            })
         })
         .collect()
 }
 
-fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Vec<Law> {
+fn unions(reader: &mut Reader<'_>, file: &str) -> Vec<Union> {
+    let located = reader.records::<Union>("union", |path| path == file);
+    for item in &located {
+        for code in item.value.members.iter().filter(|code| Country::find(code).is_none()) {
+            reader.error(item.place, &item.value.id, format!("`{code}` is no ISO 3166-1 code of a country"));
+        }
+    }
+    values(located)
+}
+
+fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>, unions: &[Union]) -> Vec<Law> {
     let rows = reader.rows::<LawRow>(&format!("{FOLDER}jurisdictions.csv"), |row| &row.id);
     let mut laws = Vec::with_capacity(rows.len());
     for row in rows {
@@ -384,11 +495,13 @@ fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Vec<Law> {
                 Err(error) => reader.error(place, &row.id, error.to_string()),
             }
         }
-        if row.country != "EU" && crate::domain::profile::Country::find(&row.country).is_none() {
-            reader.error(place, &row.id, format!("country `{}` is no ISO 3166-1 code", row.country));
+        let union = unions.iter().find(|union| union.id == row.country);
+        if union.is_none() && Country::find(&row.country).is_none() {
+            let reason =
+                format!("country `{}` is neither an ISO 3166-1 code nor in unions.toml", row.country);
+            reader.error(place, &row.id, reason);
         }
-        if row.region.as_deref().is_some_and(|region| crate::domain::profile::Region::find(region).is_none())
-        {
+        if row.region.as_deref().is_some_and(|region| Region::find(region).is_none()) {
             reader.error(place, &row.id, "region is no ISO 3166-2 code");
         }
         laws.push(Law {
@@ -402,6 +515,7 @@ fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Vec<Law> {
             cities: split(row.city.as_deref()).map(str::to_owned).collect(),
             id: row.id,
             country: row.country,
+            members: union.map_or_else(Vec::new, |union| union.members.clone()),
             region: row.region,
             status: row.status,
             valid_from,
@@ -417,13 +531,27 @@ fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Vec<Law> {
     laws
 }
 
-fn phrases(reader: &mut Reader<'_>) -> Phrases {
+fn sections(reader: &mut Reader<'_>, file: &str, phrases: &Phrases) -> Vec<Section> {
+    let mut located = reader.records::<Section>("section", |path| path == file);
+    for item in &mut located {
+        let section = &mut item.value;
+        section.code = format!("quality-{}", section.id);
+        let advice = section.severity.map(|_| format!("add-{}", section.id));
+        for id in [Some(section.id.clone()), advice].into_iter().flatten().filter(|id| !phrases.has(id)) {
+            reader.error(item.place, &section.id, format!("phrases.csv has no sentence `{id}`; add it"));
+        }
+    }
+    values(located)
+}
+
+fn phrases(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Phrases {
     let rows = reader.rows::<PhraseRow>(&format!("{FOLDER}phrases.csv"), |row| &row.id);
-    let texts: BTreeMap<String, Text> = rows
+    let texts: BTreeMap<String, Sentence> = rows
         .into_iter()
         .map(|row| {
-            let texts = text(&row.value.fr, &row.value.en);
-            (row.value.id, texts)
+            let (place, row) = (row.place, row.value);
+            let sources = cited(reader, known, place, &row.id, row.source.as_deref());
+            (row.id, Sentence { text: text(&row.fr, &row.en), sources })
         })
         .collect();
     Phrases::new(texts)

@@ -4,18 +4,29 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::law::Law;
-use super::lexicon::Lexicon;
-use super::wording::Wording;
+use super::category::Categories;
+use super::currency::Currencies;
+use super::law::{Law, Requirement};
+use super::lexicon::{Cue, Lexicon, Part};
+use super::lists::Lists;
+use super::wording::{Severity, Wording};
 use crate::domain::provenance::{Citations, Source};
 use crate::domain::text::{Lang, Text, fill};
-use crate::domain::vocab::Role;
+use crate::domain::vocab::{Role, vocabulary};
 
 /// Lexicon, rules on wording, law, sentences, sources.
 #[derive(Clone, Debug)]
 pub struct JobData {
     /// What the audit looks for.
     pub lexicon: Lexicon,
+    /// Lists of words that reading turns on.
+    pub lists: Lists,
+    /// How ads write currencies.
+    pub currencies: Currencies,
+    /// What findings are about.
+    pub categories: Categories,
+    /// What a good ad says.
+    pub sections: Vec<Section>,
     /// Rules on wording.
     pub wording: Wording,
     /// The law of each place.
@@ -69,6 +80,27 @@ pub struct Measure {
     pub goals: Vec<String>,
 }
 
+vocabulary! {
+    /// When a draft takes a mission that is no answer to its goals.
+    MissionUse("use of a mission") {
+        /// In every draft of the role.
+        Core = "core",
+        /// Only where a goal calls for it.
+        ByGoal = "by-goal",
+    }
+}
+
+/// When drafts take a mission of a role.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MissionRule {
+    /// Mission of a role.
+    pub id: String,
+    /// When it is taken.
+    #[serde(rename = "use")]
+    pub usage: MissionUse,
+}
+
 /// What drafts say beside the catalogue of roles.
 #[derive(Clone, Debug, Default)]
 pub struct Drafting {
@@ -78,18 +110,52 @@ pub struct Drafting {
     pub requirements: Vec<RequirementText>,
     /// Measures of success.
     pub measures: Vec<Measure>,
+    /// Missions that are taken always, or only for a goal; all others fill a draft up.
+    pub missions: Vec<MissionRule>,
+}
+
+/// Something that a good ad says.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Stable id.
+    pub id: String,
+    /// Signs that show it.
+    #[serde(default)]
+    pub cues: Vec<Cue>,
+    /// Parts of an ad that are it.
+    #[serde(default)]
+    pub parts: Vec<Part>,
+    /// How grave it is when an ad does not say it; none where other findings say so.
+    #[serde(default)]
+    pub severity: Option<Severity>,
+    /// What the law may ask for that says the same.
+    #[serde(default)]
+    pub law: Option<Requirement>,
+    /// Code of the finding: `quality-` and the id.
+    #[serde(skip)]
+    pub code: String,
+}
+
+/// A fixed sentence, and who stands behind it.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// The sentence.
+    pub text: Text,
+    /// Who says so, where it is a finding.
+    pub sources: Vec<String>,
 }
 
 /// The fixed sentences of audits and drafts (`data/job-ads/phrases.csv`), with places for names and numbers.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
-    texts: BTreeMap<String, Text>,
+    texts: BTreeMap<String, Sentence>,
 }
 
 impl Phrases {
     /// Takes the sentences.
     #[must_use]
-    pub const fn new(texts: BTreeMap<String, Text>) -> Self {
+    pub const fn new(texts: BTreeMap<String, Sentence>) -> Self {
         Self { texts }
     }
 
@@ -102,7 +168,19 @@ impl Phrases {
     /// A sentence as it stands; its id where it is missing, which a test excludes.
     #[must_use]
     pub fn get<'p>(&'p self, id: &'p str, lang: Lang) -> &'p str {
-        self.texts.get(id).map_or(id, |text| text.get(lang))
+        self.texts.get(id).map_or(id, |sentence| sentence.text.get(lang))
+    }
+
+    /// Who stands behind a sentence.
+    #[must_use]
+    pub fn sources(&self, id: &str) -> &[String] {
+        self.texts.get(id).map_or(&[], |sentence| &sentence.sources)
+    }
+
+    /// Every sentence that somebody stands behind, by id, with who does.
+    pub fn cited(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.texts.iter();
+        all.flat_map(|(id, sentence)| sentence.sources.iter().map(|source| (id.as_str(), source.as_str())))
     }
 
     /// A sentence with its places filled.

@@ -1,6 +1,6 @@
 //! What the law of a place asks of a job ad: dated rules, and which of them apply.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::dated::Day;
@@ -110,8 +110,10 @@ vocabulary! {
 pub struct Law {
     /// Stable id.
     pub id: String,
-    /// ISO 3166-1 country, or `EU`.
+    /// ISO 3166-1 country, or the id of a union of countries.
     pub country: String,
+    /// Countries of the union; empty where the rule is a country's own.
+    pub members: Vec<String>,
     /// ISO 3166-2 region.
     pub region: Option<String>,
     /// Cities, where it is a city's rule.
@@ -150,11 +152,15 @@ pub struct Law {
     pub note: Option<Text>,
 }
 
-/// Members of the European Union.
-const UNION: [&str; 27] = [
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT",
-    "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
-];
+/// Countries that make rules together.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Union {
+    /// What rules call it: `EU`.
+    pub id: String,
+    /// ISO 3166-1 codes of its members.
+    pub members: Vec<String>,
+}
 
 /// Where, how large, when.
 #[derive(Clone, Copy, Debug)]
@@ -195,7 +201,7 @@ impl Law {
     /// Whether the rule concerns a place.
     #[must_use]
     pub fn concerns(&self, place: &Where<'_>) -> bool {
-        let country = self.country == place.country || self.country == "EU" && UNION.contains(&place.country);
+        let country = self.country == place.country || self.members.iter().any(|code| code == place.country);
         let region = self.region.as_deref().is_none_or(|region| place.region == Some(region));
         let city = self.cities.is_empty()
             || place
@@ -262,7 +268,7 @@ pub fn concerning<'l>(laws: &'l [Law], place: &Where<'_>, internship: bool) -> V
     let mut found: Vec<&Law> = laws.iter().filter(concerns).collect();
     found.sort_by_key(|law| {
         let near = if law.cities.is_empty() {
-            usize::from(law.region.is_none()) + usize::from(law.country == "EU") + 1
+            usize::from(law.region.is_none()) + usize::from(!law.members.is_empty()) + 1
         } else {
             0
         };

@@ -142,6 +142,12 @@ impl Terms {
 pub struct Word {
     /// Its name.
     pub id: String,
+    /// Whether a heading lends the set to what stands below it.
+    #[serde(default)]
+    pub lent: bool,
+    /// Whether the set is too common to be completed by what a heading lends.
+    #[serde(default)]
+    pub common: bool,
     /// The words.
     #[serde(flatten)]
     pub terms: Terms,
@@ -178,6 +184,15 @@ pub struct Activity {
     pub neighbour: Option<String>,
     /// How telling it is, 1 to 3.
     pub weight: u32,
+    /// Activities that say the same more exactly: beside one of them in a sentence this one counts for nothing.
+    #[serde(default)]
+    pub yields_to: Vec<String>,
+    /// Whether an ad that asks for it should say how the person is supported.
+    #[serde(default)]
+    pub support: bool,
+    /// Whose work it is where the ad asks for little beside it.
+    #[serde(default)]
+    pub alone: Option<Alone>,
     /// Sets of words that must stand near one another.
     #[serde(default)]
     pub together: Vec<String>,
@@ -192,6 +207,19 @@ impl Activity {
     pub fn other(&self) -> Option<&str> {
         self.profession.as_deref().or(self.neighbour.as_deref())
     }
+}
+
+/// When an activity of the community manager's is a neighbour's after all.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alone {
+    /// The neighbour.
+    pub neighbour: String,
+    /// Ids of activities that make it the community manager's again: together they must weigh as much as it does, or
+    /// half as much where the title is none of `titles`.
+    pub beside: Vec<String>,
+    /// Ids of titles beside which all of the weight is needed.
+    pub titles: Vec<String>,
 }
 
 /// Headings of one part.
@@ -219,6 +247,9 @@ pub struct CueTerms {
 pub struct Title {
     /// A role, `both`, or a profession.
     pub id: String,
+    /// Titles that name a field and no job, as they stand in ads.
+    #[serde(default)]
+    pub fields: Vec<String>,
     /// The titles.
     #[serde(flatten)]
     pub terms: Terms,
@@ -410,11 +441,6 @@ pub struct Compiled {
     pub common: u64,
 }
 
-/// Sets of words that a heading may lend to what stands below it.
-const LENT: [&str; 2] = ["social", "community"];
-/// Sets that are too common for it: "manage" below "Social" manages anything.
-const COMMON: [&str; 4] = ["manage", "animate", "grow", "brand"];
-
 /// Everything the audit looks for.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
@@ -424,6 +450,10 @@ pub struct Lexicon {
     pub neighbours: Vec<Neighbour>,
     /// What titles say: ids of roles, professions, neighbours, `both`.
     pub titles: Vec<String>,
+    /// Titles that name a field and no job.
+    pub fields: Vec<String>,
+    /// Activities, by index, that count for nothing beside one of some others.
+    pub yields: Vec<(u8, Vec<u8>)>,
     fr: Compiled,
     en: Compiled,
 }
@@ -438,7 +468,18 @@ impl Lexicon {
         titles.extend(raw.neighbours.iter().map(|item| item.id.clone()));
         let fr = compiled(&raw, triggers, Lang::Fr)?;
         let en = compiled(&raw, triggers, Lang::En)?;
-        Ok(Self { activities: raw.activities, neighbours: raw.neighbours, titles, fr, en })
+        let fields = raw.titles.iter().flat_map(|title| title.fields.iter().cloned()).collect();
+        let index = |id: &String| {
+            let at = raw.activities.iter().position(|item| item.id == *id)?;
+            u8::try_from(at).ok()
+        };
+        let yields = raw
+            .activities
+            .iter()
+            .filter(|item| !item.yields_to.is_empty())
+            .filter_map(|item| Some((index(&item.id)?, item.yields_to.iter().filter_map(index).collect())))
+            .collect();
+        Ok(Self { activities: raw.activities, neighbours: raw.neighbours, titles, fields, yields, fr, en })
     }
 
     /// The automata for ads of one language.
@@ -491,8 +532,8 @@ fn compiled(raw: &Raw, triggers: &[(Lang, String, u16)], lang: Lang) -> Result<C
             let at = u16::try_from(at).unwrap_or(u16::MAX);
             both.into_iter().flat_map(move |lang| terms.of(lang).map(move |term| (term, at)))
         });
-    let bits = |names: &[&str]| {
-        let named = raw.words.iter().enumerate().filter(|(_, word)| names.contains(&word.id.as_str()));
+    let bits = |of: fn(&Word) -> bool| {
+        let named = raw.words.iter().enumerate().filter(|(_, word)| of(word));
         named.fold(0_u64, |mask, (at, _)| mask | 1 << (at % 64))
     };
     let fail = |error: aho_corasick::BuildError| error.to_string();
@@ -501,8 +542,8 @@ fn compiled(raw: &Raw, triggers: &[(Lang, String, u16)], lang: Lang) -> Result<C
         headings: Matcher::new(headings).map_err(fail)?,
         titles: Matcher::new(titles).map_err(fail)?,
         combinations,
-        lent: bits(&LENT),
-        common: bits(&COMMON),
+        lent: bits(|word| word.lent),
+        common: bits(|word| word.common),
     })
 }
 

@@ -2,11 +2,14 @@
 
 pub mod audit;
 pub mod brief;
+pub mod category;
+pub mod currency;
 pub mod data;
 pub mod draft;
 pub mod fold;
 pub mod law;
 pub mod lexicon;
+pub mod lists;
 pub mod posting;
 pub mod request;
 pub mod terms;

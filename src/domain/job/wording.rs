@@ -4,6 +4,7 @@ use regex_automata::meta::Regex;
 use regex_automata::{Anchored, Input};
 use regex_syntax::hir::literal::Extractor;
 
+use super::category::Category;
 use super::fold::Folded;
 use crate::domain::text::{Lang, Text};
 use crate::domain::vocab::{Grade, vocabulary};
@@ -42,7 +43,7 @@ pub struct WordingRule {
     /// What, standing near, makes it harmless.
     pub unless: Option<String>,
     /// What it is about.
-    pub category: String,
+    pub category: Category,
     /// How grave.
     pub severity: Severity,
     /// Why the words are a problem.

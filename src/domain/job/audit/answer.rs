@@ -200,7 +200,7 @@ pub struct Finding<'c> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct SectionView<'c> {
     /// Id of the section: `missions`, `profile`, `pay` and so on.
-    pub id: &'static str,
+    pub id: &'c str,
     /// Its name.
     pub name: &'c str,
     /// Whether the ad says it.

@@ -3,8 +3,14 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::domain::job::fold::{Folded, Kind, fold};
+use super::nearby::Places;
+use super::parts::parts;
+pub use super::title::TitleReading;
+use super::title::{read_title, title_in};
+use crate::domain::job::data::JobData;
+use crate::domain::job::fold::{Folded, Kind};
 use crate::domain::job::lexicon::{Compiled, Cue, Hit, Lexicon, Part, Tag, word_end};
+use crate::domain::job::lists::Lists;
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Grade, vocabulary};
 use crate::domain::work::{Abandoned, Work};
@@ -25,12 +31,6 @@ vocabulary! {
     }
 }
 
-/// Bytes within which words that belong together must stand.
-const WINDOW: usize = 90;
-/// Bytes over which a negation reaches.
-const NEGATED: usize = 36;
-/// Bytes over which the mention of a colleague reaches.
-const COLLEAGUE: usize = 50;
 /// How much the title weighs beside the tasks, as a share of their points.
 const TITLE_SHARE: f64 = 0.25;
 /// The same for "community manager", a title that ads often misuse (statement N8).
@@ -101,23 +101,6 @@ impl Points {
     }
 }
 
-/// What a title says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TitleReading {
-    /// The title.
-    pub text: String,
-    /// A role, `both`, or another profession's id; none when it is not recognised.
-    pub says: Option<String>,
-}
-
-impl TitleReading {
-    /// The title in terms of roles.
-    #[must_use]
-    pub fn role(&self) -> Option<Described> {
-        self.says.as_deref().map(|id| Described::find(id).unwrap_or(Described::Other))
-    }
-}
-
 /// What was read.
 #[derive(Clone, Debug)]
 pub struct Scope {
@@ -150,15 +133,16 @@ pub struct Scope {
 /// # Errors
 /// [`Abandoned`] when nobody waits for it any longer.
 pub fn read(
-    lexicon: &Lexicon,
+    data: &JobData,
     folded: &Folded,
     title: Option<&str>,
     lang: Lang,
     work: &Work<'_>,
 ) -> Result<Scope, Abandoned> {
+    let lexicon = &data.lexicon;
     let compiled = lexicon.of(lang);
     let mut title_block = None;
-    let given = title.map(|title| read_title(lexicon, compiled, title, work));
+    let given = title.map(|title| read_title(data, compiled, title, work));
     let title = given.or_else(|| {
         let (at, found) = title_in(lexicon, compiled, folded, work)?;
         title_block = Some(at);
@@ -181,6 +165,7 @@ pub fn read(
     };
     let mut walk = Walk {
         lexicon,
+        lists: &data.lists,
         compiled,
         folded,
         has_tasks,
@@ -195,162 +180,14 @@ pub fn read(
         walk.block(*at, *part, title_block == Some(*at))?;
     }
     scope.parts = parts;
-    set_moderation_aside(lexicon, &mut scope);
+    set_lone_work_aside(lexicon, &mut scope);
     decide(&mut scope);
     Ok(scope)
 }
 
-/// The part every block belongs to.
-fn parts(compiled: &Compiled, folded: &Folded, work: &Work<'_>) -> Result<Vec<(usize, Part)>, Abandoned> {
-    let mut current = Part::Unknown;
-    let mut depth = 0;
-    let mut list = Vec::with_capacity(folded.blocks.len());
-    for (at, block) in folded.blocks.iter().enumerate() {
-        let text = &folded.text[block.start..block.end];
-        work.step(text.len())?;
-        let level = match block.kind {
-            Kind::Heading(level) => Some(level),
-            Kind::Item => None,
-            // A short line that is nothing but a known heading.
-            Kind::Text => {
-                (text.len() <= 60 && !text.contains('\n') && !text.ends_with(['.', ',', ';'])).then_some(8)
-            }
-        };
-        // "As such you will:" and "Profile: …" say what follows, whatever they look like.
-        if !matches!(block.kind, Kind::Heading(_))
-            && let Some((part, whole)) = announced(compiled, text, at, work)
-        {
-            // A label with its value says what its own line is, and nothing about the next.
-            if whole {
-                (current, depth) = (part, 7);
-            }
-            list.push((at, part));
-            continue;
-        }
-        if let Some(level) = level.filter(|_| at > 1 || !matches!(block.kind, Kind::Text)) {
-            let best = heading(compiled, text, level, work);
-            // Nobody begins an ad with how to apply.
-            let best =
-                best.filter(|part| at > 0 || !matches!(part, Part::Process | Part::Offer | Part::Legal));
-            match best {
-                Some(part) => {
-                    // "Bonus" below "Profile" is a part of its own; a project's "role" below "About us" is not.
-                    (current, depth) = (part, level);
-                }
-                None if level < 8 && level <= depth && level < 7 => (current, depth) = (Part::Unknown, level),
-                None => {}
-            }
-        }
-        list.push((at, current));
-    }
-    Ok(list)
-}
-
-/// What a block announces: by its last words before a final colon (then for all that follows), or by what stands before
-/// a colon near its beginning.
-fn announced(compiled: &Compiled, text: &str, at: usize, work: &Work<'_>) -> Option<(Part, bool)> {
-    let text = text.trim_end();
-    if let Some(line) = text.strip_suffix(':').and_then(|text| text.lines().last()) {
-        let from = line.len().saturating_sub(70);
-        let from = (from..line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(0);
-        let mut best: Option<Hit<Part>> = None;
-        compiled.headings.find(&line[from..], work, |hit| {
-            if best.is_none_or(|known| hit.end >= known.end) {
-                best = Some(hit);
-            }
-        });
-        return best.map(|hit| (hit.tag, true));
-    }
-    let (head, rest) = text.lines().next()?.split_once(':')?;
-    if head.len() > 40 || rest.trim().is_empty() || at == 0 {
-        return None;
-    }
-    heading(compiled, head, 8, work).map(|part| (part, false))
-}
-
-fn heading(compiled: &Compiled, text: &str, level: u8, work: &Work<'_>) -> Option<Part> {
-    let line = text.lines().next().unwrap_or("");
-    let mut best: Option<Hit<Part>> = None;
-    compiled.headings.find(line, work, |hit| {
-        let end = word_end(line.as_bytes(), hit.end);
-        work.count(end - hit.end);
-        let hit = Hit { end, ..hit };
-        let longer = best.is_none_or(|known| hit.end - hit.start > known.end - known.start);
-        if longer {
-            best = Some(hit);
-        }
-    });
-    let letters = line.chars().filter(|c| c.is_alphanumeric()).count();
-    best.filter(|hit| {
-        let length = hit.end - hit.start;
-        // The less a line looks like a heading, the more of it must be one.
-        match level {
-            0..=7 => length * 3 >= letters || hit.start < 6,
-            _ => length * 10 >= letters * 7,
-        }
-    })
-    .map(|hit| hit.tag)
-}
-
-fn read_title(lexicon: &Lexicon, compiled: &Compiled, title: &str, work: &Work<'_>) -> TitleReading {
-    // No title is longer than a line; what goes on is not looked at.
-    let shown: String = title.trim().chars().take(LONGEST_TITLE).collect();
-    let folded = fold(&shown);
-    let line = folded.text.replace('\n', " ");
-    TitleReading { says: title_says(lexicon, compiled, &line, work), text: shown }
-}
-
-fn title_says(lexicon: &Lexicon, compiled: &Compiled, line: &str, work: &Work<'_>) -> Option<String> {
-    let mut hits: Vec<Hit<u16>> = Vec::new();
-    compiled.titles.find(line, work, |hit| hits.push(Hit { end: word_end(line.as_bytes(), hit.end), ..hit }));
-    let id = |hit: &Hit<u16>| lexicon.titles.get(usize::from(hit.tag)).map_or("", String::as_str);
-    // The longest name wins; the earlier of two equal ones.
-    let best = hits.iter().max_by_key(|hit| (hit.end - hit.start, usize::MAX - hit.start))?;
-    let has = |role: &str| hits.iter().any(|hit| id(hit) == role);
-    let apart = |a: &str, b: &str| {
-        let of = |role: &str| {
-            hits.iter().filter(|hit| id(hit) == role).map(|hit| hit.start..hit.end).collect::<Vec<_>>()
-        };
-        of(a).iter().any(|x| of(b).iter().any(|y| x.end <= y.start || y.end <= x.start))
-    };
-    if has("community-manager")
-        && has("social-media-manager")
-        && apart("community-manager", "social-media-manager")
-    {
-        return Some("both".to_owned());
-    }
-    // "Social media recruiter": the other profession says what is done, the networks where.
-    let generic = GENERIC.contains(&&line[best.start..best.end]);
-    let other =
-        hits.iter().filter(|hit| Described::find(id(hit)).is_none()).max_by_key(|hit| hit.end - hit.start);
-    Some(id(other.filter(|_| generic).unwrap_or(best)).to_owned())
-}
-
-/// Longest title, in characters.
-const LONGEST_TITLE: usize = 200;
-
-/// Words of titles that name a field and no job.
-const GENERIC: [&str; 4] = ["social media", "reseaux sociaux", "medias sociaux", "social marketing"];
-
-/// The title inside the text: a heading or short line near the top that names a profession.
-fn title_in(
-    lexicon: &Lexicon,
-    compiled: &Compiled,
-    folded: &Folded,
-    work: &Work<'_>,
-) -> Option<(usize, TitleReading)> {
-    folded.blocks.iter().enumerate().take(4).find_map(|(at, block)| {
-        let text = folded.text[block.start..block.end].trim();
-        if text.len() > 110 || text.contains('\n') || block.kind == Kind::Item {
-            return None;
-        }
-        let says = title_says(lexicon, compiled, text, work)?;
-        Some((at, TitleReading { text: text.to_owned(), says: Some(says) }))
-    })
-}
-
 struct Walk<'a> {
     lexicon: &'a Lexicon,
+    lists: &'a Lists,
     compiled: &'a Compiled,
     folded: &'a Folded,
     has_tasks: bool,
@@ -435,7 +272,7 @@ impl Walk<'_> {
         places.fill(hits);
         for hit in hits {
             if let Tag::Activity(activity) = hit.tag
-                && !places.set_aside(text, hit.start, self.work)
+                && !places.set_aside(self.lists, text, hit.start, self.work)
             {
                 found.entry(activity).or_insert(hit.start..hit.end);
             }
@@ -447,42 +284,19 @@ impl Walk<'_> {
             if (missing == 0 || borrowed)
                 && !found.contains_key(&combination.activity)
                 && let Some(range) = places.stand_together(&combination.words, missing, self.work)
-                && !places.set_aside(text, range.start, self.work)
+                && !places.set_aside(self.lists, text, range.start, self.work)
             {
                 found.insert(combination.activity, range);
             }
         }
         self.places = places;
         // A bare "create content" adds nothing where the sentence says which.
-        let named = |id: &str| self.lexicon.activities.iter().position(|item| item.id == id);
-        let drop = |general: &str, special: &[&str], found: &mut BTreeMap<u8, Range<usize>>| {
-            let at = |id: &str| named(id).and_then(|at| u8::try_from(at).ok());
-            if special.iter().any(|id| at(id).is_some_and(|at| found.contains_key(&at)))
-                && let Some(general) = at(general)
-            {
-                found.remove(&general);
-            }
-        };
         if found.len() > 1 {
-            drop(
-                "create-content",
-                &[
-                    "produce-content",
-                    "long-form",
-                    "content-marketing",
-                    "write-site-pages",
-                    "make-videos",
-                    "set-content-strategy",
-                ],
-                &mut found,
-            );
-            drop("grow-communities", &["run-community", "extend-reach"], &mut found);
-            drop(
-                "run-networks",
-                &["moderate", "answer-messages", "run-advertising", "define-strategy"],
-                &mut found,
-            );
-            drop("seo", &["write-for-search"], &mut found);
+            for (general, special) in &self.lexicon.yields {
+                if special.iter().any(|at| found.contains_key(at)) {
+                    found.remove(general);
+                }
+            }
         }
         if found.is_empty() {
             if part == Part::Tasks || !self.has_tasks && part == Part::Unknown {
@@ -582,139 +396,23 @@ fn owner(item: &crate::domain::job::lexicon::Activity) -> u8 {
     best.and_then(|(at, _)| u8::try_from(at).ok()).unwrap_or(3)
 }
 
-/// Where words and signs stand in a sentence, in order of place, so that what stands near is found without looking at
-/// the whole sentence again.
-#[derive(Debug, Default)]
-struct Places {
-    /// The places of each set of words, by its index.
-    words: Vec<Vec<Range<usize>>>,
-    /// Where negations end.
-    negations: Vec<usize>,
-    /// Where mentions of colleagues end.
-    colleagues: Vec<usize>,
-}
-
-impl Places {
-    /// Takes the hits of a sentence.
-    fn fill(&mut self, hits: &[Hit<Tag>]) {
-        self.words.iter_mut().for_each(Vec::clear);
-        self.negations.clear();
-        self.colleagues.clear();
-        for hit in hits {
-            match hit.tag {
-                Tag::Word(word) => {
-                    let at = usize::from(word);
-                    if self.words.len() <= at {
-                        self.words.resize_with(at + 1, Vec::new);
-                    }
-                    self.words[at].push(hit.start..hit.end);
-                }
-                Tag::Cue(Cue::Negation) => self.negations.push(hit.end),
-                Tag::Cue(Cue::Colleague) => self.colleagues.push(hit.end),
-                _ => {}
-            }
-        }
-        self.words.iter_mut().for_each(|places| places.sort_by_key(|place| (place.start, place.end)));
-        self.negations.sort_unstable();
-        self.colleagues.sort_unstable();
-    }
-
-    fn word(&self, word: u8) -> &[Range<usize>] {
-        self.words.get(usize::from(word)).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether a negation or a colleague stands shortly before a place in the sentence.
-    fn set_aside(&self, text: &str, start: usize, work: &Work<'_>) -> bool {
-        let shortly_before = |ends: &[usize], reach: usize| {
-            let from = ends.partition_point(|end| *end + reach < start);
-            let to = ends.partition_point(|end| *end <= start);
-            from..to.max(from)
+/// Gives a neighbour what the ad asks for alone: moderating without any of a community's life is a platform's.
+fn set_lone_work_aside(lexicon: &Lexicon, scope: &mut Scope) {
+    for item in &lexicon.activities {
+        let Some(alone) = &item.alone else { continue };
+        let points = |wanted: &dyn Fn(&String) -> bool| -> f64 {
+            let passages = scope.passages.iter();
+            let of = passages.filter(|passage| wanted(&lexicon.activities[usize::from(passage.activity)].id));
+            of.map(|passage| passage.points).sum()
         };
-        let negations = &self.negations[shortly_before(&self.negations, NEGATED)];
-        work.count(1 + negations.len());
-        let negated = negations.iter().any(|end| {
-            let between = text.get(*end..start).unwrap_or("");
-            !between.contains([',', ':', '.'])
-                && !between.starts_with(" oublier")
-                && !between.starts_with(" only")
-                && !between.starts_with(" seulement")
-                && !between.starts_with(" just")
-        });
-        negated || !shortly_before(&self.colleagues, COLLEAGUE).is_empty()
-    }
-
-    /// The smallest stretch in which all words stand, if it is small enough.
-    fn stand_together(&self, words: &[u8], missing: u64, work: &Work<'_>) -> Option<Range<usize>> {
-        let mut words = words.iter().filter(|word| missing & (1 << (*word % 64)) == 0);
-        let first = *words.next()?;
-        let rest: Vec<u8> = words.copied().collect();
-        let mut best: Option<Range<usize>> = None;
-        for start in self.word(first) {
-            let mut range = start.clone();
-            let mut complete = true;
-            for word in &rest {
-                // What stands farther away makes the stretch too long in any case.
-                let places = self.word(*word);
-                let from = places.partition_point(|place| place.start + WINDOW < start.start);
-                let to = places.partition_point(|place| place.start <= start.start + WINDOW);
-                work.count(1 + to.saturating_sub(from));
-                // The nearest one that is another word.
-                let near = places[from..to.max(from)]
-                    .iter()
-                    .filter(|place| {
-                        place.end <= range.start
-                            || place.start >= range.end
-                            || rest.len() > 1 && place.start != start.start
-                    })
-                    .min_by_key(|place| place.start.abs_diff(start.start));
-                match near {
-                    Some(place) => range = range.start.min(place.start)..range.end.max(place.end),
-                    None => {
-                        complete = false;
-                        break;
-                    }
-                }
-            }
-            if complete
-                && range.len() <= WINDOW
-                && best.as_ref().is_none_or(|known| range.len() < known.len())
-            {
-                best = Some(range);
-            }
+        let own = points(&|id| *id == item.id);
+        let beside = points(&|id| alone.beside.contains(id));
+        let says = scope.title.as_ref().and_then(|title| title.says.as_ref());
+        let told = says.is_some_and(|id| alone.titles.contains(id));
+        if own > beside && (told || own > 2.0 * beside) {
+            scope.points.community -= own;
+            *scope.points.others.entry(alone.neighbour.clone()).or_insert(0.0) += own;
         }
-        best
-    }
-}
-
-/// Moderating alone, without any of a community's life, is a platform's moderation.
-fn set_moderation_aside(lexicon: &Lexicon, scope: &mut Scope) {
-    let id = |passage: &Passage| lexicon.activities[usize::from(passage.activity)].id.as_str();
-    let of = |wanted: &[&str]| -> f64 {
-        scope
-            .passages
-            .iter()
-            .filter(|passage| wanted.contains(&id(passage)))
-            .map(|passage| passage.points)
-            .sum()
-    };
-    let moderating = of(&["moderate"]);
-    let living = of(&[
-        "run-community",
-        "build-loyalty",
-        "grow-ambassadors",
-        "community-events",
-        "answer-messages",
-        "run-networks",
-        "produce-content",
-        "set-content-strategy",
-    ]);
-    let told = matches!(
-        scope.title.as_ref().and_then(|title| title.says.as_deref()),
-        Some("content-moderator" | "customer-support")
-    );
-    if moderating > living && (told || moderating > 2.0 * living) {
-        scope.points.community -= moderating;
-        *scope.points.others.entry("content-moderator".to_owned()).or_insert(0.0) += moderating;
     }
 }
 

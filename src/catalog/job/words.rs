@@ -1,0 +1,93 @@
+//! Lists of words and currencies: `lists.toml` and `currencies.toml` → domain.
+
+use std::collections::BTreeSet;
+
+use super::super::load::values;
+use super::super::records::{Place, Reader};
+use crate::domain::job::currency::{Currencies, CurrencyWords};
+use crate::domain::job::fold::fold;
+use crate::domain::job::lists::{List, Lists, WordList};
+use crate::domain::profile::{Country, currency};
+
+/// The lists; none when one is missing.
+pub(super) fn lists(reader: &mut Reader<'_>, file: &str, thorough: bool) -> Option<Lists> {
+    let records = reader.records::<WordList>("list", |path| path == file);
+    for record in records.iter().filter(|_| thorough) {
+        let WordList { id, words, also } = &record.value;
+        for word in words.iter().chain(also) {
+            check(reader, record.place, id.id(), word, id.keeps_accents());
+            if *id == List::Payments && !word.contains("{n}") {
+                reader.error(record.place, id.id(), format!("`{word}` has no {{n}}, the number of payments"));
+            }
+        }
+    }
+    match Lists::new(values(records)) {
+        Ok(lists) => Some(lists),
+        Err(list) => {
+            reader.missing(file, list.id(), "is missing; every list is required, an empty one too");
+            None
+        }
+    }
+}
+
+/// How ads write currencies.
+pub(super) fn currencies(reader: &mut Reader<'_>, file: &str, thorough: bool) -> Currencies {
+    let records = reader.records::<CurrencyWords>("currency", |path| path == file);
+    // A sign means one currency, or in each country one, and one elsewhere.
+    let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let shared: BTreeSet<&str> =
+        records.iter().flat_map(|record| &record.value.shared).map(String::as_str).collect();
+    for record in records.iter().filter(|_| thorough) {
+        let (place, item) = (record.place, &record.value);
+        let mut wrong = |reason: String| reader.error(place, &item.id, reason);
+        if currency(&item.id).is_none() {
+            wrong(format!("`{}` is no ISO 4217 code", item.id));
+        }
+        for code in item.countries.iter().filter(|code| Country::find(code).is_none()) {
+            wrong(format!("`{code}` is no ISO 3166-1 code"));
+        }
+        if item.shared.is_empty() && (item.elsewhere || !item.countries.is_empty()) {
+            wrong("`countries` and `elsewhere` say where a shared sign means it; add `shared`".to_owned());
+        }
+        for sign in item.signs.iter().filter(|sign| shared.contains(sign.as_str())) {
+            wrong(format!("`{sign}` is shared by other currencies; write it under `shared`"));
+        }
+        let own = item.signs.iter().map(|sign| (sign.as_str(), ""));
+        let places = item.countries.iter().map(String::as_str).chain(item.elsewhere.then_some("elsewhere"));
+        let here = places.flat_map(|place| item.shared.iter().map(move |sign| (sign.as_str(), place)));
+        for (sign, place) in own.chain(here) {
+            if !seen.insert((sign, place)) {
+                wrong(format!("`{sign}` means another currency already; keep one"));
+            }
+        }
+        for word in [&item.signs, &item.shared, &item.k, &item.lakhs].into_iter().flatten() {
+            check(reader, place, &item.id, word, false);
+        }
+    }
+    let known = |code: &str| Some(currency(code)?.code());
+    Currencies::new(&values(records), known)
+}
+
+/// Notes a word that no text can hold, or every text.
+fn check(reader: &mut Reader<'_>, place: Place, record: &str, word: &str, accents: bool) {
+    let as_read: String = if accents { word.to_lowercase() } else { word.chars().map(letter).collect() };
+    if word.trim().is_empty() {
+        reader.error(place, record, "a word is empty; it would be found everywhere: remove it");
+    } else if as_read != word {
+        let accents = if accents { "" } else { ", without accents" };
+        reader.error(
+            place,
+            record,
+            format!(
+                "`{}` is never found: texts are read in lower case{accents}; write `{as_read}`",
+                word.escape_debug()
+            ),
+        );
+    }
+}
+
+/// A letter as folded text has it; what folding treats by its place stays as it is.
+fn letter(c: char) -> char {
+    let folded = if c.is_alphabetic() || c == '’' { fold(&c.to_string(), &[]).text } else { String::new() };
+    folded.chars().next().unwrap_or(c)
+}

@@ -1,0 +1,300 @@
+//! Findings: what to change in an ad, and why. Here title, tasks, pay and wording; `law` and `sections` beside it.
+
+mod law;
+mod sections;
+
+use super::answer::{Excerpt, Finding, OtherJob, Owner, PayView, ShareView};
+use super::pay::PayKind;
+use super::scope::{Described, TitleReading, bit};
+use super::{Bench, MOST_FINDINGS, Reading};
+use crate::domain::job::category::Coded;
+use crate::domain::job::law::Requirement;
+use crate::domain::job::lexicon::{Cue, Part};
+use crate::domain::job::lists::List;
+use crate::domain::job::wording::Severity;
+use crate::domain::pay::answer::Position;
+use crate::domain::text::Lang;
+use crate::domain::vocab::Grade;
+use crate::domain::work::Abandoned;
+
+/// Collects findings about one ad.
+pub(super) struct Checks<'a, 'c> {
+    pub(super) bench: &'a Bench<'c>,
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) findings: Vec<Finding<'c>>,
+    pub(super) missing: Vec<Requirement>,
+    pub(super) coding: Coding,
+}
+
+/// How many gender-coded words an ad has: their balance is a finding, not each of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Coding {
+    pub(super) masculine: usize,
+    pub(super) feminine: usize,
+}
+
+/// Lowest share at which another profession's work is worth a finding, in percent.
+const OTHER_JOB: u32 = 6;
+/// A range is too wide when its end lies this many percent above its beginning.
+const TOO_WIDE: f64 = 1.6;
+
+impl<'a, 'c> Checks<'a, 'c> {
+    /// Begins without findings.
+    pub(super) fn new(bench: &'a Bench<'c>, reading: &'a Reading<'a>) -> Self {
+        Self { bench, reading, findings: Vec::new(), missing: Vec::new(), coding: Coding::default() }
+    }
+
+    /// Adds a finding whose sentences are those of its code: why, and with `-do` at its end what to do.
+    fn found(
+        &mut self,
+        code: &'static str,
+        category: &'static str,
+        (severity, confidence): (Severity, Grade),
+        place: Option<Excerpt>,
+        places: &[(&str, &str)],
+    ) -> &mut Finding<'c> {
+        let (why, suggestion) = (self.say(code, places), self.say(&format!("{code}-do"), places));
+        let sources = self.sources(self.bench.data.phrases.sources(code));
+        self.findings.push(Finding {
+            code,
+            severity,
+            category,
+            place,
+            why,
+            suggestion,
+            replacement: None,
+            law: None,
+            confidence,
+            sources,
+        });
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// Sources by their ids, those that are known.
+    fn sources(&self, ids: &[String]) -> Vec<&'c str> {
+        ids.iter().filter_map(|id| self.bench.source(id)).collect()
+    }
+
+    fn say(&self, id: &str, places: &[(&str, &str)]) -> String {
+        self.bench.say(id, places)
+    }
+
+    /// Title against tasks, work of other professions, several jobs in one.
+    pub(super) fn scope(&mut self, shares: &[ShareView<'_>], others: &[OtherJob<'_>]) {
+        let scope = &self.reading.scope;
+        let described = scope.described;
+        let name = |described: Described| match described {
+            Described::Both => self.say("role-both", &[]),
+            Described::Other => {
+                others.first().map_or_else(|| self.say("role-other", &[]), |job| job.name.clone())
+            }
+            role => self.bench.name(role.id()),
+        };
+        if let Some(title) = &scope.title
+            && let Some(says) = title.role()
+            && says != described
+            && says != Described::Other
+            && !scope.passages.is_empty()
+        {
+            let tasks = name(described);
+            let place = scope
+                .title_block
+                .and_then(|block| self.reading.folded.blocks.get(block))
+                .map(|block| self.reading.excerpt(block.start, block.end));
+            let heaviest = scope.passages.iter().filter(|passage| passage.points >= 1.0).take(3);
+            let quoted: Vec<String> = heaviest
+                .map(|passage| {
+                    let text = self.reading.excerpt(passage.range.start, passage.range.end).text;
+                    if self.bench.desk.lang == Lang::Fr {
+                        format!("«\u{a0}{text}\u{a0}»")
+                    } else {
+                        format!("\"{text}\"")
+                    }
+                })
+                .collect();
+            let places =
+                [("title", title.text.as_str()), ("tasks", tasks.as_str()), ("passages", &quoted.join(", "))];
+            let severity = if scope.confidence == Grade::Low { Severity::Notice } else { Severity::Warning };
+            self.found("scope-title", "scope", (severity, scope.confidence), place, &places);
+        }
+        if described == Described::Other
+            && scope
+                .title
+                .as_ref()
+                .and_then(TitleReading::role)
+                .is_some_and(|title| title != Described::Other)
+        {
+            let name = others.first().map_or("", |job| &job.name);
+            let sure = (Severity::Warning, scope.confidence);
+            self.found("scope-not-the-role", "scope", sure, None, &[("name", name)]);
+        }
+        if described == Described::Other {
+            return;
+        }
+        let material: Vec<&OtherJob<'_>> = others.iter().filter(|job| job.percent >= OTHER_JOB).collect();
+        for job in &material {
+            let place = scope.passages.iter().find_map(|passage| {
+                let item = self.bench.data.lexicon.activities.get(usize::from(passage.activity))?;
+                (item.other() == Some(job.id) && passage.part != Part::Nice)
+                    .then(|| self.reading.excerpt(passage.range.start, passage.range.end))
+            });
+            let places = [
+                ("name", job.name.as_str()),
+                ("percent", &job.percent.to_string()),
+                ("hours", &job.hours_a_week.to_string()),
+            ];
+            self.found("scope-out-of-scope", "scope", (Severity::Notice, Grade::Medium), place, &places);
+        }
+        let own = shares.iter().filter(|share| share.percent >= 10 && share.kind == Owner::Role).count();
+        let jobs = own.max(1) + material.len();
+        if jobs >= 4 {
+            let names: Vec<&str> = material.iter().map(|job| job.name.as_str()).collect();
+            let hours: u32 = material.iter().map(|job| job.hours_a_week).sum();
+            let places =
+                [("n", &*jobs.to_string()), ("names", &names.join(", ")), ("hours", &hours.to_string())];
+            self.found("scope-several-jobs", "scope", (Severity::Warning, Grade::Medium), None, &places);
+        }
+    }
+
+    /// Pay: absent, vague, unpaid, too low, too wide.
+    pub(super) fn pay(&mut self, pay: &PayView<'c>) {
+        let place = pay.place.clone();
+        let simple = |checks: &mut Self, code: &'static str, severity: Severity, places: &[(&str, &str)]| {
+            checks.found(code, "pay", (severity, Grade::High), place.clone(), places);
+        };
+        match pay.kind {
+            PayKind::Absent => simple(self, "pay-absent", Severity::Warning, &[]),
+            PayKind::Vague => simple(self, "pay-vague", Severity::Warning, &[]),
+            PayKind::Unpaid => simple(self, "pay-unpaid", Severity::Error, &[]),
+            PayKind::Amount => {}
+        }
+        let Some(stated) = &self.reading.pay.stated else { return };
+        if stated.open {
+            simple(self, "pay-open", Severity::Notice, &[]);
+        }
+        if stated.net {
+            simple(self, "pay-net", Severity::Notice, &[]);
+        }
+        if stated.max > stated.min * TOO_WIDE {
+            let wide = ((stated.max / stated.min - 1.0) * 100.0).round();
+            simple(self, "pay-wide", Severity::Notice, &[("percent", &format!("{wide:.0}"))]);
+        }
+        let top = pay.high.as_ref().or(pay.low.as_ref());
+        if let Some(low) = &pay.low
+            && low.meets_legal_minimum == Some(false)
+        {
+            let least = low
+                .legal_minimum
+                .as_ref()
+                .map_or(String::new(), |minimum| minimum.annual.to_text(self.bench.desk.lang));
+            let given = low.annual.to_text(self.bench.desk.lang);
+            let places = [("given", given.as_str()), ("least", least.as_str())];
+            let severity = if stated.period_assumed { Severity::Warning } else { Severity::Error };
+            let source = low.legal_minimum.as_ref().and_then(|minimum| self.bench.source(minimum.source));
+            let sure = (severity, Grade::High);
+            let finding = self.found("pay-below-minimum", "pay", sure, pay.place.clone(), &places);
+            finding.sources.extend(source);
+        }
+        if let Some(top) = top
+            && let Some(band) = &top.band
+            && top.position == Some(Position::Below)
+            && top.meets_legal_minimum != Some(false)
+        {
+            let money = |amount: u64| self.bench.desk.money(amount, band.currency);
+            let places = [
+                ("p25", money(band.p25)),
+                ("p50", money(band.p50)),
+                ("p75", money(band.p75)),
+                ("given", top.annual.to_text(self.bench.desk.lang)),
+            ];
+            let places: Vec<(&str, &str)> =
+                places.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let sure = (Severity::Warning, Grade::Medium);
+            self.found("pay-below-band", "pay", sure, pay.place.clone(), &places);
+        }
+    }
+
+    /// Rules on wording.
+    ///
+    /// # Errors
+    /// [`Abandoned`] when nobody waits for them any longer.
+    pub(super) fn wording(&mut self) -> Result<(), Abandoned> {
+        let reading = self.reading;
+        let lang = self.bench.desk.lang;
+        let matches = self.bench.data.wording.find(
+            &reading.folded,
+            &reading.scope.triggers,
+            reading.lang,
+            MOST_FINDINGS * 4,
+            reading.work,
+        )?;
+        let mut last: Option<(usize, &str)> = None;
+        for found in matches {
+            let rule = found.rule;
+            let at = reading.scope.sentences.partition_point(|sentence| sentence.range.end < found.start);
+            let sentence = reading.scope.sentences.get(at);
+            let welcome = sentence.is_some_and(|sentence| sentence.cues & bit(Cue::EqualOpportunity) != 0);
+            // An equal-opportunity statement names the grounds in order not to use them.
+            if welcome && rule.category.protected {
+                continue;
+            }
+            let company =
+                sentence.is_some_and(|sentence| matches!(sentence.part, Part::Company | Part::Legal));
+            if company && rule.category.of_company {
+                continue;
+            }
+            // Pay has findings of its own.
+            let said = match reading.pay.kind {
+                PayKind::Amount => rule.severity != Severity::Error,
+                PayKind::Vague | PayKind::Unpaid => rule.severity != Severity::Info,
+                PayKind::Absent => false,
+            };
+            if said && rule.category.id == "pay" {
+                continue;
+            }
+            if last.is_some_and(|(end, category)| found.start < end && category == rule.category.id) {
+                continue;
+            }
+            last = Some((found.end, &rule.category.id));
+            match rule.category.coded {
+                Some(Coded::Masculine) => self.coding.masculine += 1,
+                Some(Coded::Feminine) => self.coding.feminine += 1,
+                None => {}
+            }
+            if rule.category.coded.is_some() {
+                continue;
+            }
+            let place = reading.excerpt(found.start, found.end);
+            self.findings.push(Finding {
+                code: &rule.id,
+                severity: rule.severity,
+                category: &rule.category.id,
+                place: Some(place),
+                why: rule.why.get(lang).to_owned(),
+                suggestion: rule.suggestion.get(lang).to_owned(),
+                replacement: rule.replacement.as_deref(),
+                law: None,
+                confidence: rule.confidence,
+                sources: self.sources(&rule.sources),
+            });
+        }
+        Ok(())
+    }
+
+    /// How grave the sex of the title is: `info` when there is nothing to say.
+    fn title_severity(&self) -> Severity {
+        let Some(title) = &self.reading.scope.title else { return Severity::Info };
+        let top: String = self.reading.question.text.chars().take(600).collect();
+        let near = format!("{} {top}", title.text).to_lowercase();
+        let lists = &self.bench.data.lists;
+        let shown = title.text.to_lowercase();
+        if lists.inside(List::BothSexes, &near) || lists.inside(List::InclusiveTitle, &shown) {
+            return Severity::Info;
+        }
+        if self.reading.lang != Lang::Fr {
+            return Severity::Info;
+        }
+        if lists.inside(List::GenderedTitle, &shown) { Severity::Warning } else { Severity::Notice }
+    }
+}

@@ -1,0 +1,74 @@
+//! What title and text say of the post: its language, its level, whether it is a traineeship.
+
+use super::Reading;
+use crate::domain::job::data::JobData;
+use crate::domain::job::fold::{Folded, fold};
+use crate::domain::job::lists::{List, Lists};
+use crate::domain::text::Lang;
+use crate::domain::vocab::Level;
+
+/// The language of an ad, and whether it was recognised.
+///
+/// Only the words that both languages use all the time are looked at, in the first part of the text.
+#[must_use]
+pub(super) fn language(lists: &Lists, folded: &Folded) -> (Lang, bool) {
+    let (mut fr, mut en) = (0_usize, 0_usize);
+    for word in folded.text.split(|c: char| !c.is_alphanumeric()).take(1500) {
+        fr += usize::from(lists.has(List::CommonFrench, word));
+        en += usize::from(lists.has(List::CommonEnglish, word));
+    }
+    let lang = if fr > en { Lang::Fr } else { Lang::En };
+    (lang, fr.abs_diff(en) >= 4 && fr.max(en) >= 2 * fr.min(en))
+}
+
+/// Whether the ad is for an internship or an apprenticeship, which market bands and minimum wages do not measure.
+pub(super) fn trainee(data: &JobData, reading: &Reading<'_>) -> bool {
+    let lists = &data.lists;
+    let near = || {
+        let range = reading.pay.range.as_ref()?;
+        let at = reading.scope.sentences.partition_point(|sentence| sentence.range.end < range.start);
+        reading.scope.sentences.get(at).map(|sentence| &reading.folded.text[sentence.range.clone()])
+    };
+    lists.any_word(List::Trainee, &folded_title(data, reading))
+        || near().is_some_and(|text| lists.inside(List::TraineePay, text))
+}
+
+/// The title, as the audit reads it.
+fn folded_title(data: &JobData, reading: &Reading<'_>) -> String {
+    let title = reading.scope.title.as_ref();
+    title.map(|title| fold(&title.text, data.lists.of(List::NameBeginnings)).text).unwrap_or_default()
+}
+
+/// The level that title and text name.
+pub(super) fn level(data: &JobData, reading: &Reading<'_>) -> Option<Level> {
+    let title = folded_title(data, reading);
+    if data.lists.any_word(List::Junior, &title) {
+        return Some(Level::Junior);
+    }
+    if data.lists.any_word(List::Senior, &title) {
+        return Some(Level::Senior);
+    }
+    // "2 ans d'expérience", "5+ years of experience": the first such number.
+    let text = &reading.folded.text;
+    let places = data.lists.of(List::Years).iter().flat_map(|years| text.match_indices(years.as_str()));
+    for (at, _) in places.take(40) {
+        let window: String = text[at..].chars().take(48).collect();
+        if !data.lists.inside(List::Experience, &window) {
+            continue;
+        }
+        let digits: String = text[..at]
+            .chars()
+            .rev()
+            .skip_while(|c| *c == '+' || *c == ' ')
+            .take_while(char::is_ascii_digit)
+            .collect();
+        let years: u32 = digits.chars().rev().collect::<String>().parse().unwrap_or(99);
+        match years {
+            0..=1 => return Some(Level::Junior),
+            2..=4 => return Some(Level::Mid),
+            5..=30 => return Some(Level::Senior),
+            _ => {}
+        }
+    }
+    None
+}

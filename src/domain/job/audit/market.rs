@@ -1,0 +1,128 @@
+//! The pay of an ad beside the market: what can be compared, and what the comparison says.
+
+use super::answer::{PayView, StatedView};
+use super::pay::Stated;
+use super::scope::Described;
+use super::{Bench, Reading};
+use crate::domain::pay::answer::Measured;
+use crate::domain::pay::band::Job;
+use crate::domain::pay::figure::Period;
+use crate::domain::pay::place::Place;
+use crate::domain::pay::request::{BandRequest, OfferQuestion, OfferRequest};
+use crate::domain::vocab::Level;
+
+impl<'c> Bench<'c> {
+    /// The job whose pay is compared; none where the tasks are another profession's.
+    pub(super) fn job(described: Described) -> Option<Job> {
+        match described {
+            Described::CommunityManager => Some(Job::CommunityManager),
+            Described::SocialMediaManager => Some(Job::SocialMediaManager),
+            Described::Both => Some(Job::Hybrid),
+            Described::ContentManager => Some(Job::ContentManager),
+            Described::Other => None,
+        }
+    }
+
+    /// Pay as the ad states it, and as it compares with the market.
+    pub(super) fn pay(
+        &self,
+        reading: &Reading<'_>,
+        place: Option<&Place>,
+        level: Option<Level>,
+        trainee: bool,
+    ) -> PayView<'c> {
+        let read = &reading.pay;
+        let mut notes = Vec::new();
+        let stated = read.stated.as_ref().map(view_of);
+        let (mut low, mut high) = (None, None);
+        if let Some(stated) = &read.stated {
+            if stated.period_assumed {
+                notes.push(self.said("pay-period-assumed", &[]));
+            }
+            if stated.pro_rata {
+                notes.push(self.said("pay-pro-rata", &[]));
+            }
+            match (Self::job(reading.scope.described), place) {
+                _ if trainee => notes.push(self.said("pay-trainee", &[])),
+                _ if stated.period == Period::Day => notes.push(self.said("pay-day-rate", &[])),
+                _ if stated.net => notes.push(self.said("pay-net-not-compared", &[])),
+                (None, _) => notes.push(self.said("pay-other-job", &[])),
+                (_, None) => notes.push(self.said("pay-no-place", &[])),
+                (Some(job), Some(place)) => {
+                    let own = self.desk.currency(&place.country);
+                    if stated.currency.is_none() && own != "XXX" {
+                        notes.push(self.said("pay-currency-assumed", &[("own", own)]));
+                    }
+                    match stated.currency.or(Some(own)) {
+                        Some(currency) if currency == own => {
+                            low = Some(self.measure(job, level, place, stated, stated.min));
+                            if stated.max > stated.min {
+                                high = Some(self.measure(job, level, place, stated, stated.max));
+                            }
+                            if low.as_ref().is_some_and(|measured| measured.band.is_none()) {
+                                notes.push(self.said("pay-no-band-here", &[]));
+                            }
+                        }
+                        _ if own == "XXX" => notes.push(self.said("pay-no-band-here", &[])),
+                        Some(currency) => {
+                            notes.push(self.said("pay-other-currency", &[("given", currency), ("own", own)]));
+                        }
+                        None => notes.push(self.said("pay-no-currency", &[])),
+                    }
+                }
+            }
+        }
+        let at = read.range.as_ref().map(|range| reading.excerpt(range.start, range.end));
+        let asked = Self::job(reading.scope.described)
+            .zip(place)
+            .filter(|_| !trainee)
+            .map(|(role, place)| BandRequest { role, level, place: place.clone(), agreement: None });
+        let (market, market_confidence) = match &asked {
+            Some(asked) => {
+                let (band, confidence) = self.desk.market(asked);
+                (band, Some(confidence))
+            }
+            None => (None, None),
+        };
+        PayView { kind: read.kind, place: at, stated, market, market_confidence, low, high, notes }
+    }
+
+    fn measure(
+        &self,
+        job: Job,
+        level: Option<Level>,
+        place: &Place,
+        stated: &Stated,
+        amount: f64,
+    ) -> Measured<'c> {
+        let offer = OfferRequest {
+            band: BandRequest { role: job, level, place: place.clone(), agreement: None },
+            amount,
+            currency: self.desk.currency(&place.country).to_owned(),
+            period: stated.period,
+            payments: stated.payments,
+            // An amount in proportion is stated for full time.
+            fte: if stated.pro_rata { 1.0 } else { stated.fte.unwrap_or(1.0) },
+            variable: None,
+        };
+        self.desk.offer(&OfferQuestion { offer, against: None }).measured
+    }
+}
+
+fn view_of(stated: &Stated) -> StatedView {
+    let shown = |amount: f64| {
+        if amount.fract() == 0.0 { format!("{amount:.0}") } else { format!("{amount:.2}") }
+    };
+    StatedView {
+        min: shown(stated.min),
+        max: shown(stated.max),
+        currency: stated.currency,
+        period: stated.period,
+        period_assumed: stated.period_assumed,
+        payments: stated.payments,
+        fte: stated.fte,
+        pro_rata: stated.pro_rata,
+        net: stated.net,
+        open_ended: stated.open,
+    }
+}

@@ -1,0 +1,211 @@
+//! What a brief leaves open, visible in the document too.
+
+use super::{Drawing, Gap, JobDescription};
+use crate::domain::job::brief::{Brief, BriefPay};
+use crate::domain::job::law::{Binds, Law, Requirement, Where};
+use crate::domain::job::terms::Contract;
+use crate::domain::pay::band::Job;
+use crate::domain::pay::figure::Period;
+use crate::domain::pay::minimum::ANNUAL_HOURS;
+use crate::domain::rounding::to_float;
+use crate::domain::text::Lang;
+
+impl<'c> Drawing<'c> {
+    /// A range of pay that is wider than the law of the place permits.
+    pub(super) fn too_wide(
+        &self,
+        draft: &JobDescription<'c>,
+        laws: &[&'c Law],
+        place: &Where<'_>,
+    ) -> Option<Gap<'c>> {
+        let pay = draft.pay.as_ref()?;
+        let times = match pay.period {
+            Period::Month => f64::from(pay.payments.unwrap_or(12)),
+            other => other.per_year(ANNUAL_HOURS),
+        };
+        let law = laws.iter().find(|law| {
+            law.binds(place) != Binds::No
+                && law.max_spread.as_ref().is_some_and(|(most, currency)| {
+                    *currency == pay.currency && to_float(pay.max - pay.min) * times > to_float(*most)
+                })
+        })?;
+        Some(Gap {
+            code: "pay-spread",
+            pointer: "/brief/pay",
+            text: self.phrase("gap-pay-spread", draft.language),
+            required_by: vec![law.id.as_str()],
+        })
+    }
+
+    /// What is missing, in the order of the document.
+    #[expect(clippy::too_many_lines, reason = "one gap after another")]
+    pub(super) fn gaps(
+        &self,
+        draft: &JobDescription<'c>,
+        brief: &Brief,
+        asked: &[(Requirement, &'c Law)],
+    ) -> Vec<Gap<'c>> {
+        let lang = draft.language;
+        let mut gaps = Vec::new();
+        let mut gap = |missing: bool,
+                       code: &'static str,
+                       pointer: &'static str,
+                       requirements: &[Requirement],
+                       always: bool| {
+            let mut required_by: Vec<&'c str> = asked
+                .iter()
+                .filter(|(requirement, _)| requirements.contains(requirement))
+                .map(|(_, law)| law.id.as_str())
+                .collect();
+            required_by.dedup();
+            if missing && (always || !required_by.is_empty()) {
+                gaps.push(Gap { code, pointer, text: self.phrase(gap_phrase(code), lang), required_by });
+            }
+        };
+        gap(
+            draft.company.name.is_none() || draft.company.activity.is_none(),
+            "company",
+            "/brief/company",
+            &[Requirement::CompanyPresentation, Requirement::EmployerIdentity],
+            true,
+        );
+        let learning = matches!(draft.contract, Some(Contract::Internship | Contract::Apprenticeship));
+        gap(draft.level.is_none() && !learning, "level", "/level", &[], true);
+        gap(
+            draft.city.is_none() && !draft.fully_remote,
+            "place",
+            "/brief/place",
+            &[Requirement::Location],
+            true,
+        );
+        gap(draft.contract.is_none(), "contract", "/brief/contract", &[Requirement::ContractType], true);
+        let ends = matches!(
+            draft.contract,
+            Some(Contract::FixedTerm | Contract::Apprenticeship | Contract::Internship | Contract::Freelance)
+        );
+        gap(
+            ends && draft.duration_months.is_none(),
+            "duration",
+            "/brief/duration_months",
+            &[Requirement::ContractDuration],
+            true,
+        );
+        gap(draft.hours_per_week.is_none(), "hours", "/brief/hours_per_week", &[], true);
+        gap(draft.start_date.is_none(), "start", "/brief/start_date", &[], true);
+        let wished = matches!(brief.pay, Some(BriefPay::FromBand(_)));
+        let ordinary = matches!(draft.contract, None | Some(Contract::Permanent | Contract::FixedTerm));
+        let code = match (wished, ordinary) {
+            (true, true) => "pay-band-missing",
+            (true, false) => "pay-band-no-contract",
+            (false, _) => "pay",
+        };
+        gap(draft.pay.is_none(), code, "/brief/pay", &[Requirement::PayRange, Requirement::PayMinimum], true);
+        gap(draft.pay.as_ref().is_some_and(|pay| pay.proposed), "pay-confirm", "/brief/pay", &[], true);
+        let employed = !matches!(draft.contract, Some(Contract::Freelance | Contract::Internship));
+        gap(
+            draft.benefits.is_empty() && employed,
+            "benefits",
+            "/brief/benefits",
+            &[Requirement::Benefits],
+            true,
+        );
+        gap(
+            draft.other_compensation.is_none(),
+            "other-compensation",
+            "/brief/other_compensation",
+            &[Requirement::OtherCompensation],
+            false,
+        );
+        gap(
+            draft.collective_agreement.is_none(),
+            "collective-agreement",
+            "/brief/collective_agreement",
+            &[Requirement::CollectiveAgreement],
+            false,
+        );
+        gap(
+            draft.pays_more.is_none(),
+            "willingness-to-pay-more",
+            "/brief/pays_more",
+            &[Requirement::WillingnessToPayMore],
+            false,
+        );
+        gap(draft.reports_to.is_none(), "reports-to", "/brief/reports_to", &[], true);
+        gap(
+            draft.platforms.is_empty() && draft.role != Job::ContentManager,
+            "platforms",
+            "/brief/platforms",
+            &[],
+            true,
+        );
+        gap(draft.tools.is_empty(), "tools", "/brief/tools", &[], true);
+        gap(draft.process.is_empty(), "process", "/brief/process", &[], true);
+        gap(
+            draft.closing_date.is_none(),
+            "closing-date",
+            "/brief/closing_date",
+            &[Requirement::ClosingDate],
+            true,
+        );
+        gap(draft.contact.is_none(), "contact", "/brief/contact", &[Requirement::HowToApply], true);
+        gap(
+            draft.date_posted.is_none(),
+            "date-posted",
+            "/brief/date_posted",
+            &[Requirement::DatePosted],
+            false,
+        );
+        gap(draft.ai_screening.is_none(), "ai-use", "/brief/ai_screening", &[Requirement::AiUse], false);
+        gap(
+            draft.existing_vacancy.is_none(),
+            "vacancy-status",
+            "/brief/existing_vacancy",
+            &[Requirement::VacancyStatus],
+            false,
+        );
+        gap(
+            lang != Lang::Fr,
+            "employment-language-fr",
+            "/language",
+            &[Requirement::EmploymentLanguageFr],
+            false,
+        );
+        gaps
+    }
+}
+
+/// The sentence that names a gap.
+#[must_use]
+pub fn gap_phrase(code: &str) -> &'static str {
+    GAPS.iter().find(|(known, _)| *known == code).map_or("gap-company", |(_, phrase)| phrase)
+}
+
+/// Codes of gaps and the sentences that name them: the API promises the codes, so they are no data.
+const GAPS: [(&str, &str); 26] = [
+    ("pay-spread", "gap-pay-spread"),
+    ("pay-band-missing", "pay-band-missing"),
+    ("pay-band-no-contract", "pay-band-no-contract"),
+    ("company", "gap-company"),
+    ("level", "gap-level"),
+    ("place", "gap-place"),
+    ("contract", "gap-contract"),
+    ("duration", "gap-duration"),
+    ("hours", "gap-hours"),
+    ("start", "gap-start"),
+    ("pay", "gap-pay"),
+    ("pay-confirm", "gap-pay-confirm"),
+    ("benefits", "gap-benefits"),
+    ("other-compensation", "gap-other-compensation"),
+    ("collective-agreement", "gap-collective-agreement"),
+    ("willingness-to-pay-more", "gap-willingness-to-pay-more"),
+    ("reports-to", "gap-reports-to"),
+    ("platforms", "gap-platforms"),
+    ("tools", "gap-tools"),
+    ("process", "gap-process"),
+    ("closing-date", "gap-closing-date"),
+    ("contact", "gap-contact"),
+    ("date-posted", "gap-date-posted"),
+    ("ai-use", "gap-ai-use"),
+    ("vacancy-status", "gap-vacancy-status"),
+    ("employment-language-fr", "gap-employment-language-fr"),
+];

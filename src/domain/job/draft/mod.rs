@@ -1,0 +1,467 @@
+//! A job description drafted from a brief and the catalogue: nothing invented, what is missing listed.
+
+mod gaps;
+mod lines;
+mod pay;
+
+pub use gaps::gap_phrase;
+use lines::week;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::brief::{Company, DraftQuestion, Language};
+use super::data::JobData;
+use super::law::{Binds, Law, LawView, Requirement, Where, concerning};
+use super::lists::List;
+use super::terms::{Address, Contract, Tone};
+use crate::domain::dated::Day;
+use crate::domain::pay::band::{BandGrade, Job};
+use crate::domain::pay::desk::Desk;
+use crate::domain::pay::figure::Period;
+use crate::domain::pay::request::BandRequest;
+use crate::domain::provenance::Citations;
+use crate::domain::reference::{Item, RoleSheet};
+use crate::domain::text::Lang;
+use crate::domain::views::Meta;
+use crate::domain::vocab::{Level, Role, Stage};
+
+/// One line, with its sources.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Line<'c> {
+    /// Id in the catalogue.
+    pub id: &'c str,
+    /// What is done or asked, as it stands in the ad.
+    pub text: &'c str,
+    /// Whose work it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// Goals of the brief that call for it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub goals: Vec<&'c str>,
+    /// Who says so.
+    pub sources: &'c Citations,
+}
+
+/// A share of the week.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct WeekLine<'c> {
+    /// What the time goes to.
+    pub text: &'c str,
+    /// Whose work it is.
+    pub role: Role,
+    /// Percent of the week.
+    pub percent: u32,
+    /// Hours a week, in tenths.
+    pub hours: f64,
+    /// Who says so.
+    pub sources: &'c Citations,
+}
+
+/// Something missing, visible in the document too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Gap<'c> {
+    /// Stable code.
+    pub code: &'static str,
+    /// Field of the brief that fills it.
+    pub pointer: &'static str,
+    /// What is missing.
+    pub text: &'c str,
+    /// Rules of law that ask for it; empty when good practice does.
+    pub required_by: Vec<&'c str>,
+}
+
+/// Pay of the draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DraftPay {
+    /// Lower end.
+    pub min: u64,
+    /// Upper end.
+    pub max: u64,
+    /// ISO 4217 currency.
+    pub currency: String,
+    /// What it is paid for.
+    pub period: Period,
+    /// Monthly payments a year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payments: Option<u32>,
+    /// In words.
+    pub text: String,
+    /// Whether it is proposed from the market band.
+    pub proposed: bool,
+    /// How far the band can be relied on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<BandGrade>,
+    /// What to know about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A drafted job description.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct JobDescription<'c> {
+    /// The role.
+    pub role: Job,
+    /// The level.
+    #[schema(required)]
+    pub level: Option<Level>,
+    /// Language of the document.
+    pub language: Lang,
+    /// Title as published.
+    pub title: String,
+    /// Title without marks, for structured ads.
+    pub plain_title: String,
+    /// Purpose of the post.
+    pub purpose: Line<'c>,
+    /// What the person will do.
+    pub missions: Vec<Line<'c>>,
+    /// How success is measured.
+    pub kpis: Vec<Line<'c>>,
+    /// What is essential.
+    pub essential: Vec<Line<'c>>,
+    /// What would be welcome.
+    pub desirable: Vec<Line<'c>>,
+    /// Experience asked for, in months.
+    #[schema(required)]
+    pub experience_months: Option<u32>,
+    /// How a week divides.
+    pub week: Vec<WeekLine<'c>>,
+    /// Hours the shares are taken from.
+    pub week_hours: u32,
+    /// Principles of a post that combines both roles.
+    pub principles: Vec<Line<'c>>,
+    /// Where the post stands, by the sources.
+    pub structure: Line<'c>,
+    /// Stage of the online presence.
+    #[schema(required)]
+    pub presence_stage: Option<Stage>,
+    /// Who hires.
+    pub company: Company,
+    /// City.
+    #[schema(required)]
+    pub city: Option<String>,
+    /// Postal code.
+    #[schema(required)]
+    pub postal_code: Option<String>,
+    /// Street.
+    #[schema(required)]
+    pub street: Option<String>,
+    /// ISO 3166-2 region.
+    #[schema(required)]
+    pub region: Option<String>,
+    /// ISO 3166-1 country.
+    #[schema(required)]
+    pub country: Option<String>,
+    /// Remote days a week.
+    #[schema(required)]
+    pub remote_days: Option<u32>,
+    /// Whether the work may be done wholly away from the office.
+    pub fully_remote: bool,
+    /// Contract.
+    #[schema(required)]
+    pub contract: Option<Contract>,
+    /// Contract in words.
+    #[schema(required)]
+    pub contract_text: Option<&'c str>,
+    /// Months.
+    #[schema(required)]
+    pub duration_months: Option<u32>,
+    /// Hours a week.
+    #[schema(required)]
+    pub hours_per_week: Option<u32>,
+    /// First day.
+    #[schema(required, value_type = Option<String>, format = Date)]
+    pub start_date: Option<Day>,
+    /// Pay.
+    #[schema(required)]
+    pub pay: Option<DraftPay>,
+    /// Pay beside the base; null when not given.
+    #[schema(required)]
+    pub other_compensation: Option<String>,
+    /// Whether there is expressly none.
+    pub no_other_compensation: bool,
+    /// Collective agreement.
+    #[schema(required)]
+    pub collective_agreement: Option<String>,
+    /// Whether there is expressly none.
+    pub no_collective_agreement: bool,
+    /// Whether more than the minimum may be paid.
+    #[schema(required)]
+    pub pays_more: Option<bool>,
+    /// Benefits.
+    pub benefits: Vec<String>,
+    /// Tools.
+    pub tools: Vec<String>,
+    /// Networks and spaces.
+    pub platforms: Vec<String>,
+    /// Languages.
+    pub languages: Vec<Language>,
+    /// The team.
+    #[schema(required)]
+    pub team: Option<String>,
+    /// To whom the person reports.
+    #[schema(required)]
+    pub reports_to: Option<String>,
+    /// Steps of the selection.
+    pub process: Vec<String>,
+    /// Last day to apply.
+    #[schema(required, value_type = Option<String>, format = Date)]
+    pub closing_date: Option<Day>,
+    /// Day of publication.
+    #[schema(required, value_type = Option<String>, format = Date)]
+    pub date_posted: Option<Day>,
+    /// Whom to write to.
+    #[schema(required)]
+    pub contact: Option<String>,
+    /// Reference.
+    #[schema(required)]
+    pub reference: Option<String>,
+    /// Whether software screens applications.
+    #[schema(required)]
+    pub ai_screening: Option<bool>,
+    /// Whether the vacancy exists.
+    #[schema(required)]
+    pub existing_vacancy: Option<bool>,
+    /// How the ad speaks.
+    pub tone: Tone,
+    /// Tu or vous.
+    pub address: Address,
+    /// Which sections the law of the place asks for.
+    pub asked_by_law: Vec<Requirement>,
+    /// Goals of the brief that no mission of this role serves: the work of the other role or of another profession.
+    pub goals_not_served: Vec<&'c str>,
+    /// What is missing.
+    pub gaps: Vec<Gap<'c>>,
+    /// The law of the place.
+    pub law: Vec<LawView<'c>>,
+    /// What to do before publishing.
+    pub disclaimer: &'c str,
+    /// About the answer.
+    #[serde(flatten)]
+    pub meta: Meta<'c>,
+}
+
+impl JobDescription<'_> {
+    /// Whether something is missing that the law of the place requires.
+    #[must_use]
+    pub fn lacks_by_law(&self) -> bool {
+        self.gaps.iter().any(|gap| !gap.required_by.is_empty())
+    }
+}
+
+/// What drafts are made with.
+#[derive(Clone, Debug)]
+pub struct Drawing<'c> {
+    /// Law, sentences, requirements.
+    pub data: &'c JobData,
+    /// Pay, for proposing it.
+    pub desk: Desk<'c>,
+    /// The roles.
+    pub roles: &'c [RoleSheet],
+}
+
+impl<'c> Drawing<'c> {
+    fn sheets(&self, job: Job) -> Vec<&'c RoleSheet> {
+        let wanted: &[Role] = match job {
+            Job::CommunityManager => &[Role::CommunityManager],
+            Job::SocialMediaManager => &[Role::SocialMediaManager],
+            Job::ContentManager => &[Role::ContentManager],
+            Job::Hybrid => &[Role::SocialMediaManager, Role::CommunityManager],
+        };
+        wanted.iter().filter_map(|role| self.roles.iter().find(|sheet| sheet.id == *role)).collect()
+    }
+
+    fn phrase(&self, id: &'c str, lang: Lang) -> &'c str {
+        self.data.phrases.get(id, lang)
+    }
+
+    /// Drafts a job description.
+    #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one field after another")]
+    pub fn draft(&self, question: &DraftQuestion) -> JobDescription<'c> {
+        let brief = &question.brief;
+        let lang = question.language;
+        let place = brief.place.as_ref();
+        let spot = place.map(|place| Where {
+            country: &place.country,
+            region: place.region.as_deref(),
+            city: place.city.as_deref().or(brief.city.as_deref()),
+            employees: brief.company.employees,
+            as_of: self.desk.as_of,
+        });
+        let laws: Vec<&'c Law> = spot.as_ref().map_or_else(Vec::new, |spot| {
+            concerning(&self.data.laws, spot, brief.contract == Some(Contract::Internship))
+        });
+        let asked: Vec<(Requirement, &'c Law)> = spot.as_ref().map_or_else(Vec::new, |spot| {
+            let binding = laws.iter().filter(|law| law.binds(spot) != Binds::No);
+            binding.flat_map(|law| law.requires.iter().map(|requirement| (*requirement, *law))).collect()
+        });
+        let pay = self.pay(question);
+        let sheets = self.sheets(question.role);
+        let (title, plain_title) = self.title(question, place.map(|place| place.country.as_str()));
+        let missions = self.missions(&sheets, &brief.goals, lang);
+        let kpis = self.kpis(&sheets, &brief.goals, lang);
+        let (essential, desirable) = self.requirements(question.role, &brief.goals, lang);
+        let week_hours = brief.hours_per_week.unwrap_or_else(|| {
+            self.desk.decide.scales.load.full_time_hours(place.map(|place| place.country.as_str()))
+        });
+        let week = week(&sheets, question.role, week_hours, lang);
+        let principles: &'c [Item] =
+            if question.role == Job::Hybrid { &self.desk.decide.principles } else { &[] };
+        let none = |text: &Option<String>| {
+            text.as_deref().is_some_and(|text| self.data.lists.has(List::None, &text.to_lowercase()))
+        };
+        let purpose = self.purpose(question.role, lang);
+        let structure_sheet = sheets.first().copied();
+        let structure = match structure_sheet {
+            Some(sheet) => Line {
+                id: "place",
+                text: sheet.place.text.get(lang),
+                role: Some(sheet.id),
+                goals: Vec::new(),
+                sources: &sheet.place.sources,
+            },
+            None => purpose.clone(),
+        };
+        let mut draft = JobDescription {
+            role: question.role,
+            level: question.level,
+            language: lang,
+            title,
+            plain_title,
+            missions,
+            kpis,
+            essential,
+            desirable,
+            experience_months: question.level.map(|level| match level {
+                Level::Junior => 0,
+                Level::Mid => 24,
+                Level::Senior => 60,
+            }),
+            week,
+            week_hours,
+            principles: principles
+                .iter()
+                .map(|item| Line {
+                    id: &item.id,
+                    text: item.text.get(lang),
+                    role: None,
+                    goals: Vec::new(),
+                    sources: &item.sources,
+                })
+                .collect(),
+            structure,
+            purpose,
+            presence_stage: brief.presence_stage,
+            company: brief.company.clone(),
+            city: brief.city.clone().or_else(|| place.and_then(|place| place.city.clone())),
+            postal_code: brief.postal_code.clone(),
+            street: brief.street.clone(),
+            region: place.and_then(|place| place.region.clone()),
+            country: place.map(|place| place.country.clone()),
+            remote_days: brief.remote_days,
+            fully_remote: brief.fully_remote.unwrap_or(false),
+            contract: brief.contract,
+            contract_text: brief.contract.map(|contract| self.phrase(contract_phrase(contract), lang)),
+            duration_months: brief.duration_months,
+            hours_per_week: brief.hours_per_week,
+            start_date: brief.start_date,
+            no_other_compensation: none(&brief.other_compensation),
+            other_compensation: brief.other_compensation.clone(),
+            no_collective_agreement: none(&brief.collective_agreement),
+            collective_agreement: brief.collective_agreement.clone(),
+            pays_more: brief.pays_more,
+            benefits: brief.benefits.clone(),
+            tools: brief.tools.clone(),
+            platforms: brief.platforms.clone(),
+            languages: brief.languages.clone(),
+            team: brief.team.clone(),
+            reports_to: brief.reports_to.clone(),
+            process: brief.process.clone(),
+            closing_date: brief.closing_date,
+            date_posted: brief.date_posted,
+            contact: brief.contact.clone(),
+            reference: brief.reference.clone(),
+            ai_screening: brief.ai_screening,
+            existing_vacancy: brief.existing_vacancy,
+            tone: brief.tone.unwrap_or(Tone::Formal),
+            address: brief.address.unwrap_or(Address::Vous),
+            asked_by_law: Vec::new(),
+            goals_not_served: Vec::new(),
+            gaps: Vec::new(),
+            law: spot
+                .as_ref()
+                .map_or_else(Vec::new, |spot| laws.iter().map(|law| law.view(lang, spot)).collect()),
+            disclaimer: self.phrase("draft-disclaimer", lang),
+            pay,
+            meta: self.desk.meta([]),
+        };
+        draft.asked_by_law = asked.iter().map(|(requirement, _)| *requirement).collect();
+        let known = &self.desk.decide.goals;
+        draft.goals_not_served = known
+            .iter()
+            .filter(|goal| {
+                let served = draft.missions.iter().any(|line| line.goals.contains(&goal.id.as_str()));
+                brief.goals.contains(&goal.id) && !served
+            })
+            .map(|goal| goal.id.as_str())
+            .collect();
+        draft.asked_by_law.sort_unstable();
+        draft.asked_by_law.dedup();
+        draft.gaps = self.gaps(&draft, brief, &asked);
+        draft.gaps.extend(spot.as_ref().and_then(|spot| self.too_wide(&draft, &laws, spot)));
+        self.cite(&mut draft, question, &laws);
+        draft
+    }
+
+    fn cite(&self, draft: &mut JobDescription<'c>, question: &DraftQuestion, laws: &[&'c Law]) {
+        let lines = draft
+            .missions
+            .iter()
+            .chain(&draft.kpis)
+            .chain(&draft.essential)
+            .chain(&draft.desirable)
+            .chain(&draft.principles);
+        let mut ids: Vec<&str> = lines
+            .chain([&draft.purpose, &draft.structure])
+            .flat_map(|line| line.sources.iter())
+            .chain(draft.week.iter().flat_map(|line| line.sources.iter()))
+            .map(super::super::provenance::Citation::source)
+            .collect();
+        let cited_laws = laws.iter().flat_map(|law| law.sources.iter().map(String::as_str));
+        ids.sort_unstable();
+        let mut meta = self.desk.meta(ids);
+        for id in cited_laws {
+            if let Some(source) = self.data.sources.iter().find(|source| source.id == id)
+                && !meta.sources.iter().any(|known| known.id == source.id)
+            {
+                meta.sources.push(crate::domain::decide::cited::source_ref(source));
+            }
+        }
+        if draft.pay.as_ref().is_some_and(|pay| pay.proposed)
+            && let Some(place) = &question.brief.place
+        {
+            let asked = BandRequest {
+                role: question.role,
+                level: question.level,
+                place: place.clone(),
+                agreement: None,
+            };
+            for source in self.desk.offer_sources(&asked) {
+                if !meta.sources.iter().any(|known| known.id == source.id) {
+                    meta.sources.push(source);
+                }
+            }
+        }
+        draft.meta = meta;
+    }
+}
+
+const fn contract_phrase(contract: Contract) -> &'static str {
+    match contract {
+        Contract::Permanent => "contract-permanent",
+        Contract::FixedTerm => "contract-fixed-term",
+        Contract::Apprenticeship => "contract-apprenticeship",
+        Contract::Internship => "contract-internship",
+        Contract::Freelance => "contract-freelance",
+    }
+}

@@ -1,0 +1,235 @@
+//! Lists of words that reading turns on, one for each use in the code: `data/job-ads/lists.toml`.
+//!
+//! The lexicon finds thousands of phrases in one pass. These lists are short, and are asked about beside a title or an
+//! amount only. The order of words counts where the first of several wins.
+
+use serde::Deserialize;
+
+use crate::domain::pay::figure::Period;
+use crate::domain::vocab::vocabulary;
+
+vocabulary! {
+    /// What a list of words is for.
+    List("list of words") {
+        /// Words that French uses all the time.
+        CommonFrench = "common-french",
+        /// Words that English uses all the time.
+        CommonEnglish = "common-english",
+        /// Beginnings of names with a capital inside.
+        NameBeginnings = "name-beginnings",
+        /// Words of a title that make the post a traineeship.
+        Trainee = "trainee",
+        /// Phrases beside the pay that do so.
+        TraineePay = "trainee-pay",
+        /// Words of a title that say `junior`.
+        Junior = "junior",
+        /// Words of a title that say `senior`.
+        Senior = "senior",
+        /// What follows a number of years.
+        Years = "years",
+        /// What makes such years experience.
+        Experience = "experience",
+        /// Marks near a title that address everybody.
+        BothSexes = "both-sexes",
+        /// Signs inside a title that it names both sexes.
+        InclusiveTitle = "inclusive-title",
+        /// Words by which a French title names one sex.
+        GenderedTitle = "gendered-title",
+        /// Words that take a negation back.
+        NotNegated = "not-negated",
+        /// Words that deny unpaid work.
+        Denied = "denied",
+        /// Abbreviations of millions and more.
+        Millions = "millions",
+        /// What may follow the k of thousands.
+        Thousands = "thousands",
+        /// What may close the first amount of a range.
+        AmountEnds = "amount-ends",
+        /// What joins two amounts to a range.
+        Range = "range",
+        /// Words beside an amount that make it something else than pay.
+        Noise = "noise",
+        /// Units that make a bare number something else than pay.
+        Units = "units",
+        /// Words before an amount that leave a range without one of its ends.
+        OpenBefore = "open-before",
+        /// Words behind an amount that do so.
+        OpenAfter = "open-after",
+        /// Phrases by which an amount is that of a full-time post.
+        ProRata = "pro-rata",
+        /// Words right behind an amount that say so.
+        FullTime = "full-time",
+        /// Words before an amount that is paid by the day.
+        DayRate = "day-rate",
+        /// Words right behind an amount that make it net.
+        NetAfter = "net-after",
+        /// Words right before it that do so.
+        NetBefore = "net-before",
+        /// Words anywhere before it that do so.
+        NetSalary = "net-salary",
+        /// Words for pay by the hour.
+        PerHour = "per-hour",
+        /// Words for pay by the day.
+        PerDay = "per-day",
+        /// Words for pay by the week.
+        PerWeek = "per-week",
+        /// Words for pay by the month.
+        PerMonth = "per-month",
+        /// Words for pay by the year.
+        PerYear = "per-year",
+        /// Words for a period that count behind an amount only.
+        PeriodAfter = "period-after",
+        /// Words for a period that count something else after a number.
+        PeriodCounted = "period-counted",
+        /// Words for working time.
+        WorkingTime = "working-time",
+        /// What may stand behind them.
+        WorkingTimeWhere = "working-time-where",
+        /// How ads count monthly payments.
+        Payments = "payments",
+        /// Words for half of full time.
+        HalfTime = "half-time",
+        /// Words for four fifths of it.
+        FourFifths = "four-fifths",
+        /// What stands behind the number of any other share.
+        ShareOfTime = "share-of-time",
+        /// Answers of a brief that mean: expressly none.
+        None = "none",
+    }
+}
+
+impl List {
+    /// Whether the list is looked for in text as it is written, in small letters but with accents, and not in folded text.
+    #[must_use]
+    pub const fn keeps_accents(self) -> bool {
+        matches!(self, Self::BothSexes | Self::InclusiveTitle | Self::GenderedTitle | Self::None)
+    }
+}
+
+/// A list, as the data has it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordList {
+    /// What it is for.
+    pub id: List,
+    /// Its words.
+    pub words: Vec<String>,
+    /// Words added to them: what an overlay adds to ours.
+    #[serde(default)]
+    pub also: Vec<String>,
+}
+
+/// A word that says what an amount is paid for.
+#[derive(Clone, Debug)]
+pub struct PeriodWord {
+    /// The word, as folded text has it.
+    pub word: String,
+    /// What it means.
+    pub period: Period,
+    /// Whether it counts behind an amount only.
+    pub after_only: bool,
+    /// Whether it counts something else right behind a number.
+    pub counted: bool,
+}
+
+/// Most monthly payments a year that ads state beside the usual twelve.
+const PAYMENTS: [u32; 2] = [13, 14];
+
+/// All lists.
+#[derive(Clone, Debug)]
+pub struct Lists {
+    /// In the order of [`List::ALL`].
+    words: Vec<Vec<String>>,
+    /// Words for periods: shorter periods first.
+    pub periods: Vec<PeriodWord>,
+    /// Numbers of monthly payments, and phrases that state them.
+    pub payments: Vec<(u32, String)>,
+}
+
+impl Lists {
+    /// Takes the lists.
+    ///
+    /// # Errors
+    /// The first list that is missing.
+    pub fn new(records: Vec<WordList>) -> Result<Self, List> {
+        let mut words: Vec<Option<Vec<String>>> = vec![None; List::ALL.len()];
+        for mut record in records {
+            record.words.append(&mut record.also);
+            words[record.id as usize] = Some(record.words);
+        }
+        let words: Vec<Vec<String>> =
+            words.into_iter().zip(List::ALL).map(|(words, id)| words.ok_or(*id)).collect::<Result<_, _>>()?;
+        let mut lists = Self { words, periods: Vec::new(), payments: Vec::new() };
+        for (period, list) in [
+            (Period::Hour, List::PerHour),
+            (Period::Day, List::PerDay),
+            (Period::Week, List::PerWeek),
+            (Period::Month, List::PerMonth),
+            (Period::Year, List::PerYear),
+        ] {
+            let words = lists.of(list).iter().map(|word| PeriodWord {
+                word: word.clone(),
+                period,
+                after_only: lists.has(List::PeriodAfter, word),
+                counted: lists.has(List::PeriodCounted, word),
+            });
+            let words: Vec<PeriodWord> = words.collect();
+            lists.periods.extend(words);
+        }
+        for months in PAYMENTS {
+            let signs = lists.of(List::Payments).iter();
+            let signs: Vec<(u32, String)> =
+                signs.map(|sign| (months, sign.replace("{n}", &months.to_string()))).collect();
+            lists.payments.extend(signs);
+        }
+        Ok(lists)
+    }
+
+    /// The words of a list.
+    #[must_use]
+    pub fn of(&self, list: List) -> &[String] {
+        &self.words[list as usize]
+    }
+
+    /// Whether a word is in a list.
+    #[must_use]
+    pub fn has(&self, list: List, word: &str) -> bool {
+        self.of(list).iter().any(|known| known == word)
+    }
+
+    /// Whether one of the words of a list stands anywhere in a text.
+    #[must_use]
+    pub fn inside(&self, list: List, text: &str) -> bool {
+        self.of(list).iter().any(|word| text.contains(word.as_str()))
+    }
+
+    /// Whether a text begins with one of them.
+    #[must_use]
+    pub fn begins(&self, list: List, text: &str) -> bool {
+        self.of(list).iter().any(|word| text.starts_with(word.as_str()))
+    }
+
+    /// Whether a text ends with one of them.
+    #[must_use]
+    pub fn ends(&self, list: List, text: &str) -> bool {
+        self.of(list).iter().any(|word| text.ends_with(word.as_str()))
+    }
+
+    /// Whether one of the words of a text is in a list.
+    #[must_use]
+    pub fn any_word(&self, list: List, text: &str) -> bool {
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| self.has(list, word))
+    }
+
+    /// Whether a word of a text begins with one of them.
+    #[must_use]
+    pub fn begins_word(&self, list: List, text: &str) -> bool {
+        self.of(list).iter().any(|word| starts_word(text, word))
+    }
+}
+
+/// Whether a word of a text begins so.
+#[must_use]
+pub fn starts_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric()))
+}
