@@ -80,7 +80,8 @@ fn watch(
     max_text: usize,
     wanted: &dyn Fn() -> bool,
 ) -> Result<Said, IntakeError> {
-    let (Some(input), Some(output), Some(remarks)) = (child.stdin.take(), child.stdout.take(), child.stderr.take())
+    let (Some(input), Some(output), Some(remarks)) =
+        (child.stdin.take(), child.stdout.take(), child.stderr.take())
     else {
         return Err(IntakeError::NoReader("no pipes to it".to_owned()));
     };
@@ -88,8 +89,11 @@ fn watch(
     let (mut input, mut rest) = (Some(input), bytes);
     let (mut output, mut remarks) = (Some(output), Some(remarks));
     let mut said = Said::default();
-    for pipe in [input.as_ref().map(AsFd::as_fd), output.as_ref().map(AsFd::as_fd), remarks.as_ref().map(AsFd::as_fd)] {
-        pipe.map_or(Ok(()), |pipe| rustix::io::ioctl_fionbio(pipe, true)).map_err(|error| no_reader(error.into()))?;
+    for pipe in
+        [input.as_ref().map(AsFd::as_fd), output.as_ref().map(AsFd::as_fd), remarks.as_ref().map(AsFd::as_fd)]
+    {
+        pipe.map_or(Ok(()), |pipe| rustix::io::ioctl_fionbio(pipe, true))
+            .map_err(|error| no_reader(error.into()))?;
     }
     let deadline = Instant::now() + PATIENCE;
     while output.is_some() || remarks.is_some() {

@@ -406,3 +406,6 @@ pub fn ask<'c>(
         sources: &question.sources,
     })
 }
+
+#[cfg(test)]
+mod tests;

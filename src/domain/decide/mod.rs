@@ -12,3 +12,6 @@ pub mod load;
 pub mod rule;
 pub mod run;
 pub mod verify;
+
+#[cfg(test)]
+mod tiny;
