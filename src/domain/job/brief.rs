@@ -671,3 +671,6 @@ fn pay(reader: &mut Reader<'_, '_>, brief: &mut Brief) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
