@@ -14,4 +14,4 @@ pub mod run;
 pub mod verify;
 
 #[cfg(test)]
-mod tiny;
+pub(in crate::domain) mod tiny;

@@ -134,7 +134,7 @@ struct Tiny {
 }
 
 /// The tiny data.
-pub(super) fn data() -> DecideData {
+pub(in crate::domain) fn data() -> DecideData {
     data_with(&RULES)
 }
 

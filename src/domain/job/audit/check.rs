@@ -738,3 +738,6 @@ const SECTION_CODES: [(&str, &str); 13] = [
     ("closing-date", "quality-closing-date"),
     ("equal-opportunity", "quality-equal-opportunity"),
 ];
+
+#[cfg(test)]
+mod tests;

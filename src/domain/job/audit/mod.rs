@@ -800,3 +800,6 @@ fn changes<'c>(findings: &[Finding<'c>]) -> Vec<Change<'c>> {
         .map(|finding| Change { code: finding.code, text: finding.suggestion.clone() })
         .collect()
 }
+
+#[cfg(test)]
+mod tiny;

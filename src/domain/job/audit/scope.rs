@@ -778,3 +778,6 @@ fn decide(scope: &mut Scope) {
         Grade::Low
     };
 }
+
+#[cfg(test)]
+mod tests;
