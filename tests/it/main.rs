@@ -22,6 +22,7 @@ mod lifecycle;
 mod limits;
 mod lists;
 mod oracle;
+mod page;
 mod parity;
 mod pay;
 mod process;
