@@ -1,9 +1,13 @@
 //! A lexicon small enough to count its points by hand, for the tests of what reads and judges ads.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
+use crate::domain::job::data::{Drafting, JobData, Phrases};
+use crate::domain::job::law::Law;
 use crate::domain::job::lexicon::{Activity, CueTerms, Heading, Lexicon, Neighbour, Raw, Title, Word};
-use crate::domain::job::wording::Wording;
+use crate::domain::job::wording::{Wording, WordingRule};
 
 /// English ads only; weights 1 to 3, and one activity that two roles share.
 const LEXICON: &str = r#"
@@ -64,10 +68,18 @@ struct Tiny {
     neighbours: Vec<Neighbour>,
 }
 
-/// The tiny lexicon, with the beginnings of some rules on wording.
-pub(super) fn lexicon(wording: &Wording) -> Lexicon {
+/// Everything that an audit is made from: the tiny lexicon, these rules on wording, these laws, and no sentences.
+pub(super) fn data(rules: Vec<WordingRule>, laws: Vec<Law>) -> JobData {
+    let wording = Wording::compile(rules).unwrap();
     let tiny: Tiny = toml::from_str(LEXICON).unwrap();
     let Tiny { words, activities, headings, cues, titles, neighbours } = tiny;
     let raw = Raw { words, activities, headings, cues, titles, neighbours };
-    Lexicon::compile(raw, wording.triggers()).unwrap()
+    JobData {
+        lexicon: Lexicon::compile(raw, wording.triggers()).unwrap(),
+        wording,
+        laws,
+        drafting: Drafting::default(),
+        phrases: Phrases::new(BTreeMap::new()),
+        sources: Vec::new(),
+    }
 }

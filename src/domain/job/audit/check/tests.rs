@@ -1,14 +1,11 @@
 //! Findings, by their codes and severities, on a bench with the tiny lexicon, a few rules and no sentences.
 
-use std::collections::BTreeMap;
-
 use super::super::tiny;
 use super::super::{AuditQuestion, Bench};
 use super::*;
 use crate::domain::dated::{Day, Validity, parse_day};
 use crate::domain::decide::book::DecideData;
-use crate::domain::job::data::{Drafting, JobData, Phrases};
-use crate::domain::job::wording::{Wording, WordingRule};
+use crate::domain::job::wording::WordingRule;
 use crate::domain::pay::cost::CostData;
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::desk::{Desk, Ladders};
@@ -128,15 +125,7 @@ impl Case {
             rule("age-younger", "young team", "age"),
             rule("culture-rockstar", "rockstar", "culture"),
         ];
-        let wording = Wording::compile(rules).unwrap();
-        let data = JobData {
-            lexicon: tiny::lexicon(&wording),
-            wording,
-            laws: self.laws,
-            drafting: Drafting::default(),
-            phrases: Phrases::new(BTreeMap::new()),
-            sources: Vec::new(),
-        };
+        let data = tiny::data(rules, self.laws);
         let from = day("2026-01-01");
         let pay = PayData {
             minimums: vec![MinimumWage {

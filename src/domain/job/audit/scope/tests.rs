@@ -5,8 +5,8 @@ use super::*;
 
 /// Reads an English ad with the tiny lexicon.
 fn scope_of(text: &str, title: Option<&str>) -> Scope {
-    let lexicon = tiny::lexicon(&crate::domain::job::wording::Wording::default());
-    read(&lexicon, &fold(text), title, Lang::En, &Work::unhurried()).unwrap()
+    let data = tiny::data(Vec::new(), Vec::new());
+    read(&data.lexicon, &fold(text), title, Lang::En, &Work::unhurried()).unwrap()
 }
 
 /// An ad that lists these tasks below a heading.
