@@ -1,4 +1,7 @@
 //! The house: who may import whom, and what lies at the top.
+//!
+//! This is the one test that reads our source text: which module names which is what it is about, and the compiler does
+//! not say.
 
 use super::root;
 

@@ -139,6 +139,22 @@ fn both_languages_decide_alike() {
     }
 }
 
+/// An answer without its sentences: ids, codes, numbers and structure stay, so that words may be changed.
+fn without_sentences(value: Value, field: &str) -> Value {
+    match value {
+        Value::String(text)
+            if text.contains(char::is_whitespace) || ["name", "text", "title"].contains(&field) =>
+        {
+            Value::from("[words]")
+        }
+        Value::Array(list) => list.into_iter().map(|item| without_sentences(item, field)).collect(),
+        Value::Object(map) => {
+            map.into_iter().map(|(field, item)| (field.clone(), without_sentences(item, &field))).collect()
+        }
+        other => other,
+    }
+}
+
 #[test]
 fn answers_look_as_they_did() {
     let toolkit = toolkit();
@@ -157,7 +173,7 @@ fn answers_look_as_they_did() {
         ),
     ] {
         let given: Value = serde_json::from_str(json).unwrap();
-        let answer = answer(&toolkit, &given, Lang::En);
+        let answer = without_sentences(answer(&toolkit, &given, Lang::En), "");
         insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false }, {
             insta::assert_json_snapshot!(name, answer, { ".digest" => "[digest]" });
         });

@@ -2,6 +2,7 @@
 
 use super::{overlay, toolkit};
 use rolecall::domain::decide::verify::{Code, Finding};
+use rolecall::domain::vocab::{Size, Stage};
 use rolecall::toolkit::Toolkit;
 
 const HEAD: &str = "title = { fr = \"x\", en = \"x\" }\nvalid_from = \"2026-01-01\"\nverified_on = \"2026-11-21\"\nstrength = \"opinion\"\nsources = [\"atypique/N10\"]\nbecause.fr = \"x\"\nbecause.en = \"x\"\n";
@@ -42,8 +43,10 @@ fn the_built_in_rules_are_clean_and_all_exercised() {
     assert!(report.ok, "{:#?}", report.periods[0].findings);
     let period = &report.periods[0];
     assert_eq!(period.unexercised, Vec::<String>::new());
-    // (3^31 - 1) choices of goals and priorities, 4 stages, 5 size classes.
-    assert_eq!(period.inputs, (3_u128.pow(31) - 1) * 20);
+    // Each goal is left out, primary or secondary, but one at least is there; each with every stage and size.
+    let goals = u32::try_from(toolkit.catalog().decide().goals.len()).unwrap();
+    let cells = u128::try_from(Stage::ALL.len() * Size::ALL.len()).unwrap();
+    assert_eq!(period.inputs, (3_u128.pow(goals) - 1) * cells);
     assert_eq!(period.verdicts.iter().map(|count| count.inputs).sum::<u128>(), period.inputs);
 }
 

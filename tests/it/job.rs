@@ -267,7 +267,7 @@ proptest! {
             let brief = json!({ "company": { "name": nasty, "activity": nasty }, "benefits": [nasty], "tools": [nasty], "platforms": [nasty], "reports_to": nasty, "team": nasty, "contact": nasty, "process": [nasty], "reference": nasty, "date_posted": "2026-11-23", "place": { "country": "FR", "city": nasty }, "contract": "permanent" });
             for lang in [Lang::Fr, Lang::En] {
                 let question = json!({ "role": "cm", "language": lang.id(), "brief": brief });
-                let Ok(draft) = toolkit.draft(&question, asking(lang)) else { continue };
+                let draft = toolkit.draft(&question, asking(lang)).unwrap();
                 for document in [Document::Ad, Document::Description] {
                     let html = String::from_utf8(toolkit.document(&draft, document, DraftForm::Html).unwrap()).unwrap();
                     prop_assert!(html.matches("<script").count() <= 1, "{html}");
@@ -450,29 +450,81 @@ fn safe_replacements_keep_everything_else() {
     );
 }
 
+/// Every text of an answer that stands in one of these fields.
+fn sentences<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+    const FIELDS: [&str; 9] =
+        ["why", "suggestion", "text", "summary", "disclaimer", "reading", "name", "note", "title"];
+    match value {
+        Value::Array(list) => list.iter().for_each(|item| sentences(item, found)),
+        Value::Object(map) => {
+            // What is quoted from the ad is the ad's.
+            for (field, item) in
+                map.iter().filter(|(field, _)| !["place", "passages", "input"].contains(&field.as_str()))
+            {
+                found.extend(item.as_str().filter(|_| FIELDS.contains(&field.as_str())));
+                sentences(item, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Ads that bring about what no labelled ad does.
+fn odd_ads() -> Vec<(String, Value)> {
+    let tasks = "# Community manager\n\n## Your tasks\n\n- Moderate the comments and answer messages\n\n";
+    let long_title = format!("Community manager {}", "of everything and more ".repeat(4));
+    vec![
+        (
+            format!("{tasks}Salary: CAD 50,000 to 120,000 per year.\n"),
+            json!({ "country": "CA", "region": "CA-ON" }),
+        ),
+        (format!("{tasks}This internship is unpaid.\n"), json!({ "country": "GB" })),
+        ("WE ARE LOOKING FOR A COMMUNITY MANAGER WHO MODERATES. ".repeat(12), json!({})),
+        (format!("{tasks}{}", "We sell useful things. ".repeat(500)), json!({})),
+        (format!("{tasks}## Your profile\n\n{}", "- Patience\n".repeat(11)), json!({})),
+        ("We are a house in a quiet street.\n".to_owned(), json!({})),
+        (tasks.to_owned(), json!({ "title": long_title })),
+    ]
+}
+
+/// A sentence that is missing shows as its id: small letters and hyphens.
+fn is_id(text: &str) -> bool {
+    text.contains('-')
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
 #[test]
-fn every_sentence_that_the_code_asks_for_is_there() {
-    let mut source = String::new();
-    for folder in ["src/domain/job/audit", "src/domain/job/audit/check"] {
-        for file in std::fs::read_dir(root().join(folder)).unwrap() {
-            source += &std::fs::read_to_string(file.unwrap().path()).unwrap_or_default();
+fn every_finding_is_found_somewhere_and_no_answer_shows_the_id_of_a_sentence() {
+    let toolkit = toolkit();
+    let mut ads: Vec<(String, Value)> =
+        ads().iter().map(|(_, ad)| (text(ad, "text").to_owned(), context(ad))).collect();
+    ads.extend(odd_ads());
+    let mut codes = std::collections::BTreeSet::new();
+    for (source, context) in &ads {
+        for lang in [Lang::Fr, Lang::En] {
+            let answer = audit(&toolkit, source, AdForm::Markdown, context, lang).unwrap();
+            codes.extend(answer.findings.iter().map(|finding| finding.code.to_owned()));
+            let answer = serde_json::to_value(&answer).unwrap();
+            let mut found = Vec::new();
+            sentences(&answer, &mut found);
+            let ids: Vec<&&str> = found.iter().filter(|text| is_id(text)).collect();
+            assert!(ids.is_empty(), "{ids:?} in {}", answer["summary"]);
         }
     }
+    // A finding has two sentences: why, and what to do.
+    let path = root().join("data/job-ads/phrases.csv");
+    let mut rows = csv::Reader::from_path(path).unwrap();
+    let known: std::collections::BTreeSet<String> =
+        rows.records().map(|row| row.unwrap()[0].to_owned()).collect();
+    let never: Vec<&String> =
+        known.iter().filter(|id| known.contains(&format!("{id}-do")) && !codes.contains(*id)).collect();
+    assert!(never.is_empty(), "no ad here brings about {never:?}");
+}
+
+#[test]
+fn every_requirement_of_the_law_can_be_named() {
     let toolkit = toolkit();
     let phrases = &toolkit.catalog().job_ads().unwrap().phrases;
-    let mut seen = 0;
-    for head in ["say(", "said(", "found(", "simple(self, "] {
-        for (at, _) in source.match_indices(head) {
-            let Some(rest) = source[at + head.len()..].trim_start().strip_prefix('"') else { continue };
-            let id = rest.split('"').next().unwrap();
-            assert!(phrases.has(id), "{id}");
-            if head.starts_with("found") || head.starts_with("simple") {
-                assert!(phrases.has(&format!("{id}-do")), "{id}-do");
-            }
-            seen += 1;
-        }
-    }
-    assert!(seen > 30, "{seen}");
     for requirement in Requirement::ALL {
         assert!(phrases.has(&format!("needs-{requirement}")) && phrases.has(&format!("do-{requirement}")));
     }

@@ -2,6 +2,8 @@
 
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::TcpStream;
+use std::os::unix::net::UnixStream;
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -165,4 +167,19 @@ pub(crate) fn closed(stream: &mut TcpStream) -> bool {
         Ok(_) => true,
         Err(error) => error.kind() == ErrorKind::ConnectionReset,
     }
+}
+
+/// Asks on a Unix socket, so that the log need not say where.
+pub(crate) fn asked_at(path: &Path, address: &str) -> Option<(u16, String)> {
+    let mut stream = UnixStream::connect(path).ok()?;
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    ask_on(&mut stream, address, "");
+    let (status, _, body) = answer_on(&mut stream);
+    Some((status, body))
+}
+
+/// The number behind the name of a measurement.
+pub(crate) fn measured(metrics: &str, name: &str) -> u64 {
+    let line = metrics.lines().find(|line| line.starts_with(&format!("{name} "))).unwrap();
+    line.rsplit(' ').next().unwrap().parse().unwrap()
 }

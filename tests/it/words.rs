@@ -136,8 +136,9 @@ fn every_statement_has_a_source_and_every_source_a_use() {
 fn every_goal_of_the_design_is_there() {
     let goals = toolkit();
     let index = &goals.catalog().decide().goal_index;
-    for id in "define-strategy content-strategy awareness new-channels fresh-tone product-launch advertising recurring-campaigns content-marketing partnerships lead-acquisition reputation crisis-response competitive-watch performance-reporting team-coordination community-bonding moderation customer-support retention advocacy product-feedback prospect-outreach editorial-content website online-shop seo seo-articles photography video graphic-design".split(' ') {
+    let designed: Vec<&str> = "define-strategy content-strategy awareness new-channels fresh-tone product-launch advertising recurring-campaigns content-marketing partnerships lead-acquisition reputation crisis-response competitive-watch performance-reporting team-coordination community-bonding moderation customer-support retention advocacy product-feedback prospect-outreach editorial-content website online-shop seo seo-articles photography video graphic-design".split(' ').collect();
+    for id in &designed {
         assert!(index.find(id).is_some(), "{id}");
     }
-    assert_eq!(index.len(), 31);
+    assert_eq!(index.len(), designed.len(), "a goal that the design does not know");
 }

@@ -536,3 +536,6 @@ pub fn conditions_matcher(when: &super::facts::Conditions, goals: &GoalIndex) ->
         none: set(&when.goals_none),
     }
 }
+
+#[cfg(test)]
+mod tests;

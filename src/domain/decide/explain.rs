@@ -638,3 +638,6 @@ fn digest(context: &Context<'_>, profile: &Profile) -> String {
     hash.update(input);
     hex(&hash.finalize())
 }
+
+#[cfg(test)]
+mod tests;

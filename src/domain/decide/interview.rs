@@ -407,3 +407,6 @@ pub fn ask<'c>(
         sources: &question.sources,
     })
 }
+
+#[cfg(test)]
+mod tests;

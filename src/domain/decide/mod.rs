@@ -12,3 +12,6 @@ pub mod load;
 pub mod rule;
 pub mod run;
 pub mod verify;
+
+#[cfg(test)]
+pub(in crate::domain) mod tiny;

@@ -206,3 +206,6 @@ impl Outcome {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -545,3 +545,6 @@ pub fn grade(data: &PayData, estimate: &Estimate) -> (BandGrade, Vec<Cause>) {
     };
     (grade, causes)
 }
+
+#[cfg(test)]
+mod tests;
