@@ -342,5 +342,3 @@ fn pay(reader: &mut Reader<'_, '_>) -> Option<BriefPay> {
     })
 }
 
-#[cfg(test)]
-mod tests;

@@ -415,5 +415,3 @@ pub fn known_agreement(data: &PayData, idcc: Option<u32>, country: &str) -> Resu
     )])
 }
 
-#[cfg(test)]
-mod tests;

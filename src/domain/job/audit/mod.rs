@@ -441,5 +441,3 @@ fn changes<'c>(categories: &Categories, findings: &[Finding<'c>]) -> Vec<Change<
         .collect()
 }
 
-#[cfg(test)]
-mod tiny;

@@ -477,5 +477,3 @@ fn decide(scope: &mut Scope) {
     };
 }
 
-#[cfg(test)]
-mod tests;

@@ -299,5 +299,3 @@ impl<'a, 'c> Checks<'a, 'c> {
     }
 }
 
-#[cfg(test)]
-mod tests;
