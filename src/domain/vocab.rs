@@ -337,6 +337,18 @@ vocabulary! {
     }
 }
 
+impl Level {
+    /// The level that years of experience make: under 2 junior, under 5 mid, else senior.
+    #[must_use]
+    pub const fn of_years(years: u32) -> Self {
+        match years {
+            0..2 => Self::Junior,
+            2..5 => Self::Mid,
+            _ => Self::Senior,
+        }
+    }
+}
+
 vocabulary! {
     /// How far a figure or a conclusion can be relied on.
     Grade("grade") {

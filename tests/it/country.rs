@@ -11,7 +11,7 @@ use rolecall::toolkit::Toolkit;
 use serde_json::{Value, json};
 
 use super::api::{get, post};
-use super::{asking, overlay, rolecall, root, today};
+use super::{asking, overlay, rolecall, today};
 
 const RECORD: &str = r#"
 [[country]]

@@ -230,3 +230,35 @@ fn the_reference_of_questions_is_up_to_date() {
     }
     up_to_date("docs/reference/questions.md", &text);
 }
+
+#[test]
+fn years_of_experience_choose_the_level_wherever_a_level_is_taken() {
+    let toolkit = super::toolkit();
+    let asking = super::asking(rolecall::domain::text::Lang::En);
+    let level = |years: u32| {
+        let asked = serde_json::json!({"role": "cm", "country": "FR", "years": years});
+        toolkit.salary_band(&asked, asking).unwrap().asked.level.map(|level| level.id())
+    };
+    assert_eq!(
+        [0, 1, 2, 4, 5, 30].map(level),
+        ["junior", "junior", "mid", "mid", "senior", "senior"].map(Some)
+    );
+    let offer = serde_json::json!({"role": "cm", "country": "FR", "level": "junior", "amount": 25000, "currency": "EUR", "period": "year", "against": {"years": 6, "amount": 40000}});
+    let answer = serde_json::to_value(toolkit.assess_offer(&offer, asking).unwrap()).unwrap();
+    assert_eq!(answer["offer"]["level"], "junior");
+    assert_eq!(answer["against"]["offer"]["level"], "senior", "{}", answer["against"]);
+    let wrong = |error: rolecall::toolkit::AskError| match error {
+        rolecall::toolkit::AskError::Input(errors) => {
+            errors.iter().map(|error| (error.pointer.clone(), error.code)).collect::<Vec<_>>()
+        }
+        other => panic!("{other}"),
+    };
+    let contradiction = vec![("/level".to_owned(), "wrong-value")];
+    let band = serde_json::json!({"role": "cm", "country": "FR", "level": "junior", "years": 6});
+    assert_eq!(wrong(toolkit.salary_band(&band, asking).unwrap_err()), contradiction);
+    let cost =
+        serde_json::json!({"country": "FR", "gross": 32000, "role": "cm", "level": "junior", "years": 6});
+    assert_eq!(wrong(toolkit.employer_cost(&cost, asking).unwrap_err()), contradiction);
+    let draft = serde_json::json!({"role": "cm", "level": "junior", "years": 6});
+    assert_eq!(wrong(toolkit.draft(&draft, asking).err().unwrap()), contradiction);
+}

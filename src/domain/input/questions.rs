@@ -94,6 +94,15 @@ const LEVEL: Field = Field::new(
 .option("level", "LEVEL")
 .example("mid");
 
+const YEARS: Field = Field::new(
+    "years",
+    Kind::Whole { from: 0, to: 60 },
+    "Years of experience; they choose the level: under 2 junior, under 5 mid, else senior.",
+)
+.form("main", "Années d’expérience (facultatif)", "Years of experience (optional)")
+.option("years", "N")
+.absent(&[(Face::Echo, "the level that they choose is said")]);
+
 const COUNTRY: Field = Field::new(
     "country",
     Kind::Country,
@@ -320,6 +329,7 @@ const IN_THE_TITLE: &[(Face, &str)] =
 pub const BAND: &[Field] = &[
     ROLE.absent(IN_THE_TITLE),
     LEVEL.none("Tous niveaux", "All levels").absent(IN_THE_TITLE),
+    YEARS,
     COUNTRY.absent(IN_THE_TITLE),
     REGION,
     CITY,
@@ -347,24 +357,36 @@ const VARIABLE: Field = Field::new(
 /// Fields in which another offer may differ. None is required, and none has an option of its own: `--against` takes
 /// them all.
 const DIFFERENCE: &[Field] = &[
-    differing(ROLE),
+    of_another_post(ROLE),
     differing(LEVEL),
-    differing(COUNTRY.about("Country. Any part of a place replaces the whole place.")),
-    differing(REGION),
+    of_another_post(YEARS),
+    of_another_post(COUNTRY.about("Country. Any part of a place replaces the whole place.")),
+    of_another_post(REGION),
     differing(CITY),
-    differing(AGREEMENT),
+    of_another_post(AGREEMENT),
     differing(AMOUNT),
-    differing(CURRENCY),
+    of_another_post(CURRENCY),
     differing(PERIOD),
     differing(PAYMENTS),
     differing(FTE),
     differing(VARIABLE),
 ];
 
+const AGAINST: (Face, &str) = (Face::Option, "--against takes field=value");
+const BOTH: (Face, &str) = (Face::Echo, "the report sets both offers side by side");
+
 const fn differing(field: Field) -> Field {
+    field.optional().none("La même", "The same").absent(&[AGAINST, BOTH])
+}
+
+const fn of_another_post(field: Field) -> Field {
     field.optional().absent(&[
-        (Face::Option, "--against takes field=value"),
-        (Face::Echo, "the report sets both offers side by side"),
+        AGAINST,
+        BOTH,
+        (
+            Face::Form,
+            "the page compares offers for one job in one country; command line and API take every field",
+        ),
     ])
 }
 
@@ -373,13 +395,15 @@ const SIDE_BY_SIDE: &[(Face, &str)] =
     &[(Face::Echo, "the report sets the offer, field by field, beside the other one")];
 
 /// An offer on its own, as another one becomes when it is laid over the first.
-pub const OFFER_ALONE: &[Field] =
-    &[ROLE, LEVEL, COUNTRY, REGION, CITY, AGREEMENT, AMOUNT, CURRENCY, PERIOD, PAYMENTS, FTE, VARIABLE];
+pub const OFFER_ALONE: &[Field] = &[
+    ROLE, LEVEL, YEARS, COUNTRY, REGION, CITY, AGREEMENT, AMOUNT, CURRENCY, PERIOD, PAYMENTS, FTE, VARIABLE,
+];
 
 /// An offer, and another one beside it.
 pub const OFFER: &[Field] = &[
     ROLE.absent(SIDE_BY_SIDE),
     LEVEL.none("Je ne sais pas", "I don’t know").absent(SIDE_BY_SIDE),
+    YEARS,
     COUNTRY.absent(SIDE_BY_SIDE),
     REGION,
     CITY,
@@ -439,6 +463,7 @@ pub const COST: &[Field] = &[
         .french(),
     ROLE.about("Role, for the collective agreement and published fees.").optional().part("more"),
     LEVEL.about("Level, likewise.").part("more"),
+    YEARS.part("more"),
     AGREEMENT,
     Field::new(
         "mobility_rate",
@@ -629,6 +654,7 @@ pub const DRAFT: &[Field] = &[
     LEVEL
         .about("Level: junior (0-2 years), mid (2-5), senior (5 or more); a gap when left out.")
         .absent(&[IN_THE_TEXT]),
+    YEARS.absent(&[IN_THE_TEXT]),
     Field::new("language", Kind::Choice(&LANGUAGES), "Language of the document.")
         .form("main", "Langue du texte", "Language of the text")
         .none("Celle de cette page", "That of this page")

@@ -220,9 +220,23 @@ impl<'v, 'd> Reader<'v, 'd> {
         self.named("role", "rôle inconnu", Job::find_or_alias)
     }
 
-    /// The level.
+    /// The level, as given or as the years of experience choose it. The two must not contradict each other.
     pub(in crate::domain) fn level(&mut self) -> Option<Level> {
-        self.choice("level")
+        let (level, years) = (self.choice("level"), self.count("years"));
+        let chosen = years.map(Level::of_years);
+        if let (Some(level), Some(years), Some(chosen)) = (level, years, chosen)
+            && level != chosen
+        {
+            let at = self.at("level");
+            self.errors.push(wrong(
+                at,
+                format!(
+                    "{years} années d’expérience font le niveau {chosen}, pas {level}\u{202f}; gardez l’une des deux indications"
+                ),
+                format!("{years} years of experience make the level {chosen}, not {level}; keep one of the two"),
+            ));
+        }
+        level.or(chosen)
     }
 
     /// What an amount is paid for.

@@ -341,4 +341,3 @@ fn pay(reader: &mut Reader<'_, '_>) -> Option<BriefPay> {
         }))
     })
 }
-

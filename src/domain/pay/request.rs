@@ -268,6 +268,11 @@ fn read_against(reader: &mut Reader<'_, '_>, over: &Map<String, Value>) -> Optio
     if place().any(|field| over.contains_key(field)) {
         place().for_each(|field| drop(merged.remove(field)));
     }
+    // Level and years of experience say the same thing: either replaces both.
+    if over.contains_key("level") || over.contains_key("years") {
+        merged.remove("level");
+        merged.remove("years");
+    }
     // A number of payments means nothing for another period than the month.
     if over.get("period").is_some_and(|period| period != "month") {
         merged.remove("payments");
@@ -414,4 +419,3 @@ pub fn known_agreement(data: &PayData, idcc: Option<u32>, country: &str) -> Resu
         format!("agreement {idcc} is not known here. The {count} that are: {}", list.replace('\u{202f}', "")),
     )])
 }
-

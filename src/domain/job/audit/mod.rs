@@ -440,4 +440,3 @@ fn changes<'c>(categories: &Categories, findings: &[Finding<'c>]) -> Vec<Change<
         .map(|finding| Change { code: finding.code, text: finding.suggestion.clone() })
         .collect()
 }
-

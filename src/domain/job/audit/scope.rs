@@ -476,4 +476,3 @@ fn decide(scope: &mut Scope) {
         Grade::Low
     };
 }
-

@@ -298,4 +298,3 @@ impl<'a, 'c> Checks<'a, 'c> {
         if lists.inside(List::GenderedTitle, &shown) { Severity::Warning } else { Severity::Notice }
     }
 }
-
