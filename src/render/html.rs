@@ -10,6 +10,11 @@ pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES
 }
 
+/// The same, with the names of headings that pages choose by.
+fn options_with_names() -> Options {
+    options() | Options::ENABLE_HEADING_ATTRIBUTES
+}
+
 /// Turns a Markdown report into a whole HTML page. `picture`, an SVG, stands in for the first block of text marked as a
 /// chart.
 ///
@@ -21,15 +26,15 @@ pub fn page(
     picture: Option<&str>,
     lang: Lang,
 ) -> Result<String, RenderError> {
-    let (title, body) = content(renderer, markdown, picture);
+    let (title, body) = content(renderer, markdown, picture, options());
     renderer.render("report/page.html.j2", &serde_json::json!({ "lang": lang, "title": title, "body": body }))
 }
 
 /// The title and body of a Markdown text as HTML. `picture` stands in for the first block marked as a chart.
-fn content(renderer: &Renderer, markdown: &str, picture: Option<&str>) -> (String, String) {
+fn content(renderer: &Renderer, markdown: &str, picture: Option<&str>, options: Options) -> (String, String) {
     let mut title = String::new();
     let mut in_title = false;
-    let events: Vec<Event<'_>> = Parser::new_ext(markdown, options())
+    let events: Vec<Event<'_>> = Parser::new_ext(markdown, options)
         .map(|event| match event {
             // Raw HTML never comes from our templates; from anybody else's it is shown, not run.
             Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
@@ -88,6 +93,8 @@ fn content(renderer: &Renderer, markdown: &str, picture: Option<&str>) -> (Strin
 /// One part of a report: from a heading of the second level to the next.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Section {
+    /// Its name, as the template gives it with `anchor`; empty where it gives none.
+    pub id: String,
     /// Its heading; empty for what stands before the first.
     pub title: String,
     /// Its text as HTML, without the heading.
@@ -97,17 +104,18 @@ pub struct Section {
 /// A Markdown report in parts, for a page that arranges them. The title of the report is left out.
 #[must_use]
 pub fn sections(renderer: &Renderer, markdown: &str, picture: Option<&str>) -> Vec<Section> {
-    let (_, body) = content(renderer, markdown, picture);
+    let (_, body) = content(renderer, markdown, picture, options_with_names());
     // Reports have one heading of the first level, at their head.
     let body = body.split_once("</h1>").map_or(body.as_str(), |(_, rest)| rest);
-    let mut parts = body.split("<h2>");
+    let mut parts = body.split("<h2");
     let lead = parts.next().unwrap_or("").trim();
-    let mut sections = vec![Section { title: String::new(), html: lead.to_owned() }];
-    sections.extend(
-        parts
-            .filter_map(|part| part.split_once("</h2>"))
-            .map(|(title, html)| Section { title: text_of(title), html: html.trim().to_owned() }),
-    );
+    let mut sections = vec![Section { id: String::new(), title: String::new(), html: lead.to_owned() }];
+    sections.extend(parts.filter_map(|part| {
+        let (head, html) = part.split_once("</h2>")?;
+        let (attributes, title) = head.split_once('>')?;
+        let id = attributes.strip_prefix(" id=\"").and_then(|rest| rest.split('"').next()).unwrap_or("");
+        Some(Section { id: id.to_owned(), title: text_of(title), html: html.trim().to_owned() })
+    }));
     // Tables are scrolled sideways on small screens, by keyboard too.
     for section in &mut sections {
         section.html = section
@@ -121,7 +129,7 @@ pub fn sections(renderer: &Renderer, markdown: &str, picture: Option<&str>) -> V
 /// A Markdown text as part of a page that has a heading of its own: its headings stand one level lower.
 #[must_use]
 pub fn fragment(renderer: &Renderer, markdown: &str) -> String {
-    let (_, mut body) = content(renderer, markdown, None);
+    let (_, mut body) = content(renderer, markdown, None, options());
     for level in (1..6).rev() {
         for (open, close) in [("<", ">"), ("</", ">")] {
             let (from, to) = (format!("{open}h{level}{close}"), format!("{open}h{}{close}", level + 1));
@@ -150,7 +158,7 @@ pub fn job_page(
     posting: Option<&serde_json::Value>,
     lang: Lang,
 ) -> Result<String, RenderError> {
-    let (title, body) = content(renderer, markdown, None);
+    let (title, body) = content(renderer, markdown, None, options());
     let posting = posting.map_or(String::new(), |posting| embeddable(&posting.to_string()));
     let context = serde_json::json!({ "lang": lang, "title": title, "body": body, "posting": posting });
     renderer.render("job/page.html.j2", &context)

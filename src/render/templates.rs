@@ -218,6 +218,11 @@ impl Renderer {
         environment.add_function("tr", move |fr: String, en: String, places: Kwargs| {
             translated(&fr, &en, &places, lang)
         });
+        // Pages choose parts of a report by these names; reports themselves show nothing of them.
+        environment.add_function("anchor", move |id: String| match medium {
+            Medium::Report => String::new(),
+            Medium::Page => format!(" {{#{id}}}"),
+        });
         environment.add_function(
             "understood",
             move |question: String, given: Value, french: Option<bool>| {
