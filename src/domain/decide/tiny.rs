@@ -112,7 +112,6 @@ minutes_per_post = { low = 60, high = 120 }
 conversation_percent = 50
 creation_percent = 50
 full_time_hours = 40
-full_time_hours_by_country = { FR = 35 }
 light_below_percent = 50
 heavy_above_percent = 150
 sources = ["book"]
@@ -162,7 +161,9 @@ pub(super) fn data_with(rules: &[Line<'_>]) -> DecideData {
         list(rules.collect()),
         list(sources.to_vec())
     );
-    let tiny: Tiny = toml::from_str(&text).unwrap();
+    let mut tiny: Tiny = toml::from_str(&text).unwrap();
+    // The catalogue takes these from the records of the countries.
+    tiny.scales.load.full_time_hours_by_country.insert("FR".to_owned(), 35);
     let goal_index = GoalIndex::new(tiny.goals.iter().map(|goal| goal.id.clone()));
     let matcher = |item: &Disagreement| conditions_matcher(&item.when, &goal_index);
     DecideData {

@@ -1,29 +1,34 @@
-//! A lexicon small enough to count its points by hand, for the tests of what reads and judges ads.
+//! A lexicon small enough to count its points by hand, for the tests of what reads and judges ads. Lists of words,
+//! currencies, categories and sections are ours: nothing is counted by them.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::domain::job::data::{Drafting, JobData, Phrases};
+use crate::domain::job::category::{Categories, Category};
+use crate::domain::job::currency::{Currencies, CurrencyWords};
+use crate::domain::job::data::{Drafting, JobData, Phrases, Section};
 use crate::domain::job::law::Law;
 use crate::domain::job::lexicon::{Activity, CueTerms, Heading, Lexicon, Neighbour, Raw, Title, Word};
+use crate::domain::job::lists::{Lists, WordList};
 use crate::domain::job::wording::{Wording, WordingRule};
+use crate::domain::profile::currency;
 
 /// English ads only; weights 1 to 3, and one activity that two roles share.
 const LEXICON: &str = r#"
 words = [
-  { id = "social", any = ["social"] },
-  { id = "community", any = ["communit*"] },
+  { id = "social", lent = true, any = ["social"] },
+  { id = "community", lent = true, any = ["communit*"] },
   { id = "strategy", any = ["strateg*"] },
-  { id = "manage", any = ["manag*"] },
+  { id = "manage", common = true, any = ["manag*"] },
 ]
 activities = [
-  { id = "moderate", name = { fr = "x", en = "x" }, share = { community-manager = 100 }, weight = 2, any = ["moderat*"] },
+  { id = "moderate", name = { fr = "x", en = "x" }, share = { community-manager = 100 }, weight = 2, support = true, alone = { neighbour = "content-moderator", titles = ["content-moderator"], beside = ["run-community", "answer-messages", "produce-content"] }, any = ["moderat*"] },
   { id = "run-community", name = { fr = "x", en = "x" }, share = { community-manager = 100 }, weight = 2, together = ["manage community"] },
   { id = "answer-messages", name = { fr = "x", en = "x" }, share = { community-manager = 100 }, weight = 2, any = ["answer messages"] },
   { id = "define-strategy", name = { fr = "x", en = "x" }, share = { social-media-manager = 100 }, weight = 3, together = ["social strategy"] },
   { id = "run-advertising", name = { fr = "x", en = "x" }, share = { social-media-manager = 75, community-manager = 25 }, weight = 2, any = ["run ads"] },
-  { id = "create-content", name = { fr = "x", en = "x" }, share = { content-manager = 50, social-media-manager = 50 }, weight = 1, any = ["create content"] },
+  { id = "create-content", name = { fr = "x", en = "x" }, share = { content-manager = 50, social-media-manager = 50 }, weight = 1, yields_to = ["produce-content"], any = ["create content"] },
   { id = "produce-content", name = { fr = "x", en = "x" }, share = { content-manager = 100 }, weight = 2, any = ["produce videos"] },
   { id = "build-site", name = { fr = "x", en = "build sites" }, share = { other = 100 }, profession = "web-developer", weight = 2, any = ["build the site"] },
   { id = "hire-people", name = { fr = "x", en = "hire" }, share = { other = 100 }, neighbour = "recruiter", weight = 2, any = ["hire people"] },
@@ -48,12 +53,13 @@ cues = [
 ]
 titles = [
   { id = "community-manager", any = ["community manager*"] },
-  { id = "social-media-manager", any = ["social media manager*", "social media"] },
+  { id = "social-media-manager", fields = ["social media"], any = ["social media manager*", "social media"] },
   { id = "content-manager", any = ["content manager*"] },
   { id = "web-developer", any = ["web developer*"] },
 ]
 neighbours = [
   { id = "recruiter", name = { fr = "x", en = "recruiter" }, any = ["recruiter*"] },
+  { id = "content-moderator", name = { fr = "x", en = "content moderator" }, any = ["content moderator*"] },
 ]
 "#;
 
@@ -68,14 +74,45 @@ struct Tiny {
     neighbours: Vec<Neighbour>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ours {
+    #[serde(default)]
+    list: Vec<WordList>,
+    #[serde(default)]
+    currency: Vec<CurrencyWords>,
+    #[serde(default)]
+    category: Vec<Category>,
+    #[serde(default)]
+    section: Vec<Section>,
+}
+
+/// The records of one of our files.
+fn ours(file: &str) -> Ours {
+    toml::from_str(file).unwrap()
+}
+
+/// The categories of findings.
+pub(super) fn categories() -> Categories {
+    let all = ours(include_str!("../../../../data/job-ads/categories.toml")).category;
+    all.into_iter().map(|category| (category.id.clone(), category)).collect()
+}
+
 /// Everything that an audit is made from: the tiny lexicon, these rules on wording, these laws, and no sentences.
 pub(super) fn data(rules: Vec<WordingRule>, laws: Vec<Law>) -> JobData {
     let wording = Wording::compile(rules).unwrap();
     let tiny: Tiny = toml::from_str(LEXICON).unwrap();
     let Tiny { words, activities, headings, cues, titles, neighbours } = tiny;
     let raw = Raw { words, activities, headings, cues, titles, neighbours };
+    let currencies = ours(include_str!("../../../../data/job-ads/currencies.toml")).currency;
+    let mut sections = ours(include_str!("../../../../data/job-ads/sections.toml")).section;
+    sections.iter_mut().for_each(|section| section.code = format!("quality-{}", section.id));
     JobData {
         lexicon: Lexicon::compile(raw, wording.triggers()).unwrap(),
+        lists: Lists::new(ours(include_str!("../../../../data/job-ads/lists.toml")).list).unwrap(),
+        currencies: Currencies::new(&currencies, |code| Some(currency(code)?.code())),
+        categories: categories(),
+        sections,
         wording,
         laws,
         drafting: Drafting::default(),

@@ -3,9 +3,12 @@
 use proptest::prelude::*;
 use serde_json::json;
 
+use super::super::country::Country;
 use super::super::minimum::{AgreementMinimum, Extended, MinimumWage};
+use super::super::place::City;
 use super::*;
 use crate::domain::dated::{Validity, parse_day};
+use crate::domain::input::fault::token;
 use crate::domain::vocab::Grade;
 
 /// Two French cities and a German one, pay in euros in France, one collective agreement.
@@ -18,7 +21,18 @@ fn data() -> PayData {
         region: region.to_owned(),
     };
     let from = parse_day("2026-01-01").unwrap();
+    let france: Country = toml::from_str(
+        r#"
+        id = "FR"
+        name = { fr = "France", en = "France" }
+        currency = "EUR"
+        cost = { model = "france", covered_from = "2026-01-01", verified_until = "2026-01-01", confidence = "high", sources = [] }
+        "#,
+    )
+    .unwrap();
     PayData {
+        countries: vec![france],
+        default_country: "FR".to_owned(),
         cities: vec![
             city("Paris", "", "FR", "FR-IDF"),
             city("Lyon", "Lyons", "FR", "FR-ARA"),
@@ -39,6 +53,7 @@ fn data() -> PayData {
         }],
         agreements: vec![AgreementMinimum {
             id: "x".to_owned(),
+            country: "FR".to_owned(),
             idcc: 1486,
             name: "Syntec".to_owned(),
             level: "2.1".to_owned(),

@@ -200,3 +200,21 @@ const LAW_CODES: [(Requirement, &str); 22] = [
 pub(super) fn law_code(requirement: Requirement) -> &'static str {
     LAW_CODES.iter().find(|(known, _)| *known == requirement).map_or("law-missing", |(_, code)| code)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_requirement_has_a_code_of_its_own_but_pay() {
+        for requirement in Requirement::ALL {
+            let codes: Vec<&str> =
+                LAW_CODES.iter().filter(|(known, _)| known == requirement).map(|(_, code)| *code).collect();
+            assert_eq!(codes.len(), 1, "{requirement}");
+        }
+        let mut codes: Vec<&str> = LAW_CODES.iter().map(|(_, code)| *code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), LAW_CODES.len() - 1, "only the two kinds of pay share one");
+    }
+}

@@ -2,11 +2,18 @@ use proptest::prelude::*;
 
 use super::super::tiny;
 use super::*;
+use crate::domain::job::fold::fold;
+use crate::domain::job::lists::List;
+
+/// A text as an audit folds it.
+fn folded(data: &JobData, text: &str) -> Folded {
+    fold(text, data.lists.of(List::NameBeginnings))
+}
 
 /// Reads an English ad with the tiny lexicon.
 fn scope_of(text: &str, title: Option<&str>) -> Scope {
     let data = tiny::data(Vec::new(), Vec::new());
-    read(&data.lexicon, &fold(text), title, Lang::En, &Work::unhurried()).unwrap()
+    read(&data, &folded(&data, text), title, Lang::En, &Work::unhurried()).unwrap()
 }
 
 /// An ad that lists these tasks below a heading.
@@ -150,6 +157,11 @@ fn moderating_alone_is_another_profession() {
     let scope = tasks(&["Moderate comments.", "Answer messages."]);
     counts(&scope, 4.0, 0.0, 0.0);
     assert_eq!(scope.described, Described::CommunityManager);
+    // 3.4 to 2: below twice as much, which is needed unless the title says so.
+    let lines = ["Moderate comments.", "Moderate comments.", "Answer messages."];
+    assert_eq!(tasks(&lines).described, Described::CommunityManager);
+    assert_eq!(titled(Some("Content moderator"), &lines).described, Described::Other);
+    near(titled(Some("Content moderator"), &lines).points.community, 2.0);
 }
 
 #[test]
@@ -247,7 +259,7 @@ fn how_sure_it_is_depends_on_evidence_and_distance() {
 fn signs_are_noted_where_they_first_stand() {
     let text = "# An ad\n\nA permanent post.\n\nStill permanent. Salary: 30 000.\n";
     let scope = scope_of(text, None);
-    let folded = fold(text);
+    let folded = folded(&tiny::data(Vec::new(), Vec::new()), text);
     let place = scope.cues[&Cue::Contract].clone();
     assert_eq!(&folded.text[place.clone()], "permanent");
     assert_eq!(place.start, folded.text.find("permanent").unwrap());
@@ -262,7 +274,7 @@ proptest! {
         "# Missions", "## Profile", "- Answer messages", "- Moderate", "Own the social strategy", "You do not", "build the site", "Run ads.", "", "Community manager", "é·è", "salary 30k",
     ]), 0..30), title in prop::option::of("\\PC{0,300}")) {
         let text = lines.join("\n");
-        let folded = fold(&text);
+        let folded = folded(&tiny::data(Vec::new(), Vec::new()), &text);
         let scope = scope_of(&text, title.as_deref());
         for points in [scope.points.community, scope.points.social, scope.points.content, scope.points.other(), scope.points.neither] {
             prop_assert!(points >= -1e-9, "{:?}", scope.points);
