@@ -20,7 +20,7 @@ mod rules;
 mod sources;
 mod visit;
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use axum::Router;
@@ -85,7 +85,7 @@ const OTHER_FIELDS: [&str; 7] = ["content", "document", "as", "pay_from_band", "
 /// Whether some page knows a field. What none knows is not carried along: a link of ours holds nothing that we did not
 /// ask for.
 fn is_known(name: &str) -> bool {
-    static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    static KNOWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
         let questions = questions::ALL.iter().map(|(_, fields)| *fields).chain([questions::BRIEF]);
         questions.flat_map(|fields| form::names(fields, true)).collect()
     });

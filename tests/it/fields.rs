@@ -237,7 +237,7 @@ fn years_of_experience_choose_the_level_wherever_a_level_is_taken() {
     let asking = super::asking(rolecall::domain::text::Lang::En);
     let level = |years: u32| {
         let asked = serde_json::json!({"role": "cm", "country": "FR", "years": years});
-        toolkit.salary_band(&asked, asking).unwrap().asked.level.map(|level| level.id())
+        toolkit.salary_band(&asked, asking).unwrap().asked.level.map(rolecall::domain::vocab::Level::id)
     };
     assert_eq!(
         [0, 1, 2, 4, 5, 30].map(level),

@@ -9,6 +9,7 @@
 //! | [`COST`] | the same | `cost`, `/v1/employer-costs`, `/cost` |
 //! | [`AUDIT`] | [`crate::domain::job::request`] | `audit`, `/v1/job-ad-audits`, `/audit` |
 //! | [`DRAFT`], with [`BRIEF`] inside | [`crate::domain::job::brief`] | `draft`, `/v1/job-descriptions`, `/draft` |
+#![expect(clippy::large_types_passed_by_value, reason = "evaluated when the program is built")]
 
 use super::field::{Choice, Face, Field, Kind, Object, Unit, register};
 use crate::domain::job::terms::{AdFormat, Address, Cefr, Contract, Tone};

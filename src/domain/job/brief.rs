@@ -341,3 +341,6 @@ fn pay(reader: &mut Reader<'_, '_>) -> Option<BriefPay> {
         }))
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -419,3 +419,6 @@ pub fn known_agreement(data: &PayData, idcc: Option<u32>, country: &str) -> Resu
         format!("agreement {idcc} is not known here. The {count} that are: {}", list.replace('\u{202f}', "")),
     )])
 }
+
+#[cfg(test)]
+mod tests;

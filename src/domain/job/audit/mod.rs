@@ -440,3 +440,6 @@ fn changes<'c>(categories: &Categories, findings: &[Finding<'c>]) -> Vec<Change<
         .map(|finding| Change { code: finding.code, text: finding.suggestion.clone() })
         .collect()
 }
+
+#[cfg(test)]
+mod tiny;

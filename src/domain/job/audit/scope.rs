@@ -476,3 +476,6 @@ fn decide(scope: &mut Scope) {
         Grade::Low
     };
 }
+
+#[cfg(test)]
+mod tests;

@@ -298,3 +298,6 @@ impl<'a, 'c> Checks<'a, 'c> {
         if lists.inside(List::GenderedTitle, &shown) { Severity::Warning } else { Severity::Notice }
     }
 }
+
+#[cfg(test)]
+mod tests;
