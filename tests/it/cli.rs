@@ -135,7 +135,7 @@ fn bad_input_of_every_kind_is_a_clear_error() {
         ),
         (
             r#"{"presence_stage":"growing","goals":["retention"],"annual_budget":{"amount":5}}"#,
-            "field `currency` is missing",
+            "give the currency (ISO 4217 code, such as EUR)",
         ),
         (
             r#"{"presence_stage":"growing","goals":["retention"],"emploees":4}"#,

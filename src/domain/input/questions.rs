@@ -533,7 +533,7 @@ const APPRENTICE: &[Field] = &[
     )
     .unit(Unit::Number)
     .form("others", "Niveau préparé (4 à 7)", "Degree prepared (4 to 7)")
-    .hint("4 : bac ou moins, 5 : bac+2, 6 : bac+3 ou 4, 7 : bac+5", "4: baccalauréat or below, 5: bac+2, 6: bac+3 or 4, 7: bac+5")
+    .hint("4\u{a0}: bac ou moins, 5\u{a0}: bac+2, 6\u{a0}: bac+3 ou 4, 7\u{a0}: bac+5", "4: baccalauréat or below, 5: bac+2, 6: bac+3 or 4, 7: bac+5")
     .option("degree", "LEVEL")
     .under(ALTERNATIVES, Some("apprentice-age"))
     .absent(&[BESIDE]),
@@ -750,13 +750,13 @@ pub const BRIEF: &[Field] = &[
     of_brief(Field::new("other_compensation", LINE, "Bonus, commission, equity; `none` when there is none."))
         .form(
             "pay-more",
-            "Primes, variable (« none » s’il n’y en a pas)",
+            "Primes, variable («\u{a0}none\u{a0}» s’il n’y en a pas)",
             "Bonus, commission (“none” if there is none)",
         ),
     of_brief(Field::new("collective_agreement", LINE, "Collective agreement; `none` when there is none."))
         .form(
             "legal",
-            "Convention collective (« none » s’il n’y en a pas)",
+            "Convention collective («\u{a0}none\u{a0}» s’il n’y en a pas)",
             "Collective agreement (“none” if there is none)",
         ),
     of_brief(Field::new("pays_more", Kind::YesNo, "Whether more than the stated minimum may be paid.")).form(
