@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::load::Manifest;
+use super::manifest::Manifest;
 use super::records::{Located, Place, Reader};
 use crate::domain::decide::answer::Remark;
 use crate::domain::decide::facts::{ATTRIBUTES, Conditions, HEAVIER, LEANS, NEEDS, SIZE, STAGE, VERDICT};
@@ -10,6 +10,7 @@ use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Effect, Lay
 use crate::domain::goal::{GoalIndex, Theme};
 use crate::domain::input::field::{Field, Kind};
 use crate::domain::input::questions::{self, PROFILE};
+use crate::domain::iso;
 use crate::domain::pay::band::Job;
 use crate::domain::pay::country::Country;
 use crate::domain::profile;
@@ -357,10 +358,10 @@ impl Check<'_, '_> {
         for Located { value: Country { code, name, in_sentence, currency, full_time_hours, cost }, place } in
             countries
         {
-            if profile::Country::find(code).is_none() {
+            if iso::Country::find(code).is_none() {
                 self.reader.error(*place, code, "the id is not an ISO 3166-1 alpha-2 code");
             }
-            if profile::currency(currency).is_none() {
+            if iso::currency(currency).is_none() {
                 self.reader.error(*place, code, "currency is not an ISO 4217 code");
             }
             self.text(*place, code, &[name]);

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
-
 use super::check::{Check, hint};
+use super::manifest::Manifest;
 use super::records::{Located, Place, Reader};
-use crate::domain::dated::{Day, day};
 use crate::domain::decide::book::{DecideData, conditions_matcher};
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Question, Rule, Scales};
 use crate::domain::goal::{Goal, GoalIndex, MAX_GOALS};
@@ -15,22 +13,6 @@ use crate::domain::provenance::{Citation, Source, SourceSet, Statement};
 use crate::domain::reference::{Dimension, Item, Label, Profession, RoleSheet, Skill};
 use crate::domain::text::Text;
 use crate::domain::vocab::Role;
-
-/// `data/manifest.toml`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Manifest {
-    /// Version of the data.
-    pub version: String,
-    /// Day of its release.
-    #[serde(deserialize_with = "day")]
-    pub released_on: Day,
-    /// First day that the rules answer for.
-    #[serde(deserialize_with = "day")]
-    pub rules_from: Day,
-    /// ISO 3166-1 code of the country that answers and forms take where none is named.
-    pub default_country: String,
-}
 
 /// What an answer needs.
 #[derive(Clone, Debug)]

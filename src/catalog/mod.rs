@@ -4,6 +4,7 @@ mod check;
 pub mod error;
 pub mod job;
 pub mod load;
+pub mod manifest;
 pub mod pay;
 pub mod records;
 pub mod store;
@@ -15,7 +16,8 @@ use std::sync::OnceLock;
 use sha2::{Digest, Sha256};
 
 pub use error::{LoadError, LoadErrors};
-use load::{Core, Manifest, Reference};
+use load::{Core, Reference};
+use manifest::Manifest;
 use pay::Pay;
 use records::Reader;
 use store::File;

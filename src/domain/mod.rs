@@ -1,10 +1,12 @@
 //! The pure part: vocabulary, rules, decisions. No files, clock, network, environment, templates or HTTP here.
 
+pub mod cite;
 pub mod dated;
 pub mod decide;
 pub mod goal;
 pub mod hex;
 pub mod input;
+pub mod iso;
 pub mod job;
 pub mod json;
 pub mod locale;

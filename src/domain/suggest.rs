@@ -11,14 +11,14 @@ pub fn nearest<'a>(given: &str, accepted: impl IntoIterator<Item = &'a str>) -> 
     accepted
         .into_iter()
         .map(|candidate| {
-            let distance = strsim::damerau_levenshtein(&given, candidate);
+            let distance = strsim::damerau_levenshtein(&given, &candidate.to_lowercase());
             let longest = given.chars().count().max(candidate.chars().count()).max(1);
             (distance, longest, candidate)
         })
         .filter(|(distance, longest, candidate)| {
             distance * 5 <= longest * 2
                 || *distance == 1
-                || (given.len() >= 3 && candidate.starts_with(given.as_str()))
+                || (given.len() >= 3 && candidate.to_lowercase().starts_with(given.as_str()))
         })
         .min_by_key(|(distance, _, _)| *distance)
         .map(|(_, _, candidate)| candidate)

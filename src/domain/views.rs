@@ -7,7 +7,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::dated::Day;
-use super::decide::answer::{DisagreementView, SourceRef};
 use super::decide::facts::{ATTRIBUTES, Conditions};
 use super::decide::rule::{Effect, Layer, Rule, Status};
 use super::decide::verify::Report;
@@ -16,20 +15,7 @@ use super::provenance::{Citations, Source, SourceKind, Sourced, Statement};
 use super::reference::{Dimension, Item, Mission, Occupation, RoleSheet, Skill, SkillScope, TimeShare};
 use super::text::{Lang, Phrase, Text};
 use super::vocab::{Grade, Role, Strength};
-
-/// What every answer says of itself.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Meta<'c> {
-    /// Language of the texts.
-    pub lang: Lang,
-    /// Day for which the answer holds.
-    #[schema(value_type = String, format = Date)]
-    pub as_of: Day,
-    /// Version of the data.
-    pub data_version: &'c str,
-    /// Publications cited.
-    pub sources: Vec<SourceRef<'c>>,
-}
+use crate::domain::cite::{DisagreementView, Meta};
 
 /// A text with its sources.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]

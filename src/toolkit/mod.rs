@@ -21,6 +21,8 @@ use crate::catalog::Catalog;
 use crate::catalog::load::Reference;
 use crate::catalog::store;
 pub use crate::catalog::{LoadError, LoadErrors, NotCovered};
+use crate::domain::cite::Meta;
+use crate::domain::cite::source_ref;
 use crate::domain::dated::Day;
 use crate::domain::decide::answer::Recommendation;
 use crate::domain::decide::book::Uncovered;
@@ -39,8 +41,8 @@ use crate::domain::provenance::Citations;
 use crate::domain::reference::SkillScope;
 use crate::domain::text::{Lang, Phrase};
 use crate::domain::views::{
-    Comparison, DimensionView, GoalList, GoalView, ItemView, Meta, RoleDetail, RoleList, RoleSummary,
-    RuleDetail, RuleList, RuleView, SourceList, SourceView, StatementView, Verification,
+    Comparison, DimensionView, GoalList, GoalView, ItemView, RoleDetail, RoleList, RoleSummary, RuleDetail,
+    RuleList, RuleView, SourceList, SourceView, StatementView, Verification,
 };
 use crate::domain::vocab::{Level, Role, UnknownValue, Verdict};
 pub use crate::render::RenderError;
@@ -578,7 +580,7 @@ impl Toolkit {
                 lang: asking.lang,
                 as_of: asking.as_of,
                 data_version: self.catalog.version(),
-                sources: all().map(cited::source_ref).collect(),
+                sources: all().map(source_ref).collect(),
             },
         })
     }

@@ -1,8 +1,9 @@
 //! What reading turns on is data: an overlay changes it, and what no ad could mean is refused.
 
 use rolecall::catalog::Catalog;
+use rolecall::domain::job::audit::described::Described;
 use rolecall::domain::job::audit::pay::{self, Stated};
-use rolecall::domain::job::audit::scope::{Described, Points, Scope, Sentence, bit};
+use rolecall::domain::job::audit::scope::{Points, Scope, Sentence, bit};
 use rolecall::domain::job::fold::fold;
 use rolecall::domain::job::lexicon::{Cue, Part};
 use rolecall::domain::job::lists::List;

@@ -118,3 +118,94 @@ fn the_top_level_is_as_agreed() {
         );
     }
 }
+
+/// The files of a module tree by their path (`domain::pay::band`), with the paths that each names.
+fn named_paths(src: &std::path::Path) -> std::collections::BTreeMap<String, Vec<String>> {
+    let mut files = Vec::new();
+    sources(src, &mut files);
+    let module = |file: &std::path::Path| {
+        let inside = file.strip_prefix(src).unwrap().with_extension("");
+        let parts: Vec<String> = inside
+            .iter()
+            .map(|part| part.to_string_lossy().into_owned())
+            .filter(|part| part != "mod")
+            .collect();
+        parts.join("::")
+    };
+    let tests = |path: &String| path.ends_with("::tests") || path.ends_with("::tiny");
+    let mut graph = std::collections::BTreeMap::new();
+    for file in files {
+        let own = module(&file);
+        if tests(&own) || ["lib", "main", "build"].contains(&own.as_str()) {
+            continue;
+        }
+        let text = std::fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap_or("");
+        let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let parent: Vec<&str> = own.split("::").collect();
+        let mut named = Vec::new();
+        for (mark, base) in [
+            ("crate::", 0),
+            ("super::super::", parent.len().saturating_sub(2)),
+            ("super::", parent.len() - 1),
+        ] {
+            for rest in code.split(mark).skip(1).filter(|rest| !rest.starts_with("super::")) {
+                let end =
+                    rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').unwrap_or(rest.len());
+                let path = parent[..base]
+                    .iter()
+                    .copied()
+                    .chain(rest[..end].split("::").filter(|part| !part.is_empty()));
+                let path = path.collect::<Vec<_>>().join("::");
+                // `super::{a, b::c}` names each.
+                let group =
+                    rest[end..].strip_prefix('{').and_then(|group| group.split('}').next()).unwrap_or("");
+                let first = |item: &str| item.trim().split("::").next().unwrap_or("").to_owned();
+                named.extend(
+                    group
+                        .split(',')
+                        .map(first)
+                        .map(|item| format!("{path}::{item}").trim_start_matches("::").to_owned()),
+                );
+                named.push(path);
+            }
+        }
+        graph.insert(own, named);
+    }
+    let known: Vec<String> = graph.keys().cloned().collect();
+    let file_of = |path: &str| {
+        let mut path = path.to_owned();
+        while !known.contains(&path) {
+            path = path.rsplit_once("::")?.0.to_owned();
+        }
+        Some(path)
+    };
+    graph.iter_mut().for_each(|(_, named)| *named = named.iter().filter_map(|path| file_of(path)).collect());
+    graph
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let graph = named_paths(&root().join("src"));
+    assert!(graph.len() > 150);
+    // A module and the files of its folder are one thing told in parts: they may know each other.
+    let family =
+        |a: &str, b: &str| a == b || a.starts_with(&format!("{b}::")) || b.starts_with(&format!("{a}::"));
+    let next = |file: &str| -> Vec<String> {
+        graph[file].iter().filter(|other| !family(file, other)).cloned().collect()
+    };
+    let mut circles = Vec::new();
+    for start in graph.keys() {
+        let (mut seen, mut open) = (std::collections::BTreeSet::new(), next(start));
+        while let Some(file) = open.pop() {
+            if &file == start {
+                circles.push(start.clone());
+                break;
+            }
+            if seen.insert(file.clone()) {
+                open.extend(next(&file));
+            }
+        }
+    }
+    assert!(circles.is_empty(), "files in a circle of imports: {circles:#?}");
+}

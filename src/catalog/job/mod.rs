@@ -13,6 +13,7 @@ use super::pay::{note, source, text};
 use super::records::{Located, Place, Reader};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::decide::book::DecideData;
+use crate::domain::iso::{Country, Region};
 use crate::domain::job::category::{Categories, Category, OWN};
 use crate::domain::job::data::{
     Drafting, JobData, Measure, MissionRule, Phrases, Purpose, RequirementText, Section, Sentence,
@@ -22,7 +23,6 @@ use crate::domain::job::law::{Law, LawStatus, Prohibition, Requirement, Union};
 use crate::domain::job::lexicon::{Activity, CueTerms, Heading, Lexicon, Neighbour, Raw, Terms, Title, Word};
 use crate::domain::job::lists::List;
 use crate::domain::job::wording::{Severity, Wording, WordingRule};
-use crate::domain::profile::{Country, Region};
 use crate::domain::provenance::Source;
 use crate::domain::reference::{Profession, RoleSheet};
 use crate::domain::text::Lang;

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::super::load::values;
 use super::super::records::{Place, Reader};
+use crate::domain::iso::{Country, currency};
 use crate::domain::job::currency::{Currencies, CurrencyWords};
 use crate::domain::job::fold::fold;
 use crate::domain::job::lists::{List, Lists, WordList};
-use crate::domain::profile::{Country, currency};
 
 /// The lists; none when one is missing.
 pub(super) fn lists(reader: &mut Reader<'_>, file: &str, thorough: bool) -> Option<Lists> {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use crate::catalog::check::hint;
 use crate::catalog::records::{Located, Place, Reader};
 use crate::domain::dated::{Day, Validity, middle, parse_day};
-use crate::domain::profile;
+use crate::domain::iso;
 
 /// Reads rows, and checks them as they come.
 pub(super) struct Pass<'r, 'f> {
@@ -127,7 +127,7 @@ impl Pass<'_, '_> {
         currency: Option<&str>,
     ) {
         self.iso(place, id, country, region, currency);
-        let lacks = |code: &&str| profile::Country::find(code).is_some() && !self.records.contains(*code);
+        let lacks = |code: &&str| iso::Country::find(code).is_some() && !self.records.contains(*code);
         if let Some(code) = country.filter(|code| self.thorough && lacks(code)) {
             self.fail(place, id, format!("the country {code} has no record; add one to countries.toml"));
         }
@@ -145,10 +145,10 @@ impl Pass<'_, '_> {
         if !self.thorough {
             return;
         }
-        if country.is_some_and(|code| profile::Country::find(code).is_none()) {
+        if country.is_some_and(|code| iso::Country::find(code).is_none()) {
             self.fail(place, id, "country is not an ISO 3166-1 alpha-2 code");
         }
-        match region.map(|code| (code, profile::Region::find(code))) {
+        match region.map(|code| (code, iso::Region::find(code))) {
             Some((code, None)) => {
                 self.fail(place, id, format!("region `{}` is not an ISO 3166-2 code", code.escape_debug()));
             }
@@ -157,7 +157,7 @@ impl Pass<'_, '_> {
             }
             _ => {}
         }
-        if currency.is_some_and(|code| profile::currency(code).is_none()) {
+        if currency.is_some_and(|code| iso::currency(code).is_none()) {
             self.fail(place, id, "currency is not an ISO 4217 code");
         }
     }

@@ -8,10 +8,11 @@ use utoipa::ToSchema;
 
 use super::load::{LoadClass, RoleLoad};
 use super::rule::Layer;
+use crate::domain::cite::{DisagreementView, SourceRef};
 use crate::domain::dated::Day;
 use crate::domain::money::Money;
 use crate::domain::profile::NamedProfile;
-use crate::domain::provenance::{Citation, Citations, SourceKind};
+use crate::domain::provenance::{Citation, Citations};
 use crate::domain::text::{Lang, Phrase};
 use crate::domain::vocab::{Grade, Level, Priority, Role, Size, Stage, Strength, Verdict, vocabulary};
 
@@ -278,28 +279,6 @@ pub struct Weight {
     pub unit: &'static str,
 }
 
-/// Statements that do not agree.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct DisagreementView<'c> {
-    /// Id of the disagreement in `data/disagreements.toml`, stable between releases.
-    pub id: &'c str,
-    /// What about.
-    pub topic: Phrase<'c>,
-    /// Who says what.
-    pub positions: Vec<PositionTaken<'c>>,
-    /// How rolecall deals with it.
-    pub handling: Phrase<'c>,
-}
-
-/// What some sources say.
-#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
-pub struct PositionTaken<'c> {
-    /// What these sources hold, in one sentence.
-    pub text: Phrase<'c>,
-    /// Who.
-    pub sources: &'c Citations,
-}
-
 /// The smallest change of one kind that changes the verdict. No part of it would be enough.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Counterfactual<'c> {
@@ -473,25 +452,4 @@ pub struct Links {
     pub comparison: &'static str,
     /// Every rule.
     pub rules: &'static str,
-}
-
-/// A publication cited in an answer.
-#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
-pub struct SourceRef<'c> {
-    /// Id of the source: what `sources` lists elsewhere in the answer refer to.
-    pub id: &'c str,
-    /// Title.
-    pub title: &'c str,
-    /// Publisher.
-    pub publisher: &'c str,
-    /// Publication date as far as known; null when undated.
-    #[schema(required)]
-    pub published: Option<&'c str>,
-    /// What sort of publication.
-    pub kind: SourceKind,
-    /// How far it can be relied on.
-    pub reliability: Grade,
-    /// Address.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<&'c str>,
 }

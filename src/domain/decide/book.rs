@@ -59,8 +59,9 @@ impl DecideData {
     /// Writes each source as answers cite it, once.
     #[must_use]
     pub fn write_sources(sources: &[Source]) -> Vec<Box<RawValue>> {
-        let write =
-            |source| serde_json::value::to_raw_value(&super::cited::source_ref(source)).unwrap_or_default();
+        let write = |source| {
+            serde_json::value::to_raw_value(&crate::domain::cite::source_ref(source)).unwrap_or_default()
+        };
         sources.iter().map(write).collect()
     }
 

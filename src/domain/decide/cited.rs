@@ -2,8 +2,8 @@
 
 use serde_json::value::RawValue;
 
-use super::answer::SourceRef;
 use super::book::DecideData;
+use crate::domain::cite::{SourceRef, source_ref};
 use crate::domain::provenance::{Citations, SourceKind, SourceSet};
 
 /// Publications cited, each once, in catalogue order.
@@ -34,20 +34,6 @@ impl<'c> Cited<'c> {
 
     pub(super) fn json(&self) -> Vec<&'c RawValue> {
         self.positions().map(|at| &*self.data.source_json[at]).collect()
-    }
-}
-
-/// A source as answers show it.
-#[must_use]
-pub fn source_ref(source: &crate::domain::provenance::Source) -> SourceRef<'_> {
-    SourceRef {
-        id: &source.id,
-        title: &source.title,
-        publisher: &source.publisher,
-        published: source.published.as_deref(),
-        kind: source.kind,
-        reliability: source.reliability,
-        url: source.url.as_deref(),
     }
 }
 

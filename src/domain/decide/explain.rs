@@ -3,9 +3,9 @@
 use sha2::{Digest, Sha256};
 
 use super::answer::{
-    Budget, BudgetUse, Cause, Confidence, DisagreementView, FailedCondition, Links, LoadView, NextQuestion,
-    OtherProfession, PositionTaken, PositionView, PrincipleView, Reason, Recommendation, Remark, RunnerUp,
-    Score, Scores, Staffing, Step, TimeSplit, Weight, WhyNot,
+    Budget, BudgetUse, Cause, Confidence, FailedCondition, Links, LoadView, NextQuestion, OtherProfession,
+    PositionView, PrincipleView, Reason, Recommendation, Remark, RunnerUp, Score, Scores, Staffing, Step,
+    TimeSplit, Weight, WhyNot,
 };
 use super::book::{DecideData, Row, Uncovered};
 use super::cited::Cited;
@@ -16,6 +16,7 @@ use super::interview;
 use super::load::LoadClass;
 use super::rule::{Arrangement, Layer, Phase, Rule, Scope, Seat};
 use super::run::{Affordability, Outcome, run_affordable};
+use crate::domain::cite::{DisagreementView, PositionTaken};
 use crate::domain::goal::members;
 use crate::domain::hex::hex;
 use crate::domain::profile::Profile;

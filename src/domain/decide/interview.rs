@@ -362,7 +362,7 @@ pub struct Interview<'c> {
     /// Version of the data.
     pub data_version: &'c str,
     /// Publications cited by the question.
-    pub sources: Vec<super::answer::SourceRef<'c>>,
+    pub sources: Vec<crate::domain::cite::SourceRef<'c>>,
 }
 
 /// The question with its choices.

@@ -105,8 +105,7 @@ impl LoadScale {
     /// Estimates the load of both roles.
     #[must_use]
     pub fn estimate(&self, profile: &Profile) -> Load {
-        let full_time_hours =
-            self.full_time_hours(profile.country.map(crate::domain::profile::Country::code));
+        let full_time_hours = self.full_time_hours(profile.country.map(crate::domain::iso::Country::code));
         let Workload { messages_per_week, posts_per_week, .. } = profile.workload.unwrap_or_default();
         let role = |role, count: Option<u32>, minutes: Range, percent: u32| {
             let count = u64::from(count?);

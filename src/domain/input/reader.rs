@@ -8,11 +8,11 @@ use super::field::{Choice, Face, Field, Kind};
 use super::questions::{GOAL, LANGUAGE, LONGEST, MOST};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::goal::GoalIndex;
+use crate::domain::iso::{Country, Region, currency};
 use crate::domain::pay::band::Job;
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::place::{City, Place, city};
-use crate::domain::profile::{Country, Region, currency};
 use crate::domain::suggest::nearest;
 use crate::domain::vocab::{Level, Priority, UnknownValue};
 

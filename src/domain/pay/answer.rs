@@ -12,10 +12,10 @@ use super::figure::{Period, Post};
 use super::minimum::{Extended, Named};
 use super::place::Place;
 use super::request::{CostRequest, OfferRequest};
+use crate::domain::cite::Meta;
 use crate::domain::dated::Day;
 use crate::domain::money::Money;
 use crate::domain::text::Phrase;
-use crate::domain::views::Meta;
 use crate::domain::vocab::{Grade, Level, vocabulary};
 
 /// A sentence with its code.
@@ -673,7 +673,7 @@ pub struct PayComparison<'c> {
     /// How to read it.
     pub note: String,
     /// Where sources disagree on pay.
-    pub disagreements: Vec<crate::domain::decide::answer::DisagreementView<'c>>,
+    pub disagreements: Vec<crate::domain::cite::DisagreementView<'c>>,
     /// The legal minimum; null when none is known.
     #[schema(required)]
     pub legal_minimum: Option<LegalMinimum<'c>>,

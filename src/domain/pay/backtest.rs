@@ -9,8 +9,8 @@ use super::band::{BandGrade, Cell, METHOD, Method, estimate, grade};
 use super::combine::Combine;
 use super::data::PayData;
 use super::evidence::Observation;
+use crate::domain::cite::Meta;
 use crate::domain::rounding::{tenths, to_float, whole};
-use crate::domain::views::Meta;
 use crate::domain::vocab::{Level, Role};
 
 /// Ways of making bands that are compared.

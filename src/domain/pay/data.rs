@@ -13,7 +13,7 @@ use super::figure::Post;
 use super::minimum::{AgreementMinimum, MinimumWage};
 use super::place::{City, Differential, RawPlace};
 use super::words::Words;
-use crate::domain::decide::cited::source_ref;
+use crate::domain::cite::source_ref;
 use crate::domain::provenance::Source;
 use crate::domain::text::Text;
 use crate::domain::vocab::{Grade, Level, Role, vocabulary};

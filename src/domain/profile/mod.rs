@@ -6,7 +6,6 @@
 mod faults;
 mod parse;
 
-use iso_currency::Currency;
 use serde::ser::{SerializeMap, SerializeSeq, SerializeStruct};
 use serde::{Serialize, Serializer};
 
@@ -15,6 +14,7 @@ pub use parse::ProfileSeed;
 
 use super::goal::{GoalId, GoalIndex, GoalSet, members};
 use super::input::questions::MAX_AMOUNT;
+use super::iso::{Country, Region};
 use super::money::Money;
 use super::vocab::{Market, Priority, Size, Stage};
 
@@ -27,52 +27,6 @@ use super::vocab::{Market, Priority, Size, Stage};
 #[expect(clippy::cast_precision_loss, reason = "the bound is exact")]
 fn whole(value: f64) -> Option<u64> {
     (value.fract() == 0.0 && (0.0..=MAX_AMOUNT as f64).contains(&value)).then_some(value as u64)
-}
-
-/// An ISO 3166-1 alpha-2 country.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Country(pub(crate) &'static str);
-
-impl Country {
-    /// Finds a country by its alpha-2 code.
-    #[must_use]
-    pub fn find(code: &str) -> Option<Self> {
-        rust_iso3166::from_alpha2(code).map(|country| Self(country.alpha2))
-    }
-
-    /// The alpha-2 code.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        self.0
-    }
-}
-
-/// An ISO 3166-2 region.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Region {
-    pub(crate) code: &'static str,
-    pub(crate) country: &'static str,
-}
-
-impl Region {
-    /// Finds a region by its ISO 3166-2 code.
-    #[must_use]
-    pub fn find(code: &str) -> Option<Self> {
-        rust_iso3166::iso3166_2::from_code(code)
-            .map(|region| Self { code: region.code, country: region.country_code })
-    }
-
-    /// The ISO 3166-2 code.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        self.code
-    }
-
-    /// The country that the region belongs to.
-    #[must_use]
-    pub const fn country(self) -> &'static str {
-        self.country
-    }
 }
 
 /// Who is already there.
@@ -230,10 +184,4 @@ impl Serialize for NamedProfile<'_> {
         }
         map.end()
     }
-}
-
-/// Finds an ISO 4217 currency by its code.
-#[must_use]
-pub fn currency(code: &str) -> Option<Currency> {
-    Currency::from_code(code)
 }

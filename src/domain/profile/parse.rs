@@ -6,10 +6,11 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::{Country, Profile, Region, Team, Workload, currency, whole};
+use super::{Profile, Team, Workload, whole};
 use crate::domain::goal::{GoalId, GoalIndex, GoalSet};
 use crate::domain::input::field::Field;
 use crate::domain::input::questions::{GOAL, MAX_AMOUNT, MONEY, PROFILE, TEAM, WORKLOAD};
+use crate::domain::iso::{Country, Region, currency};
 use crate::domain::money::Money;
 use crate::domain::vocab::Priority;
 

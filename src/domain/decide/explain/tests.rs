@@ -313,7 +313,7 @@ fn three_publications_that_agree_give_high_confidence() {
 #[test]
 fn the_budget_waits_for_prices() {
     let used = |budget: Option<u64>| {
-        let currency = crate::domain::profile::currency("EUR").unwrap();
+        let currency = crate::domain::iso::currency("EUR").unwrap();
         let money = budget.map(|amount| crate::domain::money::Money { amount, currency });
         answer("talk", |profile| profile.annual_budget = money)["budget"]["used"].clone()
     };

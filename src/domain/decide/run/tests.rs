@@ -2,7 +2,8 @@ use proptest::prelude::*;
 
 use super::super::tiny;
 use super::*;
-use crate::domain::profile::{Country, Team, Workload};
+use crate::domain::iso::Country;
+use crate::domain::profile::{Team, Workload};
 
 /// A profile with these goals, changed by `change`, decided.
 fn outcome(names: &str, change: impl FnOnce(&mut Profile)) -> (DecideData, RuleBook, Outcome) {

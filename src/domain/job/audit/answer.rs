@@ -3,14 +3,14 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::described::Described;
 use super::pay::PayKind;
-use super::scope::Described;
+use crate::domain::cite::Meta;
 use crate::domain::job::law::{LawView, Requirement};
 use crate::domain::job::wording::Severity;
 use crate::domain::pay::answer::{BandConfidence, BandView, Measured, Said};
 use crate::domain::pay::figure::Period;
 use crate::domain::text::Lang;
-use crate::domain::views::Meta;
 use crate::domain::vocab::{Grade, Level, vocabulary};
 
 /// A place in the text that was given.

@@ -1,8 +1,8 @@
 //! The pay of an ad beside the market: what can be compared, and what the comparison says.
 
 use super::answer::{PayView, StatedView};
+use super::described::Described;
 use super::pay::Stated;
-use super::scope::Described;
 use super::{Bench, Reading};
 use crate::domain::pay::answer::Measured;
 use crate::domain::pay::band::Job;

@@ -3,6 +3,7 @@
 mod amount;
 pub mod answer;
 mod check;
+pub mod described;
 mod level;
 mod market;
 mod nearby;
@@ -17,10 +18,11 @@ mod title;
 
 use answer::{Audit, AuditInput, Change, Counts, Excerpt, Finding, OtherJob, PayView, Readability};
 use check::{Checks, Coding};
+use described::Described;
 use level::{language, level, trainee};
 use pay::{PayKind, PayRead};
 use place::Index;
-use scope::{Described, Scope};
+use scope::Scope;
 
 use super::category::Categories;
 use super::data::JobData;
@@ -276,10 +278,8 @@ impl<'c> Bench<'c> {
             self.desk.data.cities.iter().flat_map(|city| [city.country.as_str(), city.region.as_str()]);
         let known = countries.chain(regions).find(|known| *known == code);
         known
-            .or_else(|| {
-                crate::domain::profile::Country::find(code).map(crate::domain::profile::Country::code)
-            })
-            .or_else(|| crate::domain::profile::Region::find(code).map(crate::domain::profile::Region::code))
+            .or_else(|| crate::domain::iso::Country::find(code).map(crate::domain::iso::Country::code))
+            .or_else(|| crate::domain::iso::Region::find(code).map(crate::domain::iso::Region::code))
     }
 
     fn place_city(&self, place: Option<&Place>) -> Option<&'c str> {
@@ -287,11 +287,11 @@ impl<'c> Bench<'c> {
         self.desk.data.cities.iter().find(|city| city.name == name).map(|city| city.name.as_str())
     }
 
-    fn add_sources(&self, meta: &mut crate::domain::views::Meta<'c>, cited: &[&str]) {
+    fn add_sources(&self, meta: &mut crate::domain::cite::Meta<'c>, cited: &[&str]) {
         for source in &self.data.sources {
             let wanted = cited.contains(&source.id.as_str());
             if wanted && !meta.sources.iter().any(|known| known.id == source.id) {
-                meta.sources.push(crate::domain::decide::cited::source_ref(source));
+                meta.sources.push(crate::domain::cite::source_ref(source));
             }
         }
     }

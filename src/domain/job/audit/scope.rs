@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::described::Described;
 use super::nearby::Places;
 use super::parts::parts;
 pub use super::title::TitleReading;
@@ -12,24 +13,8 @@ use crate::domain::job::fold::{Folded, Kind};
 use crate::domain::job::lexicon::{Compiled, Cue, Hit, Lexicon, Part, Tag, word_end};
 use crate::domain::job::lists::Lists;
 use crate::domain::text::Lang;
-use crate::domain::vocab::{Grade, vocabulary};
+use crate::domain::vocab::Grade;
 use crate::domain::work::{Abandoned, Work};
-
-vocabulary! {
-    /// What the tasks of an ad describe.
-    Described("role described") {
-        /// A community manager.
-        CommunityManager = "community-manager",
-        /// A social media manager.
-        SocialMediaManager = "social-media-manager",
-        /// Both in one post.
-        Both = "both",
-        /// A content manager.
-        ContentManager = "content-manager",
-        /// Another profession.
-        Other = "other",
-    }
-}
 
 /// How much the title weighs beside the tasks, as a share of their points.
 const TITLE_SHARE: f64 = 0.25;

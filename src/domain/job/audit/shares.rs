@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::answer::{ActivityView, Confidence, OtherJob, Owner, ShareView};
-use super::scope::Described;
+use super::described::Described;
 use super::{Bench, Reading};
 
 /// Most passages listed for one activity.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::domain::iso::currency;
 use crate::domain::job::category::{Categories, Category};
 use crate::domain::job::currency::{Currencies, CurrencyWords};
 use crate::domain::job::data::{Drafting, JobData, Phrases, Section};
@@ -12,7 +13,6 @@ use crate::domain::job::law::Law;
 use crate::domain::job::lexicon::{Activity, CueTerms, Heading, Lexicon, Neighbour, Raw, Title, Word};
 use crate::domain::job::lists::{Lists, WordList};
 use crate::domain::job::wording::{Wording, WordingRule};
-use crate::domain::profile::currency;
 
 /// English ads only; weights 1 to 3, and one activity that two roles share.
 const LEXICON: &str = r#"

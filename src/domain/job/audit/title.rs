@@ -1,6 +1,6 @@
 //! What a title says: a role, both, or another profession.
 
-use super::scope::Described;
+use super::described::Described;
 use crate::domain::job::data::JobData;
 use crate::domain::job::fold::{Folded, Kind, fold};
 use crate::domain::job::lexicon::{Compiled, Hit, Lexicon, word_end};

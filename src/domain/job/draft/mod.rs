@@ -14,6 +14,7 @@ use super::data::JobData;
 use super::law::{Binds, Law, LawView, Requirement, Where, concerning};
 use super::lists::List;
 use super::terms::{Address, Contract, Tone};
+use crate::domain::cite::Meta;
 use crate::domain::dated::Day;
 use crate::domain::pay::band::{BandGrade, Job};
 use crate::domain::pay::desk::Desk;
@@ -22,7 +23,6 @@ use crate::domain::pay::request::BandRequest;
 use crate::domain::provenance::Citations;
 use crate::domain::reference::{Item, RoleSheet};
 use crate::domain::text::Lang;
-use crate::domain::views::Meta;
 use crate::domain::vocab::{Level, Role, Stage};
 
 /// One line, with its sources.
@@ -434,7 +434,7 @@ impl<'c> Drawing<'c> {
             if let Some(source) = self.data.sources.iter().find(|source| source.id == id)
                 && !meta.sources.iter().any(|known| known.id == source.id)
             {
-                meta.sources.push(crate::domain::decide::cited::source_ref(source));
+                meta.sources.push(crate::domain::cite::source_ref(source));
             }
         }
         if draft.pay.as_ref().is_some_and(|pay| pay.proposed)

@@ -1,7 +1,7 @@
 //! Pay of roles side by side.
 
 use super::Desk;
-use crate::domain::decide::answer::DisagreementView;
+use crate::domain::cite::DisagreementView;
 use crate::domain::decide::explain::disagreement;
 use crate::domain::decide::rule::Scope;
 use crate::domain::pay::answer::{Component, LevelComparison, PayComparison};

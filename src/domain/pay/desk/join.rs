@@ -2,6 +2,7 @@
 
 use super::{Desk, band_href};
 use crate::domain::decide::answer::{Budget, BudgetUse, PositionView, Recommendation, Step};
+use crate::domain::iso::{Country, Region};
 use crate::domain::money::Money;
 use crate::domain::pay::answer::{CostRange, PaySummary, PositionPay, Said};
 use crate::domain::pay::band::{Job, three_digits};
@@ -10,7 +11,7 @@ use crate::domain::pay::country::CostModel;
 use crate::domain::pay::place::Place;
 use crate::domain::pay::request::CostRequest;
 use crate::domain::pay::words::Word;
-use crate::domain::profile::{Country, Profile, Region};
+use crate::domain::profile::Profile;
 use crate::domain::rounding::{to_float, whole};
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Role, Size, Verdict};

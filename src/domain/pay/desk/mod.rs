@@ -13,10 +13,12 @@ use std::sync::{Arc, RwLock};
 
 use iso_currency::Currency;
 
+use crate::domain::cite::Meta;
+use crate::domain::cite::SourceRef;
+use crate::domain::cite::source_ref;
 use crate::domain::dated::{Day, years};
-use crate::domain::decide::answer::SourceRef;
 use crate::domain::decide::book::DecideData;
-use crate::domain::decide::cited::source_ref;
+use crate::domain::iso::currency;
 use crate::domain::locale;
 use crate::domain::money::Money;
 use crate::domain::pay::answer::{BandCause, BandConfidence, BandView, Component, Said};
@@ -29,10 +31,8 @@ use crate::domain::pay::figure::Period;
 use crate::domain::pay::minimum::{MinimumWage, legal};
 use crate::domain::pay::place::differential;
 use crate::domain::pay::words::Word;
-use crate::domain::profile::currency;
 use crate::domain::rounding::whole;
 use crate::domain::text::Lang;
-use crate::domain::views::Meta;
 use crate::domain::vocab::{Level, Role};
 
 type Key = (Role, String, Option<String>, Day);

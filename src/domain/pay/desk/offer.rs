@@ -52,7 +52,7 @@ impl<'c> Desk<'c> {
     pub fn offer_sources(
         &self,
         asked: &crate::domain::pay::request::BandRequest,
-    ) -> Vec<crate::domain::decide::answer::SourceRef<'c>> {
+    ) -> Vec<crate::domain::cite::SourceRef<'c>> {
         let (country, region) = (asked.place.country.as_str(), asked.place.region.as_deref());
         let found = self.find(asked.role, asked.level, country, region);
         let mut cited: Vec<&str> = self.evidence_sources(&found, asked.level).collect();

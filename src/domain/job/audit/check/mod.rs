@@ -4,8 +4,9 @@ mod law;
 mod sections;
 
 use super::answer::{Excerpt, Finding, OtherJob, Owner, PayView, ShareView};
+use super::described::Described;
 use super::pay::PayKind;
-use super::scope::{Described, TitleReading, bit};
+use super::scope::{TitleReading, bit};
 use super::{Bench, MOST_FINDINGS, Reading};
 use crate::domain::job::category::Coded;
 use crate::domain::job::law::Requirement;
