@@ -33,18 +33,33 @@
 //! | [`app`] | what API and pages share: the data in use, measurements, token | answer anything |
 //! | [`server`] | API, pages and the layers around them; start, reload, stop | |
 //!
+//! # Features
+//!
+//! | feature | what it adds |
+//! | --- | --- |
+//! | `service` | the API, the pages and the commands: modules `api`, `app`, `cli`, `server`, `web`, and the binary |
+//! | `documents` | DOCX and PDF, read and written |
+//! | `tables` | the table of bands as a workbook |
+//!
+//! All three are on by default; `default-features = false` leaves 95 packages of 292.
+//!
 //! Inside [`domain::decide`]: [`rule`](domain::decide::rule) is what the data says, [`book`](domain::decide::book) is
 //! that compiled for one day, [`run`](domain::decide::run) decides, [`explain`](domain::decide::explain) says why,
 //! [`counterfactual`](domain::decide::counterfactual) what would change it, [`interview`](domain::decide::interview)
 //! what to ask next, and [`verify`](domain::decide::verify) walks the whole input space before data may be used.
 
+#[cfg(feature = "service")]
 pub mod api;
+#[cfg(feature = "service")]
 pub mod app;
 pub mod catalog;
+#[cfg(feature = "service")]
 pub mod cli;
 pub mod domain;
 pub mod intake;
 pub mod render;
+#[cfg(feature = "service")]
 pub mod server;
 pub mod toolkit;
+#[cfg(feature = "service")]
 pub mod web;

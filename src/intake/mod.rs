@@ -5,8 +5,10 @@
 //! [`child`] process with limits, which dies in our stead.
 
 pub mod child;
+#[cfg(feature = "documents")]
 mod docx;
 mod html;
+#[cfg(feature = "documents")]
 mod pdf;
 
 use std::path::PathBuf;
@@ -303,8 +305,12 @@ impl Reader {
 /// [`IntakeError`], with the remedy.
 pub fn read_document(bytes: &[u8], form: Form, max_text: usize) -> Result<String, IntakeError> {
     match form {
+        #[cfg(feature = "documents")]
         Form::Docx => docx::read(bytes, max_text),
+        #[cfg(feature = "documents")]
         Form::Pdf => pdf::read(bytes, max_text),
+        #[cfg(not(feature = "documents"))]
+        Form::Docx | Form::Pdf => Err(IntakeError::NoReader("this build leaves `documents` out".to_owned())),
         Form::Text | Form::Markdown => utf8(bytes),
         Form::Html => html::read(&utf8(bytes)?, max_text).map(|found| found.text),
     }

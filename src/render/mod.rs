@@ -1,6 +1,7 @@
 //! Answers → text: Markdown by template, then HTML or terminal text from that one Markdown.
 
 pub mod chart;
+#[cfg(feature = "documents")]
 pub mod docx;
 pub mod html;
 pub mod sarif;
@@ -8,5 +9,7 @@ pub mod sheet;
 pub mod templates;
 pub mod terminal;
 mod understood;
+#[cfg(feature = "tables")]
+pub mod workbook;
 
 pub use templates::{Medium, RenderError, Renderer};

@@ -17,7 +17,9 @@ use crate::intake;
 pub use crate::intake::{
     Form as AdForm, IntakeError, MAX_BYTES as MAX_AD_BYTES, MAX_TEXT as MAX_AD_TEXT, Reader as AdReader,
 };
-use crate::render::{Medium, Renderer, docx, html};
+#[cfg(feature = "documents")]
+use crate::render::docx;
+use crate::render::{Medium, Renderer, html};
 
 /// An ad as it was submitted.
 #[derive(Clone, Copy)]
@@ -279,6 +281,9 @@ impl Toolkit {
                 let sound = document == Document::Ad && faults(&posting).iter().all(|fault| !fault.error);
                 Ok(html::job_page(renderer, &markdown(name)?, sound.then_some(&posting), lang)?.into_bytes())
             }
+            #[cfg(not(feature = "documents"))]
+            DraftForm::Docx => Err(AskError::File(super::left_out("documents"))),
+            #[cfg(feature = "documents")]
             DraftForm::Docx => docx::docx(&markdown(name)?).map_err(AskError::File),
             DraftForm::Jsonld => {
                 let posting = posting(draft, &html::plain(&markdown("ad")?, lang), full_time);

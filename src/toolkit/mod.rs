@@ -610,6 +610,12 @@ pub fn read_question(json: &[u8]) -> Result<serde_json::Value, ReadError> {
     json::read(without_mark(json)).map_err(|error| ReadError::from(&error))
 }
 
+/// What is said where a build leaves out what is asked for.
+#[cfg(not(all(feature = "documents", feature = "tables")))]
+fn left_out(feature: &str) -> String {
+    format!("this build of rolecall leaves the feature `{feature}` out")
+}
+
 /// Writes the built-in data into an empty folder; returns how many files.
 ///
 /// # Errors

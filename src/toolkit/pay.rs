@@ -1,5 +1,7 @@
 //! Questions about pay: bands, offers, costs, the back-test, and the files and pictures made of them.
 
+#[cfg(not(feature = "tables"))]
+use super::left_out;
 use super::{AskError, Asking, Sheet, Toolkit};
 use crate::catalog::pay::Pay;
 use crate::domain::input::fault::InputError;
@@ -10,12 +12,15 @@ use crate::domain::pay::cost::NotCovered as NoCost;
 use crate::domain::pay::desk::Desk;
 use crate::domain::pay::place::Place;
 use crate::domain::pay::request;
+#[cfg(feature = "tables")]
 use crate::domain::pay::words::Word;
 use crate::domain::text::Lang;
 use crate::domain::views::Comparison;
 use crate::domain::vocab::Level;
 use crate::render::chart::{self, Bar, Chart};
 use crate::render::sheet;
+#[cfg(feature = "tables")]
+use crate::render::workbook;
 
 impl Toolkit {
     /// The desk where pay questions are answered.
@@ -143,14 +148,18 @@ impl Toolkit {
     ///
     /// # Errors
     /// [`AskError::File`] when it cannot be written, which does not happen in memory.
+    #[cfg_attr(not(feature = "tables"), expect(unused_variables, reason = "for workbooks only"))]
     pub fn sheet(&self, table: &BandTable<'_>, sheet: Sheet, lang: Lang) -> Result<Vec<u8>, AskError> {
-        let asking = Asking { lang, as_of: table.meta.as_of };
         let file = |error: &dyn std::fmt::Display| AskError::File(error.to_string());
         match sheet {
             Sheet::Csv => sheet::csv(table).map_err(|error| file(&error)),
+            #[cfg(not(feature = "tables"))]
+            Sheet::Xlsx => Err(AskError::File(left_out("tables"))),
+            #[cfg(feature = "tables")]
             Sheet::Xlsx => {
+                let asking = Asking { lang, as_of: table.meta.as_of };
                 let note = self.desk(asking)?.say(Word::BandNote, &[]);
-                sheet::xlsx(table, &note, lang).map_err(|error| file(&error))
+                workbook::xlsx(table, &note, lang).map_err(|error| file(&error))
             }
         }
     }
