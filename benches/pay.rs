@@ -27,15 +27,15 @@ fn seconds(rounds: u32, calls: u32, mut call: impl FnMut()) -> f64 {
 fn main() {
     let toolkit = Toolkit::load(None).unwrap();
     let asking = Asking { lang: Lang::En, as_of: parse_day("2026-11-21").unwrap() };
-    let desk = toolkit.desk(asking).unwrap();
+    let market = toolkit.pay_answers(asking).unwrap();
     let micro = 1e6;
 
     let look_up = seconds(20, 2_000, || {
-        black_box(desk.find(Job::SocialMediaManager, Some(Level::Mid), "FR", Some("FR-IDF")));
+        black_box(market.find(Job::SocialMediaManager, Some(Level::Mid), "FR", Some("FR-IDF")));
     });
     let anew = seconds(5, 50, || {
         black_box(ladder(
-            desk.data,
+            market.data,
             Role::SocialMediaManager,
             "FR",
             Some("FR-IDF"),
@@ -51,7 +51,7 @@ fn main() {
     let assessed = seconds(10, 200, || {
         black_box(to_json(&toolkit.assess_offer(&offer, asking).unwrap()));
     });
-    let book = desk.book("FR").unwrap();
+    let book = market.book("FR").unwrap();
     let situation = rolecall::domain::pay::cost::Situation {
         region: None,
         gross: 32_000.0,
@@ -67,9 +67,9 @@ fn main() {
         black_box(book.breakdown(black_box(&situation)));
     });
     let cost = json!({"country": "FR", "gross": 32000, "headcount": 30});
-    let asked = request::cost(desk.data, &cost).unwrap();
+    let asked = request::cost(market.data, &cost).unwrap();
     let itemised = seconds(10, 1_000, || {
-        black_box(desk.employer_cost(&asked).unwrap());
+        black_box(market.employer_cost(&asked).unwrap());
     });
     let profile = br#"{"presence_stage":"growing","goals":["retention","content-strategy"],"employees":12,"country":"FR","annual_budget":{"amount":60000,"currency":"EUR"}}"#;
     let plain = br#"{"presence_stage":"growing","goals":["retention","content-strategy"],"employees":12}"#;

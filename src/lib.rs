@@ -43,7 +43,7 @@
 //!
 //! All three are on by default; `default-features = false` leaves 95 packages of 292.
 //!
-//! Inside [`domain::decide`]: [`rule`](domain::decide::rule) is what the data says, [`book`](domain::decide::book) is
+//! Inside [`domain::decide`]: [`rule`](domain::decide::rule) is what the data says, [`rulebook`](domain::decide::rulebook) is
 //! that compiled for one day, [`run`](domain::decide::run) decides, [`explain`](domain::decide::explain) says why,
 //! [`counterfactual`](domain::decide::counterfactual) what would change it, [`interview`](domain::decide::interview)
 //! what to ask next, and [`verify`](domain::decide::verify) walks the whole input space before data may be used.

@@ -23,7 +23,7 @@ use records::Reader;
 use store::File;
 
 use crate::domain::dated::Day;
-use crate::domain::decide::book::{DecideData, RuleBook};
+use crate::domain::decide::rulebook::{DecideData, RuleBook};
 use crate::domain::decide::verify::{Report, verify};
 use crate::domain::hex::hex;
 use crate::domain::job::data::JobData;

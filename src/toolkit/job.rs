@@ -5,9 +5,9 @@ use crate::domain::input::fault::InputError;
 use crate::domain::job::audit::answer::{Audit, Excerpt, Point};
 use crate::domain::job::audit::place::Index;
 use crate::domain::job::audit::rewrite::rewrite;
-use crate::domain::job::audit::{AuditQuestion, Bench};
+use crate::domain::job::audit::{AdAudit, AuditQuestion};
 use crate::domain::job::brief;
-use crate::domain::job::draft::{Drawing, JobDescription};
+use crate::domain::job::draft::{AdDraft, JobDescription};
 use crate::domain::job::posting::{faults, posting};
 use crate::domain::job::request;
 use crate::domain::job::terms::AdFormat;
@@ -70,8 +70,8 @@ impl Toolkit {
     /// # Errors
     /// [`AskError::Input`] with every fault of the question; [`AskError::Intake`] when the file gives no text.
     pub fn audit(&self, submission: Submission<'_>, asking: Asking) -> Result<Audit<'_>, AskError> {
-        let desk = self.desk(asking)?;
-        let mut question = request::context(desk.data, submission.context).map_err(AskError::Input)?;
+        let market = self.pay_answers(asking)?;
+        let mut question = request::context(market.data, submission.context).map_err(AskError::Input)?;
         let extracted = self.reader.read(submission.bytes, submission.form, submission.wanted)?;
         question.text = extracted.text;
         let mut audit = self.audit_text(&question, asking, &Work::new(submission.wanted))?;
@@ -90,8 +90,8 @@ impl Toolkit {
         submission: Submission<'_>,
         asking: Asking,
     ) -> Result<(String, Audit<'_>), AskError> {
-        let desk = self.desk(asking)?;
-        let mut question = request::context(desk.data, submission.context).map_err(AskError::Input)?;
+        let market = self.pay_answers(asking)?;
+        let mut question = request::context(market.data, submission.context).map_err(AskError::Input)?;
         question.text = self.reader.read(submission.bytes, submission.form, submission.wanted)?.text;
         let audit = self.audit_text(&question, asking, &Work::new(submission.wanted))?;
         Ok((question.text, audit))
@@ -107,9 +107,9 @@ impl Toolkit {
         asking: Asking,
         work: &Work<'_>,
     ) -> Result<Audit<'_>, AskError> {
-        let desk = self.desk(asking)?;
+        let market = self.pay_answers(asking)?;
         let data = self.catalog.job_ads()?;
-        Ok(Bench { data, desk, roles: &self.reference()?.roles }.audit(question, work)?)
+        Ok(AdAudit { data, market, roles: &self.reference()?.roles }.audit(question, work)?)
     }
 
     /// The question that a JSON body asks: the text and its form, and what is said about it.
@@ -121,8 +121,8 @@ impl Toolkit {
         question: &'v serde_json::Value,
         asking: Asking,
     ) -> Result<(&'v str, AdForm), AskError> {
-        let desk = self.desk(asking)?;
-        let (text, form) = request::text(desk.data, question).map_err(AskError::Input)?;
+        let market = self.pay_answers(asking)?;
+        let (text, form) = request::text(market.data, question).map_err(AskError::Input)?;
         let form = match form {
             None | Some(AdFormat::Text) => AdForm::Text,
             Some(AdFormat::Markdown) => AdForm::Markdown,
@@ -207,13 +207,13 @@ impl Toolkit {
         question: &serde_json::Value,
         asking: Asking,
     ) -> Result<JobDescription<'_>, AskError> {
-        let desk = self.desk(asking)?;
+        let market = self.pay_answers(asking)?;
         let goals = &self.catalog.decide().goal_index;
-        let asked = brief::question(desk.data, goals, question, asking.lang).map_err(AskError::Input)?;
-        // A document speaks one language: what the desk says in it too.
-        let desk = self.desk(Asking { lang: asked.language, ..asking })?;
+        let asked = brief::question(market.data, goals, question, asking.lang).map_err(AskError::Input)?;
+        // A document speaks one language: what is said of pay in it too.
+        let market = self.pay_answers(Asking { lang: asked.language, ..asking })?;
         let data = self.catalog.job_ads()?;
-        let draft = Drawing { data, desk, roles: &self.reference()?.roles }.draft(&asked);
+        let draft = AdDraft { data, market, roles: &self.reference()?.roles }.draft(&asked);
         if asked.strict && draft.lacks_by_law() {
             let gaps = draft.gaps.iter().filter(|gap| !gap.required_by.is_empty());
             let errors = gaps.map(|gap| {

@@ -25,16 +25,16 @@ use crate::domain::cite::Meta;
 use crate::domain::cite::source_ref;
 use crate::domain::dated::Day;
 use crate::domain::decide::answer::Recommendation;
-use crate::domain::decide::book::Uncovered;
 use crate::domain::decide::cited;
 use crate::domain::decide::context::Context;
 use crate::domain::decide::explain;
 use crate::domain::decide::interview::{self, Asked, Interview};
 use crate::domain::decide::rule::{Layer, Scope};
+use crate::domain::decide::rulebook::Uncovered;
 use crate::domain::decide::run::Affordability;
 use crate::domain::input::fault::InputError;
 use crate::domain::json;
-use crate::domain::pay::desk::{Desk, Names};
+use crate::domain::pay::answers::{Names, PayAnswers};
 use crate::domain::pay::request;
 use crate::domain::profile::{self, NamedProfile, Profile, ProfileSeed};
 use crate::domain::provenance::Citations;
@@ -284,13 +284,13 @@ impl Toolkit {
             return Ok(answer);
         };
         let pay = self.catalog.pay_of(country.code())?;
-        let desk = self.desk_with(pay, asking);
-        request::known_agreement(desk.data, profile.agreement, country.code()).map_err(AskError::Input)?;
-        let need = desk.price(&answer.staffing.positions, profile);
+        let market = self.pay_answers_with(pay, asking);
+        request::known_agreement(market.data, profile.agreement, country.code()).map_err(AskError::Input)?;
+        let need = market.price(&answer.staffing.positions, profile);
         let affordable = need
             .as_ref()
             .zip(profile.annual_budget)
-            .and_then(|(need, budget)| Desk::affordable(need, budget));
+            .and_then(|(need, budget)| PayAnswers::affordable(need, budget));
         if let Some(hires) = affordable.filter(|hires| *hires < answer.staffing.people) {
             answer = explain::recommend_affordable(context, profile, Affordability::Priced(hires))?;
         }
@@ -298,7 +298,7 @@ impl Toolkit {
             job: &|job| self.name("job", job.id(), asking.lang).to_owned(),
             level: &|level| self.level_name(level, asking.lang).to_owned(),
         };
-        desk.join(&mut answer, profile, need, affordable, names);
+        market.join(&mut answer, profile, need, affordable, names);
         Ok(answer)
     }
 
@@ -433,8 +433,8 @@ impl Toolkit {
         place: &serde_json::Value,
         asking: Asking,
     ) -> Result<Comparison<'_>, AskError> {
-        let desk = self.desk(asking)?;
-        let place = request::place_of(desk.data, place).map_err(AskError::Input)?;
+        let market = self.pay_answers(asking)?;
+        let place = request::place_of(market.data, place).map_err(AskError::Input)?;
         let mut chosen: Vec<Role> = Vec::new();
         for role in if roles.is_empty() { &Role::HIREABLE[..] } else { roles } {
             if !chosen.contains(role) {
@@ -467,13 +467,13 @@ impl Toolkit {
                     .map(|position| &position.sources),
             );
         let mut meta = self.meta(asking, cited);
-        let mut paid = desk.compared_sources(&chosen, &place);
+        let mut paid = market.compared_sources(&chosen, &place);
         paid.sort_unstable();
         paid.dedup();
         let known =
             |id: &str| meta.sources.iter().any(|source| source.id == id.split('/').next().unwrap_or(id));
         let more: Vec<_> =
-            paid.into_iter().filter(|id| !known(id)).filter_map(|id| desk.source(id)).collect();
+            paid.into_iter().filter(|id| !known(id)).filter_map(|id| market.source(id)).collect();
         meta.sources.extend(more);
         Ok(Comparison {
             roles: summaries.map(|sheet| RoleSummary::new(sheet, lang)).collect(),
@@ -487,7 +487,7 @@ impl Toolkit {
                 })
                 .collect(),
             disagreements: disagreements().map(|item| explain::disagreement(item, lang)).collect(),
-            pay: desk.compare(&chosen, &place),
+            pay: market.compare(&chosen, &place),
             meta,
         })
     }

@@ -6,10 +6,10 @@ use super::{AskError, Asking, Sheet, Toolkit};
 use crate::catalog::pay::Pay;
 use crate::domain::input::fault::InputError;
 use crate::domain::pay::answer::{BandTable, BandView, EmployerCost, OfferAssessment, SalaryBand};
+use crate::domain::pay::answers::PayAnswers;
 use crate::domain::pay::backtest::{Backtest, backtest};
 use crate::domain::pay::band::Job;
 use crate::domain::pay::cost::NotCovered as NoCost;
-use crate::domain::pay::desk::Desk;
 use crate::domain::pay::place::Place;
 use crate::domain::pay::request;
 #[cfg(feature = "tables")]
@@ -23,16 +23,16 @@ use crate::render::sheet;
 use crate::render::workbook;
 
 impl Toolkit {
-    /// The desk where pay questions are answered.
+    /// Answers about pay, in the language and for the day that are asked for.
     ///
     /// # Errors
     /// [`AskError::Data`] when the data is wrong.
-    pub fn desk(&self, asking: Asking) -> Result<Desk<'_>, AskError> {
-        Ok(self.desk_with(self.catalog.pay()?, asking))
+    pub fn pay_answers(&self, asking: Asking) -> Result<PayAnswers<'_>, AskError> {
+        Ok(self.pay_answers_with(self.catalog.pay()?, asking))
     }
 
-    pub(super) fn desk_with<'c>(&'c self, pay: &'c Pay, asking: Asking) -> Desk<'c> {
-        Desk {
+    pub(super) fn pay_answers_with<'c>(&'c self, pay: &'c Pay, asking: Asking) -> PayAnswers<'c> {
+        PayAnswers {
             data: &pay.data,
             cost: &pay.cost,
             decide: self.catalog.decide(),
@@ -48,7 +48,7 @@ impl Toolkit {
     /// # Errors
     /// [`AskError::Input`] with every fault of the question.
     pub fn place(&self, question: &serde_json::Value, asking: Asking) -> Result<Place, AskError> {
-        request::place_of(self.desk(asking)?.data, question).map_err(AskError::Input)
+        request::place_of(self.pay_answers(asking)?.data, question).map_err(AskError::Input)
     }
 
     /// The market band of a role: what it pays, on which evidence.
@@ -60,9 +60,9 @@ impl Toolkit {
         question: &serde_json::Value,
         asking: Asking,
     ) -> Result<SalaryBand<'_>, AskError> {
-        let desk = self.desk(asking)?;
-        let asked = request::band(desk.data, question).map_err(AskError::Input)?;
-        Ok(desk.salary_band(&asked))
+        let market = self.pay_answers(asking)?;
+        let asked = request::band(market.data, question).map_err(AskError::Input)?;
+        Ok(market.salary_band(&asked))
     }
 
     /// Every band.
@@ -70,7 +70,7 @@ impl Toolkit {
     /// # Errors
     /// [`AskError::Data`] when the data is wrong.
     pub fn salary_table(&self, asking: Asking) -> Result<BandTable<'_>, AskError> {
-        Ok(self.desk(asking)?.table())
+        Ok(self.pay_answers(asking)?.table())
     }
 
     /// The bands of the three levels of a role as an SVG, an offer marked where one is given.
@@ -158,7 +158,7 @@ impl Toolkit {
             #[cfg(feature = "tables")]
             Sheet::Xlsx => {
                 let asking = Asking { lang, as_of: table.meta.as_of };
-                let note = self.desk(asking)?.say(Word::BandNote, &[]);
+                let note = self.pay_answers(asking)?.say(Word::BandNote, &[]);
                 workbook::xlsx(table, &note, lang).map_err(|error| file(&error))
             }
         }
@@ -169,10 +169,10 @@ impl Toolkit {
     /// # Errors
     /// [`AskError::Data`] when the data is wrong.
     pub fn backtest(&self, asking: Asking) -> Result<Backtest<'_>, AskError> {
-        let desk = self.desk(asking)?;
-        let usable = desk.data.observations.iter().filter(|item| item.excluded.is_none());
-        let meta = desk.meta(usable.map(|item| item.source.as_str()));
-        Ok(backtest(desk.data, meta))
+        let market = self.pay_answers(asking)?;
+        let usable = market.data.observations.iter().filter(|item| item.excluded.is_none());
+        let meta = market.meta(usable.map(|item| item.source.as_str()));
+        Ok(backtest(market.data, meta))
     }
 
     /// Where an offer stands.
@@ -184,9 +184,9 @@ impl Toolkit {
         question: &serde_json::Value,
         asking: Asking,
     ) -> Result<OfferAssessment<'_>, AskError> {
-        let desk = self.desk(asking)?;
-        let asked = request::offer(desk.data, question).map_err(AskError::Input)?;
-        Ok(desk.offer(&asked))
+        let market = self.pay_answers(asking)?;
+        let asked = request::offer(market.data, question).map_err(AskError::Input)?;
+        Ok(market.offer(&asked))
     }
 
     /// What a person costs the employer.
@@ -198,9 +198,10 @@ impl Toolkit {
         question: &serde_json::Value,
         asking: Asking,
     ) -> Result<EmployerCost<'_>, AskError> {
-        let desk = self.desk(asking)?;
-        let asked = request::cost(desk.data, question).map_err(AskError::Input)?;
-        desk.employer_cost(&asked)
+        let market = self.pay_answers(asking)?;
+        let asked = request::cost(market.data, question).map_err(AskError::Input)?;
+        market
+            .employer_cost(&asked)
             .map_err(|error| AskError::NoCost(not_covered(&error, &asked.place.country)))
     }
 }

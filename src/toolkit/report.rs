@@ -46,8 +46,8 @@ impl Toolkit {
         let renderer = self.renderer(lang, Medium::Report)?;
         let asking = Asking { lang, as_of: assessment.meta.as_of };
         let measured = &assessment.measured;
-        let svg = self.desk(asking).ok().filter(|_| form == Form::Html).map(|desk| {
-            let band = desk.salary_band(&measured.offer.band);
+        let svg = self.pay_answers(asking).ok().filter(|_| form == Form::Html).map(|market| {
+            let band = market.salary_band(&measured.offer.band);
             chart::svg(&self.picture(&band, Some(measured.annual.amount), lang), lang)
         });
         write_report(renderer, "offer", assessment, svg.as_deref(), lang, form)

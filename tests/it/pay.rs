@@ -186,11 +186,11 @@ proptest! {
 
     #[test]
     fn bands_are_in_order_and_lawful(job in prop::sample::select(Job::ALL.to_vec()), (country, region) in place(), as_of in day()) {
-        let desk = shared().desk(Asking { lang: Lang::En, as_of }).unwrap();
-        let least = desk.minimum(country, region).map_or(0.0, MinimumWage::annual);
+        let market = shared().pay_answers(Asking { lang: Lang::En, as_of }).unwrap();
+        let least = market.minimum(country, region).map_or(0.0, MinimumWage::annual);
         let mut before: Option<[u64; 3]> = None;
         for level in Level::ALL {
-            let Some(band) = desk.find(job, Some(*level), country, region).band else { continue };
+            let Some(band) = market.find(job, Some(*level), country, region).band else { continue };
             let [p25, p50, p75] = band.quartiles;
             prop_assert!(p25 <= p50 && p50 <= p75, "{job} {level} {country}: {:?}", band.quartiles);
             #[expect(clippy::cast_precision_loss, reason = "pay")]

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{asking, today, toolkit};
-use rolecall::domain::decide::book::{DecideData, RuleBook};
 use rolecall::domain::decide::interview::open_questions;
+use rolecall::domain::decide::rulebook::{DecideData, RuleBook};
 use rolecall::domain::decide::run::run;
 use rolecall::domain::decide::verify::verify;
 use rolecall::domain::goal::{GoalId, GoalIndex, GoalSet, members};

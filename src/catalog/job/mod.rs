@@ -12,7 +12,7 @@ use super::pay::rows::SourceRow;
 use super::pay::{note, source, text};
 use super::records::{Located, Place, Reader};
 use crate::domain::dated::{Day, parse_day};
-use crate::domain::decide::book::DecideData;
+use crate::domain::decide::rulebook::DecideData;
 use crate::domain::iso::{Country, Region};
 use crate::domain::job::category::{Categories, Category, OWN};
 use crate::domain::job::data::{

@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use super::book::DecideData;
+use super::rulebook::DecideData;
 use crate::domain::cite::{SourceRef, source_ref};
 use crate::domain::provenance::{Citations, SourceKind, SourceSet};
 

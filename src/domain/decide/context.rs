@@ -1,6 +1,6 @@
 //! What answers about decisions are made from: the data, the rules in force, the language and the day.
 
-use super::book::{DecideData, RuleBook};
+use super::rulebook::{DecideData, RuleBook};
 use crate::domain::dated::Day;
 use crate::domain::text::Lang;
 

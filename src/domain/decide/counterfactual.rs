@@ -5,8 +5,8 @@
 //! different edits only when nothing smaller is left.
 
 use super::answer::{Change, Counterfactual};
-use super::book::{Core, RuleBook, Tally};
 use super::facts::{Facts, SIZE, STAGE};
+use super::rulebook::{Core, RuleBook, Tally};
 use super::run::Outcome;
 use crate::domain::goal::{GoalIndex, members};
 use crate::domain::vocab::{Priority, Role, Size, Stage, Verdict};

@@ -7,7 +7,6 @@ use super::answer::{
     PositionView, PrincipleView, Reason, Recommendation, Remark, RunnerUp, Score, Scores, Staffing, Step,
     TimeSplit, Weight, WhyNot,
 };
-use super::book::{DecideData, Row, Uncovered};
 use super::cited::Cited;
 use super::context::Context;
 use super::counterfactual;
@@ -15,6 +14,7 @@ use super::facts::{ATTRIBUTES, Facts, HIRES, LOAD, Leans, Matcher, NEEDS, Needs,
 use super::interview;
 use super::load::LoadClass;
 use super::rule::{Arrangement, Layer, Phase, Rule, Scope, Seat};
+use super::rulebook::{DecideData, Row, Uncovered};
 use super::run::{Affordability, Outcome, run_affordable};
 use crate::domain::cite::{DisagreementView, PositionTaken};
 use crate::domain::goal::members;

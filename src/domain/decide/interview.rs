@@ -8,10 +8,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::answer::Part;
-use super::book::{DecideData, GoalKind, RuleBook, Tally};
 use super::context::Context;
 use super::facts::{Facts, Hires, Staff};
 use super::load::LoadClass;
+use super::rulebook::{DecideData, GoalKind, RuleBook, Tally};
 use crate::domain::goal::{GoalId, GoalSet, members};
 use crate::domain::input::questions::TEAM;
 use crate::domain::profile::Profile;

@@ -1,7 +1,6 @@
 //! Which role is needed, and how to staff it: rules → verdict → explanation, interview, verification.
 
 pub mod answer;
-pub mod book;
 pub mod cited;
 pub mod context;
 pub mod counterfactual;
@@ -10,6 +9,7 @@ pub mod facts;
 pub mod interview;
 pub mod load;
 pub mod rule;
+pub mod rulebook;
 pub mod run;
 pub mod verify;
 

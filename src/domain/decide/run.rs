@@ -1,9 +1,9 @@
 //! One profile through all layers: verdict, order, load, staffing. No text, no allocation.
 
-use super::book::{Core, DecideData, GoalKind, RuleBook, Uncovered};
 use super::facts::{Facts, STAFF, Staff};
 use super::load::{Load, LoadClass};
 use super::rule::{Position, Seat};
+use super::rulebook::{Core, DecideData, GoalKind, RuleBook, Uncovered};
 use crate::domain::goal::{GoalSet, members};
 use crate::domain::profile::Profile;
 use crate::domain::vocab::{Role, Verdict};

@@ -6,9 +6,9 @@
 
 use serde::Deserialize;
 
-use super::book::{DecideData, RuleBook, conditions_matcher};
 use super::context::Context;
 use super::rule::{Arrangement, Degree, Disagreement, Question, Rule, Scales};
+use super::rulebook::{DecideData, RuleBook, conditions_matcher};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::goal::{Goal, GoalIndex, GoalSet};
 use crate::domain::profile::Profile;

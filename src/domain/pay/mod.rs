@@ -7,13 +7,13 @@
 
 pub mod ageing;
 pub mod answer;
+pub mod answers;
 pub mod backtest;
 pub mod band;
 pub mod combine;
 pub mod cost;
 pub mod country;
 pub mod data;
-pub mod desk;
 pub mod evidence;
 pub mod figure;
 pub mod minimum;

@@ -9,7 +9,7 @@ use crate::domain::provenance::Citation;
 
 /// The answer to a profile with these goals, as JSON: what it says, not how it is made.
 fn answer_from(data: &DecideData, names: &str, change: impl FnOnce(&mut Profile)) -> Value {
-    let book = super::super::book::RuleBook::compile(data, tiny::day());
+    let book = super::super::rulebook::RuleBook::compile(data, tiny::day());
     let mut profile = tiny::profile(data, names);
     change(&mut profile);
     serde_json::to_value(recommend(&tiny::context(data, &book), &profile).unwrap()).unwrap()
@@ -338,7 +338,7 @@ fn the_digest_is_that_of_question_day_and_data() {
 #[test]
 fn a_gap_in_the_rules_is_no_answer() {
     let data = tiny::data_without(&["verdict-even"]);
-    let book = super::super::book::RuleBook::compile(&data, tiny::day());
+    let book = super::super::rulebook::RuleBook::compile(&data, tiny::day());
     let gap = recommend(&tiny::context(&data, &book), &tiny::profile(&data, "sell")).unwrap_err();
     assert_eq!(gap.layer, Layer::Verdict);
 }

@@ -10,9 +10,9 @@ use serde::Serialize;
 
 use self::space::{State, TooLarge, states};
 use self::table::Cell;
-use super::book::{DecideData, GoalKind, RuleBook, Tally};
 use super::facts::{ATTRIBUTES, Facts, HEAVIER, LEANS, NEEDS, SIZE, STAGE, VERDICT};
 use super::rule::{Effect, Layer};
+use super::rulebook::{DecideData, GoalKind, RuleBook, Tally};
 use crate::domain::dated::Day;
 use crate::domain::goal::{GoalSet, members};
 use crate::domain::profile::{Profile, ProfileSeed};
@@ -245,7 +245,7 @@ impl Run<'_> {
             if rule.then.layer() != Layer::Need {
                 continue;
             }
-            let goals = super::book::matcher(rule, &self.data.goal_index).any;
+            let goals = super::rulebook::matcher(rule, &self.data.goal_index).any;
             for goal in members(goals) {
                 let reader = self.book.goals[usize::from(goal.0)].rule;
                 if reader != at && reader < self.data.rules.len() {
@@ -345,7 +345,7 @@ impl Run<'_> {
         let decided: Vec<Cell> = cells
             .iter()
             .filter_map(|cell| {
-                let row = super::book::first(&self.book.verdicts, cell.facts, cell.goals)?;
+                let row = super::rulebook::first(&self.book.verdicts, cell.facts, cell.goals)?;
                 Some(Cell { facts: cell.facts.and(self.book.verdicts[row].effect.into()), ..*cell })
             })
             .collect();

@@ -4,7 +4,7 @@
 //! points and stand in the same conditions are interchangeable, so every set of goals with every choice of priorities
 //! falls into one of some ten thousand states. Each state keeps the exact number of inputs in it and one of them.
 
-use crate::domain::decide::book::{GoalCondition, GoalKind, RuleBook, Tally};
+use crate::domain::decide::rulebook::{GoalCondition, GoalKind, RuleBook, Tally};
 use crate::domain::goal::{GoalId, GoalSet, members};
 
 /// More states than this are not walked; the rules then ask about too many single goals.

@@ -1,9 +1,9 @@
 //! Hygiene of a first-match table over the inputs that really occur: gaps, rows that never matter, contradictions.
 
 use super::{Code, Finding};
-use crate::domain::decide::book::{DecideData, Row};
 use crate::domain::decide::facts::Facts;
 use crate::domain::decide::rule::Layer;
+use crate::domain::decide::rulebook::{DecideData, Row};
 
 /// One reachable input as a table sees it.
 #[derive(Clone, Copy, Debug)]

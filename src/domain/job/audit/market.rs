@@ -3,7 +3,7 @@
 use super::answer::{PayView, StatedView};
 use super::described::Described;
 use super::pay::Stated;
-use super::{Bench, Reading};
+use super::{AdAudit, Reading};
 use crate::domain::pay::answer::Measured;
 use crate::domain::pay::band::Job;
 use crate::domain::pay::figure::Period;
@@ -11,7 +11,7 @@ use crate::domain::pay::place::Place;
 use crate::domain::pay::request::{BandRequest, OfferQuestion, OfferRequest};
 use crate::domain::vocab::Level;
 
-impl<'c> Bench<'c> {
+impl<'c> AdAudit<'c> {
     /// The job whose pay is compared; none where the tasks are another profession's.
     pub(super) fn job(described: Described) -> Option<Job> {
         match described {
@@ -49,7 +49,7 @@ impl<'c> Bench<'c> {
                 (None, _) => notes.push(self.said("pay-other-job", &[])),
                 (_, None) => notes.push(self.said("pay-no-place", &[])),
                 (Some(job), Some(place)) => {
-                    let own = self.desk.currency(&place.country);
+                    let own = self.market.currency(&place.country);
                     if stated.currency.is_none() && own != "XXX" {
                         notes.push(self.said("pay-currency-assumed", &[("own", own)]));
                     }
@@ -79,7 +79,7 @@ impl<'c> Bench<'c> {
             .map(|(role, place)| BandRequest { role, level, place: place.clone(), agreement: None });
         let (market, market_confidence) = match &asked {
             Some(asked) => {
-                let (band, confidence) = self.desk.market(asked);
+                let (band, confidence) = self.market.market(asked);
                 (band, Some(confidence))
             }
             None => (None, None),
@@ -98,14 +98,14 @@ impl<'c> Bench<'c> {
         let offer = OfferRequest {
             band: BandRequest { role: job, level, place: place.clone(), agreement: None },
             amount,
-            currency: self.desk.currency(&place.country).to_owned(),
+            currency: self.market.currency(&place.country).to_owned(),
             period: stated.period,
             payments: stated.payments,
             // An amount in proportion is stated for full time.
             fte: if stated.pro_rata { 1.0 } else { stated.fte.unwrap_or(1.0) },
             variable: None,
         };
-        self.desk.offer(&OfferQuestion { offer, against: None }).measured
+        self.market.offer(&OfferQuestion { offer, against: None }).measured
     }
 }
 

@@ -31,7 +31,7 @@ use super::law::{Law, Where, concerning};
 use super::lists::List;
 use super::wording::Severity;
 use crate::domain::pay::answer::Said;
-use crate::domain::pay::desk::Desk;
+use crate::domain::pay::answers::PayAnswers;
 use crate::domain::pay::place::Place;
 use crate::domain::pay::request::BandRequest;
 use crate::domain::text::Lang;
@@ -57,11 +57,11 @@ pub struct AuditQuestion {
 
 /// What the audit works with.
 #[derive(Clone, Debug)]
-pub struct Bench<'c> {
+pub struct AdAudit<'c> {
     /// Lexicon, wording, law, sentences.
     pub data: &'c JobData,
     /// Pay, for measuring.
-    pub desk: Desk<'c>,
+    pub market: PayAnswers<'c>,
     /// The roles, for their names.
     pub roles: &'c [crate::domain::reference::RoleSheet],
 }
@@ -133,9 +133,9 @@ pub fn scan(
     Ok((reading.scope.described, matches.len()))
 }
 
-impl<'c> Bench<'c> {
+impl<'c> AdAudit<'c> {
     fn lang(&self) -> Lang {
-        self.desk.lang
+        self.market.lang
     }
 
     pub(crate) fn say(&self, id: &str, places: &[(&str, &str)]) -> String {
@@ -151,7 +151,7 @@ impl<'c> Bench<'c> {
         let lang = self.lang();
         let role = self.roles.iter().find(|sheet| sheet.id.id() == id).map(|sheet| sheet.name.get(lang));
         let profession =
-            self.desk.decide.professions.iter().find(|item| item.id == id).map(|item| item.name.get(lang));
+            self.market.decide.professions.iter().find(|item| item.id == id).map(|item| item.name.get(lang));
         let neighbour =
             self.data.lexicon.neighbours.iter().find(|item| item.id == id).map(|item| item.name.get(lang));
         role.or(profession).or(neighbour).map_or_else(|| self.say(id, &[]), str::to_owned)
@@ -171,7 +171,7 @@ impl<'c> Bench<'c> {
             region: place.region.as_deref(),
             city: place.city.as_deref(),
             employees: question.employees,
-            as_of: self.desk.as_of,
+            as_of: self.market.as_of,
         });
         let laws: Vec<&'c Law> =
             spot.as_ref().map_or_else(Vec::new, |spot| concerning(&self.data.laws, spot, trainee));
@@ -210,11 +210,11 @@ impl<'c> Bench<'c> {
             .flat_map(|finding| finding.sources.iter().copied())
             .chain(laws.iter().flat_map(|law| law.sources.iter().map(String::as_str)))
             .collect();
-        let mut meta = self.desk.meta(cited.iter().copied());
+        let mut meta = self.market.meta(cited.iter().copied());
         self.add_sources(&mut meta, &cited);
         if let (Some(job), Some(place)) = (Self::job(reading.scope.described), place) {
             let asked = BandRequest { role: job, level, place: place.clone(), agreement: None };
-            for source in self.desk.offer_sources(&asked) {
+            for source in self.market.offer_sources(&asked) {
                 if !meta.sources.iter().any(|known| known.id == source.id) {
                     meta.sources.push(source);
                 }
@@ -275,7 +275,7 @@ impl<'c> Bench<'c> {
             .flat_map(|law| [Some(law.country.as_str()), law.region.as_deref()])
             .flatten();
         let regions =
-            self.desk.data.cities.iter().flat_map(|city| [city.country.as_str(), city.region.as_str()]);
+            self.market.data.cities.iter().flat_map(|city| [city.country.as_str(), city.region.as_str()]);
         let known = countries.chain(regions).find(|known| *known == code);
         known
             .or_else(|| crate::domain::iso::Country::find(code).map(crate::domain::iso::Country::code))
@@ -284,7 +284,7 @@ impl<'c> Bench<'c> {
 
     fn place_city(&self, place: Option<&Place>) -> Option<&'c str> {
         let name = place?.city.as_deref()?;
-        self.desk.data.cities.iter().find(|city| city.name == name).map(|city| city.name.as_str())
+        self.market.data.cities.iter().find(|city| city.name == name).map(|city| city.name.as_str())
     }
 
     fn add_sources(&self, meta: &mut crate::domain::cite::Meta<'c>, cited: &[&str]) {
@@ -349,7 +349,7 @@ impl<'c> Bench<'c> {
     /// A source by its id, if it is known.
     pub(crate) fn source(&self, id: &str) -> Option<&'c str> {
         let own = self.data.sources.iter().map(|source| source.id.as_str());
-        let decide = self.desk.decide.sources.iter().map(|source| source.id.as_str());
+        let decide = self.market.decide.sources.iter().map(|source| source.id.as_str());
         own.chain(decide).find(|known| *known == id)
     }
 
@@ -391,7 +391,7 @@ impl<'c> Bench<'c> {
             PayKind::Amount => {}
         }
         if let Some(band) = &pay.market {
-            let money = |amount: u64| self.desk.money(amount, band.currency);
+            let money = |amount: u64| self.market.money(amount, band.currency);
             parts.push(self.say(
                 "sum-pay",
                 &[("p25", &money(band.p25)), ("p50", &money(band.p50)), ("p75", &money(band.p75))],

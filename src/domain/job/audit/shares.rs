@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::answer::{ActivityView, Confidence, OtherJob, Owner, ShareView};
 use super::described::Described;
-use super::{Bench, Reading};
+use super::{AdAudit, Reading};
 
 /// Most passages listed for one activity.
 const MOST_PASSAGES: usize = 8;
 
-impl<'c> Bench<'c> {
+impl<'c> AdAudit<'c> {
     /// Whose work the ad describes, in percent, and the jobs of other professions in it.
     pub(super) fn shares(
         &self,
@@ -56,7 +56,7 @@ impl<'c> Bench<'c> {
             .collect();
         shares
             .sort_by_key(|share| (share.kind == Owner::Neither, std::cmp::Reverse(share.percent), share.id));
-        let load = &self.desk.decide.scales.load;
+        let load = &self.market.decide.scales.load;
         let hours = load.full_time_hours(country);
         // What was recognised is the job; the rest of the ad is no time.
         let known: u32 =

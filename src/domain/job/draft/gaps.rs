@@ -1,6 +1,6 @@
 //! What a brief leaves open, visible in the document too.
 
-use super::{Drawing, Gap, JobDescription};
+use super::{AdDraft, Gap, JobDescription};
 use crate::domain::job::brief::{Brief, BriefPay};
 use crate::domain::job::law::{Binds, Law, Requirement, Where};
 use crate::domain::job::terms::Contract;
@@ -10,7 +10,7 @@ use crate::domain::pay::minimum::ANNUAL_HOURS;
 use crate::domain::rounding::to_float;
 use crate::domain::text::Lang;
 
-impl<'c> Drawing<'c> {
+impl<'c> AdDraft<'c> {
     /// A range of pay that is wider than the law of the place permits.
     pub(super) fn too_wide(
         &self,

@@ -1,6 +1,6 @@
 //! The lines of a draft: purpose, missions, measures, requirements, week.
 
-use super::{Drawing, Line, WeekLine};
+use super::{AdDraft, Line, WeekLine};
 use crate::domain::job::data::{MissionUse, RequirementText};
 use crate::domain::pay::band::Job;
 use crate::domain::reference::{Mission, RoleSheet};
@@ -14,7 +14,7 @@ const ESSENTIAL: usize = 7;
 /// Most measures of success.
 const MEASURES: usize = 5;
 
-impl<'c> Drawing<'c> {
+impl<'c> AdDraft<'c> {
     /// What the post is for.
     pub(super) fn purpose(&self, job: Job, lang: Lang) -> Line<'c> {
         let found = self.data.drafting.purposes.iter().find(|purpose| purpose.id == job.id());

@@ -16,8 +16,8 @@ use super::lists::List;
 use super::terms::{Address, Contract, Tone};
 use crate::domain::cite::Meta;
 use crate::domain::dated::Day;
+use crate::domain::pay::answers::PayAnswers;
 use crate::domain::pay::band::{BandGrade, Job};
-use crate::domain::pay::desk::Desk;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::request::BandRequest;
 use crate::domain::provenance::Citations;
@@ -250,16 +250,16 @@ impl JobDescription<'_> {
 
 /// What drafts are made with.
 #[derive(Clone, Debug)]
-pub struct Drawing<'c> {
+pub struct AdDraft<'c> {
     /// Law, sentences, requirements.
     pub data: &'c JobData,
     /// Pay, for proposing it.
-    pub desk: Desk<'c>,
+    pub market: PayAnswers<'c>,
     /// The roles.
     pub roles: &'c [RoleSheet],
 }
 
-impl<'c> Drawing<'c> {
+impl<'c> AdDraft<'c> {
     fn sheets(&self, job: Job) -> Vec<&'c RoleSheet> {
         let wanted: &[Role] = match job {
             Job::CommunityManager => &[Role::CommunityManager],
@@ -286,7 +286,7 @@ impl<'c> Drawing<'c> {
             region: place.region.as_deref(),
             city: place.city.as_deref().or(brief.city.as_deref()),
             employees: brief.company.employees,
-            as_of: self.desk.as_of,
+            as_of: self.market.as_of,
         });
         let laws: Vec<&'c Law> = spot.as_ref().map_or_else(Vec::new, |spot| {
             concerning(&self.data.laws, spot, brief.contract == Some(Contract::Internship))
@@ -302,11 +302,11 @@ impl<'c> Drawing<'c> {
         let kpis = self.kpis(&sheets, &brief.goals, lang);
         let (essential, desirable) = self.requirements(question.role, &brief.goals, lang);
         let week_hours = brief.hours_per_week.unwrap_or_else(|| {
-            self.desk.decide.scales.load.full_time_hours(place.map(|place| place.country.as_str()))
+            self.market.decide.scales.load.full_time_hours(place.map(|place| place.country.as_str()))
         });
         let week = week(&sheets, question.role, week_hours, lang);
         let principles: &'c [Item] =
-            if question.role == Job::Hybrid { &self.desk.decide.principles } else { &[] };
+            if question.role == Job::Hybrid { &self.market.decide.principles } else { &[] };
         let none = |text: &Option<String>| {
             text.as_deref().is_some_and(|text| self.data.lists.has(List::None, &text.to_lowercase()))
         };
@@ -393,10 +393,10 @@ impl<'c> Drawing<'c> {
                 .map_or_else(Vec::new, |spot| laws.iter().map(|law| law.view(lang, spot)).collect()),
             disclaimer: self.phrase("draft-disclaimer", lang),
             pay,
-            meta: self.desk.meta([]),
+            meta: self.market.meta([]),
         };
         draft.asked_by_law = asked.iter().map(|(requirement, _)| *requirement).collect();
-        let known = &self.desk.decide.goals;
+        let known = &self.market.decide.goals;
         draft.goals_not_served = known
             .iter()
             .filter(|goal| {
@@ -429,7 +429,7 @@ impl<'c> Drawing<'c> {
             .collect();
         let cited_laws = laws.iter().flat_map(|law| law.sources.iter().map(String::as_str));
         ids.sort_unstable();
-        let mut meta = self.desk.meta(ids);
+        let mut meta = self.market.meta(ids);
         for id in cited_laws {
             if let Some(source) = self.data.sources.iter().find(|source| source.id == id)
                 && !meta.sources.iter().any(|known| known.id == source.id)
@@ -446,7 +446,7 @@ impl<'c> Drawing<'c> {
                 place: place.clone(),
                 agreement: None,
             };
-            for source in self.desk.offer_sources(&asked) {
+            for source in self.market.offer_sources(&asked) {
                 if !meta.sources.iter().any(|known| known.id == source.id) {
                     meta.sources.push(source);
                 }

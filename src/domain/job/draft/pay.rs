@@ -1,6 +1,6 @@
 //! Title and pay of a draft, in words.
 
-use super::{DraftPay, Drawing};
+use super::{AdDraft, DraftPay};
 use crate::domain::job::brief::{BriefPay, DraftQuestion, GivenPay};
 use crate::domain::job::terms::Contract;
 use crate::domain::locale;
@@ -8,7 +8,7 @@ use crate::domain::pay::figure::Period;
 use crate::domain::pay::request::BandRequest;
 use crate::domain::text::Lang;
 
-impl Drawing<'_> {
+impl AdDraft<'_> {
     /// Pay that the brief gives, or that the market band proposes.
     pub(super) fn pay(&self, question: &DraftQuestion) -> Option<DraftPay> {
         let lang = question.language;
@@ -32,7 +32,7 @@ impl Drawing<'_> {
                 }
                 let asked =
                     BandRequest { role: question.role, level: question.level, place, agreement: None };
-                let (band, confidence) = self.desk.market(&asked);
+                let (band, confidence) = self.market.market(&asked);
                 let band = band?;
                 let given = GivenPay {
                     min: band.p25,

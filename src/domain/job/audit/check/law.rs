@@ -57,11 +57,11 @@ impl<'c> Checks<'_, 'c> {
                 };
                 #[expect(clippy::cast_precision_loss, reason = "a bound of a few thousand")]
                 if (stated.max - stated.min) * times > *spread as f64 {
-                    let most = self.bench.desk.money(*spread, currency);
+                    let most = self.bench.market.money(*spread, currency);
                     let (why, suggestion) = (
                         self.say(
                             "law-spread",
-                            &[("most", &most), ("law", law.name.get(self.bench.desk.lang))],
+                            &[("most", &most), ("law", law.name.get(self.bench.market.lang))],
                         ),
                         self.say("law-spread-do", &[]),
                     );
@@ -96,7 +96,7 @@ impl<'c> Checks<'_, 'c> {
     }
 
     fn legal(&mut self, law: &'c Law, requirement: Requirement, severity: Severity, perhaps: bool) {
-        let lang = self.bench.desk.lang;
+        let lang = self.bench.market.lang;
         let (name, checked) =
             (law.name.get(lang), crate::domain::locale::date(&law.verified_on.to_string(), lang));
         let what = self.say(&format!("needs-{}", requirement.id()), &[]);

@@ -7,7 +7,7 @@ use super::answer::{Excerpt, Finding, OtherJob, Owner, PayView, ShareView};
 use super::described::Described;
 use super::pay::PayKind;
 use super::scope::{TitleReading, bit};
-use super::{Bench, MOST_FINDINGS, Reading};
+use super::{AdAudit, MOST_FINDINGS, Reading};
 use crate::domain::job::category::Coded;
 use crate::domain::job::law::Requirement;
 use crate::domain::job::lexicon::{Cue, Part};
@@ -20,7 +20,7 @@ use crate::domain::work::Abandoned;
 
 /// Collects findings about one ad.
 pub(super) struct Checks<'a, 'c> {
-    pub(super) bench: &'a Bench<'c>,
+    pub(super) bench: &'a AdAudit<'c>,
     pub(super) reading: &'a Reading<'a>,
     pub(super) findings: Vec<Finding<'c>>,
     pub(super) missing: Vec<Requirement>,
@@ -41,7 +41,7 @@ const TOO_WIDE: f64 = 1.6;
 
 impl<'a, 'c> Checks<'a, 'c> {
     /// Begins without findings.
-    pub(super) fn new(bench: &'a Bench<'c>, reading: &'a Reading<'a>) -> Self {
+    pub(super) fn new(bench: &'a AdAudit<'c>, reading: &'a Reading<'a>) -> Self {
         Self { bench, reading, findings: Vec::new(), missing: Vec::new(), coding: Coding::default() }
     }
 
@@ -107,7 +107,7 @@ impl<'a, 'c> Checks<'a, 'c> {
             let quoted: Vec<String> = heaviest
                 .map(|passage| {
                     let text = self.reading.excerpt(passage.range.start, passage.range.end).text;
-                    if self.bench.desk.lang == Lang::Fr {
+                    if self.bench.market.lang == Lang::Fr {
                         format!("«\u{a0}{text}\u{a0}»")
                     } else {
                         format!("\"{text}\"")
@@ -188,8 +188,8 @@ impl<'a, 'c> Checks<'a, 'c> {
             let least = low
                 .legal_minimum
                 .as_ref()
-                .map_or(String::new(), |minimum| minimum.annual.to_text(self.bench.desk.lang));
-            let given = low.annual.to_text(self.bench.desk.lang);
+                .map_or(String::new(), |minimum| minimum.annual.to_text(self.bench.market.lang));
+            let given = low.annual.to_text(self.bench.market.lang);
             let places = [("given", given.as_str()), ("least", least.as_str())];
             let severity = if stated.period_assumed { Severity::Warning } else { Severity::Error };
             let source = low.legal_minimum.as_ref().and_then(|minimum| self.bench.source(minimum.source));
@@ -202,12 +202,12 @@ impl<'a, 'c> Checks<'a, 'c> {
             && top.position == Some(Position::Below)
             && top.meets_legal_minimum != Some(false)
         {
-            let money = |amount: u64| self.bench.desk.money(amount, band.currency);
+            let money = |amount: u64| self.bench.market.money(amount, band.currency);
             let places = [
                 ("p25", money(band.p25)),
                 ("p50", money(band.p50)),
                 ("p75", money(band.p75)),
-                ("given", top.annual.to_text(self.bench.desk.lang)),
+                ("given", top.annual.to_text(self.bench.market.lang)),
             ];
             let places: Vec<(&str, &str)> =
                 places.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -222,7 +222,7 @@ impl<'a, 'c> Checks<'a, 'c> {
     /// [`Abandoned`] when nobody waits for them any longer.
     pub(super) fn wording(&mut self) -> Result<(), Abandoned> {
         let reading = self.reading;
-        let lang = self.bench.desk.lang;
+        let lang = self.bench.market.lang;
         let matches = self.bench.data.wording.find(
             &reading.folded,
             &reading.scope.triggers,

@@ -14,7 +14,7 @@ impl<'c> Checks<'_, 'c> {
     /// What a good ad says, and whether this one does; how long it is, how it is written.
     pub(in super::super) fn quality(&mut self) -> Vec<SectionView<'c>> {
         let reading = self.reading;
-        let lang = self.bench.desk.lang;
+        let lang = self.bench.market.lang;
         let mut sections = Vec::new();
         for section in &self.bench.data.sections {
             let stands = || stands(&reading.folded, &reading.scope, &section.cues, &section.parts);

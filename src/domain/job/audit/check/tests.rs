@@ -1,15 +1,15 @@
 //! Findings, by their codes and severities, on a bench with the tiny lexicon, a few rules and no sentences.
 
 use super::super::tiny;
-use super::super::{AuditQuestion, Bench};
+use super::super::{AdAudit, AuditQuestion};
 use super::*;
 use crate::domain::dated::{Day, Validity, parse_day};
-use crate::domain::decide::book::DecideData;
+use crate::domain::decide::rulebook::DecideData;
 use crate::domain::job::law::{Law, LawStatus};
 use crate::domain::job::wording::WordingRule;
+use crate::domain::pay::answers::{Ladders, PayAnswers};
 use crate::domain::pay::cost::CostData;
 use crate::domain::pay::data::PayData;
-use crate::domain::pay::desk::{Desk, Ladders};
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::minimum::MinimumWage;
 use crate::domain::pay::place::Place;
@@ -158,7 +158,7 @@ impl Case {
         };
         let decide: DecideData = crate::domain::decide::tiny::data();
         let (cost, ladders) = (CostData::default(), Ladders::default());
-        let desk = Desk {
+        let market = PayAnswers {
             data: &pay,
             cost: &cost,
             decide: &decide,
@@ -167,7 +167,7 @@ impl Case {
             as_of: day("2026-06-01"),
             version: "1",
         };
-        let bench = Bench { data: &data, desk, roles: &[] };
+        let bench = AdAudit { data: &data, market, roles: &[] };
         let audit = bench.audit(&self.question, &Work::unhurried()).unwrap();
         let told = |finding: &Finding<'_>| (finding.code.to_owned(), finding.severity);
         let missing = audit.missing_by_law.iter().map(ToString::to_string).collect();

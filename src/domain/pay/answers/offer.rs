@@ -1,6 +1,6 @@
 //! "Where does this offer stand?"
 
-use super::{Desk, band_href};
+use super::{PayAnswers, band_href};
 use crate::domain::locale;
 use crate::domain::pay::answer::{
     AgreementView, BandView, Difference, Measured, OfferAssessment, Position, Reading, Said,
@@ -14,7 +14,7 @@ use crate::domain::pay::words::Word;
 use crate::domain::rounding::{tenths, to_float, whole};
 use crate::domain::text::Lang;
 
-impl<'c> Desk<'c> {
+impl<'c> PayAnswers<'c> {
     /// An offer measured, beside another one where asked.
     #[must_use]
     pub fn offer(&self, question: &OfferQuestion) -> OfferAssessment<'c> {

@@ -1,6 +1,6 @@
 //! "What does this person cost?": contributions item by item, and other ways to have the work done.
 
-use super::Desk;
+use super::PayAnswers;
 use crate::domain::pay::answer::{Alternative, AlternativeKind, CostItem, EmployerCost, Payer, Said};
 use crate::domain::pay::cost::alternatives::{Apprentice, apprentice};
 use crate::domain::pay::cost::{Book, Breakdown, Line, LineKind, NotCovered, Parameter, Side, Situation};
@@ -20,7 +20,7 @@ const PRESENT_DAYS: f64 = 220.0;
 const TYPICAL_APPRENTICE: ApprenticeRequest =
     ApprenticeRequest { age: 22, degree: 6, year: 1, presence_percent: 100 };
 
-impl<'c> Desk<'c> {
+impl<'c> PayAnswers<'c> {
     /// The situation of a request, with what had to be assumed.
     fn situation<'r>(&self, request: &'r CostRequest, book: &Book<'c>) -> (Situation<'r>, Vec<Said>) {
         let mut assumed = Vec::new();

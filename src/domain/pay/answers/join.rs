@@ -1,6 +1,6 @@
 //! Pay joined with a recommendation: what its positions cost, what the budget allows, and what to do when.
 
-use super::{Desk, band_href};
+use super::{PayAnswers, band_href};
 use crate::domain::decide::answer::{Budget, BudgetUse, PositionView, Recommendation, Step};
 use crate::domain::iso::{Country, Region};
 use crate::domain::money::Money;
@@ -39,7 +39,7 @@ fn job(position: &PositionView) -> Job {
     }
 }
 
-impl<'c> Desk<'c> {
+impl<'c> PayAnswers<'c> {
     /// Whose cost a position of this company is.
     fn request(profile: &Profile, job: Job, level: Level) -> Option<CostRequest> {
         Some(CostRequest {

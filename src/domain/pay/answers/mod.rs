@@ -1,4 +1,4 @@
-//! The desk where pay questions are answered: the data, a day, a language, and the ladders computed so far.
+//! Answers about pay: the data, a day, a language, and the ladders computed so far.
 
 mod band;
 mod compare;
@@ -17,7 +17,7 @@ use crate::domain::cite::Meta;
 use crate::domain::cite::SourceRef;
 use crate::domain::cite::source_ref;
 use crate::domain::dated::{Day, years};
-use crate::domain::decide::book::DecideData;
+use crate::domain::decide::rulebook::DecideData;
 use crate::domain::iso::currency;
 use crate::domain::locale;
 use crate::domain::money::Money;
@@ -92,7 +92,7 @@ impl Ladders {
 
 /// What pay answers are made from.
 #[derive(Clone, Copy, Debug)]
-pub struct Desk<'c> {
+pub struct PayAnswers<'c> {
     /// Figures, minima, sentences.
     pub data: &'c PayData,
     /// Contributions.
@@ -124,7 +124,7 @@ pub struct Found {
     pub ladder: Option<Arc<Ladder>>,
 }
 
-impl<'c> Desk<'c> {
+impl<'c> PayAnswers<'c> {
     /// A sentence.
     #[must_use]
     pub fn say(&self, word: Word, places: &[(&str, &str)]) -> String {

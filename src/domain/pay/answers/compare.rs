@@ -1,6 +1,6 @@
 //! Pay of roles side by side.
 
-use super::Desk;
+use super::PayAnswers;
 use crate::domain::cite::DisagreementView;
 use crate::domain::decide::explain::disagreement;
 use crate::domain::decide::rule::Scope;
@@ -10,7 +10,7 @@ use crate::domain::pay::words::Word;
 use crate::domain::rounding::{tenths, to_float};
 use crate::domain::vocab::{Level, Role};
 
-impl<'c> Desk<'c> {
+impl<'c> PayAnswers<'c> {
     /// The bands of some roles, level by level, with the gap between the first two.
     #[must_use]
     pub fn compare(&self, roles: &[Role], place: &Place) -> PayComparison<'c> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Desk, Found};
+use super::{Found, PayAnswers};
 use crate::domain::pay::answer::{
     AdjustmentView, AgreementLevel, AgreementView, BandAsked, BandRow, BandTable, Contribution, Derivation,
     DifferentialView, LeftOut, LegalMinimum, LevelBand, MethodView, Said, SalaryBand,
@@ -19,7 +19,7 @@ use crate::domain::rounding::{hundredths, tenths, whole};
 use crate::domain::text::Phrase;
 use crate::domain::vocab::{Level, Role};
 
-impl<'c> Desk<'c> {
+impl<'c> PayAnswers<'c> {
     /// The band of a role, with everything it rests on.
     #[must_use]
     pub fn salary_band(&self, asked: &BandRequest) -> SalaryBand<'c> {
