@@ -231,9 +231,9 @@ impl Problem {
             AskError::Intake(IntakeError::Abandoned) => Self::new("timeout", error.to_string()),
             AskError::Intake(IntakeError::NoReader(reason)) => {
                 tracing::error!(reason, "the program that reads documents cannot be started");
-                Self::new("internal", "documents cannot be read here at the moment; paste the text instead")
+                Self::new("internal", IntakeError::NoReader(String::new()).outside().get(lang))
             }
-            AskError::Intake(error) => Self::new("invalid-input", error.message().get(lang)),
+            AskError::Intake(error) => Self::new("invalid-input", error.outside().get(lang)),
             AskError::Gap(_) | AskError::Data(_) | AskError::File(_) | AskError::Render(_) => {
                 // The reason goes to the log, never to the client.
                 tracing::error!(error = %error, "an answer could not be made");

@@ -12,7 +12,7 @@ use super::options::{Audit as About, failure};
 use super::{Ended, Failure, Session, out};
 use crate::domain::job::audit::answer::Audit as Answer;
 use crate::domain::text::Lang;
-use crate::toolkit::{AdForm, AskError, MAX_AD_BYTES, Submission, Toolkit, read_file, to_json};
+use crate::toolkit::{AdForm, AskError, IntakeError, MAX_AD_BYTES, Submission, Toolkit, read_file, to_json};
 
 /// A file and its bytes, or why there are none.
 fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
@@ -44,7 +44,10 @@ fn reason(session: &Session, name: &str, error: AskError) -> String {
                 .map(|error| format!("{} {}", error.pointer, error.message.get(session.asking.lang)));
             format!("{name}: {}", lines.collect::<Vec<_>>().join("; "))
         }
-        AskError::Intake(error) => format!("{name}: {}", error.message().get(session.asking.lang)),
+        AskError::Intake(error) => {
+            let option = if matches!(error, IntakeError::TooLong(_)) { " (--max-text)" } else { "" };
+            format!("{name}: {}{option}", error.message().get(session.asking.lang))
+        }
         other => format!("{name}: {other}"),
     }
 }

@@ -153,14 +153,8 @@ impl IntakeError {
                 format!("larger than {} MB; send the text of one ad", MAX_BYTES >> 20),
             ),
             Self::TooLong(limit) => (
-                format!(
-                    "texte de plus de {}\u{a0}ko\u{202f}; envoyez une seule annonce (la limite se règle par --max-text)",
-                    limit / 1_000
-                ),
-                format!(
-                    "the text is longer than {} kB; send one ad (--max-text sets the limit)",
-                    limit / 1_000
-                ),
+                format!("texte de plus de {}\u{a0}ko\u{202f}; envoyez une seule annonce", limit / 1_000),
+                format!("the text is longer than {} kB; send one ad", limit / 1_000),
             ),
             Self::NotUtf8(line) => (
                 format!(
@@ -178,7 +172,7 @@ impl IntakeError {
                 )
             }
             Self::Empty => (
-                "il ne contient pas de texte\u{202f}; une page numérisée n’en a pas\u{a0}: collez le texte"
+                "aucun texte dans ce fichier\u{202f}; une page numérisée n’en a pas\u{a0}: collez le texte"
                     .to_owned(),
                 "there is no text in it; a scanned page has none: paste the text instead".to_owned(),
             ),
@@ -200,6 +194,19 @@ impl IntakeError {
             ),
         };
         Text { fr: fr.into(), en: en.into() }
+    }
+
+    /// What is wrong, for whoever asks from outside: what happens inside this machine is for the log.
+    #[must_use]
+    pub fn outside(&self) -> Text {
+        match self {
+            Self::NoReader(_) => Text {
+                fr: "les documents ne peuvent pas être lus ici pour le moment\u{202f}; collez le texte"
+                    .into(),
+                en: "documents cannot be read here at the moment; paste the text".into(),
+            },
+            other => other.message(),
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::app::heavy::Wanted;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions::AUDIT;
 use crate::domain::job::audit::answer::Audit;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, Text};
 use crate::domain::vocab::Level;
 use crate::toolkit::{AdForm, AskError, Form, IntakeError, Submission, to_json};
 
@@ -140,45 +140,10 @@ fn audited(app: &App, visit: &Visit, sent: Sent, wanted: &Wanted) -> Response {
     page(app, "web/audit.html.j2", visit, context)
 }
 
-/// Why a file gives no text, for people.
+/// Why a file gives no text, beside the input that gave it.
 fn unreadable(field: &str, error: &IntakeError) -> InputError {
-    let (fr, en) = match error {
-        IntakeError::TooLarge => (
-            "ce fichier est trop grand\u{202f}; envoyez une seule annonce",
-            "this file is too large; send one ad",
-        ),
-        IntakeError::NotUtf8(_) => (
-            "ce fichier n’est pas du texte en UTF-8\u{202f}; enregistrez-le en UTF-8, ou collez le texte",
-            "this file is no text in UTF-8; save it as UTF-8, or paste the text",
-        ),
-        IntakeError::TooLong(limit) => {
-            return wrong(
-                field,
-                &format!(
-                    "ce texte est trop long\u{a0}: {}\u{a0}ko au plus\u{202f}; envoyez une seule annonce",
-                    limit / 1_000
-                ),
-                &format!("this text is too long: {} kB at most; send one ad", limit / 1_000),
-            );
-        }
-        IntakeError::NoReader(_) => (
-            "les documents ne peuvent pas être lus ici pour le moment\u{202f}; collez le texte",
-            "documents cannot be read here at the moment; paste the text",
-        ),
-        IntakeError::Abandoned => (
-            "la lecture a pris trop de temps\u{202f}; envoyez moins de texte",
-            "reading it took too long; send less text",
-        ),
-        IntakeError::Damaged(..) | IntakeError::NotRewritten(_) => (
-            "ce fichier ne peut pas être lu\u{202f}; enregistrez-le de nouveau, ou collez le texte",
-            "this file cannot be read; save it again, or paste the text",
-        ),
-        IntakeError::Empty => (
-            "ce fichier ne contient pas de texte (une page numérisée n’en a pas)\u{202f}; collez le texte",
-            "there is no text in this file (a scanned page has none); paste the text",
-        ),
-    };
-    wrong(field, fr, en)
+    let Text { fr, en } = error.outside();
+    wrong(field, &fr, &en)
 }
 
 /// The audit as a file.
