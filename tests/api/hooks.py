@@ -32,7 +32,7 @@ BY_MEANING = {
     "missing-field": {"country", "min"},
     "wrong-value": PLACE
     | FRANCE_ONLY
-    | {"currency", "payments", "closing_date", "duration_months", "remote_days", "min"},
+    | {"level", "currency", "payments", "closing_date", "duration_months", "remote_days", "min"},
     "required-by-law": None,
     "job-posting": None,
 }

@@ -231,9 +231,9 @@ impl<'v, 'd> Reader<'v, 'd> {
             self.errors.push(wrong(
                 at,
                 format!(
-                    "{years} années d’expérience font le niveau {chosen}, pas {level}\u{202f}; gardez l’une des deux indications"
+                    "le nombre d’années d’expérience ({years}) donne le niveau {chosen}, pas {level}\u{202f}; gardez l’une des deux indications"
                 ),
-                format!("{years} years of experience make the level {chosen}, not {level}; keep one of the two"),
+                format!("the years of experience ({years}) make the level {chosen}, not {level}; keep one of the two"),
             ));
         }
         level.or(chosen)
