@@ -438,7 +438,7 @@ fn a_template_whose_variable_doubles_ends_its_own_process_only() {
         let output = rolecall().args(command).arg("--data-dir").arg(folder.path()).output().unwrap();
         let remarks = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{remarks}");
-        assert!(remarks.contains("224 MB of memory"), "{remarks}");
+        assert!(remarks.contains("192 MB of memory"), "{remarks}");
         assert!(begun.elapsed() < Duration::from_secs(20));
     }
     // Without its templates the folder is as good as any.
