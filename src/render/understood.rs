@@ -7,12 +7,15 @@ use crate::domain::input::field::{Face, Field, Kind, Unit};
 use crate::domain::input::questions;
 use crate::domain::text::Lang;
 
+/// How a question is repeated.
 struct Reading {
+    /// Whether fields are said that mean something under French law only.
     french: bool,
     lang: Lang,
 }
 
-/// The fields that were given; `french`: those too that mean something under French law only. In their order: name, label, what sort of value it is, the value.
+/// The fields that were given, in their order: name, label, what sort of value it is, the value. `french`: with those that
+/// mean something under French law only.
 pub(super) fn understood(question: &str, given: &Value, french: bool, lang: Lang) -> Vec<Value> {
     let known = questions::ALL.iter().find(|(name, _)| *name == question);
     let mut said = Vec::new();

@@ -5,7 +5,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Value, json};
 
-use super::form::{put, question, shown};
+use super::form::{question, shown};
 use super::visit::{Fields, Visit, form_page, refused, undone_page};
 use crate::app::App;
 use crate::domain::input::fault::InputError;
@@ -31,25 +31,25 @@ fn asked(app: &App, visit: &Visit) -> Value {
         if pay.get("currency").is_none()
             && let Ok(Some(currency)) = app.toolkit().currency_of(country)
         {
-            put(pay, "currency", json!(currency));
+            pay["currency"] = json!(currency);
         }
         if pay.get("period").is_none() {
-            put(pay, "period", json!("year"));
+            pay["period"] = json!("year");
         }
         // One end alone is a fixed amount.
         for (missing, other) in [("min", "max"), ("max", "min")] {
             if pay.get(missing).is_none() {
                 let value = pay[other].clone();
-                put(pay, missing, value);
+                pay[missing] = value;
             }
         }
     } else if fields.get("pay_from_band").is_some() {
-        put(&mut brief, "pay", json!("from-band"));
+        brief["pay"] = json!("from-band");
     }
     let mut asked = question(fields, DRAFT);
-    put(&mut asked, "brief", brief);
+    asked["brief"] = brief;
     if asked.get("language").is_none() {
-        put(&mut asked, "language", json!(visit.lang));
+        asked["language"] = json!(visit.lang);
     }
     asked
 }

@@ -124,18 +124,6 @@ fn value(sent: &Fields, name: &str, field: &Field) -> Option<Value> {
     })
 }
 
-/// Sets a value at a name with dots.
-pub(super) fn put(question: &mut Value, name: &str, value: Value) {
-    let mut place = question;
-    for part in name.split('.') {
-        if !place.is_object() {
-            *place = Value::Object(Map::new());
-        }
-        place = &mut place[part];
-    }
-    *place = value;
-}
-
 /// What inputs let people choose from, in the language of the page.
 struct Choices<'a> {
     app: &'a App,

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde_json::{Value, json};
 
-use super::form::{put, question, shown};
+use super::form::{question, shown};
 use super::visit::{Fields, Visit, form_page, page, refused};
 use crate::app::App;
 use crate::domain::decide::answer::Recommendation;
@@ -40,7 +40,7 @@ fn asked(app: &App, visit: &Visit) -> (Value, Vec<InputError>) {
     let Some(city) = map.remove("city") else { return (asked, Vec::new()) };
     let mut place = json!({ "city": city });
     if let Some(country) = map.get("country") {
-        put(&mut place, "country", country.clone());
+        place["country"] = country.clone();
     }
     match app.toolkit().place(&place, visit.asking) {
         Ok(found) => {
@@ -73,13 +73,10 @@ fn read(app: &App, visit: &Visit, complete: bool) -> Read {
     }
 }
 
-/// What templates of forms show.
+/// What people choose from beside the fields: the goals.
 fn choices(app: &App, lang: Lang) -> Value {
     let goals = app.toolkit().goals(crate::toolkit::Asking { lang, as_of: app.today() });
-    json!({
-        "goals": goals.goals,
-        "places": app.toolkit().pay_choices(lang).ok(),
-    })
+    json!({ "goals": goals.goals })
 }
 
 /// Asks the next question that can still change the answer; none left, the answers are shown to be checked.
@@ -198,7 +195,6 @@ pub(super) async fn check(State(app): State<App>, visit: Visit) -> Response {
         "form": shown(&app, &visit.fields, &[], PROFILE, lang),
         "kept": kept.without(&["employees", "country", "region", "city", "annual_budget.", "market"]).0,
         "back": visit.href("/hire/form", &kept),
-        "choices": choices(&app, lang),
     });
     page(&app, "web/hire/check.html.j2", &visit, context)
 }
@@ -233,7 +229,6 @@ pub(super) async fn result(State(app): State<App>, visit: Visit) -> Response {
         "drafts": drafts(&visit, &answer),
         "place_given": profile.country.is_some(),
         "place_form": shown(&app, &Fields::default().with("country", app.toolkit().default_country()), &[], PLACE, lang),
-        "choices": choices(&app, lang),
         "kept": kept.without(&["country", "region", "city"]).0,
     });
     let template = if visit.framed { "web/embed/result.html.j2" } else { "web/hire/result.html.j2" };
