@@ -1,7 +1,7 @@
 // Whole journeys at phone size: by touch, without script, and by keyboard alone.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { LANGS, PHONE, at, open, tick } from './lib.mjs';
+import { LANGS, PHONE, at, open, tick, until } from './lib.mjs';
 import { ADS } from './pages.mjs';
 
 /** Somebody who points and types. */
@@ -11,7 +11,7 @@ class Pointer {
   async follow(selector) {
     await this.page.evaluate(() => { window.before = true; });
     await this.press(selector);
-    await this.page.waitForFunction(() => !window.before && document.readyState === 'complete');
+    await until(this.page, () => !window.before && document.readyState === 'complete');
     await this.arrive();
   }
   async press(selector) { await this.page.locator(selector).first().click(); }
@@ -37,7 +37,7 @@ class Keyboard extends Pointer {
     test.ok(skip.shown, `the skip link does not show when it has focus on ${at(page)}`);
     await this.visible('the skip link');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => location.hash === '#main');
+    await until(page, () => location.hash === '#main');
     await page.keyboard.press('Tab');
     test.ok(await page.evaluate(() => Boolean(document.activeElement.closest('main'))), `after the skip link Tab is not in the content on ${at(page)}`);
     await this.visible('after the skip link');
@@ -162,7 +162,7 @@ async function hr({ page, hand, test, base, lang, js }) {
     for (const [id, words] of targets) test.ok(await page.locator(`[id="${id}"]`).count(), `a gap leads to no field: #${id} (${words.slice(0, 60)})`);
     const [id] = targets.at(-1);
     await hand.press(`.gaps a[href="#${id}"] >> nth=-1`);
-    await page.waitForFunction((wanted) => decodeURIComponent(location.hash) === `#${wanted}`, id);
+    await until(page, (wanted) => decodeURIComponent(location.hash) === `#${wanted}`, id);
     if (await page.locator(`[id="${id}"]`).count()) test.ok(await page.locator(`[id="${id}"]`).first().isVisible(), `the field of a gap stays folded: #${id}`);
   }
   const folder = mkdtempSync(`${tmpdir()}/rolecall-web-`);
@@ -194,10 +194,10 @@ async function hr({ page, hand, test, base, lang, js }) {
   const finding = page.locator('.finding a[href^="#p"]').first();
   const number = (await finding.getAttribute('href')).slice(2);
   await hand.press(`.finding a[href="#p${number}"]`);
-  await page.waitForFunction((id) => location.hash === id, `#p${number}`);
+  await until(page, (id) => location.hash === id, `#p${number}`);
   test.ok(await inView(page, `#p${number}`), `finding ${number} does not lead to its passage`);
   await hand.press(`#p${number}`);
-  await page.waitForFunction((id) => location.hash === id, `#f${number}`);
+  await until(page, (id) => location.hash === id, `#f${number}`);
   test.ok(await inView(page, `#f${number}`), `passage ${number} does not lead to its finding`);
   test.ok((await page.inputValue('#text')).length > 200, 'the text is not in the form any more');
 }

@@ -64,7 +64,8 @@ export { address as at };
 /** A page of its own context, watched: console, errors, dialogs, other hosts, violations of the policy. */
 export async function open(test, { base, js = true, viewport = PHONE, allow = [], ...options }) {
   const context = await browser.newContext({ viewport, javaScriptEnabled: js, acceptDownloads: true, reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(6000);
+  // Long enough for a machine that does other work at the same time; nothing waits so long when all is well.
+  context.setDefaultTimeout(20000);
   context.setDefaultNavigationTimeout(30000);
   const page = await context.newPage();
   const hosts = new Set([new URL(base).host, ...allow]);
@@ -86,6 +87,20 @@ export async function open(test, { base, js = true, viewport = PHONE, allow = []
   page.statuses = statuses;
   page.done = () => context.close();
   return page;
+}
+
+/**
+ * Waits until `test` holds in the page. It is asked from here, over and over: Playwright's own `waitForFunction` waits
+ * for the page's frames between two looks, and those do not come where scripts are off.
+ */
+export async function until(page, test, argument) {
+  const end = performance.now() + 20000;
+  for (;;) {
+    // While the page is being replaced there is nothing to ask.
+    if (await page.evaluate(test, argument).catch(() => false)) return;
+    if (performance.now() > end) throw new Error(`waited in vain on ${address(page)} for ${test}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** Ticks a box as people do: its label covers the whole row. */
