@@ -69,60 +69,63 @@ pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
         return None;
     };
 
-    let mut check = Check { reader, sources: sources.iter().map(|source| source.value.id.clone()).collect() };
-    check.scales(&scales, &degrees);
-    if goals.len() > MAX_GOALS {
-        let extra = &goals[MAX_GOALS];
-        check.reader.error(
-            extra.place,
-            &extra.value.id,
-            format!("there are more than {MAX_GOALS} goals; remove some"),
-        );
-    }
     let index = GoalIndex::new(goals.iter().map(|goal| goal.value.id.clone()));
-    for goal in &goals {
-        check.id(goal.place, &goal.value.id);
-        check.text(goal.place, &goal.value.id, &[&goal.value.name, &goal.value.help]);
-        check.cited(goal.place, &goal.value.id, &goal.value.sources);
-    }
-    for rule in &rules {
-        check.rule(rule, &index, &degrees, &arrangements);
-    }
-    let ids: BTreeSet<&str> = rules.iter().map(|rule| rule.value.id.as_str()).collect();
-    for rule in &rules {
-        for item in rule.value.overrides.iter().filter(|item| !ids.contains(item.rule.as_str())) {
-            let hint = hint(&item.rule, ids.iter().copied());
+    if reader.thorough {
+        let mut check =
+            Check { reader, sources: sources.iter().map(|source| source.value.id.clone()).collect() };
+        check.scales(&scales, &degrees);
+        if goals.len() > MAX_GOALS {
+            let extra = &goals[MAX_GOALS];
             check.reader.error(
-                rule.place,
-                &rule.value.id,
-                format!("overrides the rule `{}`, which does not exist{hint}", item.rule),
+                extra.place,
+                &extra.value.id,
+                format!("there are more than {MAX_GOALS} goals; remove some"),
             );
         }
+        for goal in &goals {
+            check.id(goal.place, &goal.value.id);
+            check.text(goal.place, &goal.value.id, &[&goal.value.name, &goal.value.help]);
+            check.cited(goal.place, &goal.value.id, &goal.value.sources);
+        }
+        for rule in &rules {
+            check.rule(rule, &index, &degrees, &arrangements);
+        }
+        let ids: BTreeSet<&str> = rules.iter().map(|rule| rule.value.id.as_str()).collect();
+        for rule in &rules {
+            for item in rule.value.overrides.iter().filter(|item| !ids.contains(item.rule.as_str())) {
+                let hint = hint(&item.rule, ids.iter().copied());
+                check.reader.error(
+                    rule.place,
+                    &rule.value.id,
+                    format!("overrides the rule `{}`, which does not exist{hint}", item.rule),
+                );
+            }
+        }
+        for item in &arrangements {
+            check.arrangement(item);
+        }
+        for item in principles.iter().chain(&remarks) {
+            check.id(item.place, &item.value.id);
+            check.text(item.place, &item.value.id, &[&item.value.text]);
+            check.cited(item.place, &item.value.id, &item.value.sources);
+        }
+        check.professions(&professions, &index);
+        check.disagreements(&disagreements, &index);
+        check.questions(&questions);
+        if let Some(extra) = sources.get(MAX_SOURCES) {
+            check.reader.error(
+                extra.place,
+                &extra.value.id,
+                format!("there are more than {MAX_SOURCES} sources; remove some"),
+            );
+        }
+        for item in &sources {
+            check.source(item);
+        }
+        check.labels(&labels);
+        check.remarks(&remarks);
+        check.countries(&countries, &manifest);
     }
-    for item in &arrangements {
-        check.arrangement(item);
-    }
-    for item in principles.iter().chain(&remarks) {
-        check.id(item.place, &item.value.id);
-        check.text(item.place, &item.value.id, &[&item.value.text]);
-        check.cited(item.place, &item.value.id, &item.value.sources);
-    }
-    check.professions(&professions, &index);
-    check.disagreements(&disagreements, &index);
-    check.questions(&questions);
-    if let Some(extra) = sources.get(MAX_SOURCES) {
-        check.reader.error(
-            extra.place,
-            &extra.value.id,
-            format!("there are more than {MAX_SOURCES} sources; remove some"),
-        );
-    }
-    for item in &sources {
-        check.source(item);
-    }
-    check.labels(&labels);
-    check.remarks(&remarks);
-    check.countries(&countries, &manifest);
     scales.value.load.full_time_hours_by_country = countries
         .iter()
         .filter_map(|item| Some((item.value.code.clone(), item.value.full_time_hours?)))
@@ -172,45 +175,47 @@ pub fn reference(reader: &mut Reader<'_>, core: &Core) -> Reference {
     let roles = reader.records::<RoleSheet>("role", |path| path.starts_with("roles/"));
     let skills = reader.records::<Skill>("skill", |path| path == "skills.toml");
     let dimensions = reader.records::<Dimension>("dimension", |path| path == "comparison.toml");
-    let sources = core.decide.sources.iter().map(|source| source.id.clone()).collect();
-    let mut check = Check { reader, sources };
-    for item in &statements {
-        check.text(item.place, &item.value.id, &[&item.value.text]);
-        if !check.sources.contains(&item.value.source) {
-            let hint = hint(&item.value.source, check.sources.iter().map(String::as_str));
-            check.reader.error(
-                item.place,
-                &item.value.id,
-                format!("unknown source `{}`{hint}; add it to sources.toml", item.value.source),
-            );
-        }
-    }
-    for item in &roles {
-        check.role(item, &core.decide.goal_index);
-    }
-    for role in Role::ALL {
-        if let (false, Some(first)) = (roles.iter().any(|item| item.value.id == *role), roles.first()) {
-            check.reader.error(first.place, role.id(), "has no sheet; every role needs one");
-        }
-    }
-    for item in &skills {
-        check.id(item.place, &item.value.id);
-        check.text(item.place, &item.value.id, &[&item.value.text]);
-        check.cited(item.place, &item.value.id, &item.value.sources);
-    }
-    for item in &dimensions {
-        check.id(item.place, &item.value.id);
-        check.text(item.place, &item.value.id, &[&item.value.title]);
-        let mut seen = BTreeSet::new();
-        for value in &item.value.values {
-            check.text(item.place, &item.value.id, &[&value.text]);
-            check.cited(item.place, &item.value.id, &value.sources);
-            if !seen.insert(value.role) {
+    if reader.thorough {
+        let sources = core.decide.sources.iter().map(|source| source.id.clone()).collect();
+        let mut check = Check { reader, sources };
+        for item in &statements {
+            check.text(item.place, &item.value.id, &[&item.value.text]);
+            if !check.sources.contains(&item.value.source) {
+                let hint = hint(&item.value.source, check.sources.iter().map(String::as_str));
                 check.reader.error(
                     item.place,
                     &item.value.id,
-                    format!("has two values for {}; keep one", value.role),
+                    format!("unknown source `{}`{hint}; add it to sources.toml", item.value.source),
                 );
+            }
+        }
+        for item in &roles {
+            check.role(item, &core.decide.goal_index);
+        }
+        for role in Role::ALL {
+            if let (false, Some(first)) = (roles.iter().any(|item| item.value.id == *role), roles.first()) {
+                check.reader.error(first.place, role.id(), "has no sheet; every role needs one");
+            }
+        }
+        for item in &skills {
+            check.id(item.place, &item.value.id);
+            check.text(item.place, &item.value.id, &[&item.value.text]);
+            check.cited(item.place, &item.value.id, &item.value.sources);
+        }
+        for item in &dimensions {
+            check.id(item.place, &item.value.id);
+            check.text(item.place, &item.value.id, &[&item.value.title]);
+            let mut seen = BTreeSet::new();
+            for value in &item.value.values {
+                check.text(item.place, &item.value.id, &[&value.text]);
+                check.cited(item.place, &item.value.id, &value.sources);
+                if !seen.insert(value.role) {
+                    check.reader.error(
+                        item.place,
+                        &item.value.id,
+                        format!("has two values for {}; keep one", value.role),
+                    );
+                }
             }
         }
     }

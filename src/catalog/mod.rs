@@ -101,7 +101,7 @@ impl Catalog {
     }
 
     fn read(files: Vec<File>, overlaid: bool) -> Result<Self, LoadErrors> {
-        let mut reader = Reader::new(&files);
+        let mut reader = Reader::new(&files, overlaid);
         let core = load::core(&mut reader);
         let mut errors = std::mem::take(&mut reader.errors);
         let Some(core) = core.filter(|_| errors.is_empty() || overlaid) else { return Err(sorted(errors)) };
@@ -110,7 +110,7 @@ impl Catalog {
         let job_ads = OnceLock::new();
         if overlaid {
             // Somebody else's data: everything is read and checked now, so that all errors come at once.
-            match read_reference(&files, &core) {
+            match read_reference(&files, &core, true) {
                 Ok(found) => drop(reference.set(Ok(found))),
                 Err(found) => errors.extend(found.0),
             }
@@ -213,7 +213,10 @@ impl Catalog {
     /// # Errors
     /// When the built-in data is wrong, which the test suite excludes.
     pub fn reference(&self) -> Result<&Reference, LoadErrors> {
-        self.reference.get_or_init(|| read_reference(&self.files, &self.core)).as_ref().map_err(Clone::clone)
+        self.reference
+            .get_or_init(|| read_reference(&self.files, &self.core, false))
+            .as_ref()
+            .map_err(Clone::clone)
     }
 
     /// Pay and cost data: read on first use when the data is built in, and then without the checks that the test suite
@@ -314,10 +317,10 @@ impl Catalog {
     }
 }
 
-fn read_reference(files: &[File], core: &Core) -> Result<Reference, LoadErrors> {
-    let mut reader = Reader::new(files);
+fn read_reference(files: &[File], core: &Core, thorough: bool) -> Result<Reference, LoadErrors> {
+    let mut reader = Reader::new(files, thorough);
     let reference = load::reference(&mut reader, core);
-    if reader.errors.is_empty() {
+    if thorough && reader.errors.is_empty() {
         load::citations(&mut reader, core, &reference);
     }
     if reader.errors.is_empty() { Ok(reference) } else { Err(sorted(reader.errors)) }
@@ -330,7 +333,7 @@ fn read_pay(
     thorough: bool,
     country: Option<&str>,
 ) -> Result<Pay, LoadErrors> {
-    let mut reader = Reader::new(files);
+    let mut reader = Reader::new(files, thorough);
     let found = pay::pay(&mut reader, core, statements, thorough, country);
     if reader.errors.is_empty() { Ok(found) } else { Err(sorted(reader.errors)) }
 }
@@ -341,7 +344,7 @@ fn read_job_ads(
     roles: Option<&[RoleSheet]>,
     thorough: bool,
 ) -> Result<JobData, LoadErrors> {
-    let mut reader = Reader::new(files);
+    let mut reader = Reader::new(files, thorough);
     match job::job_ads(&mut reader, &core.decide, roles, thorough) {
         Some(found) if reader.errors.is_empty() => Ok(found),
         _ => Err(sorted(reader.errors)),

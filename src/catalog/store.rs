@@ -8,14 +8,19 @@ use std::borrow::Cow;
 use std::io::Read;
 use std::path::Path;
 
-use include_dir::{Dir, DirEntry, include_dir};
-
 use super::error::LoadError;
 use crate::domain::suggest::nearest;
 use crate::domain::text::is_obeyed;
 
-static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
-static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+/// A file as the build script embeds it.
+struct Builtin {
+    path: &'static str,
+    shown: &'static str,
+    text: &'static str,
+    prepared: Option<&'static str>,
+}
+
+static BUILTIN: &[Builtin] = include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
 /// Digest of the built-in data, made by the build script.
 pub const BUILTIN_DIGEST: &str = env!("ROLECALL_DATA_DIGEST");
@@ -40,6 +45,9 @@ pub struct File {
     pub text: Cow<'static, str>,
     /// Whether it comes from an overlay.
     pub overlay: bool,
+    /// Its records as the build script wrote them, where it did: of TOML `[{"at": offset, "value": record}, …]`, of CSV
+    /// rows of U+001E, the offset, and the fields, each between two U+001F.
+    pub prepared: Option<&'static str>,
 }
 
 impl File {
@@ -53,29 +61,14 @@ impl File {
 /// Every built-in file, data and templates, in order of path.
 #[must_use]
 pub fn builtin() -> Vec<File> {
-    let mut files = Vec::new();
-    gather(&DATA, "", "data/", &mut files);
-    gather(&TEMPLATES, "templates/", "templates/", &mut files);
-    files
-}
-
-fn gather(dir: &'static Dir<'_>, prefix: &str, shown: &str, files: &mut Vec<File>) {
-    for entry in dir.entries() {
-        match entry {
-            DirEntry::Dir(dir) => gather(dir, prefix, shown, files),
-            DirEntry::File(file) => {
-                let path = file.path().to_string_lossy().replace('\\', "/");
-                if let Some(text) = file.contents_utf8() {
-                    files.push(File {
-                        path: format!("{prefix}{path}"),
-                        shown: format!("{shown}{path}"),
-                        text: Cow::Borrowed(text),
-                        overlay: false,
-                    });
-                }
-            }
-        }
-    }
+    let file = |file: &Builtin| File {
+        path: file.path.to_owned(),
+        shown: file.shown.to_owned(),
+        text: Cow::Borrowed(file.text),
+        overlay: false,
+        prepared: file.prepared,
+    };
+    BUILTIN.iter().map(file).collect()
 }
 
 /// Whether a path inside an overlay is one that rolecall knows.
@@ -232,6 +225,7 @@ impl Walk<'_> {
                 shown: shown(path),
                 text: Cow::Owned(text),
                 overlay: true,
+                prepared: None,
             }),
             Err(error) => {
                 let valid = error.utf8_error().valid_up_to();

@@ -26,7 +26,10 @@ pub struct Literal {
 
 impl From<&str> for Literal {
     fn from(text: &str) -> Self {
-        let json = serde_json::value::to_raw_value(text).unwrap_or_default();
+        // Nearly no text needs escaping, and between quotes it is JSON as it stands.
+        let plain = memchr::memchr2(b'"', b'\\', text.as_bytes()).is_none();
+        let quoted = plain.then(|| RawValue::from_string(format!("\"{text}\"")).ok()).flatten();
+        let json = quoted.or_else(|| serde_json::value::to_raw_value(text).ok()).unwrap_or_default();
         let escaped = json.get().len() != text.len() + 2;
         Self { json, plain: escaped.then(|| text.into()) }
     }

@@ -123,8 +123,8 @@ pub fn pay(
         each_source(&pay, |_, source| {
             cited.insert(source.split('/').next().unwrap_or(source));
         });
-        let wanted = |row: &str| row.split(',').next().is_some_and(|id| cited.contains(id));
-        pass.reader.rows_where::<SourceRow>(&path, Some(&wanted), |row| &row.id)
+        let wanted = |row: &str| row.split('\u{1f}').nth(1).is_some_and(|id| cited.contains(id));
+        pass.reader.rows_where::<SourceRow>(&path, wanted, |row| &row.id)
     } else {
         rows
     };

@@ -72,10 +72,9 @@ impl Pass<'_, '_> {
         let Some(country) = &self.country else {
             return self.reader.rows(path, id);
         };
-        // The code stands between commas, or at the start of the line.
-        let (between, first) = (format!(",{country},"), format!("{country},"));
-        let wanted = |row: &str| row.contains(&between) || row.starts_with(&first);
-        self.reader.rows_where(path, Some(&wanted), id)
+        let field = format!("\u{1f}{country}\u{1f}");
+        let field = memchr::memmem::Finder::new(&field);
+        self.reader.rows_where(path, |row| field.find(row.as_bytes()).is_some(), id)
     }
 
     pub(super) fn fail(&mut self, place: Place, id: &str, reason: impl Into<String>) {
