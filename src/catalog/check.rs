@@ -355,8 +355,10 @@ impl Check<'_, '_> {
     }
 
     pub(super) fn countries(&mut self, countries: &[Located<Country>], manifest: &Located<Manifest>) {
-        for Located { value: Country { code, name, in_sentence, currency, full_time_hours, cost }, place } in
-            countries
+        for Located {
+            value: Country { code, name, in_sentence, currency, full_time_hours, overtime_premium, cost },
+            place,
+        } in countries
         {
             if iso::Country::find(code).is_none() {
                 self.reader.error(*place, code, "the id is not an ISO 3166-1 alpha-2 code");
@@ -366,6 +368,9 @@ impl Check<'_, '_> {
             }
             self.text(*place, code, &[name]);
             self.text(*place, code, &in_sentence.iter().collect::<Vec<_>>());
+            if overtime_premium.is_some_and(|premium| !(0.0..=2.0).contains(&premium)) {
+                self.reader.error(*place, code, "overtime_premium must lie from 0 to 2");
+            }
             if full_time_hours.is_some_and(|hours| !(1..=168).contains(&hours)) {
                 self.reader.error(*place, code, "full_time_hours must lie from 1 to 168");
             }

@@ -83,6 +83,12 @@ impl<'f> Reader<'f> {
         });
     }
 
+    /// The text of a file that is read as a whole; an overlay's replaces ours.
+    #[must_use]
+    pub fn text(&self, path: &str) -> Option<&'f str> {
+        self.files.iter().rfind(|file| file.path == path).map(|file| &*file.text)
+    }
+
     /// Notes that a file lacks a record.
     pub fn missing(&mut self, path: &str, record: &str, reason: &str) {
         let file = self.files.iter().rfind(|file| file.path == path);

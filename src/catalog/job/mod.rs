@@ -14,7 +14,9 @@ use super::records::{Located, Place, Reader};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::decide::rulebook::DecideData;
 use crate::domain::iso::{Country, Region};
+use crate::domain::job::audit::described::Described;
 use crate::domain::job::category::{Categories, Category, OWN};
+use crate::domain::job::classifier::{Classifier, NONE, SHARED};
 use crate::domain::job::data::{
     Drafting, JobData, Measure, MissionRule, Phrases, Purpose, RequirementText, Section, Sentence,
 };
@@ -176,7 +178,7 @@ pub fn job_ads(
             reason,
         });
     };
-    let wording = match Wording::compile(wording) {
+    let wording = match Wording::compile(wording, thorough) {
         Ok(wording) => wording,
         Err(errors) => {
             for (id, reason) in errors {
@@ -192,10 +194,29 @@ pub fn job_ads(
             return None;
         }
     };
+    let text = reader.text(&file("model.txt")).unwrap_or("");
+    let classifier = match Classifier::read(text) {
+        Ok(classifier) => classifier,
+        Err(error) => {
+            fail(reader, "model.txt", None, error.to_string());
+            return None;
+        }
+    };
+    for owner in classifier.owners() {
+        let role = Described::find(owner).is_some() || [NONE, SHARED].contains(&owner.as_str());
+        let other = professions.iter().map(|item| &item.id);
+        if !role && !other.chain(lexicon.neighbours.iter().map(|item| &item.id)).any(|id| id == owner) {
+            let reason = format!(
+                "names `{owner}`, which is neither a profession nor a neighbour; add it to neighbours.toml"
+            );
+            fail(reader, "model.txt", None, reason);
+        }
+    }
     let lists = words::lists(reader, &file("lists.toml"), thorough)?;
     let currencies = words::currencies(reader, &file("currencies.toml"), thorough);
     let data = JobData {
         lexicon,
+        classifier,
         lists,
         currencies,
         categories,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::category::Categories;
+use super::classifier::Classifier;
 use super::currency::Currencies;
 use super::law::{Law, Requirement};
 use super::lexicon::{Cue, Lexicon, Part};
@@ -19,6 +20,8 @@ use crate::domain::vocab::{Role, vocabulary};
 pub struct JobData {
     /// What the audit looks for.
     pub lexicon: Lexicon,
+    /// Whose work a sentence describes.
+    pub classifier: Classifier,
     /// Lists of words that reading turns on.
     pub lists: Lists,
     /// How ads write currencies.

@@ -2,6 +2,7 @@
 //! them.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
@@ -307,7 +308,9 @@ struct Term<T> {
 /// Finds terms in a folded text, all at once.
 #[derive(Clone, Debug)]
 pub struct Matcher<T> {
-    scanner: AhoCorasick,
+    heads: Vec<String>,
+    /// Compiled when it is first used: an ad is of one language.
+    scanner: OnceLock<Option<AhoCorasick>>,
     terms: Vec<Vec<Term<T>>>,
 }
 
@@ -316,11 +319,9 @@ const fn is_word(byte: u8) -> bool {
 }
 
 impl<T: Copy> Matcher<T> {
-    /// Compiles terms. A `*` stands for any ending of a word.
-    ///
-    /// # Errors
-    /// When the automaton would be too large.
-    pub fn new<'t>(terms: impl IntoIterator<Item = (&'t str, T)>) -> Result<Self, aho_corasick::BuildError> {
+    /// Takes terms. A `*` stands for any ending of a word.
+    #[must_use]
+    pub fn new<'t>(terms: impl IntoIterator<Item = (&'t str, T)>) -> Self {
         let mut heads: BTreeMap<&str, Vec<Term<T>>> = BTreeMap::new();
         for (term, tag) in terms {
             let (head, tail) = term.split_once('*').map_or((term, None), |(head, tail)| (head, Some(tail)));
@@ -334,24 +335,33 @@ impl<T: Copy> Matcher<T> {
                 heads.entry(head).or_default().push(compiled);
             }
         }
-        let scanner = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(heads.keys())?;
-        Ok(Self { scanner, terms: heads.into_values().collect() })
+        Self {
+            heads: heads.keys().map(|head| (*head).to_owned()).collect(),
+            scanner: OnceLock::new(),
+            terms: heads.into_values().collect(),
+        }
     }
 
-    /// The bare automaton, for measuring beside it.
-    #[must_use]
-    pub const fn scanner(&self) -> &AhoCorasick {
-        &self.scanner
+    /// The bare automaton; none if it were larger than any that there is memory for.
+    ///
+    /// A table for every state and byte would be a third faster to run and takes twenty times as long to build, which a
+    /// command that reads one ad pays for each time.
+    pub fn scanner(&self) -> Option<&AhoCorasick> {
+        let build = || {
+            let builder = AhoCorasick::builder()
+                .match_kind(MatchKind::Standard)
+                .kind(Some(AhoCorasickKind::ContiguousNFA))
+                .build(&self.heads);
+            builder.ok()
+        };
+        self.scanner.get_or_init(build).as_ref()
     }
 
     /// Every hit, in order of end, overlapping ones too.
     pub fn find(&self, text: &str, work: &Work<'_>, mut found: impl FnMut(Hit<T>)) {
         let bytes = text.as_bytes();
         work.count(bytes.len());
-        for hit in self.scanner.find_overlapping_iter(text) {
+        for hit in self.scanner().into_iter().flat_map(|scanner| scanner.find_overlapping_iter(text)) {
             let (start, end) = (hit.start(), hit.end());
             if start > 0 && is_word(bytes[start - 1]) && is_word(bytes[start]) {
                 continue;
@@ -536,11 +546,10 @@ fn compiled(raw: &Raw, triggers: &[(Lang, String, u16)], lang: Lang) -> Result<C
         let named = raw.words.iter().enumerate().filter(|(_, word)| of(word));
         named.fold(0_u64, |mask, (at, _)| mask | 1 << (at % 64))
     };
-    let fail = |error: aho_corasick::BuildError| error.to_string();
     Ok(Compiled {
-        body: Matcher::new(body).map_err(fail)?,
-        headings: Matcher::new(headings).map_err(fail)?,
-        titles: Matcher::new(titles).map_err(fail)?,
+        body: Matcher::new(body),
+        headings: Matcher::new(headings),
+        titles: Matcher::new(titles),
         combinations,
         lent: bits(|word| word.lent),
         common: bits(|word| word.common),
@@ -554,7 +563,7 @@ mod tests {
     #[test]
     fn terms_match_words_and_their_endings() {
         let terms = [("moder*", 1), ("charge* de com*", 2), ("sea", 3), ("24/7", 4)];
-        let matcher = Matcher::new(terms).unwrap();
+        let matcher = Matcher::new(terms);
         let found = |text: &str| {
             let mut tags = Vec::new();
             matcher.find(text, &Work::unhurried(), |hit| tags.push((hit.tag, &text[hit.start..hit.end])));

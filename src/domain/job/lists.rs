@@ -21,6 +21,8 @@ vocabulary! {
         Trainee = "trainee",
         /// Phrases beside the pay that do so.
         TraineePay = "trainee-pay",
+        /// Names of such contracts.
+        TraineeContract = "trainee-contract",
         /// Words of a title that say `junior`.
         Junior = "junior",
         /// Words of a title that say `senior`.
@@ -49,11 +51,25 @@ vocabulary! {
         Range = "range",
         /// Words beside an amount that make it something else than pay.
         Noise = "noise",
+        /// Words near an amount, on either side, that make it shares of the company.
+        Equity = "equity",
+        /// Words beside an amount that make it what is paid when all goals are met.
+        OnTarget = "on-target",
+        /// Words beside an amount that make it a bonus.
+        Bonus = "bonus",
+        /// Words by which nothing but commission is paid.
+        CommissionOnly = "commission-only",
+        /// Savings plans whose names are numbers.
+        Plans = "plans",
+        /// Words by which pay is named without an amount.
+        NamedPay = "named-pay",
         /// Units that make a bare number something else than pay.
         Units = "units",
         /// Words before an amount that leave a range without one of its ends.
         OpenBefore = "open-before",
-        /// Words behind an amount that do so.
+        /// Of these, those that leave the upper end only.
+        UpperBefore = "upper-before",
+        /// Words behind an amount that leave a range without one of its ends.
         OpenAfter = "open-after",
         /// Phrases by which an amount is that of a full-time post.
         ProRata = "pro-rata",
@@ -73,6 +89,10 @@ vocabulary! {
         PerDay = "per-day",
         /// Words for pay by the week.
         PerWeek = "per-week",
+        /// Words for pay every two weeks.
+        PerTwoWeeks = "per-two-weeks",
+        /// Words for pay twice a month.
+        PerHalfMonth = "per-half-month",
         /// Words for pay by the month.
         PerMonth = "per-month",
         /// Words for pay by the year.
@@ -93,6 +113,10 @@ vocabulary! {
         FourFifths = "four-fifths",
         /// What stands behind the number of any other share.
         ShareOfTime = "share-of-time",
+        /// Words for hours behind their number.
+        Hours = "hours",
+        /// What makes them those of a week.
+        HoursAWeek = "hours-a-week",
         /// Answers of a brief that mean: expressly none.
         None = "none",
     }
@@ -163,6 +187,8 @@ impl Lists {
         for (period, list) in [
             (Period::Hour, List::PerHour),
             (Period::Day, List::PerDay),
+            (Period::TwoWeeks, List::PerTwoWeeks),
+            (Period::HalfMonth, List::PerHalfMonth),
             (Period::Week, List::PerWeek),
             (Period::Month, List::PerMonth),
             (Period::Year, List::PerYear),

@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod brief;
 pub mod category;
+pub mod classifier;
 pub mod currency;
 pub mod data;
 pub mod draft;

@@ -72,17 +72,21 @@ pub fn posting(draft: &JobDescription<'_>, description: &str, full_time: Option<
     }
     // Never a proposed salary: only what the employer gives.
     if let Some(pay) = draft.pay.as_ref().filter(|pay| !pay.proposed) {
-        let unit = match pay.period {
-            Period::Hour => "HOUR",
-            Period::Day => "DAY",
-            Period::Week => "WEEK",
-            Period::Month => "MONTH",
-            Period::Year => "YEAR",
+        // schema.org has no unit of two weeks or half a month: their year is told.
+        let (unit, times) = match pay.period {
+            Period::Hour => ("HOUR", 1),
+            Period::Day => ("DAY", 1),
+            Period::Week => ("WEEK", 1),
+            Period::TwoWeeks => ("YEAR", 26),
+            Period::HalfMonth => ("YEAR", 24),
+            Period::Month => ("MONTH", 1),
+            Period::Year => ("YEAR", 1),
         };
-        let value = if pay.min == pay.max {
-            json!({ "@type": "QuantitativeValue", "value": pay.min, "unitText": unit })
+        let (min, max) = (pay.min * times, pay.max * times);
+        let value = if min == max {
+            json!({ "@type": "QuantitativeValue", "value": min, "unitText": unit })
         } else {
-            json!({ "@type": "QuantitativeValue", "minValue": pay.min, "maxValue": pay.max, "unitText": unit })
+            json!({ "@type": "QuantitativeValue", "minValue": min, "maxValue": max, "unitText": unit })
         };
         set("baseSalary", json!({ "@type": "MonetaryAmount", "currency": pay.currency, "value": value }));
     }

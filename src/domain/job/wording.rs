@@ -1,5 +1,7 @@
 //! Rules on the wording of ads: linear-time patterns on the folded text, tried only where their first letters stand.
 
+use std::sync::OnceLock;
+
 use regex_automata::meta::Regex;
 use regex_automata::{Anchored, Input};
 use regex_syntax::hir::literal::Extractor;
@@ -62,12 +64,38 @@ pub struct WordingRule {
     pub counter: Option<String>,
 }
 
+/// A pattern, compiled when it is first tried: an ad tries few of hundreds.
+#[derive(Clone, Debug, Default)]
+struct Pattern {
+    text: String,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), compiled: OnceLock::new() }
+    }
+
+    /// The automaton; none where the pattern is wrong, which the catalogue refuses where it may be.
+    fn regex(&self) -> Option<&Regex> {
+        self.compiled.get_or_init(|| Regex::new(&self.text).ok()).as_ref()
+    }
+}
+
 #[derive(Clone, Debug)]
 struct Compiled {
     rule: WordingRule,
-    pattern: Regex,
-    unless: Option<Regex>,
+    pattern: Pattern,
+    unless: Option<Pattern>,
     everywhere: bool,
+}
+
+/// The patterns without a beginning, of one language, as one.
+#[derive(Clone, Debug)]
+struct Together {
+    lang: Lang,
+    patterns: Vec<String>,
+    compiled: OnceLock<Option<Regex>>,
 }
 
 /// All rules, compiled.
@@ -75,8 +103,8 @@ struct Compiled {
 pub struct Wording {
     rules: Vec<Compiled>,
     triggers: Vec<(Lang, String, u16)>,
-    /// The patterns without a beginning, of each language, as one.
-    together: Vec<(Lang, Regex)>,
+    /// The patterns without a beginning, of each language.
+    together: Vec<Together>,
 }
 
 /// A rule that matched.
@@ -91,16 +119,16 @@ pub struct Match<'w> {
 }
 
 impl Wording {
-    /// Compiles the rules.
+    /// Takes the rules; `thorough` compiles each of them now, for they may be wrong.
     ///
     /// # Errors
     /// The id of each rule that is wrong, and why.
-    pub fn compile(rules: Vec<WordingRule>) -> Result<Self, Vec<(String, String)>> {
+    pub fn compile(rules: Vec<WordingRule>, thorough: bool) -> Result<Self, Vec<(String, String)>> {
         let mut wording = Self::default();
         let mut errors = Vec::new();
         for rule in rules {
             let index = u16::try_from(wording.rules.len()).unwrap_or(u16::MAX);
-            match compile(rule.clone()) {
+            match compile(rule.clone(), thorough) {
                 Ok((compiled, beginnings)) => {
                     let begin = beginnings.into_iter().map(|text| (rule.lang, format!("{text}*"), index));
                     wording.triggers.extend(begin);
@@ -111,12 +139,14 @@ impl Wording {
         }
         for lang in Lang::ALL {
             let everywhere = wording.rules.iter().filter(|item| item.everywhere && item.rule.lang == *lang);
-            let patterns: Vec<&str> = everywhere.map(|item| item.rule.pattern.as_str()).collect();
-            match Regex::new_many(&patterns) {
-                Ok(any) if !patterns.is_empty() => wording.together.push((*lang, any)),
-                Ok(_) => {}
-                Err(error) => errors.push(("all".to_owned(), error.to_string())),
+            let patterns: Vec<String> = everywhere.map(|item| item.rule.pattern.clone()).collect();
+            if patterns.is_empty() {
+                continue;
             }
+            if thorough && let Err(error) = Regex::new_many(&patterns) {
+                errors.push(("all".to_owned(), error.to_string()));
+            }
+            wording.together.push(Together { lang: *lang, patterns, compiled: OnceLock::new() });
         }
         if errors.is_empty() { Ok(wording) } else { Err(errors) }
     }
@@ -160,7 +190,7 @@ impl Wording {
             let end = limit(text, *start);
             work.step(end - start)?;
             let input = Input::new(text.as_str()).range(*start..end).anchored(Anchored::Yes);
-            if let Some(hit) = compiled.pattern.search(&input)
+            if let Some(hit) = compiled.pattern.regex().and_then(|pattern| pattern.search(&input))
                 && !compiled.harmless(folded, hit.start(), hit.end())
             {
                 found.push(Match { rule: &compiled.rule, start: hit.start(), end: hit.end() });
@@ -168,7 +198,11 @@ impl Wording {
         }
         // The few patterns without a beginning are tried together, sentence by sentence, and one by one only where
         // one of them is found.
-        if let Some((_, any)) = self.together.iter().find(|(of, _)| *of == lang) {
+        let together = self.together.iter().find(|together| together.lang == lang);
+        let any = |together: &Together| Regex::new_many(&together.patterns).ok();
+        if let Some(any) =
+            together.and_then(|together| together.compiled.get_or_init(|| any(together)).as_ref())
+        {
             let mut start = 0;
             for line in text.split_inclusive('\n').flat_map(pieces) {
                 let range = start..start + line.len();
@@ -202,7 +236,8 @@ impl Wording {
         for compiled in self.rules.iter().filter(|compiled| compiled.everywhere && compiled.rule.lang == lang)
         {
             work.count(range.len());
-            for hit in compiled.pattern.find_iter(Input::new(text).range(range.clone())) {
+            let Some(pattern) = compiled.pattern.regex() else { continue };
+            for hit in pattern.find_iter(Input::new(text).range(range.clone())) {
                 if !compiled.harmless(folded, hit.start(), hit.end()) {
                     found.push(Match { rule: &compiled.rule, start: hit.start(), end: hit.end() });
                 }
@@ -243,7 +278,7 @@ fn limit(text: &str, start: usize) -> usize {
 
 impl Compiled {
     fn harmless(&self, folded: &Folded, start: usize, end: usize) -> bool {
-        let Some(unless) = &self.unless else { return false };
+        let Some(unless) = self.unless.as_ref().and_then(Pattern::regex) else { return false };
         let text = &folded.text;
         let block = folded.blocks.partition_point(|block| block.end < start);
         let (low, high) = folded.blocks.get(block).map_or((0, text.len()), |block| (block.start, block.end));
@@ -259,13 +294,16 @@ impl Compiled {
     }
 }
 
-fn compile(rule: WordingRule) -> Result<(Compiled, Vec<String>), String> {
-    let regex = |pattern: &str| Regex::new(pattern).map_err(|error| error.to_string());
-    let pattern = regex(&rule.pattern)?;
-    if pattern.is_match("") {
-        return Err("the pattern matches nothing at all; make it name something".to_owned());
+fn compile(rule: WordingRule, thorough: bool) -> Result<(Compiled, Vec<String>), String> {
+    let pattern = Pattern::new(&rule.pattern);
+    let unless = rule.unless.as_deref().map(Pattern::new);
+    if thorough {
+        let regex = |pattern: &Pattern| Regex::new(&pattern.text).map_err(|error| error.to_string());
+        if regex(&pattern)?.is_match("") {
+            return Err("the pattern matches nothing at all; make it name something".to_owned());
+        }
+        unless.as_ref().map(regex).transpose()?;
     }
-    let unless = rule.unless.as_deref().map(regex).transpose()?;
     let hir = regex_syntax::parse(&rule.pattern).map_err(|error| error.to_string())?;
     let mut extractor = Extractor::new();
     extractor.limit_total(BEGINNINGS);

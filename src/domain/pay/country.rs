@@ -33,6 +33,9 @@ pub struct Country {
     pub currency: String,
     /// Hours of a full-time week by law; fewer are part time. Left out where the law sets none: then general scales hold.
     pub full_time_hours: Option<u32>,
+    /// What an hour beyond full time is paid more by law, as a share of its price, for the first hours of a week; left out
+    /// where the law sets none.
+    pub overtime_premium: Option<f64>,
     /// How the employer's cost is reckoned; left out where it is not known.
     pub cost: Option<CostTerms>,
 }

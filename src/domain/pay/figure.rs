@@ -33,6 +33,10 @@ vocabulary! {
         Year = "year",
         /// A month.
         Month = "month",
+        /// Half a month: paid 24 times a year.
+        HalfMonth = "half-month",
+        /// Two weeks: paid 26 times a year.
+        TwoWeeks = "two-weeks",
         /// A week.
         Week = "week",
         /// A working day.
@@ -52,6 +56,8 @@ impl Period {
         match self {
             Self::Year => 1.0,
             Self::Month => 12.0,
+            Self::HalfMonth => 24.0,
+            Self::TwoWeeks => 26.0,
             Self::Week => 52.0,
             Self::Day => PAID_DAYS,
             Self::Hour => annual_hours,

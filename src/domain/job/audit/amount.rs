@@ -37,7 +37,8 @@ fn plain_number(text: &str, at: usize) -> Option<(f64, usize)> {
         let separator = matches!(byte, b' ' | b',' | b'.' | b'\'') && !digits.is_empty();
         // A space joins groups of three only where the first group is no longer than that.
         let grouped =
-            run == 3 && digits.len() <= 9 && (*byte != b' ' || digits.len() <= 3 || end - at > digits.len());
+            run == 3 && digits.len() <= 9 && (*byte != b' ' || digits.len() <= 3 || end - at > digits.len())
+                || *byte == b',' && lakhs(&bytes[end..]);
         if separator && grouped {
             end += 1;
         } else if separator && matches!(byte, b',' | b'.') && (run == 1 || run == 2) {
@@ -52,6 +53,22 @@ fn plain_number(text: &str, at: usize) -> Option<(f64, usize)> {
         return None;
     }
     Some((format!("{digits}.{decimals}").parse().ok()?, end))
+}
+
+/// Whether what follows are the groups of two of Indian numbers, up to the last of three: `,00,000`.
+fn lakhs(rest: &[u8]) -> bool {
+    let run = |rest: &[u8]| rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut rest = rest;
+    let mut pairs = 0;
+    while let [b',', after @ ..] = rest {
+        match run(after) {
+            2 => pairs += 1,
+            3 => return pairs > 0,
+            _ => return false,
+        }
+        rest = &after[2..];
+    }
+    false
 }
 
 fn ends_as_word(rest: &str, name: &str) -> bool {
@@ -117,6 +134,12 @@ impl<'d> Amounts<'d> {
             sign = after_k.or_else(|| self.currencies.longest(|name| ends_as_word(rest, name)));
             end += sign.map_or(0, |sign| skipped + sign.text.len());
         }
+        // "12€50".
+        let cents: String = text[end..].chars().take_while(char::is_ascii_digit).take(3).collect();
+        if sign.is_some() && !thousand && skipped == 0 && cents.len() == 2 && value.fract() == 0.0 {
+            value += cents.parse::<f64>().unwrap_or(0.0) / 100.0;
+            end += 2;
+        }
         // "60 €k".
         if sign.is_some()
             && !thousand
@@ -180,11 +203,16 @@ impl<'d> Amounts<'d> {
     /// Whether two numbers are the ends of one range.
     fn joined(self, between: &str) -> bool {
         // "$62K/yr - $78K/yr", "95'000.- à 105'000.-".
-        let between = between.trim_start();
-        let closed =
-            self.lists.of(List::AmountEnds).iter().filter_map(|end| between.strip_prefix(end.as_str()));
-        let rest = closed.min_by_key(|rest| rest.len()).unwrap_or(between);
-        self.lists.has(List::Range, rest.trim())
+        let mut rest = between.trim_start();
+        loop {
+            if self.lists.has(List::Range, rest.trim()) {
+                return true;
+            }
+            // "2 100 € brut par mois à 2 400 €": what closes the first amount may be several words.
+            let closed = self.lists.of(List::AmountEnds).iter().filter(|end| ends_as_word(rest, end));
+            let Some(end) = closed.max_by_key(|end| end.len()) else { return false };
+            rest = rest[end.len()..].trim_start();
+        }
     }
 
     /// The amounts and ranges of a sentence.
@@ -210,7 +238,7 @@ impl<'d> Amounts<'d> {
                     high.value *= low.unit;
                 }
             }
-            if high.value < low.value || low.value <= 0.0 {
+            if high.value < low.value || low.value <= 0.0 || high.value > 20.0 * low.value {
                 high = Number { sign: high.sign, ..low };
             }
             list.push(Span { low, high, range });

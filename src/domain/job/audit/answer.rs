@@ -4,7 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::described::Described;
-use super::pay::PayKind;
+use super::pay::{Instead, PayState};
 use crate::domain::cite::Meta;
 use crate::domain::job::law::{LawView, Requirement};
 use crate::domain::job::wording::Severity;
@@ -115,14 +115,28 @@ pub struct OtherJob<'c> {
 /// Pay as stated and as it compares.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct PayView<'c> {
-    /// How the ad states pay.
-    pub kind: PayKind,
+    /// What is known of the pay that the ad states.
+    pub state: PayState,
+    /// What the ad says in the place of an amount.
+    #[schema(required)]
+    pub instead: Option<Instead>,
     /// Where the ad states its pay; none when it does not.
     #[schema(required)]
     pub place: Option<Excerpt>,
-    /// The amount as read.
+    /// The base pay as read; null unless `state` is `parsed`.
     #[schema(required)]
     pub stated: Option<StatedView>,
+    /// The ways in which an ambiguous amount can be read.
+    pub readings: Vec<StatedView>,
+    /// What is paid when all goals are met; never compared as base pay.
+    #[schema(required)]
+    pub on_target: Option<StatedView>,
+    /// A bonus that comes with its amount; likewise.
+    #[schema(required)]
+    pub bonus: Option<StatedView>,
+    /// Shares of the company that come with their value; likewise.
+    #[schema(required)]
+    pub equity: Option<StatedView>,
     /// What the market pays for the role that the tasks describe; null without a country, or with too little evidence.
     #[schema(required)]
     pub market: Option<BandView>,
@@ -144,10 +158,12 @@ pub struct PayView<'c> {
 #[expect(clippy::struct_excessive_bools, reason = "they are independent facts about one amount")]
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct StatedView {
-    /// Lower end for one period, as written.
-    pub min: String,
-    /// Upper end for one period, as written.
-    pub max: String,
+    /// Lower end for one period, as written; null where the ad gives the upper end only.
+    #[schema(required)]
+    pub min: Option<String>,
+    /// Upper end for one period, as written; null where the ad gives the lower end only.
+    #[schema(required)]
+    pub max: Option<String>,
     /// ISO 4217 currency; null when the ad does not tell.
     #[schema(required)]
     pub currency: Option<&'static str>,
@@ -164,8 +180,6 @@ pub struct StatedView {
     pub pro_rata: bool,
     /// Whether the amount is net.
     pub net: bool,
-    /// Whether only one end is given.
-    pub open_ended: bool,
 }
 
 /// One thing to change, or to know.

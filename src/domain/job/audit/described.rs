@@ -15,5 +15,7 @@ vocabulary! {
         ContentManager = "content-manager",
         /// Another profession.
         Other = "other",
+        /// The ad does not tell the tasks.
+        Undetermined = "undetermined",
     }
 }

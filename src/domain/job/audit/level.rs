@@ -1,8 +1,10 @@
 //! What title and text say of the post: its language, its level, whether it is a traineeship.
 
 use super::Reading;
+use super::scope::bit;
 use crate::domain::job::data::JobData;
 use crate::domain::job::fold::{Folded, fold};
+use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::{List, Lists};
 use crate::domain::text::Lang;
 use crate::domain::vocab::Level;
@@ -29,8 +31,14 @@ pub(super) fn trainee(data: &JobData, reading: &Reading<'_>) -> bool {
         let at = reading.scope.sentences.partition_point(|sentence| sentence.range.end < range.start);
         reading.scope.sentences.get(at).map(|sentence| &reading.folded.text[sentence.range.clone()])
     };
+    // "Contrat d'apprentissage" where the contract is told; not a trainee to be looked after, nor a company that has some.
+    let mut contracts = reading.scope.sentences.iter().filter(|item| {
+        !matches!(item.part, Part::Company | Part::Profile | Part::Legal)
+            && item.cues & bit(Cue::Contract) != 0
+    });
     lists.any_word(List::Trainee, &folded_title(data, reading))
         || near().is_some_and(|text| lists.inside(List::TraineePay, text))
+        || contracts.any(|item| lists.inside(List::TraineeContract, &reading.folded.text[item.range.clone()]))
 }
 
 /// The title, as the audit reads it.

@@ -19,7 +19,7 @@ impl<'c> AdAudit<'c> {
             Described::SocialMediaManager => Some(Job::SocialMediaManager),
             Described::Both => Some(Job::Hybrid),
             Described::ContentManager => Some(Job::ContentManager),
-            Described::Other => None,
+            Described::Other | Described::Undetermined => None,
         }
     }
 
@@ -35,6 +35,7 @@ impl<'c> AdAudit<'c> {
         let mut notes = Vec::new();
         let stated = read.stated.as_ref().map(view_of);
         let (mut low, mut high) = (None, None);
+        let share = place.and_then(|place| self.share_of_full_time(reading, place));
         if let Some(stated) = &read.stated {
             if stated.period_assumed {
                 notes.push(self.said("pay-period-assumed", &[]));
@@ -55,9 +56,10 @@ impl<'c> AdAudit<'c> {
                     }
                     match stated.currency.or(Some(own)) {
                         Some(currency) if currency == own => {
-                            low = Some(self.measure(job, level, place, stated, stated.min));
-                            if stated.max > stated.min {
-                                high = Some(self.measure(job, level, place, stated, stated.max));
+                            let measure = |amount| self.measure(job, level, place, (stated, share), amount);
+                            low = Some(measure(stated.low()));
+                            if stated.high() > stated.low() {
+                                high = Some(measure(stated.high()));
                             }
                             if low.as_ref().is_some_and(|measured| measured.band.is_none()) {
                                 notes.push(self.said("pay-no-band-here", &[]));
@@ -84,7 +86,28 @@ impl<'c> AdAudit<'c> {
             }
             None => (None, None),
         };
-        PayView { kind: read.kind, place: at, stated, market, market_confidence, low, high, notes }
+        PayView {
+            state: read.state,
+            instead: read.instead,
+            place: at,
+            stated,
+            readings: read.readings.iter().map(view_of).collect(),
+            on_target: read.on_target.as_ref().map(view_of),
+            bonus: read.bonus.as_ref().map(view_of),
+            equity: read.equity.as_ref().map(view_of),
+            market,
+            market_confidence,
+            low,
+            high,
+            notes,
+        }
+    }
+
+    /// The share of full time that the ad states anywhere, by the full time of the place.
+    fn share_of_full_time(&self, reading: &Reading<'_>, place: &Place) -> Option<f64> {
+        let full = self.market.decide.scales.load.full_time_hours(Some(&place.country));
+        let country = self.market.data.countries.iter().find(|item| item.code == place.country);
+        reading.hours.of_full(f64::from(full), country.and_then(|item| item.overtime_premium))
     }
 
     fn measure(
@@ -92,7 +115,7 @@ impl<'c> AdAudit<'c> {
         job: Job,
         level: Option<Level>,
         place: &Place,
-        stated: &Stated,
+        (stated, share): (&Stated, Option<f64>),
         amount: f64,
     ) -> Measured<'c> {
         let offer = OfferRequest {
@@ -102,7 +125,7 @@ impl<'c> AdAudit<'c> {
             period: stated.period,
             payments: stated.payments,
             // An amount in proportion is stated for full time.
-            fte: if stated.pro_rata { 1.0 } else { stated.fte.unwrap_or(1.0) },
+            fte: if stated.pro_rata { 1.0 } else { stated.fte.or(share).unwrap_or(1.0) },
             variable: None,
         };
         self.market.offer(&OfferQuestion { offer, against: None }).measured
@@ -110,12 +133,11 @@ impl<'c> AdAudit<'c> {
 }
 
 fn view_of(stated: &Stated) -> StatedView {
-    let shown = |amount: f64| {
-        if amount.fract() == 0.0 { format!("{amount:.0}") } else { format!("{amount:.2}") }
-    };
+    let shown =
+        |amount: f64| if amount.fract() == 0.0 { format!("{amount:.0}") } else { format!("{amount:.2}") };
     StatedView {
-        min: shown(stated.min),
-        max: shown(stated.max),
+        min: stated.min.map(shown),
+        max: stated.max.map(shown),
         currency: stated.currency,
         period: stated.period,
         period_assumed: stated.period_assumed,
@@ -123,6 +145,5 @@ fn view_of(stated: &Stated) -> StatedView {
         fte: stated.fte,
         pro_rata: stated.pro_rata,
         net: stated.net,
-        open_ended: stated.open,
     }
 }

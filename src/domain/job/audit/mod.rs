@@ -4,6 +4,7 @@ mod amount;
 pub mod answer;
 mod check;
 pub mod described;
+pub mod hours;
 mod level;
 mod market;
 mod nearby;
@@ -19,8 +20,9 @@ mod title;
 use answer::{Audit, AuditInput, Change, Counts, Excerpt, Finding, OtherJob, PayView, Readability};
 use check::{Checks, Coding};
 use described::Described;
+use hours::WorkingTime;
 use level::{language, level, trainee};
-use pay::{PayKind, PayRead};
+use pay::{Instead, PayRead, PayState};
 use place::Index;
 use scope::Scope;
 
@@ -74,6 +76,7 @@ pub(crate) struct Reading<'q> {
     pub(crate) certain: bool,
     pub(crate) scope: Scope,
     pub(crate) pay: PayRead,
+    pub(crate) hours: WorkingTime,
     pub(crate) index: Index<'q>,
     pub(crate) work: &'q Work<'q>,
 }
@@ -97,6 +100,7 @@ pub(crate) fn read<'q>(
     let mut scope = scope::read(data, &folded, question.title.as_deref(), lang, work)?;
     let pay =
         pay::read(data, &folded, &scope, question.place.as_ref().map(|place| place.country.as_str()), work)?;
+    let hours = hours::read(&data.lists, &folded, &scope, work);
     work.step(question.text.len())?;
     let index = Index::new(&question.text);
     // A title found in the text is shown as it stands there.
@@ -113,6 +117,7 @@ pub(crate) fn read<'q>(
         certain: certain || question.language.is_some(),
         scope,
         pay,
+        hours,
         index,
         work,
     })
@@ -356,9 +361,6 @@ impl<'c> AdAudit<'c> {
     fn summary(&self, reading: &Reading<'_>, others: &[OtherJob<'_>], pay: &PayView<'_>) -> String {
         let scope = &reading.scope;
         let mut parts = Vec::new();
-        if scope.passages.is_empty() {
-            return self.say("sum-no-tasks", &[]);
-        }
         let role = self.say(
             match scope.described {
                 Described::CommunityManager => "sum-cm",
@@ -366,6 +368,7 @@ impl<'c> AdAudit<'c> {
                 Described::Both => "sum-both",
                 Described::ContentManager => "sum-content",
                 Described::Other => "sum-other",
+                Described::Undetermined => "sum-no-tasks",
             },
             &[],
         );
@@ -376,20 +379,24 @@ impl<'c> AdAudit<'c> {
             parts.push(self.say("sum-mostly", &[("name", &first.name)]));
         }
         let title = scope.title.as_ref().and_then(scope::TitleReading::role);
-        if title.is_some_and(|title| title != scope.described) {
+        let told = scope.described != Described::Undetermined;
+        if told && title.is_some_and(|title| title != scope.described) {
             parts.push(self.say("sum-title", &[]));
         }
         let several: Vec<&str> =
             others.iter().filter(|job| job.percent >= 8).map(|job| job.name.as_str()).collect();
-        if scope.described != Described::Other && !several.is_empty() {
+        if told && scope.described != Described::Other && !several.is_empty() {
             parts.push(self.say("sum-also", &[("names", &several.join(", "))]));
         }
-        match pay.kind {
-            PayKind::Absent => parts.push(self.say("sum-no-pay", &[])),
-            PayKind::Vague => parts.push(self.say("sum-vague-pay", &[])),
-            PayKind::Unpaid => parts.push(self.say("sum-unpaid", &[])),
-            PayKind::Amount => {}
-        }
+        parts.extend(match (pay.state, pay.instead) {
+            (PayState::Parsed, _) => None,
+            (PayState::Ambiguous, _) => Some(self.say("sum-ambiguous-pay", &[])),
+            (PayState::Named, _) => Some(self.say("sum-named-pay", &[])),
+            (_, Some(Instead::Vague)) => Some(self.say("sum-vague-pay", &[])),
+            (_, Some(Instead::Unpaid)) => Some(self.say("sum-unpaid", &[])),
+            (_, Some(Instead::Equity | Instead::Commission)) => Some(self.say("sum-refused-pay", &[])),
+            (_, None) => Some(self.say("sum-no-pay", &[])),
+        });
         if let Some(band) = &pay.market {
             let money = |amount: u64| self.market.money(amount, band.currency);
             parts.push(self.say(

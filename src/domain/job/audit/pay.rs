@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::amount::{Amounts, Span};
+use super::hours::share;
 use super::scope::{Scope, bit};
 use crate::domain::job::data::JobData;
 use crate::domain::job::fold::Folded;
@@ -13,16 +14,32 @@ use crate::domain::vocab::vocabulary;
 use crate::domain::work::{Abandoned, Work};
 
 vocabulary! {
-    /// What an ad says about pay.
-    PayKind("way of stating pay") {
-        /// An amount or a range.
-        Amount = "amount",
-        /// Words without an amount.
-        Vague = "vague",
-        /// Work without pay.
-        Unpaid = "unpaid",
-        /// Nothing.
+    /// What is known of the pay that an ad states.
+    PayState("state of the pay") {
+        /// An amount or a range was read.
+        Parsed = "parsed",
+        /// An amount was found that can be read in two ways.
+        Ambiguous = "ambiguous",
+        /// A scale, an agreement or a legal minimum is named, without an amount.
+        Named = "named",
+        /// No amount and no name of one.
         Absent = "absent",
+        /// What is offered is no pay.
+        Refused = "refused",
+    }
+}
+
+vocabulary! {
+    /// What an ad says in the place of an amount.
+    Instead("words in the place of pay") {
+        /// Words that say nothing: "competitive".
+        Vague = "vague",
+        /// That the work is not paid.
+        Unpaid = "unpaid",
+        /// Shares of the company.
+        Equity = "equity",
+        /// Commission only.
+        Commission = "commission",
     }
 }
 
@@ -30,10 +47,10 @@ vocabulary! {
 #[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "they are independent facts about one amount")]
 pub struct Stated {
-    /// Lower end, for one period.
-    pub min: f64,
-    /// Upper end; the same for a single amount.
-    pub max: f64,
+    /// Lower end, for one period; none where the ad gives the upper end only.
+    pub min: Option<f64>,
+    /// Upper end; the same for a single amount, none where the ad gives the lower end only.
+    pub max: Option<f64>,
     /// ISO 4217 currency; none when the ad does not say and the country does not tell.
     pub currency: Option<&'static str>,
     /// What it is paid for.
@@ -42,31 +59,69 @@ pub struct Stated {
     pub period_assumed: bool,
     /// Monthly payments a year.
     pub payments: u32,
-    /// Share of full time, where stated.
+    /// Share of full time, where stated beside the amount.
     pub fte: Option<f64>,
     /// Whether the amount is that of a full-time post, to be paid in proportion.
     pub pro_rata: bool,
     /// Whether the amount is net of contributions.
     pub net: bool,
+}
+
+impl Stated {
+    /// The lowest amount stated.
+    #[must_use]
+    pub fn low(&self) -> f64 {
+        self.min.or(self.max).unwrap_or(0.0)
+    }
+
+    /// The highest amount stated.
+    #[must_use]
+    pub fn high(&self) -> f64 {
+        self.max.or(self.min).unwrap_or(0.0)
+    }
+
     /// Whether only one end is given.
-    pub open: bool,
+    #[must_use]
+    pub const fn open(&self) -> bool {
+        self.min.is_some() != self.max.is_some()
+    }
 }
 
 /// What was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PayRead {
-    /// How the ad states pay.
-    pub kind: PayKind,
+    /// What is known of the pay.
+    pub state: PayState,
+    /// What stands in the place of an amount.
+    pub instead: Option<Instead>,
     /// Where, in the folded text.
     pub range: Option<Range<usize>>,
     /// The amount.
     pub stated: Option<Stated>,
+    /// The ways in which an ambiguous amount can be read.
+    pub readings: Vec<Stated>,
+    /// What is paid when all goals are met: never compared as base pay.
+    pub on_target: Option<Stated>,
+    /// A bonus with its amount, likewise.
+    pub bonus: Option<Stated>,
+    /// The value of shares of the company, likewise.
+    pub equity: Option<Stated>,
 }
 
 struct Candidate {
     score: i32,
     range: Range<usize>,
     stated: Stated,
+}
+
+/// What an amount is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    Base,
+    OnTarget,
+    Bonus,
+    Equity,
+    SomethingElse,
 }
 
 /// Reads the pay of an ad.
@@ -82,22 +137,57 @@ pub fn read(
 ) -> Result<PayRead, Abandoned> {
     let amounts = Amounts { lists: &data.lists, currencies: &data.currencies };
     let mut best: Option<Candidate> = None;
+    let mut read = PayRead {
+        state: PayState::Absent,
+        instead: None,
+        range: None,
+        stated: None,
+        readings: Vec::new(),
+        on_target: None,
+        bonus: None,
+        equity: None,
+    };
     for sentence in &scope.sentences {
         let text = &folded.text[sentence.range.clone()];
         work.step(text.len())?;
         if !text.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        if let Some(found) = amounts.in_sentence(text, sentence.cues, sentence.part, country, work)
+        let mut beside = |meaning: Meaning, stated: Stated| {
+            let slot = match meaning {
+                Meaning::OnTarget => &mut read.on_target,
+                Meaning::Bonus => &mut read.bonus,
+                Meaning::Equity => &mut read.equity,
+                Meaning::Base | Meaning::SomethingElse => return,
+            };
+            slot.get_or_insert(stated);
+        };
+        if let Some(found) =
+            amounts.in_sentence(text, sentence.cues, sentence.part, country, &mut beside, work)
             && best.as_ref().is_none_or(|known| found.score > known.score)
         {
             let offset = sentence.range.start;
             best = Some(Candidate { range: offset + found.range.start..offset + found.range.end, ..found });
         }
     }
-    if let Some(best) = best {
-        return Ok(PayRead { kind: PayKind::Amount, range: Some(best.range), stated: Some(best.stated) });
+    if let Some(Candidate { range, stated, .. }) = best {
+        read.range = Some(range);
+        let other = amounts.other_period(&stated);
+        if let Some(period) = other {
+            read.state = PayState::Ambiguous;
+            read.readings = vec![Stated { period, ..stated.clone() }, stated];
+        } else {
+            read.state = PayState::Parsed;
+            read.stated = Some(stated);
+        }
+        return Ok(read);
     }
+    without_amount(data, folded, scope, &mut read, work);
+    Ok(read)
+}
+
+/// What an ad without an amount says of the pay.
+fn without_amount(data: &JobData, folded: &Folded, scope: &Scope, read: &mut PayRead, work: &Work<'_>) {
     let serious = |part: Part| !matches!(part, Part::Company | Part::Legal);
     let part_of = |range: &Range<usize>| {
         let at = scope.sentences.partition_point(|sentence| sentence.range.end < range.start);
@@ -116,13 +206,29 @@ pub fn read(
             })
             .map(|(_, range)| range.clone())
     };
-    if let Some(range) = first(Cue::Unpaid) {
-        return Ok(PayRead { kind: PayKind::Unpaid, range: Some(range), stated: None });
-    }
-    if let Some(range) = first(Cue::PayVague) {
-        return Ok(PayRead { kind: PayKind::Vague, range: Some(range), stated: None });
-    }
-    Ok(PayRead { kind: PayKind::Absent, range: None, stated: None })
+    // Where pay is spoken of: in a sentence with a word for it, or in the part about the offer.
+    let spoken = || {
+        let about = |part: Part, cues: u64| part == Part::Offer || cues & bit(Cue::PayWord) != 0;
+        scope.sentences.iter().filter(move |item| serious(item.part) && about(item.part, item.cues))
+    };
+    let says = |list: List| {
+        spoken()
+            .map(|item| item.range.clone())
+            .find(|range| data.lists.begins_word(list, &folded.text[range.clone()]))
+    };
+    (read.state, read.instead, read.range) = if let Some(range) = first(Cue::Unpaid) {
+        (PayState::Refused, Some(Instead::Unpaid), Some(range))
+    } else if let Some(range) = says(List::CommissionOnly) {
+        (PayState::Refused, Some(Instead::Commission), Some(range))
+    } else if let Some(range) = says(List::NamedPay) {
+        (PayState::Named, None, Some(range))
+    } else if let Some(range) = first(Cue::PayVague) {
+        (PayState::Absent, Some(Instead::Vague), Some(range))
+    } else if read.equity.is_some() {
+        (PayState::Refused, Some(Instead::Equity), None)
+    } else {
+        (PayState::Absent, None, None)
+    };
 }
 
 fn tail(text: &str, bytes: usize) -> &str {
@@ -141,36 +247,69 @@ fn head(text: &str, bytes: usize) -> &str {
     &text[..to]
 }
 
+/// Below this, an amount for a period is a perk, in the currencies whose salaries are counted in thousands a month.
+const fn least(period: Period) -> f64 {
+    match period {
+        Period::Hour => 1.0,
+        Period::Day => 20.0,
+        Period::Week => 50.0,
+        Period::TwoWeeks | Period::HalfMonth => 100.0,
+        Period::Month => 250.0,
+        Period::Year => 2_500.0,
+    }
+}
+
 impl Amounts<'_> {
-    /// The best candidate of a sentence.
+    /// The best candidate of a sentence; `beside` is told of amounts that are paid beside the base.
     fn in_sentence(
         self,
         text: &str,
         cues: u64,
         part: Part,
         country: Option<&str>,
+        beside: &mut impl FnMut(Meaning, Stated),
         work: &Work<'_>,
     ) -> Option<Candidate> {
         let has = |cue: Cue| cues & bit(cue) != 0;
         let mut best: Option<Candidate> = None;
-        for Span { low, high, range } in self.ranges(text) {
+        let spans = self.ranges(text);
+        for (at, Span { low, high, range }) in spans.iter().enumerate() {
             let sign = high.sign.or(low.sign);
-            let (before, after) = (tail(&text[..range.start], 48), head(&text[range.end..], 48));
+            // What stands beyond another amount is said of that one.
+            let from = at.checked_sub(1).map_or(0, |at| spans[at].range.end);
+            let to = spans.get(at + 1).map_or(text.len(), |next| next.range.start);
+            let (before, after) = (tail(&text[from..range.start], 48), head(&text[range.end..to], 48));
             let bare = sign.is_none() && !low.thousand;
             // Years, percentages, hours and postcodes are not pay.
             let other = after.trim_start().starts_with('%')
                 || self.lists.begins(List::Units, after.trim_start())
                 || low.value < 100.0
                 || (1900.0..2100.0).contains(&low.value);
-            if bare && (!has(Cue::PayWord) || other) {
+            if bare && (!has(Cue::PayWord) || other) || self.lists.begins(List::Plans, &text[range.start..]) {
+                continue;
+            }
+            let last = spans.len() == at + 1;
+            let meaning = self.meaning(before, after, last);
+            if meaning == Meaning::SomethingElse {
                 continue;
             }
             let by_day = self.lists.begins_word(List::DayRate, before);
-            let period = if by_day { Some(Period::Day) } else { self.period(before, after) };
+            let inside = self.period("", &text[range.clone()]);
+            let period = if by_day { Some(Period::Day) } else { inside.or(self.period(before, after)) };
+            let named = has(Cue::PayWord) || part == Part::Offer;
+            // An amount that nothing calls pay is pay only where it says for what period, or stands alone.
+            let alone = 2 * range.len() >= text.trim().len();
+            if !named && !alone && (period.is_none() || part == Part::Tasks) {
+                continue;
+            }
             let single = (high.value - low.value).abs() < f64::EPSILON;
+            let currency = sign.and_then(|sign| sign.currency(country));
             // Small change beside vague words is a perk.
-            let perk =
-                period.is_none() && single && low.value < if has(Cue::PayVague) { 1_000.0 } else { 100.0 };
+            let perk = single
+                && match period {
+                    None => low.value < if has(Cue::PayVague) { 1_000.0 } else { 100.0 },
+                    Some(period) => !self.currencies.by_month(currency) && low.value < least(period),
+                };
             let points = [
                 (sign.is_some(), 2),
                 (low.thousand, 1),
@@ -180,53 +319,71 @@ impl Amounts<'_> {
                 (part == Part::Offer, 1),
                 (sign.is_some() && (9_000.0..400_000.0).contains(&low.value), 1),
                 (part == Part::Company, -3),
-                (self.noisy(before, after), -4),
                 (part == Part::Tasks && !has(Cue::PayWord), -2),
-                (perk, -4),
+                (perk, -6),
             ];
             let score: i32 = points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
-            if score < 3 || best.as_ref().is_some_and(|known| known.score >= score) {
+            let wanted = meaning != Meaning::Base || best.as_ref().is_none_or(|known| known.score < score);
+            if score < 3 || !wanted {
                 continue;
             }
             // Each better candidate looks over the whole sentence once more; scores rise a few times at most.
             work.count(text.len());
-            let currency = sign.and_then(|sign| sign.currency(country));
             let (period, period_assumed) =
                 period.map_or_else(|| (self.assumed(low.value, currency), true), |period| (period, false));
-            let open = self.lists.ends(List::OpenBefore, before.trim_end())
-                || self.lists.begins(List::OpenAfter, after.trim_start());
+            let upper = single && self.lists.ends(List::UpperBefore, before.trim_end());
+            let lower = single
+                && !upper
+                && (self.lists.ends(List::OpenBefore, before.trim_end())
+                    || self.lists.begins(List::OpenAfter, after.trim_start())
+                    // "36 000 €+", not "36 000 € + 13ème mois".
+                    || after.starts_with('+'));
             let net = self.lists.begins_word(List::NetAfter, head(after, 14))
                 || self.lists.ends(List::NetBefore, before.trim_end())
                 || self.lists.inside(List::NetSalary, before);
-            best = Some(Candidate {
-                score,
-                range,
-                stated: Stated {
-                    min: low.value,
-                    max: high.value,
-                    currency,
-                    period,
-                    period_assumed,
-                    payments: self.payments(text),
-                    fte: self.share_of_time(text),
-                    pro_rata: self.lists.inside(List::ProRata, text)
-                        || self.lists.begins(List::FullTime, after.trim_start()),
-                    net,
-                    open: single && open,
-                },
-            });
+            let stated = Stated {
+                min: (!upper).then_some(low.value),
+                max: (!lower).then_some(high.value),
+                currency,
+                period,
+                period_assumed,
+                payments: if period == Period::Month { self.payments(text) } else { 12 },
+                fte: share(self.lists, text),
+                pro_rata: self.lists.inside(List::ProRata, text)
+                    || self.lists.begins(List::FullTime, after.trim_start()),
+                net,
+            };
+            if meaning == Meaning::Base {
+                best = Some(Candidate { score, range: range.clone(), stated });
+            } else {
+                beside(meaning, stated);
+            }
         }
         best
     }
 
-    /// Whether the words right beside an amount make it something else. What stands beyond a plus or a comma does not count.
-    fn noisy(self, before: &str, after: &str) -> bool {
+    /// What the words right beside an amount make of it. What stands beyond a plus or a comma does not count; words
+    /// between two amounts belong to the later one, where they lead up to it.
+    fn meaning(self, before: &str, after: &str, last: bool) -> Meaning {
         let apart = ['+', ',', ';', '(', ')'];
-        let (left, right) = (tail(before, 30), head(after, 18));
+        let (left, right) = (tail(before, 34), head(after, 26));
         let left = left.rsplit(apart).next().unwrap_or(left);
-        let right = right.split(apart).next().unwrap_or(right);
+        let whole = right.split(apart).next().unwrap_or(right);
+        let leads = !last && whole.len() == after.len();
+        let right = if leads && whole.split_whitespace().count() < 3 { "" } else { whole };
         let close = format!("{left}\u{1}{right}");
-        self.lists.begins_word(List::Noise, &close)
+        let far = format!("{left}\u{1}{}", if leads { "" } else { head(after, 44) });
+        if self.lists.begins_word(List::Equity, &far) {
+            Meaning::Equity
+        } else if self.lists.begins_word(List::OnTarget, &close) {
+            Meaning::OnTarget
+        } else if self.lists.begins_word(List::Bonus, &close) {
+            Meaning::Bonus
+        } else if self.lists.begins_word(List::Noise, &close) {
+            Meaning::SomethingElse
+        } else {
+            Meaning::Base
+        }
     }
 
     /// What an amount is paid for: the nearest word that says so.
@@ -244,7 +401,8 @@ impl Amounts<'_> {
             // "13 mois" counts payments, "6 mois" a duration; "35 hours per week" is working time.
             let else_counted = |at: usize| {
                 let head = after[..at].trim_end();
-                *counted && head.ends_with(|c: char| c.is_ascii_digit())
+                let last = head.rsplit(char::is_whitespace).next().unwrap_or(head);
+                *counted && last.trim_start_matches('x').starts_with(|c: char| c.is_ascii_digit())
                     || matches!(period, Period::Week | Period::Month) && self.working_time(head)
             };
             let mut places = after.match_indices(word.as_str()).map(|(at, _)| at);
@@ -285,37 +443,22 @@ impl Amounts<'_> {
         }
     }
 
+    /// The other period that an amount without one may well be for: few monthly salaries are so high, and few yearly ones
+    /// so low.
+    fn other_period(self, stated: &Stated) -> Option<Period> {
+        if !stated.period_assumed || self.currencies.by_month(stated.currency) {
+            return None;
+        }
+        match stated.low() {
+            amount if (6_000.0..9_000.0).contains(&amount) => Some(Period::Year),
+            amount if (9_000.0..12_000.0).contains(&amount) => Some(Period::Month),
+            _ => None,
+        }
+    }
+
     /// Monthly payments a year: 12 where the sentence states no other number.
     fn payments(self, text: &str) -> u32 {
         let stated = self.lists.payments.iter().find(|(_, sign)| starts_word(text, sign));
         stated.map_or(12, |(months, _)| *months)
-    }
-
-    /// The share of full time that a sentence states.
-    fn share_of_time(self, text: &str) -> Option<f64> {
-        if self.lists.inside(List::HalfTime, text) {
-            return Some(0.5);
-        }
-        for sign in self.lists.of(List::ShareOfTime) {
-            for (at, _) in text.match_indices(sign.as_str()) {
-                let digits: String = text[..at]
-                    .chars()
-                    .rev()
-                    .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
-                    .collect();
-                let digits: String = digits.chars().rev().collect::<String>().replace(',', ".");
-                if let Ok(value) = digits.parse::<f64>() {
-                    // "£28,500 FTE" is an amount for full time, no share of it.
-                    if value > 1.0 && !sign.starts_with('%') {
-                        continue;
-                    }
-                    let share = if value > 1.0 { value / 100.0 } else { value };
-                    if share > 0.09 && share <= 1.0 {
-                        return Some(share);
-                    }
-                }
-            }
-        }
-        self.lists.inside(List::FourFifths, text).then_some(0.8)
     }
 }

@@ -8,6 +8,7 @@ use super::nearby::Places;
 use super::parts::parts;
 pub use super::title::TitleReading;
 use super::title::{read_title, title_in};
+use crate::domain::job::classifier::{Classifier, NONE, SHARED};
 use crate::domain::job::data::JobData;
 use crate::domain::job::fold::{Folded, Kind};
 use crate::domain::job::lexicon::{Compiled, Cue, Hit, Lexicon, Part, Tag, word_end};
@@ -16,22 +17,18 @@ use crate::domain::text::Lang;
 use crate::domain::vocab::Grade;
 use crate::domain::work::{Abandoned, Work};
 
-/// How much the title weighs beside the tasks, as a share of their points.
-const TITLE_SHARE: f64 = 0.25;
-/// The same for "community manager", a title that ads often misuse (statement N8).
-const MISUSED_SHARE: f64 = 0.1;
-/// How much a title weighs at least, in points.
-const TITLE_LEAST: f64 = 3.0;
-/// Share of the social points from which one role leads alone.
-const ALONE: f64 = 0.62;
-/// The same where the title names both.
-const ALONE_BY_TITLE: f64 = 0.75;
-/// Share of all points that another profession's tasks must pass to be what the ad describes.
-const OTHER: f64 = 0.5;
-/// The same where the title names another profession too.
-const OTHER_BY_TITLE: f64 = 0.38;
-/// What the tasks of further professions count beside those of the first: six jobs in one are not one other job.
-const FURTHER: f64 = 0.3;
+/// Share of the two roles' work from which one of them leads alone.
+const ALONE: f64 = 0.66;
+/// The work of one other profession beside that of the social roles, and that of all others beside it, from whose sum on
+/// the ad describes another profession. Tuned on `tests/reading/tuned.toml`: see `docs/results/reading.md`.
+const OTHER: f64 = 0.8;
+/// What the tasks of all other professions together count beside those of the first: six jobs in one are not one other
+/// job.
+const TOGETHER: f64 = 0.4;
+/// Task sentences, at least, that must be somebody's for the ad to tell what it describes, and of them, how many must be
+/// of one kind: work shared out among everybody is nobody's.
+const TOLD: f64 = 1.5;
+const OF_ONE_KIND: f64 = 1.0;
 
 /// A sentence of the ad and what was found in it.
 #[derive(Clone, Debug)]
@@ -68,7 +65,7 @@ pub struct Points {
     pub content: f64,
     /// Other professions', by id.
     pub others: BTreeMap<String, f64>,
-    /// Task sentences in which nothing was recognised.
+    /// Task sentences in which nothing was recognised, or that are nobody's.
     pub neither: f64,
 }
 
@@ -84,6 +81,34 @@ impl Points {
     pub fn owned(&self) -> f64 {
         self.community + self.social + self.content + self.other()
     }
+
+    /// The other profession with the most points.
+    #[must_use]
+    pub fn first_other(&self) -> Option<(&str, f64)> {
+        let first = self.others.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)))?;
+        Some((first.0, *first.1))
+    }
+
+    fn give(&mut self, owner: &str, points: f64) {
+        match Described::find(owner) {
+            Some(Described::CommunityManager) => self.community += points,
+            Some(Described::SocialMediaManager) => self.social += points,
+            Some(Described::ContentManager) => self.content += points,
+            _ if owner == NONE || owner == SHARED => self.neither += points,
+            _ => *self.others.entry(owner.to_owned()).or_insert(0.0) += points,
+        }
+    }
+
+    /// Adds the points of somebody else's count, each times a factor.
+    fn add(&mut self, other: &Self, times: f64) {
+        self.community += times * other.community;
+        self.social += times * other.social;
+        self.content += times * other.content;
+        self.neither += times * other.neither;
+        for (owner, points) in &other.others {
+            self.give(owner, times * points);
+        }
+    }
 }
 
 /// What was read.
@@ -93,8 +118,10 @@ pub struct Scope {
     pub sentences: Vec<Sentence>,
     /// The activities, in order of place.
     pub passages: Vec<Passage>,
-    /// Points of the tasks alone.
+    /// Points of the activities recognised in the tasks.
     pub points: Points,
+    /// Whose work the task sentences are, one point for each: by the activities recognised in it and by its words.
+    pub work: Points,
     /// The title.
     pub title: Option<TitleReading>,
     /// Where the title stands, when it was found in the text.
@@ -139,9 +166,10 @@ pub fn read(
         sentences: Vec::new(),
         passages: Vec::new(),
         points: Points::default(),
+        work: Points::default(),
         title,
         title_block,
-        described: Described::Other,
+        described: Described::Undetermined,
         confidence: Grade::Low,
         triggers: Vec::new(),
         cues: BTreeMap::new(),
@@ -151,6 +179,7 @@ pub fn read(
     let mut walk = Walk {
         lexicon,
         lists: &data.lists,
+        classifier: &data.classifier,
         compiled,
         folded,
         has_tasks,
@@ -173,6 +202,7 @@ pub fn read(
 struct Walk<'a> {
     lexicon: &'a Lexicon,
     lists: &'a Lists,
+    classifier: &'a Classifier,
     compiled: &'a Compiled,
     folded: &'a Folded,
     has_tasks: bool,
@@ -287,13 +317,14 @@ impl Walk<'_> {
             if part == Part::Tasks || !self.has_tasks && part == Part::Unknown {
                 self.scope.points.neither += weight;
             }
-            return;
+            return self.share_out(text, weight, &Points::default());
         }
         // One sentence is one task: what it names beside the weightiest counts less and less.
         let mut found: Vec<(u8, Range<usize>)> = found.into_iter().collect();
         let heavy = |activity: u8| self.lexicon.activities[usize::from(activity)].weight;
         found.sort_by_key(|(activity, range)| (std::cmp::Reverse(heavy(*activity)), range.start));
         let mut rank: BTreeMap<u8, i32> = BTreeMap::new();
+        let mut told = Points::default();
         for (activity, range) in found {
             let times = self.seen.entry(activity).or_insert(0);
             *times += 1;
@@ -304,16 +335,41 @@ impl Walk<'_> {
             *place += 1;
             let points = f64::from(item.weight) * weight * fading;
             let share = |percent: u32| points * f64::from(percent) / 100.0;
-            let owned = &mut self.scope.points;
-            owned.community += share(item.share.community_manager);
-            owned.social += share(item.share.social_media_manager);
-            owned.content += share(item.share.content_manager);
+            told.community += share(item.share.community_manager);
+            told.social += share(item.share.social_media_manager);
+            told.content += share(item.share.content_manager);
             if let Some(other) = item.other().filter(|_| item.share.other > 0) {
-                *owned.others.entry(other.to_owned()).or_insert(0.0) += share(item.share.other);
+                told.give(other, share(item.share.other));
             }
             let bytes = self.folded.text.as_bytes();
             let range = offset + range.start..word_end(bytes, offset + range.end);
             self.scope.passages.push(Passage { activity, range, points, part });
+        }
+        self.scope.points.add(&told, 1.0);
+        self.share_out(text, weight, &told);
+    }
+
+    /// Counts a sentence for those whose work it is: half by the activities recognised in it, half by its words; by its
+    /// words alone where no activity is.
+    fn share_out(&mut self, text: &str, weight: f64, told: &Points) {
+        let work = &mut self.scope.work;
+        let owned = told.owned();
+        let found = self.classifier.probabilities(text);
+        self.work.count(text.len());
+        // Two words are a heading or a name.
+        if owned <= 0.0 && text.split_whitespace().nth(2).is_none() {
+            work.neither += weight;
+            return;
+        }
+        let half = if owned > 0.0 { 0.5 } else { 1.0 };
+        let half = if found.is_empty() { 0.0 } else { half };
+        if owned > 0.0 {
+            work.add(told, weight * (1.0 - half) / owned);
+        } else if found.is_empty() {
+            work.neither += weight;
+        }
+        for (owner, share) in self.classifier.owners().iter().zip(found) {
+            work.give(owner, weight * half * f64::from(share));
         }
     }
 
@@ -392,70 +448,47 @@ fn set_lone_work_aside(lexicon: &Lexicon, scope: &mut Scope) {
         };
         let own = points(&|id| *id == item.id);
         let beside = points(&|id| alone.beside.contains(id));
-        let says = scope.title.as_ref().and_then(|title| title.says.as_ref());
-        let told = says.is_some_and(|id| alone.titles.contains(id));
-        if own > beside && (told || own > 2.0 * beside) {
+        if own > 2.0 * beside {
             scope.points.community -= own;
-            *scope.points.others.entry(alone.neighbour.clone()).or_insert(0.0) += own;
+            scope.points.give(&alone.neighbour, own);
         }
     }
 }
 
-/// Which role the points describe, and how sure that is.
+/// Which role the work describes, and how sure that is. The title says nothing here: what it says is compared with this.
 fn decide(scope: &mut Scope) {
-    let points = &scope.points;
-    let tasks = points.owned();
-    let own = points.community + points.social + points.content;
-    let (mut community, mut social, mut content) = (points.community, points.social, points.content);
-    let mut others = points.others.clone();
-    let title = scope.title.as_ref().and_then(TitleReading::role);
-    let bonus = |of: f64| TITLE_LEAST.max(of * TITLE_SHARE);
-    match title {
-        Some(Described::CommunityManager) => community += (TITLE_LEAST / 3.0).max(own * MISUSED_SHARE),
-        Some(Described::SocialMediaManager) => social += bonus(own),
-        Some(Described::Both) => {
-            community += bonus(own) / 2.0;
-            social += bonus(own) / 2.0;
-        }
-        Some(Described::ContentManager) => content += bonus(own),
-        Some(Described::Other) => {
-            let name = scope.title.as_ref().and_then(|title| title.says.clone()).unwrap_or_default();
-            *others.entry(name).or_insert(0.0) += bonus(tasks);
-        }
-        None => {}
-    }
-    let first = others.values().copied().fold(0.0, f64::max);
-    let other = first + FURTHER * (others.values().sum::<f64>() - first);
-    let roles = community + social;
-    let all = roles + content + other;
-    let (described, margin) = if all <= 0.0 {
-        (Described::Other, 0.0)
+    let work = &scope.work;
+    let roles = work.community + work.social;
+    let own = roles + work.content;
+    let first = work.first_other().map_or(0.0, |(_, points)| points);
+    let (described, margin) = if work.owned() < TOLD || first.max(roles).max(work.content) < OF_ONE_KIND {
+        (Described::Undetermined, 0.0)
     } else {
-        let (roles_share, content_share, other_share) = (roles / all, content / all, other / all);
-        let edge = if title == Some(Described::Other) { OTHER_BY_TITLE } else { OTHER };
-        if other_share > edge || other_share > roles_share && other_share >= content_share {
-            (Described::Other, (other_share - edge).abs().max(other_share - roles_share.max(content_share)))
-        } else if content_share > roles_share {
-            (Described::ContentManager, content_share - roles_share.max(other_share))
+        let others = (first + TOGETHER * work.other()) / own.max(f64::MIN_POSITIVE);
+        if others > OTHER {
+            (Described::Other, 1.0 - OTHER / others)
+        } else if work.content > roles {
+            (Described::ContentManager, ((work.content - roles) / own).min(1.0 - others / OTHER))
         } else {
-            let lead = community / roles;
-            let alone = if title == Some(Described::Both) { ALONE_BY_TITLE } else { ALONE };
-            let described = if lead >= alone {
+            let lead = work.community / roles;
+            let described = if lead >= ALONE {
                 Described::CommunityManager
-            } else if lead <= 1.0 - alone {
+            } else if lead <= 1.0 - ALONE {
                 Described::SocialMediaManager
             } else {
                 Described::Both
             };
-            let nearest = [alone, 1.0 - alone].map(|edge| (lead - edge).abs());
-            (described, nearest[0].min(nearest[1]).min(roles_share - other_share.max(content_share)))
+            let edge = (lead - ALONE).abs().min((lead - (1.0 - ALONE)).abs());
+            (described, edge.min(1.0 - others / OTHER))
         }
     };
     scope.described = described;
-    let evidence = scope.passages.iter().filter(|passage| passage.points >= 0.5).count();
-    scope.confidence = if evidence >= 6 && margin >= 0.12 && points.neither <= tasks * 2.0 {
+    let sentences = work.owned();
+    scope.confidence = if described == Described::Undetermined {
+        Grade::Low
+    } else if sentences >= 4.0 && margin >= 0.12 {
         Grade::High
-    } else if evidence >= 3 && margin >= 0.05 {
+    } else if sentences >= 2.0 && margin >= 0.05 {
         Grade::Medium
     } else {
         Grade::Low

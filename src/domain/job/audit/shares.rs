@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::answer::{ActivityView, Confidence, OtherJob, Owner, ShareView};
 use super::described::Described;
 use super::{AdAudit, Reading};
+use crate::domain::job::lexicon::Activity;
 
 /// Most passages listed for one activity.
 const MOST_PASSAGES: usize = 8;
@@ -16,18 +17,21 @@ impl<'c> AdAudit<'c> {
         reading: &Reading<'_>,
         country: Option<&str>,
     ) -> (Vec<ShareView<'c>>, Vec<OtherJob<'c>>) {
-        let points = &reading.scope.points;
+        let points = &reading.scope.work;
         let mut owners: Vec<(&'c str, f64, Owner)> = vec![
             ("community-manager", points.community, Owner::Role),
             ("social-media-manager", points.social, Owner::Role),
             ("content-manager", points.content, Owner::Role),
         ];
         for (id, value) in &points.others {
-            let found =
-                self.data.lexicon.activities.iter().find_map(|item| item.other().filter(|other| other == id));
-            let found = found.or_else(|| {
-                self.data.lexicon.neighbours.iter().map(|item| item.id.as_str()).find(|known| known == id)
-            });
+            let lexicon = &self.data.lexicon;
+            let found = lexicon
+                .activities
+                .iter()
+                .filter_map(Activity::other)
+                .chain(lexicon.neighbours.iter().map(|item| item.id.as_str()))
+                .chain(self.market.decide.professions.iter().map(|item| item.id.as_str()))
+                .find(|known| known == id);
             let Some(id) = found else { continue };
             let kind = if self.data.lexicon.neighbours.iter().any(|item| item.id == id) {
                 Owner::Neighbour
@@ -130,20 +134,20 @@ impl<'c> AdAudit<'c> {
     pub(super) fn confidence(&self, reading: &Reading<'_>) -> Confidence {
         let scope = &reading.scope;
         let mut causes = Vec::new();
-        let evidence = scope.passages.iter().filter(|passage| passage.points >= 0.5).count();
-        let n = evidence.to_string();
-        causes.push(
-            self.said(
-                if evidence >= 6 { "cause-much-evidence" } else { "cause-little-evidence" },
-                &[("n", &n)],
-            ),
-        );
-        if scope.points.neither > scope.points.owned() {
+        let sentences = scope.work.owned();
+        let n = format!("{sentences:.0}");
+        let enough = if sentences >= 4.0 { "cause-much-evidence" } else { "cause-little-evidence" };
+        causes.push(self.said(enough, &[("n", &n)]));
+        if scope.work.neither > scope.work.owned() {
             causes.push(self.said("cause-unrecognised", &[]));
         }
-        let roles = scope.points.community + scope.points.social;
-        let lead = if roles > 0.0 { scope.points.community / roles } else { 0.0 };
-        if roles > 0.0 && (0.3..0.7).contains(&lead) && scope.described != Described::Other {
+        let roles = scope.work.community + scope.work.social;
+        let lead = if roles > 0.0 { scope.work.community / roles } else { 0.0 };
+        let two = matches!(
+            scope.described,
+            Described::CommunityManager | Described::SocialMediaManager | Described::Both
+        );
+        if two && (0.3..0.7).contains(&lead) {
             causes.push(self.said("cause-mixed", &[]));
         }
         if !reading.certain {

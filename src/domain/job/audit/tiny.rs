@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::domain::iso::currency;
 use crate::domain::job::category::{Categories, Category};
+use crate::domain::job::classifier::Classifier;
 use crate::domain::job::currency::{Currencies, CurrencyWords};
 use crate::domain::job::data::{Drafting, JobData, Phrases, Section};
 use crate::domain::job::law::Law;
@@ -100,7 +101,7 @@ pub(super) fn categories() -> Categories {
 
 /// Everything that an audit is made from: the tiny lexicon, these rules on wording, these laws, and no sentences.
 pub(super) fn data(rules: Vec<WordingRule>, laws: Vec<Law>) -> JobData {
-    let wording = Wording::compile(rules).unwrap();
+    let wording = Wording::compile(rules, true).unwrap();
     let tiny: Tiny = toml::from_str(LEXICON).unwrap();
     let Tiny { words, activities, headings, cues, titles, neighbours } = tiny;
     let raw = Raw { words, activities, headings, cues, titles, neighbours };
@@ -109,6 +110,7 @@ pub(super) fn data(rules: Vec<WordingRule>, laws: Vec<Law>) -> JobData {
     sections.iter_mut().for_each(|section| section.code = format!("quality-{}", section.id));
     JobData {
         lexicon: Lexicon::compile(raw, wording.triggers()).unwrap(),
+        classifier: Classifier::default(),
         lists: Lists::new(ours(include_str!("../../../../data/job-ads/lists.toml")).list).unwrap(),
         currencies: Currencies::new(&currencies, |code| Some(currency(code)?.code())),
         categories: categories(),

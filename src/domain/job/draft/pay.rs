@@ -76,6 +76,8 @@ impl AdDraft<'_> {
             match pay.period {
                 Period::Year => "unit-year",
                 Period::Month => "unit-month",
+                Period::HalfMonth => "unit-half-month",
+                Period::TwoWeeks => "unit-two-weeks",
                 Period::Week => "unit-week",
                 Period::Day => "unit-day",
                 Period::Hour => "unit-hour",

@@ -56,7 +56,7 @@ impl<'c> Checks<'_, 'c> {
                     stated.period.per_year(2_080.0)
                 };
                 #[expect(clippy::cast_precision_loss, reason = "a bound of a few thousand")]
-                if (stated.max - stated.min) * times > *spread as f64 {
+                if (stated.high() - stated.low()) * times > *spread as f64 {
                     let most = self.bench.market.money(*spread, currency);
                     let (why, suggestion) = (
                         self.say(
@@ -128,7 +128,7 @@ impl<'c> Checks<'_, 'c> {
         let part = |parts: &[Part]| scope.parts.iter().any(|(_, part)| parts.contains(part));
         let stated = self.reading.pay.stated.as_ref();
         match requirement {
-            Requirement::PayRange => stated.is_some_and(|stated| !stated.open),
+            Requirement::PayRange => stated.is_some_and(|stated| !stated.open()),
             Requirement::PayMinimum => stated.is_some(),
             Requirement::Benefits => cue(&[Cue::Benefits]),
             Requirement::OtherCompensation => cue(&[Cue::OtherCompensation]),

@@ -5,7 +5,7 @@ mod sections;
 
 use super::answer::{Excerpt, Finding, OtherJob, Owner, PayView, ShareView};
 use super::described::Described;
-use super::pay::PayKind;
+use super::pay::{Instead, PayState};
 use super::scope::{TitleReading, bit};
 use super::{AdAudit, MOST_FINDINGS, Reading};
 use crate::domain::job::category::Coded;
@@ -37,6 +37,8 @@ pub(super) struct Coding {
 /// Lowest share at which another profession's work is worth a finding, in percent.
 const OTHER_JOB: u32 = 6;
 /// A range is too wide when its end lies this many percent above its beginning.
+/// How many times the median, or which part of the first quartile, an amount must reach to be a mistake rather than pay.
+const IMPLAUSIBLE: u64 = 4;
 const TOO_WIDE: f64 = 1.6;
 
 impl<'a, 'c> Checks<'a, 'c> {
@@ -96,7 +98,7 @@ impl<'a, 'c> Checks<'a, 'c> {
             && let Some(says) = title.role()
             && says != described
             && says != Described::Other
-            && !scope.passages.is_empty()
+            && described != Described::Undetermined
         {
             let tasks = name(described);
             let place = scope
@@ -130,7 +132,7 @@ impl<'a, 'c> Checks<'a, 'c> {
             let sure = (Severity::Warning, scope.confidence);
             self.found("scope-not-the-role", "scope", sure, None, &[("name", name)]);
         }
-        if described == Described::Other {
+        if matches!(described, Described::Other | Described::Undetermined) {
             return;
         }
         let material: Vec<&OtherJob<'_>> = others.iter().filter(|job| job.percent >= OTHER_JOB).collect();
@@ -164,24 +166,41 @@ impl<'a, 'c> Checks<'a, 'c> {
         let simple = |checks: &mut Self, code: &'static str, severity: Severity, places: &[(&str, &str)]| {
             checks.found(code, "pay", (severity, Grade::High), place.clone(), places);
         };
-        match pay.kind {
-            PayKind::Absent => simple(self, "pay-absent", Severity::Warning, &[]),
-            PayKind::Vague => simple(self, "pay-vague", Severity::Warning, &[]),
-            PayKind::Unpaid => simple(self, "pay-unpaid", Severity::Error, &[]),
-            PayKind::Amount => {}
+        match (pay.state, pay.instead) {
+            (PayState::Parsed, _) => {}
+            (PayState::Ambiguous, _) => simple(self, "pay-ambiguous", Severity::Warning, &[]),
+            (PayState::Named, _) => simple(self, "pay-named", Severity::Notice, &[]),
+            (_, Some(Instead::Unpaid)) => simple(self, "pay-unpaid", Severity::Error, &[]),
+            (_, Some(Instead::Vague)) => simple(self, "pay-vague", Severity::Warning, &[]),
+            (_, Some(Instead::Equity | Instead::Commission)) => {
+                simple(self, "pay-refused", Severity::Warning, &[]);
+            }
+            (_, None) => simple(self, "pay-absent", Severity::Warning, &[]),
         }
         let Some(stated) = &self.reading.pay.stated else { return };
-        if stated.open {
+        if stated.open() {
             simple(self, "pay-open", Severity::Notice, &[]);
         }
         if stated.net {
             simple(self, "pay-net", Severity::Notice, &[]);
         }
-        if stated.max > stated.min * TOO_WIDE {
-            let wide = ((stated.max / stated.min - 1.0) * 100.0).round();
+        if stated.high() > stated.low() * TOO_WIDE {
+            let wide = ((stated.high() / stated.low() - 1.0) * 100.0).round();
             simple(self, "pay-wide", Severity::Notice, &[("percent", &format!("{wide:.0}"))]);
         }
         let top = pay.high.as_ref().or(pay.low.as_ref());
+        if let Some(measured) = pay.low.as_ref()
+            && let Some(band) = &measured.band
+            && (measured.annual.amount > IMPLAUSIBLE * band.p50
+                || measured.annual.amount * IMPLAUSIBLE < band.p25)
+        {
+            let places = [
+                ("given", measured.annual.to_text(self.bench.market.lang)),
+                ("p50", self.bench.market.money(band.p50, band.currency)),
+            ];
+            let places = places.each_ref().map(|(name, value)| (*name, value.as_str()));
+            simple(self, "pay-implausible", Severity::Warning, &places);
+        }
         if let Some(low) = &pay.low
             && low.meets_legal_minimum == Some(false)
         {
@@ -246,10 +265,12 @@ impl<'a, 'c> Checks<'a, 'c> {
                 continue;
             }
             // Pay has findings of its own.
-            let said = match reading.pay.kind {
-                PayKind::Amount => rule.severity != Severity::Error,
-                PayKind::Vague | PayKind::Unpaid => rule.severity != Severity::Info,
-                PayKind::Absent => false,
+            let said = match (reading.pay.state, reading.pay.instead) {
+                (PayState::Parsed | PayState::Ambiguous | PayState::Named, _) => {
+                    rule.severity != Severity::Error
+                }
+                (_, Some(_)) => rule.severity != Severity::Info,
+                (_, None) => false,
             };
             if said && rule.category.id == "pay" {
                 continue;

@@ -1,7 +1,6 @@
 //! What a good ad says and this one does not; how it is written.
 
 use super::super::answer::{Finding, SectionView};
-use super::super::pay::PayKind;
 use super::super::quality::stands;
 use super::Checks;
 use super::law::law_code;
@@ -20,12 +19,7 @@ impl<'c> Checks<'_, 'c> {
             let stands = || stands(&reading.folded, &reading.scope, &section.cues, &section.parts);
             // Pay and tasks are found by reading them.
             let at = match section.id.as_str() {
-                "pay" => reading
-                    .pay
-                    .range
-                    .as_ref()
-                    .filter(|_| reading.pay.kind != PayKind::Absent)
-                    .map(|range| range.start),
+                "pay" => reading.pay.range.as_ref().map(|range| range.start),
                 "missions" => {
                     stands().or_else(|| reading.scope.passages.first().map(|passage| passage.range.start))
                 }

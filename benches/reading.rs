@@ -1,0 +1,76 @@
+//! What `tests/reading` says of the reading of ads: `cargo run --release --example reading -- FILE…` reads ads with their
+//! labels (TOML, as `tests/reading/tuned.toml`) and prints, for each, whose work its task sentences are.
+
+use rolecall::catalog::Catalog;
+use rolecall::domain::job::audit::scope;
+use rolecall::domain::job::fold::fold;
+use rolecall::domain::job::lists::List;
+use rolecall::domain::work::Work;
+
+#[derive(serde::Deserialize)]
+struct File {
+    ad: Vec<Ad>,
+}
+
+#[derive(serde::Deserialize)]
+struct Ad {
+    id: String,
+    lang: String,
+    role: String,
+    text: String,
+}
+
+#[expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a tool of the tree, not the product")]
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let catalog = Catalog::builtin()?;
+    let data = catalog.job_ads()?;
+    for path in std::env::args().skip(1) {
+        let file: File = toml::from_str(&std::fs::read_to_string(path)?)?;
+        for ad in file.ad {
+            let folded = fold(&ad.text, data.lists.of(List::NameBeginnings));
+            let lang = ad.lang.parse()?;
+            let scope = scope::read(data, &folded, None, lang, &Work::unhurried())?;
+            let work = &scope.work;
+            if std::env::var("DETAIL").is_ok_and(|id| id.split(',').any(|id| id == ad.id)) {
+                for sentence in &scope.sentences {
+                    let text = &folded.text[sentence.range.clone()];
+                    let mut found: Vec<(f32, &String)> = data
+                        .classifier
+                        .probabilities(text)
+                        .into_iter()
+                        .zip(data.classifier.owners())
+                        .collect();
+                    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+                    let acts: Vec<&str> = scope
+                        .passages
+                        .iter()
+                        .filter(|p| sentence.range.contains(&p.range.start))
+                        .map(|p| data.lexicon.activities[usize::from(p.activity)].id.as_str())
+                        .collect();
+                    println!(
+                        "    {:?} {} | {:.2} {} {:.2} {} {:?}",
+                        sentence.part,
+                        text.chars().take(110).collect::<String>(),
+                        found[0].0,
+                        found[0].1,
+                        found[1].0,
+                        found[1].1,
+                        acts
+                    );
+                }
+            }
+            println!(
+                "{}\t{}\t{}\t{:.2}\t{:.2}\t{:.2}\t{:.2}\t{:?}",
+                ad.id,
+                ad.role,
+                scope.described,
+                work.community,
+                work.social,
+                work.content,
+                work.neither,
+                work.others
+            );
+        }
+    }
+    Ok(())
+}

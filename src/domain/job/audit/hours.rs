@@ -1,0 +1,111 @@
+//! The working time that an ad states: hours a week, or a share of full time.
+
+use super::scope::Scope;
+use crate::domain::job::fold::Folded;
+use crate::domain::job::lexicon::Part;
+use crate::domain::job::lists::{List, Lists};
+use crate::domain::work::Work;
+
+/// Fewest and most hours that a week of one post has.
+const WEEK: std::ops::RangeInclusive<f64> = 3.0..=60.0;
+
+/// Working time as stated.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct WorkingTime {
+    /// Hours a week.
+    pub hours: Option<f64>,
+    /// Share of full time, above 0 and at most 1.
+    pub share: Option<f64>,
+}
+
+impl WorkingTime {
+    /// The share of full time, where the ad tells: as stated, or from the hours and those of full time. Hours beyond full
+    /// time count with their supplement, as far as the country's law sets one: 39 hours of 35 with a quarter more for
+    /// each hour are 40 paid hours.
+    #[must_use]
+    pub fn of_full(self, full: f64, overtime: Option<f64>) -> Option<f64> {
+        if self.share.is_some() {
+            return self.share;
+        }
+        match self.hours? / full {
+            part if part <= 1.0 => Some(part),
+            more => overtime.map(|premium| 1.0 + (more - 1.0) * (1.0 + premium)),
+        }
+    }
+}
+
+/// Reads the working time of an ad: the first that is stated where the post is described, not the company.
+pub(super) fn read(lists: &Lists, folded: &Folded, scope: &Scope, work: &Work<'_>) -> WorkingTime {
+    let mut found = WorkingTime::default();
+    for sentence in &scope.sentences {
+        if matches!(sentence.part, Part::Company | Part::Legal | Part::Process) {
+            continue;
+        }
+        let text = &folded.text[sentence.range.clone()];
+        work.count(text.len());
+        found.hours = found.hours.or_else(|| hours(lists, text));
+        found.share = found.share.or_else(|| share(lists, text));
+    }
+    found
+}
+
+/// Hours a week: "24 h/semaine", "35 hours per week", "37,5 h hebdomadaires".
+fn hours(lists: &Lists, text: &str) -> Option<f64> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut before_range = false;
+    while at < bytes.len() {
+        let starts = bytes[at].is_ascii_digit() && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
+        if !starts {
+            at += 1;
+            continue;
+        }
+        let length =
+            text[at..].bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'));
+        let end = at + length.count();
+        let number = text[at..end].trim_end_matches([',', '.']);
+        let rest = text[at + number.len()..].trim_start();
+        // "10-15 hours" says neither.
+        let range = rest.starts_with('-') || rest.starts_with("a ") || rest.starts_with("to ");
+        let unit = lists.of(List::Hours).iter().filter(|unit| {
+            rest.strip_prefix(unit.as_str()).is_some_and(|after| !after.starts_with(char::is_alphabetic))
+        });
+        if let Some(unit) = unit.max_by_key(|unit| unit.len())
+            && lists.begins(List::HoursAWeek, rest[unit.len()..].trim_start())
+            && !before_range
+            && let Ok(hours) = number.replace(',', ".").parse::<f64>()
+            && WEEK.contains(&hours)
+        {
+            return Some(hours);
+        }
+        before_range = range;
+        at = end.max(at + 1);
+    }
+    None
+}
+
+/// A share of full time: "80 % ETP", "0.6 FTE", "mi-temps", "4/5".
+pub(super) fn share(lists: &Lists, text: &str) -> Option<f64> {
+    if lists.inside(List::HalfTime, text) {
+        return Some(0.5);
+    }
+    for sign in lists.of(List::ShareOfTime) {
+        for (at, _) in text.match_indices(sign.as_str()) {
+            // French puts a space before the percent sign.
+            let digits = text[..at].trim_end_matches(' ').chars().rev();
+            let digits: String =
+                digits.take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
+            let digits: String = digits.chars().rev().collect::<String>().replace(',', ".");
+            let Ok(value) = digits.parse::<f64>() else { continue };
+            // "£28,500 FTE" is an amount for full time, no share of it.
+            if value > 1.0 && !sign.starts_with('%') {
+                continue;
+            }
+            let share = if value > 1.0 { value / 100.0 } else { value };
+            if share > 0.09 && share <= 1.0 {
+                return Some(share);
+            }
+        }
+    }
+    lists.inside(List::FourFifths, text).then_some(0.8)
+}

@@ -1,0 +1,321 @@
+//! Whose work a sentence describes: a linear model over words, pairs of words and groups of four letters, trained on the
+//! sentences in `tests/reading` by `cargo run --release --example train`.
+//!
+//! The method is multinomial logistic regression with feature hashing (Weinberger et al. 2009, "Feature hashing for large
+//! scale multitask learning"): every feature adds a row of weights, one for each owner, and the softmax of the sums says
+//! how likely each owner is. It is linear, so what each word contributes can be told.
+
+use std::collections::BTreeSet;
+
+use super::fold::fold;
+use super::lists::{List, Lists};
+
+/// Rows of weights; features are hashed to one of them.
+const ROWS: usize = 1 << 14;
+/// Longest sentence that is looked at, in features: beyond it the sums might not fit.
+const MOST_FEATURES: usize = 600;
+/// The byte that stands for a weight of zero.
+const ZERO: u8 = b'P';
+/// How many steps of a written weight make one.
+const STEPS: f32 = 8.0;
+/// Most owners: a row is added in one piece.
+const WIDTH: usize = 32;
+
+/// A sentence that is no task.
+pub const NONE: &str = "none";
+/// A task of everybody.
+pub const SHARED: &str = "shared";
+
+/// The trained model.
+#[derive(Clone, Debug, Default)]
+pub struct Classifier {
+    owners: Vec<String>,
+    /// [`ROWS`] rows of one weight for each owner, in steps.
+    weights: Vec<[i8; WIDTH]>,
+}
+
+/// What is wrong with a model's file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}; write the file with `cargo run --release --example train`")]
+pub struct ModelError(String);
+
+/// The features of a folded sentence, as rows.
+fn features(text: &str, rows: &mut Vec<u16>) {
+    rows.clear();
+    // FNV-1a: short keys, the same on every machine.
+    let hash = |parts: &[&[u8]]| {
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for byte in parts.iter().copied().flatten() {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        // The upper bits are the better mixed ones.
+        u16::try_from(hash >> (64 - ROWS.trailing_zeros())).unwrap_or(0)
+    };
+    rows.push(hash(&[b"bias"]));
+    let mut before: &[u8] = b"";
+    for word in text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric() && *byte < 0x80) {
+        if word.is_empty() {
+            continue;
+        }
+        rows.push(hash(&[b"w", word]));
+        let stem = &word[..word.len().min(6)];
+        if !before.is_empty() {
+            rows.push(hash(&[b"b", before, b" ", stem]));
+        }
+        before = stem;
+        for group in word.windows(4) {
+            rows.push(hash(&[b"c", group]));
+        }
+        // Where a word begins and ends tells more than what stands in its middle.
+        if word.len() >= 3 {
+            rows.push(hash(&[b"c_", &word[..3]]));
+            rows.push(hash(&[b"c", &word[word.len() - 3..], b"_"]));
+        }
+        if rows.len() >= MOST_FEATURES {
+            break;
+        }
+    }
+    rows.truncate(MOST_FEATURES);
+}
+
+/// Weights as probabilities that add up to one.
+fn softmax(sums: &mut [f32]) {
+    let most = sums.iter().copied().fold(f32::MIN, f32::max);
+    let mut total = 0.0;
+    for sum in sums.iter_mut() {
+        *sum = (*sum - most).exp();
+        total += *sum;
+    }
+    sums.iter_mut().for_each(|sum| *sum /= total);
+}
+
+impl Classifier {
+    /// Reads a model as [`train`] writes it; an empty file is none.
+    ///
+    /// # Errors
+    /// [`ModelError`] when the file is not one.
+    pub fn read(text: &str) -> Result<Self, ModelError> {
+        let wrong = |what: &str| ModelError(what.to_owned());
+        if text.is_empty() {
+            return Ok(Self::default());
+        }
+        let mut lines = text.lines();
+        let owners: Vec<String> = lines.next().unwrap_or("").split_whitespace().map(str::to_owned).collect();
+        if owners.is_empty() || owners.len() > WIDTH {
+            return Err(ModelError(format!("the first line must name one to {WIDTH} owners")));
+        }
+        let mut weights = Vec::with_capacity(ROWS);
+        for line in lines {
+            let mut row = [0_i8; WIDTH];
+            let bytes = line.as_bytes();
+            // A row of zeros is left empty.
+            if !bytes.is_empty() && bytes.len() != owners.len() {
+                return Err(wrong("a row must have one character for each owner"));
+            }
+            for (weight, byte) in row.iter_mut().zip(bytes) {
+                *weight = byte.wrapping_sub(ZERO).cast_signed();
+            }
+            weights.push(row);
+        }
+        if weights.len() != ROWS {
+            return Err(ModelError(format!("{} rows instead of {ROWS}", weights.len())));
+        }
+        Ok(Self { owners, weights })
+    }
+
+    /// Whose work it can tell, [`NONE`] and [`SHARED`] among them.
+    #[must_use]
+    pub fn owners(&self) -> &[String] {
+        &self.owners
+    }
+
+    /// How likely each owner is, in the order of [`Self::owners`]; nothing without a model.
+    #[must_use]
+    pub fn probabilities(&self, folded: &str) -> Vec<f32> {
+        if self.owners.is_empty() {
+            return Vec::new();
+        }
+        let mut rows = Vec::new();
+        features(folded, &mut rows);
+        let mut sums = [0_i16; WIDTH];
+        for row in &rows {
+            let row = &self.weights[usize::from(*row)];
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += i16::from(*weight);
+            }
+        }
+        let count = i16::try_from(rows.len()).unwrap_or(0);
+        let length = f32::from(count).sqrt() * STEPS
+            / std::env::var("SH").ok().and_then(|x| x.parse::<f32>().ok()).unwrap_or(1.0);
+        let mut found: Vec<f32> =
+            sums[..self.owners.len()].iter().map(|sum| f32::from(*sum) / length).collect();
+        softmax(&mut found);
+        found
+    }
+
+    /// The words of a sentence that speak most for an owner, the weightiest first: what each of them adds beyond what it
+    /// adds for the owners on average.
+    #[must_use]
+    pub fn evidence<'t>(&self, folded: &'t str, owner: usize, most: usize) -> Vec<&'t str> {
+        let mut rows = Vec::new();
+        let mut found: Vec<(i32, &str)> = Vec::new();
+        let owners = self.owners.len();
+        for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2) {
+            features(word, &mut rows);
+            let speaks: i32 = rows
+                .iter()
+                .skip(1)
+                .map(|row| {
+                    let row = &self.weights[usize::from(*row)][..owners];
+                    let sum: i32 = row.iter().map(|weight| i32::from(*weight)).sum();
+                    i32::from(row[owner]) * i32::try_from(owners).unwrap_or(1) - sum
+                })
+                .sum();
+            if speaks > 0 && !found.iter().any(|(_, known)| *known == word) {
+                found.push((speaks, word));
+            }
+        }
+        found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+        found.into_iter().take(most).map(|(_, word)| word).collect()
+    }
+}
+
+/// How often training goes over the sentences.
+const EPOCHS: u32 = 30;
+/// How far the first step goes; the last goes nowhere.
+const RATE: f32 = 4.0;
+/// What a weight loses at each step that touches it, so that rare words do not decide alone.
+const DECAY: f32 = 2e-5;
+
+/// Labelled sentences as they stand in a CSV file (`label,text`), folded as ads are.
+///
+/// # Errors
+/// When the file is not of that form.
+pub fn labelled(text: &str, lists: &Lists) -> Result<Vec<(String, String)>, csv::Error> {
+    let names = lists.of(List::NameBeginnings);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows = reader.deserialize::<(String, String)>();
+    rows.map(|row| row.map(|(owner, text)| (owner, fold(&text, names).text))).collect()
+}
+
+/// Trains a model on folded sentences, each with its owner, and writes it: the owners, then a line for each row, with one
+/// character for each owner. The same sentences give the same model.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "some thousands of sentences")]
+pub fn train<T: AsRef<str>>(sentences: &[(T, T)]) -> String {
+    let names: BTreeSet<&str> = sentences.iter().map(|(owner, _)| owner.as_ref()).collect();
+    let names: Vec<&str> = names.into_iter().take(WIDTH).collect();
+    let mut weights = vec![[0.0_f32; WIDTH]; ROWS];
+    let samples: Vec<(usize, Vec<u16>)> = sentences
+        .iter()
+        .filter_map(|(owner, text)| {
+            let mut rows = Vec::new();
+            features(text.as_ref(), &mut rows);
+            Some((names.iter().position(|name| *name == owner.as_ref())?, rows))
+        })
+        .collect();
+    // Every sentence after one far from it: neighbours in the file say the same.
+    let stride = (1..).find(|stride| stride * stride > samples.len() && coprime(*stride, samples.len()));
+    let stride = stride.unwrap_or(1);
+    let steps = (samples.len() as f32) * EPOCHS as f32;
+    let mut step = 0.0;
+    for epoch in 0..EPOCHS as usize {
+        for number in 0..samples.len() {
+            let (owner, rows) = &samples[(number * stride + epoch) % samples.len()];
+            let scale = 1.0 / (rows.len() as f32).sqrt();
+            let mut sums = [0.0_f32; WIDTH];
+            for row in rows {
+                let row = &weights[usize::from(*row)];
+                sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
+            }
+            let sums = &mut sums[..names.len()];
+            sums.iter_mut().for_each(|sum| *sum *= scale);
+            softmax(sums);
+            sums[*owner] -= 1.0;
+            let rate = RATE * (1.0 - step / steps);
+            for row in rows {
+                let row = &mut weights[usize::from(*row)];
+                for (weight, error) in row.iter_mut().zip(sums.iter()) {
+                    *weight -= rate * (error * scale + DECAY * *weight);
+                }
+            }
+            step += 1.0;
+        }
+    }
+    let mut text = names.join(" ");
+    text.push('\n');
+    for row in weights {
+        let line: String = row[..names.len()].iter().map(|weight| written(*weight)).collect();
+        if !line.trim_matches(char::from(ZERO)).is_empty() {
+            text.push_str(&line);
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// A weight as a printable character.
+#[expect(clippy::cast_possible_truncation, reason = "clamped before")]
+fn written(weight: f32) -> char {
+    let steps = (weight * STEPS).round().clamp(-46.0, 46.0) as i8;
+    char::from(ZERO.saturating_add_signed(steps))
+}
+
+fn coprime(a: usize, b: usize) -> bool {
+    if b == 0 { a == 1 } else { coprime(b, a % b) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SENTENCES: [(&str, &str); 6] = [
+        ("cook", "chop onions and stir the soup"),
+        ("cook", "bake the bread"),
+        ("driver", "drive the lorry to the harbour"),
+        ("driver", "park the lorry"),
+        ("none", "we are a family business"),
+        ("none", "you like people"),
+    ];
+
+    #[test]
+    fn it_learns_what_it_is_shown_and_says_which_words_told() {
+        let model = Classifier::read(&train(&SENTENCES)).unwrap();
+        assert_eq!(model.owners(), ["cook", "driver", "none"]);
+        for (owner, text) in SENTENCES {
+            let found = model.probabilities(text);
+            assert!((found.iter().sum::<f32>() - 1.0).abs() < 1e-4);
+            let best = (0..3).max_by(|a, b| found[*a].total_cmp(&found[*b])).unwrap();
+            assert_eq!(model.owners()[best], owner, "{text}: {found:?}");
+        }
+        // A word never seen, of letters that were.
+        assert!(model.probabilities("two lorries")[1] > 0.4);
+        assert_eq!(model.evidence("we park the lorry", 1, 1), ["lorry"]);
+    }
+
+    #[test]
+    fn the_same_sentences_give_the_same_model() {
+        assert_eq!(train(&SENTENCES), train(&SENTENCES));
+    }
+
+    #[test]
+    fn without_a_model_nothing_is_said() {
+        assert!(Classifier::default().probabilities("bake the bread").is_empty());
+    }
+
+    #[test]
+    fn a_file_that_is_no_model_is_refused() {
+        let short = Classifier::read("cook driver\nPP\n").unwrap_err();
+        assert!(short.to_string().contains("1 rows instead of 16384"), "{short}");
+        assert!(Classifier::read("").is_err());
+        let wide = Classifier::read("cook driver\nPPP\n").unwrap_err();
+        assert!(wide.to_string().contains("one character for each owner"), "{wide}");
+    }
+
+    #[test]
+    fn the_longest_sentence_still_adds_up() {
+        let model = Classifier::read(&train(&SENTENCES)).unwrap();
+        let found = model.probabilities(&"lorry harbour ".repeat(2_000));
+        assert!(found[1] > 0.9, "{found:?}");
+    }
+}
