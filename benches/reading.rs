@@ -31,34 +31,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let lang = ad.lang.parse()?;
             let scope = scope::read(data, &folded, None, lang, &Work::unhurried())?;
             let work = &scope.work;
-            if std::env::var("DETAIL").is_ok_and(|id| id.split(',').any(|id| id == ad.id)) {
-                for sentence in &scope.sentences {
-                    let text = &folded.text[sentence.range.clone()];
-                    let mut found: Vec<(f32, &String)> = data
-                        .classifier
-                        .probabilities(text)
-                        .into_iter()
-                        .zip(data.classifier.owners())
-                        .collect();
-                    found.sort_by(|a, b| b.0.total_cmp(&a.0));
-                    let acts: Vec<&str> = scope
-                        .passages
-                        .iter()
-                        .filter(|p| sentence.range.contains(&p.range.start))
-                        .map(|p| data.lexicon.activities[usize::from(p.activity)].id.as_str())
-                        .collect();
-                    println!(
-                        "    {:?} {} | {:.2} {} {:.2} {} {:?}",
-                        sentence.part,
-                        text.chars().take(110).collect::<String>(),
-                        found[0].0,
-                        found[0].1,
-                        found[1].0,
-                        found[1].1,
-                        acts
-                    );
-                }
-            }
             println!(
                 "{}\t{}\t{}\t{:.2}\t{:.2}\t{:.2}\t{:.2}\t{:?}",
                 ad.id,

@@ -27,6 +27,8 @@ fn stated(toolkit: &Toolkit, text: &str) -> Option<Stated> {
         sentences: vec![Sentence { range: 0..line.len(), part: Part::Offer, cues }],
         passages: Vec::new(),
         points: Points::default(),
+        work: Points::default(),
+        recognised: Points::default(),
         title: None,
         title_block: None,
         described: Described::Other,
@@ -76,7 +78,7 @@ fn pay_is_read_as_people_write_it() {
     ];
     for (text, min, max, currency, period) in cases {
         let found = stated(text).unwrap_or_else(|| panic!("{text}"));
-        assert!((found.min - min).abs() < 0.01 && (found.max - max).abs() < 0.01, "{text}: {found:?}");
+        assert!((found.low() - min).abs() < 0.01 && (found.high() - max).abs() < 0.01, "{text}: {found:?}");
         assert_eq!((found.currency, found.period), (Some(currency), period), "{text}");
     }
     assert_eq!(stated("2 100 € brut mensuel sur 13 mois").unwrap().payments, 13);
@@ -84,7 +86,8 @@ fn pay_is_read_as_people_write_it() {
     assert_eq!((part.fte, part.pro_rata), (Some(0.8), true));
     let full = stated("Salary: £28,500 FTE, 0.6 FTE").unwrap();
     assert_eq!((full.fte, full.pro_rata), (Some(0.6), true));
-    assert!(stated("Salaire jusqu’à 28 000 euros").unwrap().open);
+    let upper = stated("Salaire jusqu’à 28 000 euros").unwrap();
+    assert_eq!((upper.min, upper.max, upper.open()), (None, Some(28_000.0), true));
     assert!(stated("1 900 € net par mois").unwrap().net);
 }
 
@@ -121,14 +124,14 @@ const AD: &str = "# Community manager\n\n## Missions\n\n- Animer la communauté\
 #[test]
 fn an_overlay_adds_a_word_to_a_list_or_replaces_them() {
     let ad = format!("{AD}## Salaire\n\nSalaire : 30 000 € de tombola\n");
-    let kind = |files: &[(&str, &str)]| audited(files, &ad, &json!({}))["pay"]["kind"].clone();
-    assert_eq!(kind(&[]), "amount");
+    let kind = |files: &[(&str, &str)]| audited(files, &ad, &json!({}))["pay"]["state"].clone();
+    assert_eq!(kind(&[]), "parsed");
     assert_eq!(kind(&[("job-ads/lists.toml", &list("noise", "also", "\"tombola\""))]), "absent");
     // What `also` adds stands beside ours; `words` takes their place.
     let bonus = format!("{AD}## Salaire\n\nPrime : 30 000 €\n");
-    let kind = |files: &[(&str, &str)]| audited(files, &bonus, &json!({}))["pay"]["kind"].clone();
+    let kind = |files: &[(&str, &str)]| audited(files, &bonus, &json!({}))["pay"]["state"].clone();
     assert_eq!(kind(&[("job-ads/lists.toml", &list("noise", "also", "\"tombola\""))]), "absent");
-    assert_eq!(kind(&[("job-ads/lists.toml", &list("noise", "words", ""))]), "amount");
+    assert_eq!(kind(&[("job-ads/lists.toml", &list("bonus", "words", ""))]), "parsed");
 }
 
 #[test]

@@ -30,6 +30,7 @@ mod parity;
 mod pay;
 mod process;
 mod properties;
+mod reading;
 mod readme;
 mod reload;
 mod token;

@@ -18,6 +18,9 @@ const MOST_FEATURES: usize = 600;
 const ZERO: u8 = b'P';
 /// How many steps of a written weight make one.
 const STEPS: f32 = 8.0;
+/// What the sums are multiplied by before they become probabilities: trained weights are surer of sentences like those they
+/// were trained on than of others. Tuned on `tests/reading/tuned.toml`.
+const SOFTER: f32 = 0.7;
 /// Most owners: a row is added in one piece.
 const WIDTH: usize = 32;
 
@@ -145,8 +148,7 @@ impl Classifier {
             }
         }
         let count = i16::try_from(rows.len()).unwrap_or(0);
-        let length = f32::from(count).sqrt() * STEPS
-            / std::env::var("SH").ok().and_then(|x| x.parse::<f32>().ok()).unwrap_or(1.0);
+        let length = f32::from(count).sqrt() * STEPS / SOFTER;
         let mut found: Vec<f32> =
             sums[..self.owners.len()].iter().map(|sum| f32::from(*sum) / length).collect();
         softmax(&mut found);
@@ -307,7 +309,7 @@ mod tests {
     fn a_file_that_is_no_model_is_refused() {
         let short = Classifier::read("cook driver\nPP\n").unwrap_err();
         assert!(short.to_string().contains("1 rows instead of 16384"), "{short}");
-        assert!(Classifier::read("").is_err());
+        assert!(Classifier::read("\nPP\n").is_err());
         let wide = Classifier::read("cook driver\nPPP\n").unwrap_err();
         assert!(wide.to_string().contains("one character for each owner"), "{wide}");
     }

@@ -150,7 +150,9 @@ pub fn read(
     for sentence in &scope.sentences {
         let text = &folded.text[sentence.range.clone()];
         work.step(text.len())?;
-        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        // "Commission only, top earners make 30k": that is nobody's pay.
+        let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+        if !digits || data.lists.begins_word(List::CommissionOnly, text) {
             continue;
         }
         let mut beside = |meaning: Meaning, stated: Stated| {
@@ -276,8 +278,8 @@ impl Amounts<'_> {
         for (at, Span { low, high, range }) in spans.iter().enumerate() {
             let sign = high.sign.or(low.sign);
             // What stands beyond another amount is said of that one.
-            let from = at.checked_sub(1).map_or(0, |at| spans[at].range.end);
-            let to = spans.get(at + 1).map_or(text.len(), |next| next.range.start);
+            let from = at.checked_sub(1).map_or(0, |at| spans[at].range.end).min(range.start);
+            let to = spans.get(at + 1).map_or(text.len(), |next| next.range.start).max(range.end);
             let (before, after) = (tail(&text[from..range.start], 48), head(&text[range.end..to], 48));
             let bare = sign.is_none() && !low.thousand;
             // Years, percentages, hours and postcodes are not pay.
@@ -299,7 +301,8 @@ impl Amounts<'_> {
             let named = has(Cue::PayWord) || part == Part::Offer;
             // An amount that nothing calls pay is pay only where it says for what period, or stands alone.
             let alone = 2 * range.len() >= text.trim().len();
-            if !named && !alone && (period.is_none() || part == Part::Tasks) {
+            let wide = sign.is_some() && high.value > low.value;
+            if !named && !alone && !wide && (period.is_none() || part == Part::Tasks) {
                 continue;
             }
             let single = (high.value - low.value).abs() < f64::EPSILON;
@@ -347,7 +350,7 @@ impl Amounts<'_> {
                 currency,
                 period,
                 period_assumed,
-                payments: if period == Period::Month { self.payments(text) } else { 12 },
+                payments: self.payments(text),
                 fte: share(self.lists, text),
                 pro_rata: self.lists.inside(List::ProRata, text)
                     || self.lists.begins(List::FullTime, after.trim_start()),

@@ -21,14 +21,18 @@ use crate::domain::work::{Abandoned, Work};
 const ALONE: f64 = 0.66;
 /// The work of one other profession beside that of the social roles, and that of all others beside it, from whose sum on
 /// the ad describes another profession. Tuned on `tests/reading/tuned.toml`: see `docs/results/reading.md`.
-const OTHER: f64 = 0.8;
+const OTHER: f64 = 0.6;
 /// What the tasks of all other professions together count beside those of the first: six jobs in one are not one other
 /// job.
-const TOGETHER: f64 = 0.4;
+const TOGETHER: f64 = 0.1;
 /// Task sentences, at least, that must be somebody's for the ad to tell what it describes, and of them, how many must be
 /// of one kind: work shared out among everybody is nobody's.
-const TOLD: f64 = 1.5;
-const OF_ONE_KIND: f64 = 1.0;
+const TOLD: f64 = 1.0;
+const OF_ONE_KIND: f64 = 0.8;
+/// How likely an owner must be to be given a part of a sentence.
+const LIKELY: f32 = 0.05;
+/// What the content manager's work counts beside that of the two roles: ads for them ask for much content.
+const CONTENT: f64 = 1.2;
 
 /// A sentence of the ad and what was found in it.
 #[derive(Clone, Debug)]
@@ -122,6 +126,8 @@ pub struct Scope {
     pub points: Points,
     /// Whose work the task sentences are, one point for each: by the activities recognised in it and by its words.
     pub work: Points,
+    /// As much of it as the activities say, without the words.
+    pub recognised: Points,
     /// The title.
     pub title: Option<TitleReading>,
     /// Where the title stands, when it was found in the text.
@@ -153,13 +159,11 @@ pub fn read(
 ) -> Result<Scope, Abandoned> {
     let lexicon = &data.lexicon;
     let compiled = lexicon.of(lang);
-    let mut title_block = None;
+    // The line that names the job is no task, whether the title is given beside the text or not.
+    let (heading, found) = title_in(lexicon, compiled, folded, work).unzip();
     let given = title.map(|title| read_title(data, compiled, title, work));
-    let title = given.or_else(|| {
-        let (at, found) = title_in(lexicon, compiled, folded, work)?;
-        title_block = Some(at);
-        Some(found)
-    });
+    let title_block = heading.filter(|_| given.is_none());
+    let title = given.or(found);
     let parts = parts(compiled, folded, work)?;
     let has_tasks = parts.iter().any(|(_, part)| *part == Part::Tasks);
     let mut scope = Scope {
@@ -167,6 +171,7 @@ pub fn read(
         passages: Vec::new(),
         points: Points::default(),
         work: Points::default(),
+        recognised: Points::default(),
         title,
         title_block,
         described: Described::Undetermined,
@@ -191,7 +196,7 @@ pub fn read(
         work,
     };
     for (at, part) in &parts {
-        walk.block(*at, *part, title_block == Some(*at))?;
+        walk.block(*at, *part, heading == Some(*at))?;
     }
     scope.parts = parts;
     set_lone_work_aside(lexicon, &mut scope);
@@ -364,11 +369,15 @@ impl Walk<'_> {
         let half = if owned > 0.0 { 0.5 } else { 1.0 };
         let half = if found.is_empty() { 0.0 } else { half };
         if owned > 0.0 {
-            work.add(told, weight * (1.0 - half) / owned);
+            let part = weight * (1.0 - half) / owned;
+            work.add(told, part);
+            self.scope.recognised.add(told, part);
         } else if found.is_empty() {
             work.neither += weight;
         }
         for (owner, share) in self.classifier.owners().iter().zip(found) {
+            // What is hardly likely is nobody's: thirty such guesses would pass for a profession.
+            let owner = if share < LIKELY { NONE } else { owner };
             work.give(owner, weight * half * f64::from(share));
         }
     }
@@ -449,6 +458,9 @@ fn set_lone_work_aside(lexicon: &Lexicon, scope: &mut Scope) {
         let own = points(&|id| *id == item.id);
         let beside = points(&|id| alone.beside.contains(id));
         if own > 2.0 * beside {
+            let part = scope.recognised.community * own / scope.points.community.max(own);
+            scope.work.community -= part;
+            scope.work.give(&alone.neighbour, part);
             scope.points.community -= own;
             scope.points.give(&alone.neighbour, own);
         }
@@ -467,8 +479,9 @@ fn decide(scope: &mut Scope) {
         let others = (first + TOGETHER * work.other()) / own.max(f64::MIN_POSITIVE);
         if others > OTHER {
             (Described::Other, 1.0 - OTHER / others)
-        } else if work.content > roles {
-            (Described::ContentManager, ((work.content - roles) / own).min(1.0 - others / OTHER))
+        } else if work.content * CONTENT > roles {
+            let margin = (work.content * CONTENT - roles) / own;
+            (Described::ContentManager, margin.min(1.0 - others / OTHER))
         } else {
             let lead = work.community / roles;
             let described = if lead >= ALONE {

@@ -313,7 +313,8 @@ fn a_title_that_announces_another_role_is_found() {
     );
     assert_eq!(Case::of(&ad(six)).titled("Community manager").found("scope-"), []);
     // Little evidence: a notice.
-    let strategy = format!("# Ad\n\n{}## Missions\n\n- Own the social strategy\n", FILLER.repeat(11));
+    let lines = "- Own the social strategy\n- Own the social strategy\n- Answer messages\n";
+    let strategy = format!("# Ad\n\n{}## Missions\n\n{lines}", FILLER.repeat(11));
     assert_eq!(
         Case::of(&strategy).titled("Community manager").found("scope-"),
         one("scope-title", Severity::Notice)
