@@ -13,7 +13,7 @@ use toml::de::{DeTable, DeValue};
 /// Kept out of the digest: they say something *about* the data (`verified.txt` holds the digest itself).
 const NOT_DATA: [&str; 2] = ["data/README.md", "data/verified.txt"];
 
-fn main() {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut files = Vec::new();
     for root in ["data", "templates"] {
         walk(Path::new(root), &mut files);
@@ -34,32 +34,37 @@ fn main() {
         let _ = write!(hex, "{byte:02x}");
     }
     println!("cargo::rustc-env=ROLECALL_DATA_DIGEST={hex}");
-    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo says where to write"));
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo says where to write")?);
     let mut list = String::from("&[\n");
     for (number, file) in files.iter().enumerate() {
         let name = file.to_string_lossy().replace('\\', "/");
         let path = name.strip_prefix("data/").unwrap_or(&name);
-        let text = std::fs::read_to_string(file).expect("every embedded file is UTF-8");
+        let text = std::fs::read_to_string(file)?;
         let prepared = match path.rsplit_once('.') {
             _ if path == name => None,
             Some((_, "toml")) => records(&text).map(|records| records.to_string()),
             Some((_, "csv")) => rows(&text),
             _ => None,
         };
-        let prepared = prepared.map(|prepared| {
-            let at = out.join(format!("{number}.prepared"));
-            std::fs::write(&at, prepared).expect("cargo's folder can be written");
-            at
-        });
-        let prepared = prepared.map_or("None".to_owned(), |at| format!("Some(include_str!({at:?}))"));
-        let whole = std::fs::canonicalize(file).expect("it was just read");
+        // Paths in quotes, as Rust reads them.
+        let quoted = |path: &Path| format!("{:?}", path.to_string_lossy());
+        let prepared = match prepared {
+            None => "None".to_owned(),
+            Some(prepared) => {
+                let at = out.join(format!("{number}.prepared"));
+                std::fs::write(&at, prepared)?;
+                format!("Some(include_str!({}))", quoted(&at))
+            }
+        };
+        let whole = quoted(&std::fs::canonicalize(file)?);
         let _ = writeln!(
             list,
-            "    Builtin {{ path: {path:?}, shown: {name:?}, text: include_str!({whole:?}), prepared: {prepared} }},"
+            "    Builtin {{ path: {path:?}, shown: {name:?}, text: include_str!({whole}), prepared: {prepared} }},"
         );
     }
     list.push(']');
-    std::fs::write(out.join("builtin.rs"), list).expect("cargo's folder can be written");
+    std::fs::write(out.join("builtin.rs"), list)?;
+    Ok(())
 }
 
 /// The rows of a CSV file, the first with the names of its columns: each begins with U+001E, then the byte at which it

@@ -233,6 +233,21 @@ impl Check<'_, '_> {
         }
     }
 
+    /// Rules override rules that exist.
+    pub(super) fn overrides(&mut self, rules: &[Located<Rule>]) {
+        let ids: BTreeSet<&str> = rules.iter().map(|rule| rule.value.id.as_str()).collect();
+        for rule in rules {
+            for item in rule.value.overrides.iter().filter(|item| !ids.contains(item.rule.as_str())) {
+                let hint = hint(&item.rule, ids.iter().copied());
+                self.reader.error(
+                    rule.place,
+                    &rule.value.id,
+                    format!("overrides the rule `{}`, which does not exist{hint}", item.rule),
+                );
+            }
+        }
+    }
+
     pub(super) fn arrangement(&mut self, item: &Located<Arrangement>) {
         let (place, item) = (item.place, &item.value);
         self.id(place, &item.id);

@@ -90,17 +90,7 @@ pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
         for rule in &rules {
             check.rule(rule, &index, &degrees, &arrangements);
         }
-        let ids: BTreeSet<&str> = rules.iter().map(|rule| rule.value.id.as_str()).collect();
-        for rule in &rules {
-            for item in rule.value.overrides.iter().filter(|item| !ids.contains(item.rule.as_str())) {
-                let hint = hint(&item.rule, ids.iter().copied());
-                check.reader.error(
-                    rule.place,
-                    &rule.value.id,
-                    format!("overrides the rule `{}`, which does not exist{hint}", item.rule),
-                );
-            }
-        }
+        check.overrides(&rules);
         for item in &arrangements {
             check.arrangement(item);
         }

@@ -194,24 +194,7 @@ pub fn job_ads(
             return None;
         }
     };
-    let text = reader.text(&file("model.txt")).unwrap_or("");
-    let classifier = match Classifier::read(text) {
-        Ok(classifier) => classifier,
-        Err(error) => {
-            fail(reader, "model.txt", None, error.to_string());
-            return None;
-        }
-    };
-    for owner in classifier.owners() {
-        let role = Described::find(owner).is_some() || [NONE, SHARED].contains(&owner.as_str());
-        let other = professions.iter().map(|item| &item.id);
-        if !role && !other.chain(lexicon.neighbours.iter().map(|item| &item.id)).any(|id| id == owner) {
-            let reason = format!(
-                "names `{owner}`, which is neither a profession nor a neighbour; add it to neighbours.toml"
-            );
-            fail(reader, "model.txt", None, reason);
-        }
-    }
+    let classifier = classifier(reader, &file("model.txt"), professions, &lexicon.neighbours)?;
     let lists = words::lists(reader, &file("lists.toml"), thorough)?;
     let currencies = words::currencies(reader, &file("currencies.toml"), thorough);
     let data = JobData {
@@ -233,6 +216,36 @@ pub fn job_ads(
         }
     }
     Some(data)
+}
+
+/// The model of whose work a sentence is.
+fn classifier(
+    reader: &mut Reader<'_>,
+    path: &str,
+    professions: &[Profession],
+    neighbours: &[Neighbour],
+) -> Option<Classifier> {
+    let read = Classifier::read(reader.text(path).unwrap_or(""));
+    let reason = match &read {
+        Err(error) => Some(error.to_string()),
+        Ok(classifier) => {
+            let known = |owner: &&String| {
+                Described::find(owner).is_some()
+                    || [NONE, SHARED].contains(&owner.as_str())
+                    || professions.iter().any(|item| item.id == **owner)
+                    || neighbours.iter().any(|item| item.id == **owner)
+            };
+            classifier.owners().iter().find(|owner| !known(owner)).map(|owner| {
+                let owner = owner.escape_debug();
+                format!("names `{owner}`, which is neither a profession nor a neighbour; add it to neighbours.toml")
+            })
+        }
+    };
+    if let Some(reason) = reason {
+        let file = format!("data/{path}");
+        reader.errors.push(super::LoadError { file, line: None, record: None, reason });
+    }
+    read.ok()
 }
 
 /// Records with phrases of which each can be found in a text.

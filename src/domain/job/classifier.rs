@@ -217,7 +217,8 @@ pub fn train<T: AsRef<str>>(sentences: &[(T, T)]) -> String {
         })
         .collect();
     // Every sentence after one far from it: neighbours in the file say the same.
-    let stride = (1..).find(|stride| stride * stride > samples.len() && coprime(*stride, samples.len()));
+    let stride =
+        (1..=samples.len()).find(|stride| stride * stride > samples.len() && coprime(*stride, samples.len()));
     let stride = stride.unwrap_or(1);
     let steps = (samples.len() as f32) * EPOCHS as f32;
     let mut step = 0.0;

@@ -155,7 +155,6 @@ pub struct PayView<'c> {
 }
 
 /// An amount as read.
-#[expect(clippy::struct_excessive_bools, reason = "they are independent facts about one amount")]
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct StatedView {
     /// Lower end for one period, as written; null where the ad gives the upper end only.

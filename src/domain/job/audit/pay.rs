@@ -45,7 +45,6 @@ vocabulary! {
 
 /// An amount or range as the ad states it.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "they are independent facts about one amount")]
 pub struct Stated {
     /// Lower end, for one period; none where the ad gives the upper end only.
     pub min: Option<f64>,
