@@ -107,6 +107,9 @@ pub struct PayRead {
     pub equity: Option<Stated>,
 }
 
+/// How many times the lower end the upper end of one range may be.
+const APART: f64 = 6.0;
+
 struct Candidate {
     score: i32,
     range: Range<usize>,
@@ -149,9 +152,7 @@ pub fn read(
     for sentence in &scope.sentences {
         let text = &folded.text[sentence.range.clone()];
         work.step(text.len())?;
-        // "Commission only, top earners make 30k": that is nobody's pay.
-        let digits = text.bytes().any(|byte| byte.is_ascii_digit());
-        if !digits || data.lists.begins_word(List::CommissionOnly, text) {
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
         let mut beside = |meaning: Meaning, stated: Stated| {
@@ -171,19 +172,22 @@ pub fn read(
             best = Some(Candidate { range: offset + found.range.start..offset + found.range.end, ..found });
         }
     }
-    if let Some(Candidate { range, stated, .. }) = best {
-        read.range = Some(range);
-        let other = amounts.other_period(&stated);
-        if let Some(period) = other {
-            read.state = PayState::Ambiguous;
-            read.readings = vec![Stated { period, ..stated.clone() }, stated];
-        } else {
-            read.state = PayState::Parsed;
-            read.stated = Some(stated);
-        }
-        return Ok(read);
-    }
     without_amount(data, folded, scope, &mut read, work);
+    // "Commission only, top earners make 30k a month": that is nobody's pay.
+    if let Some(Candidate { range, stated, .. }) = best
+        && read.instead != Some(Instead::Commission)
+    {
+        (read.state, read.instead, read.range) = (PayState::Ambiguous, None, Some(range));
+        if let Some(period) = amounts.other_period(&stated) {
+            read.readings = vec![Stated { period, ..stated.clone() }, stated];
+        } else if stated.high() > APART * stated.low() {
+            // "15 000 - 280 000": one of the two is a slip.
+            let one = |amount: f64| Stated { min: Some(amount), max: Some(amount), ..stated.clone() };
+            read.readings = vec![one(stated.low()), one(stated.high())];
+        } else {
+            (read.state, read.stated) = (PayState::Parsed, Some(stated));
+        }
+    }
     Ok(read)
 }
 
@@ -297,7 +301,8 @@ impl Amounts<'_> {
             let by_day = self.lists.begins_word(List::DayRate, before);
             let inside = self.period("", &text[range.clone()]);
             let period = if by_day { Some(Period::Day) } else { inside.or(self.period(before, after)) };
-            let named = has(Cue::PayWord) || part == Part::Offer;
+            // Ads that begin with a line of facts put the pay beside the contract.
+            let named = has(Cue::PayWord) || has(Cue::Contract) || part == Part::Offer;
             // An amount that nothing calls pay is pay only where it says for what period, or stands alone.
             let alone = 2 * range.len() >= text.trim().len();
             let wide = sign.is_some() && high.value > low.value;
@@ -367,10 +372,9 @@ impl Amounts<'_> {
     /// What the words right beside an amount make of it. What stands beyond a plus or a comma does not count; words
     /// between two amounts belong to the later one, where they lead up to it.
     fn meaning(self, before: &str, after: &str, last: bool) -> Meaning {
-        let apart = ['+', ',', ';', '(', ')'];
         let (left, right) = (tail(before, 34), head(after, 26));
-        let left = left.rsplit(apart).next().unwrap_or(left);
-        let whole = right.split(apart).next().unwrap_or(right);
+        let left = left.rsplit(['+', ',', ';', ')']).next().unwrap_or(left);
+        let whole = right.split(['+', ',', ';', '(']).next().unwrap_or(right);
         let leads = !last && whole.len() == after.len();
         let right = if leads && whole.split_whitespace().count() < 3 { "" } else { whole };
         let close = format!("{left}\u{1}{right}");
