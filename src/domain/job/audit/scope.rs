@@ -359,13 +359,13 @@ impl Walk<'_> {
     fn share_out(&mut self, text: &str, weight: f64, told: &Points) {
         let work = &mut self.scope.work;
         let owned = told.owned();
-        let found = self.classifier.probabilities(text);
         self.work.count(text.len());
         // Two words are a heading or a name.
         if owned <= 0.0 && text.split_whitespace().nth(2).is_none() {
             work.neither += weight;
             return;
         }
+        let found = self.classifier.probabilities(text);
         let half = if owned > 0.0 { 0.5 } else { 1.0 };
         let half = if found.is_empty() { 0.0 } else { half };
         if owned > 0.0 {

@@ -37,9 +37,9 @@ pub(super) struct Coding {
 /// Lowest share at which another profession's work is worth a finding, in percent.
 const OTHER_JOB: u32 = 6;
 /// A range is too wide when its end lies this many percent above its beginning.
+const TOO_WIDE: f64 = 1.6;
 /// How many times the median, or which part of the first quartile, an amount must reach to be a mistake rather than pay.
 const IMPLAUSIBLE: u64 = 4;
-const TOO_WIDE: f64 = 1.6;
 
 impl<'a, 'c> Checks<'a, 'c> {
     /// Begins without findings.
