@@ -345,7 +345,7 @@ fn read_job_ads(
     thorough: bool,
 ) -> Result<JobData, LoadErrors> {
     let mut reader = Reader::new(files, thorough);
-    match job::job_ads(&mut reader, &core.decide, roles, thorough) {
+    match job::job_ads(&mut reader, core, roles, thorough) {
         Some(found) if reader.errors.is_empty() => Ok(found),
         _ => Err(sorted(reader.errors)),
     }

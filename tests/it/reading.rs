@@ -202,3 +202,46 @@ fn pay_is_read_as_it_is_written() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[derive(Deserialize)]
+struct Spots {
+    case: Vec<Spot>,
+}
+
+#[derive(Deserialize)]
+struct Spot {
+    text: String,
+    locations: Vec<String>,
+    #[serde(default)]
+    uses: String,
+}
+
+/// Region or country, and city, of a part of an answer.
+fn spot(value: &Value) -> String {
+    let text = |key: &str| value[key].as_str().map(str::to_owned);
+    let area = text("region").or_else(|| text("country"));
+    [area, text("city")].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn places_are_read_where_the_ad_says_the_job_is() {
+    let toolkit = toolkit();
+    let cases: Spots = toml::from_str(include_str!("../reading/places.toml")).unwrap();
+    for case in cases.case {
+        let audit = audited(&toolkit, &case.text, &json!({}));
+        let audit = serde_json::to_value(&audit).unwrap();
+        let found: Vec<String> = audit["locations"].as_array().unwrap().iter().map(spot).collect();
+        assert_eq!(found, case.locations, "{}", case.text);
+        assert_eq!(spot(&audit["input"]), case.uses, "{}", case.text);
+        assert_eq!(audit["input"]["place_from"].as_str(), Some("ad").filter(|_| !case.uses.is_empty()));
+        assert_eq!(
+            audit["summary"].as_str().unwrap().contains("Country read from the ad"),
+            !case.uses.is_empty()
+        );
+    }
+    // The place that was given wins.
+    let audit = audited(&toolkit, "CDI à Lyon. Vous animez la communauté.", &json!({"country": "BE"}));
+    let audit = serde_json::to_value(&audit).unwrap();
+    assert_eq!((spot(&audit["input"]), spot(&audit["locations"][0])), ("BE".into(), "FR-ARA Lyon".into()));
+    assert_eq!(audit["input"]["place_from"], "question");
+}

@@ -7,12 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::check::hint;
-use super::load::values;
+use super::load::{Core, values};
 use super::pay::rows::SourceRow;
 use super::pay::{note, source, text};
 use super::records::{Located, Place, Reader};
 use crate::domain::dated::{Day, parse_day};
-use crate::domain::decide::rulebook::DecideData;
 use crate::domain::iso::{Country, Region};
 use crate::domain::job::audit::described::Described;
 use crate::domain::job::category::{Categories, Category, OWN};
@@ -115,20 +114,20 @@ struct PhraseRow {
     source: Option<String>,
 }
 
-/// Reads the data. `core` holds the sources and professions that it may refer to, `roles` the missions and measures,
+/// Reads the data. `core` holds the sources, professions and countries that it may refer to, `roles` the missions and measures,
 /// where they are known; `thorough` tries every example.
 pub fn job_ads(
     reader: &mut Reader<'_>,
-    core: &DecideData,
+    core: &Core,
     roles: Option<&[RoleSheet]>,
     thorough: bool,
 ) -> Option<JobData> {
-    let professions = core.professions.as_slice();
+    let professions = core.decide.professions.as_slice();
     let file = |name: &str| format!("{FOLDER}{name}");
     let rows = reader.rows::<SourceRow>(&file("sources.csv"), |row| &row.id);
     let sources: Vec<Source> = rows.into_iter().map(|row| source(row.value)).collect();
     let known: BTreeSet<&str> =
-        sources.iter().chain(&core.sources).map(|source| source.id.as_str()).collect();
+        sources.iter().chain(&core.decide.sources).map(|source| source.id.as_str()).collect();
     let neighbours = phrased::<Neighbour>(reader, "neighbour", &file("neighbours.toml"), thorough, |item| {
         (&item.id, &item.terms)
     });
@@ -197,11 +196,13 @@ pub fn job_ads(
     let classifier = classifier(reader, &file("model.txt"), professions, &lexicon.neighbours)?;
     let lists = words::lists(reader, &file("lists.toml"), thorough)?;
     let currencies = words::currencies(reader, &file("currencies.toml"), thorough);
+    let places = words::places(reader, &file("places.csv"), core);
     let data = JobData {
         lexicon,
         classifier,
         lists,
         currencies,
+        places,
         categories,
         sections,
         wording,

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::super::load::values;
+use super::super::load::{Core, values};
+use super::super::pay::CITIES;
 use super::super::records::{Place, Reader};
-use crate::domain::iso::{Country, currency};
+use crate::domain::iso::{Country, Region, currency};
 use crate::domain::job::currency::{Currencies, CurrencyWords};
 use crate::domain::job::fold::fold;
 use crate::domain::job::lists::{List, Lists, WordList};
+use crate::domain::job::places::{PlaceNames, Places};
+use crate::domain::pay::place::City;
 
 /// The lists; none when one is missing.
 pub(super) fn lists(reader: &mut Reader<'_>, file: &str, thorough: bool) -> Option<Lists> {
@@ -28,6 +31,20 @@ pub(super) fn lists(reader: &mut Reader<'_>, file: &str, thorough: bool) -> Opti
             None
         }
     }
+}
+
+/// How ads write places: the names of cities and countries have records of their own.
+pub(super) fn places(reader: &mut Reader<'_>, file: &str, core: &Core) -> Places {
+    let cities = reader.rows::<City>(CITIES, |city| &city.id);
+    let rows = reader.rows::<PlaceNames>(file, |row| &row.id);
+    for row in &rows {
+        let id = &row.value.id;
+        if Country::find(id).is_none() && Region::find(id).is_none() {
+            reader.error(row.place, id, format!("`{id}` is no ISO 3166 code of a country or region"));
+        }
+    }
+    let countries = core.countries.iter().map(|country| (country.value.code.as_str(), &country.value.name));
+    Places::new(&values(cities), countries, &values(rows))
 }
 
 /// How ads write currencies.

@@ -30,6 +30,8 @@ use crate::domain::vocab::Role;
 
 /// Folder of the pay data, relative to `data/`.
 const PAY: &str = "pay/";
+/// The cities that are known by name.
+pub(super) const CITIES: &str = "pay/cities.csv";
 /// Folder of the cost data.
 const COST: &str = "employer-cost/";
 
@@ -280,7 +282,7 @@ fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
     if pass.country.is_some() {
         return;
     }
-    let rows = pass.reader.rows::<City>(&format!("{PAY}cities.csv"), |row| &row.id);
+    let rows = pass.reader.rows::<City>(CITIES, |row| &row.id);
     for Located { value: row, place } in &rows {
         pass.ids(*place, &row.id);
         pass.codes(*place, &row.id, Some(&row.country), Some(&row.region), None);

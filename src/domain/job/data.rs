@@ -10,6 +10,7 @@ use super::currency::Currencies;
 use super::law::{Law, Requirement};
 use super::lexicon::{Cue, Lexicon, Part};
 use super::lists::Lists;
+use super::places::Places;
 use super::wording::{Severity, Wording};
 use crate::domain::provenance::{Citations, Source};
 use crate::domain::text::{Lang, Text, fill};
@@ -26,6 +27,8 @@ pub struct JobData {
     pub lists: Lists,
     /// How ads write currencies.
     pub currencies: Currencies,
+    /// How they write places.
+    pub places: Places,
     /// What findings are about.
     pub categories: Categories,
     /// What a good ad says.

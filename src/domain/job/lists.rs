@@ -117,6 +117,12 @@ vocabulary! {
         Hours = "hours",
         /// What makes them those of a week.
         HoursAWeek = "hours-a-week",
+        /// Labels of the place of the job.
+        PlaceLabels = "place-labels",
+        /// Words right before a place that make it the job's.
+        PlaceBefore = "place-before",
+        /// Words that may follow a place among the facts of an ad.
+        PlaceAfter = "place-after",
         /// Answers of a brief that mean: expressly none.
         None = "none",
     }

@@ -113,7 +113,7 @@ pub struct City {
 }
 
 /// Letters and digits only, lower case, accents dropped: how names of cities are compared.
-fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let fold = |c: char| match c {
         'à' | 'â' | 'ä' | 'á' | 'ã' | 'å' => 'a',
         'é' | 'è' | 'ê' | 'ë' => 'e',

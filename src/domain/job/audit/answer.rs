@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::described::Described;
+use super::location::Clue;
 use super::pay::{Instead, PayState};
 use crate::domain::cite::Meta;
 use crate::domain::job::law::{LawView, Requirement};
@@ -246,6 +247,38 @@ pub struct Readability {
     pub feminine_words: usize,
 }
 
+/// Where the ad says that the job is.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct LocationView {
+    /// Name of the country.
+    pub name: String,
+    /// ISO 3166-1 country.
+    pub country: String,
+    /// ISO 3166-2 region; null where the ad does not tell.
+    #[schema(required)]
+    pub region: Option<String>,
+    /// City, where it is known by its name.
+    #[schema(required)]
+    pub city: Option<String>,
+    /// What tells that the job is there.
+    pub clue: Clue,
+    /// How sure that is.
+    pub confidence: Grade,
+    /// Where it stands; null in a title that is not in the text.
+    #[schema(required)]
+    pub place: Option<Excerpt>,
+}
+
+vocabulary! {
+    /// Where the place that the audit goes by was found.
+    PlaceFrom("origin of the place") {
+        /// The question gives it.
+        Question = "question",
+        /// The question gives none, and the ad names it.
+        Ad = "ad",
+    }
+}
+
 /// What the audit was asked, as it was understood.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct AuditInput<'c> {
@@ -267,6 +300,9 @@ pub struct AuditInput<'c> {
     /// City.
     #[schema(required)]
     pub city: Option<&'c str>,
+    /// Who says so; null without a country.
+    #[schema(required)]
+    pub place_from: Option<PlaceFrom>,
     /// Employees of the company.
     #[schema(required)]
     pub employees: Option<u32>,
@@ -317,6 +353,8 @@ pub struct Audit<'c> {
     pub shares: Vec<ShareView<'c>>,
     /// Other professions in the ad, largest first.
     pub other_jobs: Vec<OtherJob<'c>>,
+    /// Where the ad says that the job is; several where it names several places.
+    pub locations: Vec<LocationView>,
     /// Pay.
     pub pay: PayView<'c>,
     /// The most useful changes, at most three.

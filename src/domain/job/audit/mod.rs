@@ -6,6 +6,7 @@ mod check;
 pub mod described;
 pub mod hours;
 mod level;
+pub mod location;
 mod market;
 mod nearby;
 mod parts;
@@ -17,11 +18,15 @@ pub mod scope;
 mod shares;
 mod title;
 
-use answer::{Audit, AuditInput, Change, Counts, Excerpt, Finding, OtherJob, PayView, Readability};
+use answer::{
+    Audit, AuditInput, Change, Counts, Excerpt, Finding, LocationView, OtherJob, PayView, PlaceFrom,
+    Readability,
+};
 use check::{Checks, Coding};
 use described::Described;
 use hours::WorkingTime;
 use level::{language, level, trainee};
+use location::{Location, Locations};
 use pay::{Instead, PayRead, PayState};
 use place::Index;
 use scope::Scope;
@@ -75,6 +80,9 @@ pub(crate) struct Reading<'q> {
     pub(crate) lang: Lang,
     pub(crate) certain: bool,
     pub(crate) scope: Scope,
+    pub(crate) locations: Locations,
+    /// Where the job is: as the question says, or else as the ad does.
+    pub(crate) place: Option<Place>,
     pub(crate) pay: PayRead,
     pub(crate) hours: WorkingTime,
     pub(crate) index: Index<'q>,
@@ -98,8 +106,10 @@ pub(crate) fn read<'q>(
     let (found, certain) = language(&data.lists, &folded);
     let lang = question.language.unwrap_or(found);
     let mut scope = scope::read(data, &folded, question.title.as_deref(), lang, work)?;
-    let pay =
-        pay::read(data, &folded, &scope, question.place.as_ref().map(|place| place.country.as_str()), work)?;
+    let locations = location::read(data, question, &folded, &scope, lang, work)?;
+    let place = question.place.clone().or_else(|| locations.agreed().map(Place::from));
+    let country = place.as_ref().map(|place| place.country.as_str());
+    let pay = pay::read(data, &folded, &scope, country, work)?;
     let hours = hours::read(&data.lists, &folded, &scope, work);
     work.step(question.text.len())?;
     let index = Index::new(&question.text);
@@ -116,6 +126,8 @@ pub(crate) fn read<'q>(
         lang,
         certain: certain || question.language.is_some(),
         scope,
+        locations,
+        place,
         pay,
         hours,
         index,
@@ -170,7 +182,7 @@ impl<'c> AdAudit<'c> {
         let reading = read(self.data, question, work)?;
         let trainee = trainee(self.data, &reading);
         let level = level(self.data, &reading);
-        let place = question.place.as_ref();
+        let place = reading.place.as_ref();
         let spot = place.map(|place| Where {
             country: &place.country,
             region: place.region.as_deref(),
@@ -229,6 +241,7 @@ impl<'c> AdAudit<'c> {
         let title = scope.title.as_ref();
         Ok(Audit {
             summary: self.summary(&reading, &other_jobs, &pay),
+            locations: self.locations(&reading),
             role_described: scope.described,
             role_in_title: title.and_then(scope::TitleReading::role),
             title_says: title
@@ -258,12 +271,28 @@ impl<'c> AdAudit<'c> {
                 country: self.place_code(place, |place| Some(place.country.as_str())),
                 region: self.place_code(place, |place| place.region.as_deref()),
                 city: self.place_city(place),
+                place_from: place
+                    .map(|_| if question.place.is_some() { PlaceFrom::Question } else { PlaceFrom::Ad }),
                 employees: question.employees,
                 level,
             },
             disclaimer: self.data.phrases.get("audit-disclaimer", self.lang()),
             meta,
         })
+    }
+
+    /// Where the ad says that the job is.
+    fn locations(&self, reading: &Reading<'_>) -> Vec<LocationView> {
+        let view = |found: &Location| LocationView {
+            name: self.data.places.name(&found.spot.country, self.lang()).to_owned(),
+            country: found.spot.country.clone(),
+            region: found.spot.region.clone(),
+            city: found.spot.city.clone(),
+            clue: found.clue,
+            confidence: found.grade,
+            place: found.range.as_ref().map(|range| reading.excerpt(range.start, range.end)),
+        };
+        reading.locations.0.iter().map(view).collect()
     }
 
     /// A code of the place that outlives the question.
@@ -361,6 +390,7 @@ impl<'c> AdAudit<'c> {
     fn summary(&self, reading: &Reading<'_>, others: &[OtherJob<'_>], pay: &PayView<'_>) -> String {
         let scope = &reading.scope;
         let mut parts = Vec::new();
+        let mut place_read = None;
         let role = self.say(
             match scope.described {
                 Described::CommunityManager => "sum-cm",
@@ -373,6 +403,16 @@ impl<'c> AdAudit<'c> {
             &[],
         );
         parts.push(role);
+        if reading.question.place.is_none()
+            && let Some(place) = &reading.place
+            && let Some(found) = reading.locations.0.first()
+        {
+            let country = self.data.places.name(&place.country, self.lang());
+            let title = || scope.title.as_ref().map_or(String::new(), |title| title.text.clone());
+            let words =
+                found.range.as_ref().map_or_else(title, |range| reading.excerpt(range.start, range.end).text);
+            place_read = Some(self.say("sum-place", &[("country", country), ("words", &words)]));
+        }
         if scope.described == Described::Other
             && let Some(first) = others.first()
         {
@@ -404,6 +444,7 @@ impl<'c> AdAudit<'c> {
                 &[("p25", &money(band.p25)), ("p50", &money(band.p50)), ("p75", &money(band.p75))],
             ));
         }
+        parts.extend(place_read);
         parts.join(" ")
     }
 }

@@ -113,6 +113,7 @@ pub(super) fn data(rules: Vec<WordingRule>, laws: Vec<Law>) -> JobData {
         classifier: Classifier::default(),
         lists: Lists::new(ours(include_str!("../../../../data/job-ads/lists.toml")).list).unwrap(),
         currencies: Currencies::new(&currencies, |code| Some(currency(code)?.code())),
+        places: crate::domain::job::places::Places::default(),
         categories: categories(),
         sections,
         wording,

@@ -142,6 +142,7 @@ impl<'c> Checks<'_, 'c> {
             Requirement::Profile => part(&[Part::Profile]) || cue(&[Cue::Diploma]),
             Requirement::Location => {
                 cue(&[Cue::Place, Cue::Remote])
+                    || !self.reading.locations.0.is_empty()
                     || self
                         .reading
                         .question

@@ -17,11 +17,15 @@ impl<'c> Checks<'_, 'c> {
         let mut sections = Vec::new();
         for section in &self.bench.data.sections {
             let stands = || stands(&reading.folded, &reading.scope, &section.cues, &section.parts);
-            // Pay and tasks are found by reading them.
+            // Pay, tasks and places are found by reading them.
             let at = match section.id.as_str() {
                 "pay" => reading.pay.range.as_ref().map(|range| range.start),
                 "missions" => {
                     stands().or_else(|| reading.scope.passages.first().map(|passage| passage.range.start))
+                }
+                "place" => {
+                    let named = reading.locations.0.iter().find_map(|found| found.range.as_ref());
+                    named.map(|range| range.start).or_else(stands)
                 }
                 _ => stands(),
             };

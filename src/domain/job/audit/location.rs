@@ -1,0 +1,406 @@
+//! Where the ad says that the job is.
+
+use std::ops::Range;
+
+use super::AuditQuestion;
+use super::scope::Scope;
+use crate::domain::iso::{Country, Region};
+use crate::domain::job::data::JobData;
+use crate::domain::job::fold::{Block, Folded, Kind, fold};
+use crate::domain::job::lexicon::Part;
+use crate::domain::job::lists::{List, Lists};
+use crate::domain::job::places::{Places, Spot};
+use crate::domain::text::Lang;
+use crate::domain::vocab::{Grade, vocabulary};
+use crate::domain::work::{Abandoned, Work};
+
+/// Longest line, in bytes, that can be one of the lines on top of an ad.
+const LONGEST_LINE: usize = 120;
+/// Most words between two marks of a line of facts.
+const MOST_WORDS: usize = 4;
+/// How many blocks stand on top of an ad at most.
+const TOP: usize = 15;
+/// Most places that an answer lists.
+const MOST: usize = 10;
+/// Countries whose regions ads write as two or three letters.
+const ABBREVIATED: [&str; 3] = ["US", "CA", "AU"];
+
+vocabulary! {
+    /// What tells that a place is the job's; the surest first.
+    Clue("clue to a place") {
+        /// A label before it: "Lieu : Lyon".
+        Label = "label",
+        /// A line on top that is nothing but facts: "69006 Lyon · CDI".
+        Header = "header",
+        /// Words before it: "based in Leeds".
+        Phrase = "phrase",
+        /// A sentence of its own: "Toronto."
+        Sentence = "sentence",
+        /// The title: "Community manager (Lyon)".
+        Title = "title",
+    }
+}
+
+impl Clue {
+    /// How sure it is that the job is there. A country in a title may be the market that the job serves.
+    const fn grade(self, spot: &Spot) -> Grade {
+        match self {
+            Self::Label | Self::Header => Grade::High,
+            Self::Phrase | Self::Sentence => Grade::Medium,
+            Self::Title => {
+                if spot.region.is_some() {
+                    Grade::Medium
+                } else {
+                    Grade::Low
+                }
+            }
+        }
+    }
+}
+
+/// A place that the ad names as the job's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// The place.
+    pub spot: Spot,
+    /// Where it stands in the folded text; none in a title that is not in the text.
+    pub range: Option<Range<usize>>,
+    /// What tells.
+    pub clue: Clue,
+    /// How sure that is.
+    pub grade: Grade,
+}
+
+/// The places that the surest clue names, in order; several where the job is in one of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Locations(pub Vec<Location>);
+
+impl Locations {
+    /// The one place, as far as all agree and the clue is good enough to rely on.
+    #[must_use]
+    pub fn agreed(&self) -> Option<Spot> {
+        let first =
+            self.0.first().filter(|location| matches!(location.grade, Grade::High | Grade::Medium))?;
+        self.0.iter().try_fold(first.spot.clone(), |agreed, location| agreed.common(&location.spot))
+    }
+}
+
+/// Reads where an ad says that the job is.
+pub(super) fn read(
+    data: &JobData,
+    question: &AuditQuestion,
+    folded: &Folded,
+    scope: &Scope,
+    lang: Lang,
+    work: &Work<'_>,
+) -> Result<Locations, Abandoned> {
+    let country = question.place.as_ref().map(|place| place.country.as_str());
+    let french = lang == Lang::Fr && country.is_none_or(|code| code == "FR");
+    let mut finder = Finder { lists: &data.lists, places: &data.places, french, country, found: Vec::new() };
+    let mut top = true;
+    let mut label_above = false;
+    for (at, part) in &scope.parts {
+        let Some(block) = folded.blocks.get(*at) else { continue };
+        work.step(block.end - block.start)?;
+        top &= *at < TOP && !matches!(part, Part::Tasks | Part::Profile);
+        let place = match () {
+            () if matches!(part, Part::Legal | Part::Process) => continue,
+            () if scope.title_block == Some(*at) => Zone::Title,
+            () if *part == Part::Company => Zone::Company,
+            () if block.end - block.start > LONGEST_LINE => Zone::Prose,
+            () if label_above => Zone::Label,
+            () if top || *part == Part::Offer && block.kind == Kind::Item => Zone::Facts,
+            () => Zone::Prose,
+        };
+        label_above = finder.block(folded, &question.text, *block, place);
+    }
+    if let Some(title) = &question.title {
+        let folded = fold(title, data.lists.of(List::NameBeginnings));
+        let line = Line { text: &folded.text, at: 0, folded: &folded, source: title, outside: true };
+        finder.line(&line, 0, Zone::Title);
+    }
+    // Of the surest clue the first line counts; what another says later is about something else.
+    let best = finder.found.iter().map(|found| found.clue).min();
+    let mut best = finder.found.into_iter().filter(|found| Some(found.clue) == best).peekable();
+    let line = best.peek().map(|found| (found.outside, found.line));
+    let mut found: Vec<Location> = Vec::new();
+    for mention in best.take_while(|found| Some((found.outside, found.line)) == line) {
+        if found.len() < MOST && found.iter().all(|known| known.spot != mention.spot) {
+            found.push(Location {
+                grade: mention.clue.grade(&mention.spot),
+                range: (!mention.outside).then_some(mention.range),
+                clue: mention.clue,
+                spot: mention.spot,
+            });
+        }
+    }
+    Ok(Locations(found))
+}
+
+/// Where in an ad a line stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Zone {
+    /// Behind or below a label.
+    Label,
+    /// Among the facts on top, or those of the offer.
+    Facts,
+    /// In the title.
+    Title,
+    /// Where the company speaks of itself.
+    Company,
+    /// Anywhere else.
+    Prose,
+}
+
+/// A sentence, line or title.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    /// As it is read.
+    text: &'t str,
+    /// Where it begins in the folded text.
+    at: usize,
+    folded: &'t Folded,
+    source: &'t str,
+    /// Whether it is a title that is not in the text.
+    outside: bool,
+}
+
+impl Line<'_> {
+    /// Whether a part is written as a name: with a capital, or an abbreviation with nothing else.
+    fn is_name(&self, range: Range<usize>) -> bool {
+        let short = range.len() <= 3;
+        let written = self.folded.source(self.source, self.at + range.start, self.at + range.end);
+        let mut letters = self.source.get(written).unwrap_or("").chars().filter(|c| c.is_alphabetic());
+        if short { letters.all(char::is_uppercase) } else { letters.next().is_some_and(char::is_uppercase) }
+    }
+}
+
+/// A place in a line.
+#[derive(Clone, Debug)]
+struct Mention {
+    spot: Spot,
+    clue: Clue,
+    /// In the folded text.
+    range: Range<usize>,
+    /// Where its line begins.
+    line: usize,
+    outside: bool,
+}
+
+struct Finder<'a> {
+    lists: &'a Lists,
+    places: &'a Places,
+    /// Whether five digits before a name are a French postcode.
+    french: bool,
+    /// The country that was given.
+    country: Option<&'a str>,
+    found: Vec<Mention>,
+}
+
+impl Finder<'_> {
+    /// Reads a block and says whether it is a label whose value stands below it.
+    fn block(&mut self, folded: &Folded, source: &str, block: Block, zone: Zone) -> bool {
+        let mut label = false;
+        for range in folded.sentences(block) {
+            let text = &folded.text[range.clone()];
+            let (from, labelled) = self.labelled(text);
+            label = labelled && text[from..].trim().is_empty();
+            let line = Line { text, at: range.start, folded, source, outside: false };
+            self.line(&line, from, if labelled { Zone::Label } else { zone });
+        }
+        label
+    }
+
+    /// Where the value behind a label begins, and whether there is a label.
+    fn labelled(&self, text: &str) -> (usize, bool) {
+        let begin = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        if text[..begin].contains('📍') {
+            return (begin, true);
+        }
+        let words = &text[begin..];
+        let labels = self.lists.of(List::PlaceLabels).iter();
+        let label = labels.filter(|label| words.starts_with(label.as_str())).max_by_key(|label| label.len());
+        let Some(label) = label else { return (begin, false) };
+        let rest = words[label.len()..].trim_start();
+        let value = rest.trim_start_matches([' ', ':', '-', '|', '"']);
+        let told = value.len() < rest.len() || value.is_empty();
+        if told { (text.len() - value.len(), true) } else { (begin, false) }
+    }
+
+    /// Reads a line, from where its value begins.
+    fn line(&mut self, line: &Line<'_>, from: usize, zone: Zone) {
+        let text = line.text;
+        let mut mentions: Vec<Mention> = Vec::new();
+        let mut at = from;
+        while at < text.len() {
+            let next = text[at..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |end| at + end);
+            if next == at {
+                at += text[at..].chars().next().map_or(1, char::len_utf8);
+                continue;
+            }
+            let named = || self.named(line, at);
+            let Some((spot, end)) = named().or_else(|| self.coded(line, from, at, zone)) else {
+                at = next;
+                continue;
+            };
+            if let Some(clue) = self.clue(text, from, at..end, zone) {
+                let range = line.at + at..line.at + end;
+                mentions.push(Mention { spot, clue, range, line: line.at, outside: line.outside });
+            }
+            at = end.max(next);
+        }
+        merge(line, &mut mentions);
+        self.found.append(&mut mentions);
+    }
+
+    /// A place by its name, with what letters behind it make of it: "Austin, TX", "London, ON".
+    fn named(&self, line: &Line<'_>, at: usize) -> Option<(Spot, usize)> {
+        let (spot, length) = self.places.at_start(&line.text[at..])?;
+        let end = at + length;
+        if !line.is_name(at..end) {
+            return None;
+        }
+        let rest = &line.text[end..];
+        let gap =
+            [", ", " (", " - ", ","].iter().find(|gap| rest.starts_with(**gap)).map_or(0, |gap| gap.len());
+        let letters = rest[gap..].bytes().take_while(u8::is_ascii_alphabetic).count();
+        let code = end + gap..end + gap + letters;
+        if gap > 0 && (2..=3).contains(&letters) && line.is_name(code.clone()) {
+            match self.abbreviation(&line.text[code.clone()], Some(spot)) {
+                Some(wider) if !spot.lies_in(&wider) => return Some((wider, code.end)),
+                Some(_) => return Some((spot.clone(), code.end)),
+                None => {}
+            }
+        }
+        Some((spot.clone(), end))
+    }
+
+    /// What two or three letters stand for: rather what the place before them lies in, then the country asked about.
+    /// Letters that are both a state and a country, without a place before them, stand for neither.
+    fn abbreviation(&self, letters: &str, near: Option<&Spot>) -> Option<Spot> {
+        let letters = letters.to_ascii_uppercase();
+        let regions = ABBREVIATED.iter().filter_map(|country| Region::find(&format!("{country}-{letters}")));
+        let country = Country::find(&letters).map(Spot::country);
+        let all: Vec<Spot> = regions.map(Spot::region).chain(country).collect();
+        let holds = |wider: &&Spot| near.is_some_and(|near| near.lies_in(wider));
+        let asked = |wider: &&Spot| Some(wider.country.as_str()) == self.country;
+        let first = || all.first().filter(|_| near.is_some() || all.len() == 1);
+        all.iter().find(holds).or_else(|| all.iter().find(asked)).or_else(first).cloned()
+    }
+
+    /// A place of which nothing is known but a code: "76160 Darnétal", "94 - IVRY-SUR-SEINE", "Fresno, CA 93721".
+    fn coded(&self, line: &Line<'_>, from: usize, at: usize, zone: Zone) -> Option<(Spot, usize)> {
+        if !matches!(zone, Zone::Label | Zone::Facts) {
+            return None;
+        }
+        let text = line.text;
+        let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 {
+            let letters = text[at..].bytes().take_while(u8::is_ascii_alphabetic).count();
+            let code = at..at + letters;
+            let town = text[from..at].strip_suffix(", ")?;
+            let town_from = town.rfind(|c: char| !(c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '.')));
+            let town = from + town_from.map_or(0, |end| end + 1)..from + town.len();
+            let alone = self.closes(&text[code.end..]);
+            if !(2..=3).contains(&letters) || !alone || town.len() < 3 || !line.is_name(code.clone()) {
+                return None;
+            }
+            let begin = text[town.clone()].len() - text[town.clone()].trim_start().len();
+            // Five digits behind a state are its ZIP code.
+            let zip = text[code.end..].trim_start().bytes().take_while(u8::is_ascii_digit).count() == 5;
+            let state = || Region::find(&format!("US-{}", text[code.clone()].to_ascii_uppercase()));
+            let by_zip = if zip { state().map(Spot::region) } else { None };
+            let spot = by_zip.or_else(|| self.abbreviation(&text[code.clone()], None))?;
+            return line.is_name(town.start + begin..town.end).then_some((spot, code.end));
+        }
+        let rest = &text[at + digits..];
+        let gap = match digits {
+            5 => rest.len() - rest.trim_start_matches([' ', '-']).len(),
+            2 | 3 if at == from => rest.len() - rest.strip_prefix(" - ").map_or(rest.len(), str::len),
+            _ => 0,
+        };
+        let begin = at + digits + gap;
+        let name =
+            text[begin..].find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(text.len() - begin);
+        // A town that is known says itself where it lies.
+        let known = self.places.at_start(&text[begin..]).is_some();
+        if !self.french || known || gap == 0 || name < 3 || !line.is_name(begin..begin + name) {
+            return None;
+        }
+        Some((Spot::region(self.places.of_postcode(&text[at..at + digits])?), begin + name))
+    }
+
+    /// What tells that the place is the job's.
+    fn clue(&self, text: &str, from: usize, place: Range<usize>, zone: Zone) -> Option<Clue> {
+        let before = text[from..place.start].trim_end();
+        let after = &text[place.end..];
+        // Digits before a name are its postcode.
+        let plain = before.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+        let opens = plain.is_empty()
+            || plain.ends_with([',', ';', '|', '/', '(', ')', '[', ':', '@', '>'])
+            || plain.ends_with(" -")
+            || plain.ends_with('-') && !before.ends_with('-');
+        let alone = opens && self.closes(after);
+        // Facts are told in a few words each.
+        let pieces =
+            || text[from..].split([',', ';', '|', '/', '(', ')', ':']).flat_map(|piece| piece.split(" - "));
+        let terse = || pieces().all(|piece| piece.split_whitespace().count() <= MOST_WORDS);
+        match zone {
+            Zone::Label => Some(Clue::Label),
+            _ if before.ends_with(':')
+                && self.lists.ends(List::PlaceLabels, before.trim_end_matches([':', ' '])) =>
+            {
+                Some(Clue::Label)
+            }
+            Zone::Facts if alone && terse() => Some(Clue::Header),
+            Zone::Title if alone => Some(Clue::Title),
+            Zone::Company => None,
+            _ if self.lists.ends(List::PlaceBefore, &format!(" {before}")) => Some(Clue::Phrase),
+            _ if alone && plain.is_empty() && after.len() <= 30 => Some(Clue::Sentence),
+            _ => None,
+        }
+    }
+
+    /// Whether a name ends where a place's does: at a mark, or before its postcode, département or quarter.
+    fn closes(&self, after: &str) -> bool {
+        let rest = after.trim_start();
+        // "Nice-to-have" is no place.
+        if rest.strip_prefix('-').is_some_and(|next| next.starts_with(char::is_alphanumeric)) && rest == after
+        {
+            return false;
+        }
+        let rest = rest.strip_prefix("cedex").unwrap_or(rest).trim_start();
+        let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let quarter = ["eme", "er", "e", "th"].iter().find_map(|ending| number.strip_prefix(ending));
+        let rest = if number.len() < rest.len() { quarter.unwrap_or(number) } else { number }.trim_start();
+        rest.is_empty()
+            || rest.starts_with([',', ';', '|', '/', '(', ')', ']', ':', '.', '-', '&', '+'])
+            || self.lists.begins(List::PlaceAfter, rest)
+    }
+}
+
+/// "Lyon, Rhône-Alpes, France" is one place; "Paris, Texas" lies in Texas.
+fn merge(line: &Line<'_>, mentions: &mut Vec<Mention>) {
+    let mut at = 1;
+    while at < mentions.len() {
+        let (before, here) = (&mentions[at - 1], &mentions[at]);
+        let gap = before.range.end - line.at..here.range.start - line.at;
+        let gap = line.text.get(gap).unwrap_or("");
+        let beside =
+            gap.chars().all(|c| matches!(c, ' ' | ',' | '(' | ')' | '-' | '/' | '|' | ':' | '0'..='9'));
+        let spot = match () {
+            () if !beside => None,
+            () if before.spot.lies_in(&here.spot) => Some(&before.spot),
+            () if here.spot.lies_in(&before.spot) => Some(&here.spot),
+            () if here.spot.city.is_none() && matches!(gap, ", " | " (") => Some(&here.spot),
+            () => None,
+        };
+        if let Some(spot) = spot.cloned() {
+            let end = mentions.remove(at).range.end;
+            mentions[at - 1].spot = spot;
+            mentions[at - 1].range.end = end;
+        } else {
+            at += 1;
+        }
+    }
+}

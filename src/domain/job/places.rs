@@ -1,0 +1,253 @@
+//! Names of places as ads write them: cities, regions and countries, from the records that own them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use crate::domain::iso::{Country, Region};
+use crate::domain::pay::place::{City, Place, plain};
+use crate::domain::text::{Lang, Text};
+
+/// Most words that a name of a place has.
+const MOST_WORDS: usize = 6;
+
+/// How ads write a country or region beside the names that its own record has (`data/job-ads/places.csv`).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceNames {
+    /// ISO 3166-1 country or ISO 3166-2 region.
+    pub id: String,
+    /// Its French name, where no record of its own has it.
+    pub fr: Option<String>,
+    /// Its English name, likewise.
+    pub en: Option<String>,
+    /// Other names, and those of its large cities that no figures know, separated by semicolons.
+    pub also: Option<String>,
+    /// How its postcodes begin, likewise.
+    pub postcodes: Option<String>,
+}
+
+/// What a name stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// ISO 3166-1 country.
+    pub country: String,
+    /// ISO 3166-2 region.
+    pub region: Option<String>,
+    /// A city that figures or law know by its name.
+    pub city: Option<String>,
+}
+
+impl Spot {
+    /// A whole country.
+    #[must_use]
+    pub fn country(country: Country) -> Self {
+        Self { country: country.code().to_owned(), region: None, city: None }
+    }
+
+    /// A whole region.
+    #[must_use]
+    pub fn region(region: Region) -> Self {
+        Self { country: region.country().to_owned(), region: Some(region.code().to_owned()), city: None }
+    }
+
+    /// What two places have in common; none when they lie in two countries.
+    #[must_use]
+    pub fn common(&self, other: &Self) -> Option<Self> {
+        let same = |a: &Option<String>, b: &Option<String>| if a == b { a.clone() } else { None };
+        (self.country == other.country).then(|| Self {
+            country: self.country.clone(),
+            region: same(&self.region, &other.region),
+            city: same(&self.city, &other.city),
+        })
+    }
+
+    /// Whether the other place holds this one, as Texas holds Austin.
+    #[must_use]
+    pub fn lies_in(&self, other: &Self) -> bool {
+        self.country == other.country
+            && (other.region.is_none() || other.region == self.region)
+            && (other.city.is_none() || other.city == self.city)
+    }
+}
+
+impl From<Spot> for Place {
+    fn from(spot: Spot) -> Self {
+        Self { country: spot.country, region: spot.region, city: spot.city }
+    }
+}
+
+/// All names that are read.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// What a name, without spaces and marks, stands for; none where it stands for places in several countries.
+    names: BTreeMap<String, Option<Spot>>,
+    /// First words of the names.
+    beginnings: BTreeSet<String>,
+    /// Names of countries as answers show them, by code.
+    shown: BTreeMap<String, Text>,
+    /// Beginnings of postcodes, and the region that they lie in.
+    postcodes: BTreeMap<String, Region>,
+}
+
+impl Places {
+    /// Takes the names. Rows whose code is none are left out, which the catalogue refuses before.
+    #[must_use]
+    pub fn new<'n>(
+        cities: &[City],
+        countries: impl Iterator<Item = (&'n str, &'n Text)>,
+        rows: &[PlaceNames],
+    ) -> Self {
+        let mut all = Self::default();
+        for city in cities {
+            let spot = Spot {
+                country: city.country.clone(),
+                region: Some(city.region.clone()),
+                city: Some(city.name.clone()),
+            };
+            all.add(&city.name, &spot);
+            all.add_each(city.aliases.as_deref().unwrap_or(""), &spot);
+        }
+        for (country, name) in countries.filter_map(|(code, name)| Some((Country::find(code)?, name))) {
+            all.add(&name.fr, &Spot::country(country));
+            all.add(&name.en, &Spot::country(country));
+            all.shown.insert(country.code().to_owned(), name.clone());
+        }
+        for row in rows {
+            let country = Country::find(&row.id).map(Spot::country);
+            let region = Region::find(&row.id);
+            let Some(spot) = country.or_else(|| region.map(Spot::region)) else { continue };
+            for names in [&row.fr, &row.en, &row.also].into_iter().flatten() {
+                all.add_each(names, &spot);
+            }
+            if let (Some(fr), Some(en)) = (&row.fr, &row.en) {
+                all.shown.insert(row.id.clone(), Text { fr: fr.as_str().into(), en: en.as_str().into() });
+            }
+            if let Some(region) = region {
+                let codes = row.postcodes.as_deref().unwrap_or("").split(';').map(str::trim);
+                all.postcodes
+                    .extend(codes.filter(|code| !code.is_empty()).map(|code| (code.to_owned(), region)));
+            }
+        }
+        all
+    }
+
+    fn add_each(&mut self, names: &str, spot: &Spot) {
+        names.split(';').for_each(|name| self.add(name, spot));
+    }
+
+    fn add(&mut self, name: &str, spot: &Spot) {
+        let key = plain(name);
+        if key.is_empty() {
+            return;
+        }
+        let first = name.trim().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        self.beginnings.insert(plain(first));
+        let known = self.names.entry(key).or_insert_with(|| Some(spot.clone()));
+        // Québec the city and Québec the province; Georgia and Georgia.
+        *known = known.as_ref().and_then(|known| known.common(spot));
+    }
+
+    /// The longest name of a place at the beginning of a text in small letters without accents, and where it ends.
+    #[must_use]
+    pub fn at_start(&self, text: &str) -> Option<(&Spot, usize)> {
+        let word = |text: &str| text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+        let mut end = word(text);
+        if !self.beginnings.contains(&text[..end]) {
+            return None;
+        }
+        let mut key = text[..end].to_owned();
+        let mut best = None;
+        for _ in 0..MOST_WORDS {
+            if let Some(Some(spot)) = self.names.get(&key) {
+                best = Some((spot, end));
+            }
+            // The next word, behind one space, hyphen, apostrophe or abbreviation.
+            let rest = &text[end..];
+            let gap = ["- ", ". ", "'", "-", " ", "."].iter().find(|gap| rest.starts_with(**gap));
+            let Some(gap) = gap.map(|gap| gap.len()) else { break };
+            let length = word(&rest[gap..]);
+            if length == 0 {
+                break;
+            }
+            key.push_str(&rest[gap..gap + length]);
+            end += gap + length;
+        }
+        best
+    }
+
+    /// The name of a country; its code where no name is known.
+    #[must_use]
+    pub fn name<'p>(&'p self, country: &'p str, lang: Lang) -> &'p str {
+        self.shown.get(country).map_or(country, |name| name.get(lang))
+    }
+
+    /// The region in which a postcode, or the number of a French département, lies.
+    #[must_use]
+    pub fn of_postcode(&self, digits: &str) -> Option<Region> {
+        let begins = |length: usize| digits.get(..length).and_then(|begin| self.postcodes.get(begin));
+        begins(3).or_else(|| begins(2)).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places() -> Places {
+        let city = |name: &str, aliases: &str, country: &str, region: &str| City {
+            id: name.to_owned(),
+            name: name.to_owned(),
+            aliases: Some(aliases.to_owned()),
+            country: country.to_owned(),
+            region: region.to_owned(),
+        };
+        let cities = [
+            city("Saint-Étienne", "Sainté", "FR", "FR-ARA"),
+            city("Québec", "", "CA", "CA-QC"),
+            city("Luxembourg", "", "LU", "LU-LU"),
+        ];
+        let row = |id: &str, names: &str, postcodes: &str| PlaceNames {
+            id: id.to_owned(),
+            fr: None,
+            en: None,
+            also: Some(names.to_owned()),
+            postcodes: Some(postcodes.to_owned()),
+        };
+        let rows = [
+            row("CA-QC", "Québec", ""),
+            row("FR-ARA", "Auvergne-Rhône-Alpes", "42;69"),
+            row("US-GA", "Georgia", ""),
+            row("GE", "Georgia", ""),
+        ];
+        let luxembourg = Text { fr: "Luxembourg".into(), en: "Luxembourg".into() };
+        Places::new(&cities, [("LU", &luxembourg)].into_iter(), &rows)
+    }
+
+    #[test]
+    fn a_name_is_found_as_long_as_it_is() {
+        let places = places();
+        let found = |text: &str| places.at_start(text).map(|(spot, end)| (spot.clone(), end));
+        let (spot, end) = found("saint etienne, loire").unwrap();
+        assert_eq!((spot.city.as_deref(), end), (Some("Saint-Étienne"), 13));
+        assert_eq!(found("auvergne - rhone - alpes"), None);
+        assert_eq!(found("auvergne-rhone-alpes.").unwrap().0.region.as_deref(), Some("FR-ARA"));
+        assert_eq!(found("saintes"), None);
+    }
+
+    #[test]
+    fn a_name_of_two_places_stands_for_what_they_share() {
+        let places = places();
+        let quebec = places.at_start("quebec").unwrap().0;
+        assert_eq!((quebec.region.as_deref(), quebec.city.as_deref()), (Some("CA-QC"), None));
+        assert_eq!(places.at_start("luxembourg").unwrap().0.country, "LU");
+        assert_eq!(places.at_start("georgia"), None);
+    }
+
+    #[test]
+    fn postcodes_tell_the_region() {
+        assert_eq!(places().of_postcode("69006").unwrap().code(), "FR-ARA");
+        assert_eq!(places().of_postcode("42").unwrap().code(), "FR-ARA");
+        assert!(places().of_postcode("10115").is_none());
+    }
+}
