@@ -2,6 +2,7 @@
 
 use html5gum::{DefaultEmitter, Readable, Reader, StringReader, Token, Tokenizer};
 
+use super::facts::{Facts, is_french, place};
 use super::{Extracted, IntakeError, Origin};
 
 /// Elements that begin a line of their own.
@@ -161,6 +162,13 @@ impl Reader for Source<'_> {
 pub(super) fn read(source: &str, max_text: usize) -> Result<Extracted, IntakeError> {
     let mut page = Page { source, out: String::with_capacity(source.len()), anchors: Vec::new() };
     let mut hidden: Option<Vec<u8>> = None;
+    // JSON-LD scripts say what the job is in so many words.
+    let mut in_data = false;
+    let mut script: (usize, String) = (0, String::new());
+    let mut facts: Option<(usize, String, Facts)> = None;
+    // An element that ends where another begins keeps their words apart: "<span>Pay</span><span>30 000".
+    let mut ended = false;
+    let mut apart = false;
     let mut emitter: DefaultEmitter<usize> = DefaultEmitter::new_with_span();
     emitter.naively_switch_states(true);
     let source_read = Source { text: source.to_reader(), values: 0 };
@@ -169,6 +177,10 @@ pub(super) fn read(source: &str, max_text: usize) -> Result<Extracted, IntakeErr
         match token {
             Token::StartTag(tag) => {
                 let name: &[u8] = &tag.name;
+                apart |= std::mem::take(&mut ended);
+                let kind = tag.attributes.get(b"type".as_slice());
+                in_data = name == b"script"
+                    && kind.is_some_and(|kind| kind.to_ascii_lowercase() == b"application/ld+json");
                 if hidden.is_none() && HIDDEN.contains(&name) && !tag.self_closing {
                     hidden = Some(name.to_vec());
                 }
@@ -195,13 +207,32 @@ pub(super) fn read(source: &str, max_text: usize) -> Result<Extracted, IntakeErr
             }
             Token::EndTag(tag) => {
                 let name: &[u8] = &tag.name;
+                ended = true;
                 if hidden.as_deref() == Some(name) {
                     hidden = None;
+                    let (begin, text) = std::mem::take(&mut script);
+                    if std::mem::take(&mut in_data) && facts.is_none() {
+                        facts = Facts::of_json_ld(&text).map(|found| (begin, text, found));
+                    }
                 } else if hidden.is_none() && BLOCKS.contains(&name) {
                     page.line();
                 }
             }
+            Token::String(text) if in_data => {
+                if script.1.is_empty() {
+                    script.0 = text.span.start;
+                }
+                script.1.push_str(&String::from_utf8_lossy(&text.value));
+            }
             Token::String(text) if hidden.is_none() => {
+                let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                let first = text.value.first().map(|byte| char::from(*byte));
+                // A letter outside ASCII is a letter too.
+                let first = first.map(|c| if c.is_ascii() { c } else { 'a' });
+                if std::mem::take(&mut apart) && inside(page.out.chars().next_back()) && inside(first) {
+                    page.out.push(' ');
+                }
+                ended = false;
                 let value = String::from_utf8_lossy(&text.value).into_owned();
                 if value.trim().is_empty() {
                     if !page.out.ends_with(['\n', ' ']) && !page.out.is_empty() {
@@ -218,7 +249,59 @@ pub(super) fn read(source: &str, max_text: usize) -> Result<Extracted, IntakeErr
         }
     }
     let Page { out, anchors, .. } = page;
-    Ok(Extracted { text: out, original: Some(Origin { text: source.to_owned(), anchors }) })
+    let (text, anchors) = match facts {
+        Some((begin, script, facts)) => with_facts(&out, &anchors, (begin, &script), &facts, max_text)?,
+        None => (out, anchors),
+    };
+    Ok(Extracted { text, original: Some(Origin { text: source.to_owned(), anchors }) })
+}
+
+/// Letters and digits alone: how it is told whether a page says what its data say.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Most of a description that is looked for in the page.
+const COMPARED: usize = 60;
+
+/// The text of a page with what its data say and it does not: title first, then description and facts. Each line is
+/// placed where its words stand in the script.
+fn with_facts(
+    page: &str,
+    anchors: &[(usize, usize)],
+    (begin, script): (usize, &str),
+    facts: &Facts,
+    max_text: usize,
+) -> Result<(String, Vec<(usize, usize)>), IntakeError> {
+    let told = letters(page);
+    let (mut text, mut places) = (String::new(), Vec::new());
+    if let Some(title) = facts.title.as_deref().filter(|title| !told.contains(&letters(title))) {
+        place(&mut text, &mut places, &format!("# {title}"), title, script, begin);
+        text.push('\n');
+    }
+    let shift = text.len();
+    places.extend(anchors.iter().map(|(at, from)| (at + shift, *from)));
+    text.push_str(page);
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    if let Some(description) = &facts.description {
+        let mut plain = read(description, max_text)?.text;
+        // Some sites write the markup itself as text.
+        if plain.contains("</") || plain.contains("<br") {
+            plain = read(&plain, max_text)?.text;
+        }
+        let start: String = letters(&plain).chars().take(COMPARED).collect();
+        if !told.contains(&start) {
+            for line in plain.lines() {
+                place(&mut text, &mut places, line, line.trim(), script, begin);
+            }
+        }
+    }
+    for (line, words) in facts.lines(is_french(&text)) {
+        place(&mut text, &mut places, &line, &words, script, begin);
+    }
+    Ok((text, places))
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@
 pub mod child;
 #[cfg(feature = "documents")]
 mod docx;
+mod encoding;
+mod facts;
 mod html;
 #[cfg(feature = "documents")]
 mod pdf;
@@ -126,8 +128,10 @@ pub enum IntakeError {
     TooLarge,
     /// The text is longer than so many bytes.
     TooLong(usize),
-    /// Not UTF-8, from this line on.
+    /// Not UTF-8, from this line on, and no other usual encoding either.
     NotUtf8(usize),
+    /// The bytes are no text.
+    NotText,
     /// A damaged or hostile document of this format.
     Damaged(&'static str, Damage),
     /// No text inside.
@@ -161,6 +165,11 @@ impl IntakeError {
                     "ce n’est plus de l’UTF-8 à partir de la ligne {line}\u{202f}; enregistrez le fichier en UTF-8"
                 ),
                 format!("not UTF-8 from line {line} on; save the file as UTF-8"),
+            ),
+            Self::NotText => (
+                "ce n’est pas du texte\u{202f}; envoyez l’annonce en texte, Markdown, HTML, DOCX ou PDF"
+                    .to_owned(),
+                "it is no text; send the ad as text, Markdown, HTML, DOCX or PDF".to_owned(),
             ),
             Self::Damaged(form, damage) => {
                 let (fr, en) = damage.text();
@@ -290,12 +299,13 @@ impl Reader {
                 return Err(IntakeError::Damaged("RTF", Damage::Unsupported));
             }
             Form::Text | Form::Markdown => {
-                if bytes.len() > self.max_text + 3 {
-                    return Err(IntakeError::TooLong(self.max_text));
+                let text = encoding::characters(bytes, false)?;
+                match facts::front_matter(&text) {
+                    Some((text, origin)) => Extracted { text, original: Some(origin) },
+                    None => plain(text),
                 }
-                plain(utf8(bytes)?)
             }
-            Form::Html => html::read(&utf8(bytes)?, self.max_text)?,
+            Form::Html => html::read(&encoding::characters(bytes, true)?, self.max_text)?,
             Form::Docx | Form::Pdf => plain(child::read(self, bytes, form, wanted)?),
         };
         if extracted.text.len() > self.max_text {
@@ -318,16 +328,9 @@ pub fn read_document(bytes: &[u8], form: Form, max_text: usize) -> Result<String
         Form::Pdf => pdf::read(bytes, max_text),
         #[cfg(not(feature = "documents"))]
         Form::Docx | Form::Pdf => Err(IntakeError::NoReader("this build leaves `documents` out".to_owned())),
-        Form::Text | Form::Markdown => utf8(bytes),
-        Form::Html => html::read(&utf8(bytes)?, max_text).map(|found| found.text),
+        Form::Text | Form::Markdown => encoding::characters(bytes, false),
+        Form::Html => html::read(&encoding::characters(bytes, true)?, max_text).map(|found| found.text),
     }
-}
-
-fn utf8(bytes: &[u8]) -> Result<String, IntakeError> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
-        IntakeError::NotUtf8(1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count())
-    })
 }
 
 #[cfg(test)]

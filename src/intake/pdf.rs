@@ -1,5 +1,6 @@
 //! PDF → text, by its text layer. Whatever the library does with a hostile document, it does it in the child.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use oxidize_pdf::parser::{ParseError, ParseOptions, PdfDocument, PdfReader};
@@ -50,5 +51,75 @@ fn text(bytes: &[u8], max_text: usize) -> Result<String, ParseError> {
             break;
         }
     }
-    Ok(out)
+    Ok(join_lines(&out))
+}
+
+/// What stands after a hyphen that belongs to the word: French pronouns and adverbs.
+const KEPT_AFTER: [&str; 18] = [
+    "mêmes", "même", "ci", "là", "vous", "nous", "moi", "toi", "je", "tu", "il", "elle", "on", "ils",
+    "elles", "en", "y", "t",
+];
+/// What stands before such a hyphen.
+const KEPT_BEFORE: [&str; 26] = [
+    "eux", "elle", "soi", "non", "co", "e", "demi", "semi", "mi", "ex", "vice", "self", "full", "part",
+    "long", "short", "high", "well", "follow", "cross", "on", "in", "to", "de", "d", "peut",
+];
+
+/// Joins words that were cut at the ends of lines. A hyphen stays where the document writes the word with it elsewhere,
+/// or where grammar does.
+fn join_lines(text: &str) -> String {
+    let letters = |c: char| c.is_alphabetic() || c == '\'' || c == '’';
+    let mut words: BTreeSet<&str> = BTreeSet::new();
+    for word in text.split(|c: char| !letters(c) && c != '-') {
+        words.insert(word);
+        words.extend(word.split('-'));
+    }
+    let mut out = String::with_capacity(text.len());
+    // How much of the text that is written already belongs to the last line.
+    let mut begin = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        let cut = out[begin..].trim_end().strip_suffix('-').filter(|body| body.ends_with(letters));
+        match cut.filter(|_| line[indent..].starts_with(char::is_lowercase)) {
+            Some(before) => {
+                let head = before.rsplit(|c| !letters(c)).next().unwrap_or("");
+                let tail = line[indent..].split(|c| !letters(c)).next().unwrap_or("");
+                let hyphened = words.contains(format!("{head}-{tail}").as_str());
+                let whole = words.contains(format!("{head}{tail}").as_str());
+                let grammar =
+                    KEPT_AFTER.contains(&tail) || KEPT_BEFORE.contains(&head.to_lowercase().as_str());
+                let keep = hyphened || !whole && grammar;
+                out.truncate(begin + before.len() + usize::from(keep));
+                out.push_str(&line[indent..]);
+            }
+            None => {
+                begin = out.len();
+                out.push_str(line);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_cut_at_the_end_of_a_line_are_joined() {
+        for (cut, joined) in [
+            ("Animer la commu-\nnauté et modérer", "Animer la communauté et modérer"),
+            (
+                "vous le ferez vous-\nmêmes ; eux-\n  mêmes aussi",
+                "vous le ferez vous-mêmes ; eux-mêmes aussi",
+            ),
+            ("a long-\nterm plan", "a long-term plan"),
+            ("un porte-\nparole ; le porte-parole", "un porte-parole ; le porte-parole"),
+            ("- item\n- item", "- item\n- item"),
+            ("28-\n32 k€", "28-\n32 k€"),
+            ("Lyon-\nParis", "Lyon-\nParis"),
+        ] {
+            assert_eq!(join_lines(cut), joined);
+        }
+    }
 }

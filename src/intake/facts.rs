@@ -1,0 +1,456 @@
+//! Facts of an ad that stand beside its prose: schema.org `JobPosting` in a page, front matter on top of Markdown. Both
+//! become lines such as people write: "Location: Denver, CO", so that everything that reads an ad reads them.
+
+use serde_json::Value;
+
+use super::Origin;
+
+/// What is told apart from the prose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Facts {
+    /// Title of the job.
+    pub(super) title: Option<String>,
+    /// The ad itself, as HTML.
+    pub(super) description: Option<String>,
+    employer: Option<String>,
+    place: Option<String>,
+    pay: Option<Pay>,
+    hours: Option<String>,
+    contract: Option<String>,
+    posted: Option<String>,
+    closes: Option<String>,
+}
+
+/// Pay, in the words of its source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Pay {
+    min: Option<String>,
+    max: Option<String>,
+    currency: String,
+    /// schema.org's word for the period: HOUR, DAY, WEEK, MONTH, YEAR.
+    unit: String,
+}
+
+/// Most lines that front matter has.
+const FRONT: usize = 100;
+
+/// A kind of fact and how the two languages label it.
+const LABELS: [(&str, [&str; 2]); 7] = [
+    ("employer", ["Entreprise : ", "Company: "]),
+    ("place", ["Lieu : ", "Location: "]),
+    ("pay", ["Salaire : ", "Salary: "]),
+    ("hours", ["Horaires : ", "Hours: "]),
+    ("contract", ["Contrat : ", "Contract: "]),
+    ("posted", ["Publiée le ", "Posted on "]),
+    ("closes", ["Candidatures jusqu’au ", "Apply by "]),
+];
+
+/// schema.org's words for periods and contracts.
+const WORDS: [(&str, [&str; 2]); 13] = [
+    ("hour", ["de l’heure", "per hour"]),
+    ("day", ["par jour", "per day"]),
+    ("week", ["par semaine", "per week"]),
+    ("month", ["par mois", "per month"]),
+    ("year", ["par an", "per year"]),
+    ("full_time", ["temps plein", "full-time"]),
+    ("part_time", ["temps partiel", "part-time"]),
+    ("contractor", ["freelance", "contractor"]),
+    ("temporary", ["contrat temporaire", "temporary"]),
+    ("intern", ["stage", "internship"]),
+    ("volunteer", ["bénévolat", "volunteer"]),
+    ("per_diem", ["vacation", "paid by the day"]),
+    ("other", ["", ""]),
+];
+
+fn word(known: &str, french: bool) -> Option<&'static str> {
+    let known = known.trim().to_lowercase().replace(['-', ' '], "_");
+    let (_, words) = WORDS.iter().find(|(id, _)| *id == known)?;
+    Some(words[usize::from(!french)])
+}
+
+/// Text of a value: of a string or number, or of what a thing is called.
+fn said(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Object(thing) => return thing.get("name").and_then(said),
+        Value::Array(all) => {
+            let all: Vec<String> = all.iter().filter_map(said).collect();
+            all.join(", ")
+        }
+        _ => return None,
+    };
+    // One line, and none that could pass for several.
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty() && text.len() <= 300).then_some(text)
+}
+
+impl Facts {
+    /// The first `JobPosting` of a JSON-LD script.
+    pub(super) fn of_json_ld(script: &str) -> Option<Self> {
+        let value: Value = serde_json::from_str(script).ok()?;
+        let mut waiting = vec![&value];
+        while let Some(value) = waiting.pop() {
+            match value {
+                Value::Array(all) => waiting.extend(all.iter().rev()),
+                Value::Object(thing) => {
+                    let kinds = thing.get("@type").map_or(String::new(), Value::to_string);
+                    if kinds.contains("JobPosting\"") {
+                        return Some(Self::of_posting(value));
+                    }
+                    waiting.extend(thing.get("@graph").into_iter().chain(thing.get("mainEntity")));
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn of_posting(posting: &Value) -> Self {
+        let text = |name: &str| posting.get(name).and_then(said);
+        let day = |name: &str| text(name).map(|date| date.split('T').next().unwrap_or("").to_owned());
+        let place = |place: &Value| {
+            let address = place.get("address").unwrap_or(place);
+            let part = |name: &str| address.get(name).and_then(said);
+            let parts: Vec<String> = ["addressLocality", "addressRegion", "addressCountry"]
+                .iter()
+                .filter_map(|name| part(name))
+                .collect();
+            if parts.is_empty() { said(address) } else { Some(parts.join(", ")) }
+        };
+        let places = match posting.get("jobLocation") {
+            Some(Value::Array(all)) => all.iter().filter_map(place).collect(),
+            Some(one) => place(one).into_iter().collect(),
+            None => Vec::new(),
+        };
+        let applicants = || posting.get("applicantLocationRequirements").and_then(said);
+        let places = if places.is_empty() { applicants().into_iter().collect() } else { places };
+        let pay = posting.get("baseSalary").map(|salary| {
+            let amount = salary.get("value").unwrap_or(salary);
+            let number = |name: &str| amount.get(name).and_then(said);
+            let single = if amount.is_object() { number("value") } else { said(amount) };
+            let unit = amount.get("unitText").or_else(|| salary.get("unitText")).and_then(said);
+            Pay {
+                min: number("minValue").or_else(|| single.clone()),
+                max: number("maxValue").or(single),
+                currency: salary.get("currency").and_then(said).unwrap_or_default(),
+                unit: unit.unwrap_or_default(),
+            }
+        });
+        Self {
+            title: text("title"),
+            description: posting.get("description").and_then(Value::as_str).map(str::to_owned),
+            employer: text("hiringOrganization"),
+            place: Some(places.join(" / ")).filter(|place| !place.is_empty()),
+            pay: pay.filter(|pay| pay.min.is_some() || pay.max.is_some()),
+            hours: text("workHours"),
+            contract: text("employmentType"),
+            posted: day("datePosted"),
+            closes: day("validThrough"),
+        }
+    }
+
+    /// The facts as lines, each with the words of it that its source has.
+    pub(super) fn lines(&self, french: bool) -> Vec<(String, String)> {
+        let contract = self.contract.as_ref().map(|contract| {
+            let kinds = contract.split(',').map(str::trim);
+            let kinds: Vec<&str> = kinds.map(|kind| word(kind, french).unwrap_or(kind)).collect();
+            (kinds.join(", "), contract.clone())
+        });
+        let pay = self.pay.as_ref().map(|pay| {
+            let (min, max) = (pay.min.clone().unwrap_or_default(), pay.max.clone().unwrap_or_default());
+            let amount = match (min.is_empty(), max.is_empty()) {
+                (false, false) if min != max => format!("{min} - {max}"),
+                (true, false) if french => format!("jusqu’à {max}"),
+                (true, false) => format!("up to {max}"),
+                (false, true) if french => format!("à partir de {min}"),
+                (false, true) => format!("from {min}"),
+                _ => min.clone(),
+            };
+            let unit = word(&pay.unit, french).unwrap_or("");
+            let text = [amount.as_str(), &pay.currency, unit].join(" ");
+            (text.trim().to_owned(), if min.is_empty() { max } else { min })
+        });
+        let same = |text: &Option<String>| text.clone().map(|text| (text.clone(), text));
+        let values = [
+            same(&self.employer),
+            same(&self.place),
+            pay,
+            same(&self.hours),
+            contract,
+            same(&self.posted),
+            same(&self.closes),
+        ];
+        let labelled = values.into_iter().zip(LABELS).filter_map(|(value, (_, labels))| {
+            let (text, words) = value.filter(|(text, _)| !text.is_empty())?;
+            Some((format!("{}{text}", labels[usize::from(!french)]), words))
+        });
+        labelled.collect()
+    }
+}
+
+/// Whether a text is French rather than English, by words that each uses all the time.
+pub(super) fn is_french(text: &str) -> bool {
+    let count = |words: [&str; 6]| {
+        let all = text.split(|c: char| !c.is_alphabetic()).take(2_000);
+        all.filter(|word| words.contains(&word.to_lowercase().as_str())).count()
+    };
+    count(["le", "la", "les", "et", "vous", "des"]) > count(["the", "and", "to", "you", "of", "our"])
+}
+
+/// The keys of front matter that say a fact: the fact, and how people name it.
+const KEYS: [(&str, &[&str]); 12] = [
+    ("title", &["title", "titre", "poste", "position", "job_title", "intitule", "role"]),
+    (
+        "employer",
+        &["company", "employer", "organization", "organisation", "entreprise", "employeur", "structure"],
+    ),
+    ("place", &["location", "lieu", "city", "place", "localisation", "ville", "locations"]),
+    ("country", &["country", "pays"]),
+    (
+        "min",
+        &[
+            "salary_min",
+            "min_salary",
+            "salaire_min",
+            "pay_min",
+            "salary.min",
+            "salaire.min",
+            "pay.min",
+            "compensation.min",
+        ],
+    ),
+    (
+        "max",
+        &[
+            "salary_max",
+            "max_salary",
+            "salaire_max",
+            "pay_max",
+            "salary.max",
+            "salaire.max",
+            "pay.max",
+            "compensation.max",
+        ],
+    ),
+    (
+        "pay",
+        &[
+            "salary",
+            "salaire",
+            "pay",
+            "compensation",
+            "remuneration",
+            "rémunération",
+            "salary_range",
+            "rate",
+            "tjm",
+            "taux",
+        ],
+    ),
+    (
+        "currency",
+        &["currency", "devise", "salary_currency", "salary.currency", "salaire.devise", "pay.currency"],
+    ),
+    (
+        "unit",
+        &[
+            "period",
+            "per",
+            "unit",
+            "salary_period",
+            "salary.period",
+            "salary.per",
+            "salaire.par",
+            "pay.period",
+        ],
+    ),
+    ("hours", &["hours", "heures", "horaires", "working_hours", "work_hours", "temps_de_travail"]),
+    (
+        "contract",
+        &["type", "contract", "contrat", "employment_type", "job_type", "type_contrat", "contract_type"],
+    ),
+    (
+        "closes",
+        &["apply_by", "closing_date", "valid_through", "deadline", "date_limite", "expires", "closes"],
+    ),
+];
+const POSTED: [&str; 6] = ["date", "date_posted", "published", "posted", "publie_le", "date_publication"];
+
+/// Front matter on top of a text as lines that people write, and where they stood; none where there is none. Lines whose
+/// key says no fact that is known here stay as they are: nothing is lost.
+pub(super) fn front_matter(source: &str) -> Option<(String, Origin)> {
+    let body = source.strip_prefix("---")?.trim_start_matches([' ', '\t', '\r']).strip_prefix('\n')?;
+    let mut at = source.len() - body.len();
+    let mut facts = Facts::default();
+    let mut pay = Pay::default();
+    let mut above = "";
+    let mut found = false;
+    let mut end = None;
+    let mut others = Vec::new();
+    for line in body.split_inclusive('\n').take(FRONT) {
+        at += line.len();
+        if matches!(line.trim_end(), "---" | "...") {
+            end = Some(at);
+            break;
+        }
+        let Some((key, value)) = line.split_once(':') else { continue };
+        // Front matter is made of keys; prose between two rules is not.
+        if key.trim().contains(' ') || key.trim().is_empty() {
+            if !key.trim_start().starts_with(['-', '#']) {
+                return None;
+            }
+            continue;
+        }
+        let nested = key.starts_with([' ', '\t']);
+        let name = key.trim().to_lowercase().replace('-', "_");
+        let value = value.trim().trim_matches(['"', '\'', '[', ']']).trim();
+        if !nested {
+            above = key.trim();
+        }
+        let name = if nested { format!("{}.{name}", above.to_lowercase()) } else { name };
+        found = true;
+        let fact = KEYS.iter().find(|(_, keys)| keys.contains(&name.as_str())).map(|(fact, _)| *fact);
+        let fact = fact.or_else(|| POSTED.contains(&name.as_str()).then_some("posted"));
+        let (Some(fact), false, true) = (fact, value.is_empty(), value.len() <= 300) else {
+            if !value.is_empty() {
+                others.push((at - line.len(), line.trim_end()));
+            }
+            continue;
+        };
+        let text = Some(value.to_owned());
+        match fact {
+            "title" => facts.title = text,
+            "employer" => facts.employer = text,
+            "place" => facts.place = text,
+            "country" => {
+                facts.place = Some(facts.place.map_or(value.to_owned(), |place| format!("{place}, {value}")));
+            }
+            "min" => pay.min = text,
+            "max" => pay.max = text,
+            // "salary: 30 to 35 k€" is a whole statement.
+            "pay" => (pay.min, pay.max) = (text.clone(), text),
+            "currency" => value.clone_into(&mut pay.currency),
+            "unit" => value.clone_into(&mut pay.unit),
+            "hours" => facts.hours = text,
+            "contract" => facts.contract = text,
+            "closes" => facts.closes = text,
+            _ => facts.posted = text,
+        }
+    }
+    let end = end.filter(|_| found)?;
+    if pay.min.is_some() || pay.max.is_some() {
+        facts.pay = Some(pay);
+    }
+    let rest = &source[end..];
+    let french = is_french(rest);
+    let mut out = String::new();
+    let mut anchors = Vec::new();
+    let title = facts.title.take().filter(|title| !rest.trim_start().starts_with(&format!("# {title}")));
+    let title = title.map(|title| (format!("# {title}"), title));
+    for (line, words) in title.into_iter().chain(facts.lines(french)) {
+        place(&mut out, &mut anchors, &line, &words, &source[..end], 0);
+    }
+    for (stood, line) in others {
+        anchors.push((out.len(), stood));
+        out.push_str(line);
+        out.push('\n');
+    }
+    out.push('\n');
+    anchors.push((out.len(), end));
+    out.push_str(rest);
+    Some((out, Origin { text: source.to_owned(), anchors }))
+}
+
+/// Adds a line to a text, and notes where its words stood in a part of the source that begins at a byte of the file.
+pub(super) fn place(
+    out: &mut String,
+    anchors: &mut Vec<(usize, usize)>,
+    line: &str,
+    words: &str,
+    source: &str,
+    begin: usize,
+) {
+    // What is put together of several values stands where its first one does.
+    let first = || source.find(words.split([',', '/', ' ']).next().unwrap_or(words));
+    let stood = begin + source.find(words).or_else(first).unwrap_or(0);
+    anchors.push((out.len(), stood));
+    if let Some(at) = line.find(words).filter(|at| *at > 0) {
+        anchors.push((out.len() + at, stood));
+    }
+    out.push_str(line);
+    out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(facts: &Facts, french: bool) -> Vec<String> {
+        facts.lines(french).into_iter().map(|(line, _)| line).collect()
+    }
+
+    #[test]
+    fn structured_data_become_lines_as_people_write_them() {
+        let posting = r#"{"@graph": [{"@type": "WebPage"}, {"@type": ["JobPosting"], "title": "Social media manager",
+            "datePosted": "2026-11-02T08:00:00Z", "validThrough": "2026-12-20", "employmentType": ["PART_TIME", "INTERN"],
+            "hiringOrganization": {"name": "Acme"}, "workHours": "24 h a week",
+            "jobLocation": [{"address": {"addressLocality": "Denver", "addressRegion": "CO", "addressCountry": {"name": "US"}}}],
+            "baseSalary": {"currency": "USD", "value": {"minValue": 20, "maxValue": 25.5, "unitText": "HOUR"}}}]}"#;
+        let facts = Facts::of_json_ld(posting).unwrap();
+        assert_eq!(facts.title.as_deref(), Some("Social media manager"));
+        assert_eq!(
+            lines(&facts, false),
+            [
+                "Company: Acme",
+                "Location: Denver, CO, US",
+                "Salary: 20 - 25.5 USD per hour",
+                "Hours: 24 h a week",
+                "Contract: part-time, internship",
+                "Posted on 2026-11-02",
+                "Apply by 2026-12-20",
+            ]
+        );
+        assert_eq!(lines(&facts, true)[2], "Salaire : 20 - 25.5 USD de l’heure");
+        for one in [
+            r#"{"@type": "JobPosting", "baseSalary": 30000}"#,
+            r#"[{"@type": "JobPosting", "baseSalary": {"value": "30000"}}]"#,
+        ] {
+            assert_eq!(lines(&Facts::of_json_ld(one).unwrap(), false), ["Salary: 30000"]);
+        }
+        for other in ["", "{", "[]", r#"{"@type": "Article"}"#, r#"{"@type": "NotJobPosting"}"#] {
+            assert_eq!(
+                Facts::of_json_ld(other).map(|found| lines(&found, false)).unwrap_or_default(),
+                [""; 0],
+                "{other}"
+            );
+        }
+    }
+
+    #[test]
+    fn front_matter_becomes_lines_and_keeps_its_places() {
+        let source = "---\r\nlayout: job\ntitle: \"Community manager\"\nlieu: Lyon\nsalary:\n  min: 30000\n  max: 34000\n  currency: EUR\ntags: [a, b]\n---\nVous animez la communauté.\n";
+        let (text, origin) = front_matter(source).unwrap();
+        assert_eq!(
+            text,
+            "# Community manager\nLieu : Lyon\nSalaire : 30000 - 34000 EUR\nlayout: job\ntags: [a, b]\n\nVous animez la communauté.\n"
+        );
+        for word in ["Community", "Lyon", "30000", "tags", "Vous", "communauté"] {
+            let at = text.find(word).unwrap();
+            assert!(source[origin.at(at)..].starts_with(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_rule_above_prose_is_no_front_matter() {
+        for text in [
+            "---\nNous cherchons : une personne\n---\nSuite",
+            "---\ntitle: without an end\n",
+            "Community manager\n---\nlieu: Lyon\n---\n",
+            "---\n---\nVide",
+            "--- title: x",
+        ] {
+            assert_eq!(front_matter(text), None, "{text}");
+        }
+    }
+}
