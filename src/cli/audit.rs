@@ -1,9 +1,9 @@
 //! `rolecall audit`: ads from files or standard input.
 
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Read};
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 
@@ -119,52 +119,71 @@ fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value)
     } else {
         indicatif::ProgressBar::hidden()
     };
-    let next = AtomicUsize::new(0);
-    let results: Vec<Mutex<Option<Result<Answer<'_>, String>>>> =
-        (0..total).map(|_| Mutex::new(None)).collect();
-    std::thread::scope(|scope| {
+    let audited = |path: &Path| {
+        let name = shown(path);
+        let bytes = bytes(path).map_err(|error| format!("{name}: {error}"))?;
+        let submission = Submission::new(&bytes, AdForm::of_file(&name, &bytes), context);
+        toolkit.audit(submission, session.asking).map_err(|error| reason(session, &name, error))
+    };
+    let (mut found, mut failed) = (false, 0);
+    let mut good = Vec::new();
+    let queue = Queue::new(total, jobs);
+    let written = std::thread::scope(|scope| {
         for _ in 0..jobs {
             scope.spawn(|| {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(path) = options.files.get(at) else { break };
-                    let name = shown(path);
-                    let result = bytes(path).map_err(|error| format!("{name}: {error}")).and_then(|bytes| {
-                        let submission = Submission::new(&bytes, AdForm::of_file(&name, &bytes), context);
-                        toolkit
-                            .audit(submission, session.asking)
-                            .map_err(|error| reason(session, &name, error))
+                let _leaving = Leaving(&queue);
+                while let Some(at) = queue.take() {
+                    // What is written is made here already: it takes much less memory than the answer.
+                    let result = audited(&options.files[at]).map(|answer| {
+                        let name = shown(&options.files[at]);
+                        match session.global.format {
+                            Format::Sarif => Piece::Answer(Box::new(answer)),
+                            Format::Text => Piece::Text(grave(&answer), line(&name, &answer).into_bytes()),
+                            _ => {
+                                let json = serde_json::json!({ "file": name, "audit": answer });
+                                Piece::Text(grave(&answer), to_json(&json))
+                            }
+                        }
                     });
-                    *results[at].lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
+                    queue.give(at, result);
                     bar.inc(1);
                 }
             });
         }
+        let mut write = || -> Result<(), Failure> {
+            for path in &options.files {
+                let Some(result) = queue.next() else { break };
+                match result {
+                    Ok(Piece::Answer(answer)) => {
+                        found |= grave(&answer);
+                        good.push((shown(path), *answer));
+                    }
+                    Ok(Piece::Text(grave, text)) => {
+                        found |= grave;
+                        if session.global.format == Format::Text {
+                            out::result(&text)?;
+                        } else {
+                            out::json(&text)?;
+                        }
+                    }
+                    Err(reason) => {
+                        failed += 1;
+                        if matches!(session.global.format, Format::Json | Format::Jsonl) {
+                            let name = shown(path);
+                            out::json(&to_json(&serde_json::json!({ "file": name, "error": reason })))?;
+                        }
+                        out::remark(&reason);
+                    }
+                }
+            }
+            Ok(())
+        };
+        let written = write();
+        queue.stop();
+        written
     });
     bar.finish_and_clear();
-    let (mut found, mut failed) = (false, 0);
-    let mut good = Vec::new();
-    for (path, result) in options.files.iter().zip(results) {
-        let name = shown(path);
-        match result.into_inner().unwrap_or_else(PoisonError::into_inner) {
-            Some(Ok(answer)) => {
-                found |= grave(&answer);
-                match session.global.format {
-                    Format::Sarif => good.push((name, answer)),
-                    Format::Text => out::result(line(&name, &answer).as_bytes())?,
-                    _ => out::json(&to_json(&serde_json::json!({ "file": name, "audit": answer })))?,
-                }
-            }
-            Some(Err(reason)) => {
-                failed += 1;
-                if matches!(session.global.format, Format::Json | Format::Jsonl) {
-                    out::json(&to_json(&serde_json::json!({ "file": name, "error": reason })))?;
-                }
-                out::remark(&reason);
-            }
-            None => {}
-        }
-    }
+    written?;
     if session.global.format == Format::Sarif {
         out::json(&to_json(&toolkit.sarif(&good, session.asking.lang)))?;
     }
@@ -175,6 +194,92 @@ fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value)
         }));
     }
     Ok(if found { Ended::Findings } else { Ended::Answered })
+}
+
+/// How many files each of those who read them may be ahead of what is written.
+const AHEAD: usize = 8;
+
+/// What is written of an answer.
+enum Piece<'c> {
+    /// The whole of it: SARIF is one document of all.
+    Answer(Box<Answer<'c>>),
+    /// Whether something in it is grave, and its line.
+    Text(bool, Vec<u8>),
+}
+
+/// The files of a batch on their way: several are read at once, and each is written as soon as it and those before it are
+/// ready, so that the same files always give the same lines. Nobody reads far ahead, so that it takes no more memory for
+/// many files than for a few.
+struct Queue<'c> {
+    state: Mutex<State<'c>>,
+    changed: Condvar,
+    total: usize,
+    ahead: usize,
+}
+
+struct State<'c> {
+    /// The next file to be read.
+    next: usize,
+    /// The next file to be written.
+    written: usize,
+    ready: BTreeMap<usize, Result<Piece<'c>, String>>,
+    /// How many are reading.
+    readers: usize,
+    stopped: bool,
+}
+
+impl<'c> Queue<'c> {
+    fn new(total: usize, readers: usize) -> Self {
+        let state = State { next: 0, written: 0, ready: BTreeMap::new(), readers, stopped: false };
+        Self { state: Mutex::new(state), changed: Condvar::new(), total, ahead: AHEAD * readers }
+    }
+
+    fn locked(&self) -> MutexGuard<'_, State<'c>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for a change while a condition holds.
+    fn wait(&self, holds: impl Fn(&State<'c>) -> bool) -> MutexGuard<'_, State<'c>> {
+        let found = self.changed.wait_while(self.locked(), |state| holds(state));
+        found.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The next file to read; none when all are taken, or nobody writes any longer.
+    fn take(&self) -> Option<usize> {
+        let mut state = self.wait(|state| !state.stopped && state.next >= state.written + self.ahead);
+        let at = state.next;
+        state.next += 1;
+        (at < self.total && !state.stopped).then_some(at)
+    }
+
+    fn give(&self, at: usize, result: Result<Piece<'c>, String>) {
+        self.locked().ready.insert(at, result);
+        self.changed.notify_all();
+    }
+
+    /// What is to be written next; none when whoever read it is gone.
+    fn next(&self) -> Option<Result<Piece<'c>, String>> {
+        let mut state = self.wait(|state| state.readers > 0 && !state.ready.contains_key(&state.written));
+        let at = state.written;
+        state.written += 1;
+        self.changed.notify_all();
+        state.ready.remove(&at)
+    }
+
+    fn stop(&self) {
+        self.locked().stopped = true;
+        self.changed.notify_all();
+    }
+}
+
+/// Tells the writer that a reader is gone, however it went.
+struct Leaving<'q, 'c>(&'q Queue<'c>);
+
+impl Drop for Leaving<'_, '_> {
+    fn drop(&mut self) {
+        self.0.locked().readers -= 1;
+        self.0.changed.notify_all();
+    }
 }
 
 fn line(name: &str, answer: &Answer<'_>) -> String {

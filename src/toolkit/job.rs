@@ -143,7 +143,8 @@ impl Toolkit {
     ) -> Result<(String, usize), AskError> {
         let text = match submission.form {
             AdForm::Text | AdForm::Markdown => {
-                self.reader.read(submission.bytes, submission.form, submission.wanted)?.text
+                let found = self.reader.read(submission.bytes, submission.form, submission.wanted)?;
+                found.original.map_or(found.text, |origin| origin.text)
             }
             form => return Err(AskError::Intake(IntakeError::NotRewritten(form.id()))),
         };
@@ -364,6 +365,7 @@ fn move_places(audit: &mut Audit<'_>, text: &str, origin: &intake::Origin) {
     audit.findings.iter_mut().filter_map(|finding| finding.place.as_mut()).for_each(moved);
     audit.activities.iter_mut().flat_map(|activity| &mut activity.passages).for_each(moved);
     audit.pay.place.iter_mut().for_each(moved);
+    audit.locations.iter_mut().filter_map(|location| location.place.as_mut()).for_each(moved);
     // Where each line of the text begins, to say on which line of the file it stands.
     let mut starts = vec![0];
     starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
