@@ -28,7 +28,6 @@ fn stated(toolkit: &Toolkit, text: &str) -> Option<Stated> {
         passages: Vec::new(),
         points: Points::default(),
         work: Points::default(),
-        recognised: Points::default(),
         title: None,
         title_block: None,
         described: Described::Other,

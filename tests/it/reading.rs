@@ -6,16 +6,18 @@ use std::collections::BTreeSet;
 use rolecall::catalog::Catalog;
 use rolecall::domain::job::audit::described::Described;
 use rolecall::domain::job::audit::scope::{self, Scope};
-use rolecall::domain::job::classifier::{Classifier, NONE, SHARED, labelled, train};
+use rolecall::domain::job::classifier::{Classifier, LabelledAd, NONE, SHARED, labelled, train};
+use rolecall::domain::job::data::JobData;
 use rolecall::domain::job::fold::fold;
-use rolecall::domain::job::lists::List;
+use rolecall::domain::job::lists::{List, Lists};
 use rolecall::domain::text::Lang;
 use rolecall::domain::work::Work;
+use rolecall::toolkit::AdForm;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::job::audited;
-use super::toolkit;
+use super::{root, toolkit};
 
 const SENTENCES: [&str; 2] =
     [include_str!("../reading/sentences-fr.csv"), include_str!("../reading/sentences-en.csv")];
@@ -37,27 +39,39 @@ fn tuned() -> Vec<Ad> {
     toml::from_str::<Ads>(include_str!("../reading/tuned.toml")).unwrap().ad
 }
 
-fn read(catalog: &Catalog, ad: &Ad, title: Option<&str>) -> Scope {
-    let data = catalog.job_ads().unwrap();
+fn read(data: &JobData, ad: &Ad, title: Option<&str>) -> Scope {
     let folded = fold(&ad.text, data.lists.of(List::NameBeginnings));
     scope::read(data, &folded, title, ad.lang, &Work::unhurried()).unwrap()
+}
+
+/// The labelled ads, file by file.
+fn labelled_ads() -> Vec<Vec<LabelledAd>> {
+    let mut files: Vec<_> = std::fs::read_dir(root().join("tests/reading/ads"))
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    files.sort();
+    files.iter().map(|file| LabelledAd::all(&std::fs::read_to_string(file).unwrap())).collect()
+}
+
+fn sentences(lists: &Lists, files: &[Vec<LabelledAd>]) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> =
+        SENTENCES.iter().flat_map(|text| labelled(text, lists).unwrap()).collect();
+    all.extend(files.iter().flatten().flat_map(|ad| ad.sentences(lists)));
+    all
 }
 
 #[test]
 fn the_model_is_what_its_sentences_give() {
     let catalog = Catalog::builtin().unwrap();
-    let data = catalog.job_ads().unwrap();
-    let mut sentences = Vec::new();
-    for text in SENTENCES {
-        sentences.extend(labelled(text, &data.lists).unwrap());
-    }
+    let sentences = sentences(&catalog.job_ads().unwrap().lists, &labelled_ads());
     let trained = train(&sentences);
     let shipped = include_str!("../../data/job-ads/model.txt");
     assert_eq!(trained.lines().next(), shipped.lines().next(), "the owners");
     // Another machine may round the last digit of a logarithm otherwise: then a step here and there.
     let apart = trained.bytes().zip(shipped.bytes()).filter(|(a, b)| a != b).count();
     assert!(
-        trained.len().abs_diff(shipped.len()) < 100 && apart < 200,
+        trained.len().abs_diff(shipped.len()) < 200 && apart < 400,
         "{apart} weights differ: run `cargo run --release --example train`"
     );
     let ids: BTreeSet<&str> = sentences.iter().map(|(owner, _)| owner.as_str()).collect();
@@ -65,57 +79,77 @@ fn the_model_is_what_its_sentences_give() {
 }
 
 #[test]
-fn sentences_never_shown_are_told_apart() {
-    // Every tenth sentence is kept from the training.
+fn ads_never_shown_are_told_apart() {
+    // Every seventh file of ads is kept from the training, lines and all.
     let catalog = Catalog::builtin().unwrap();
-    let data = catalog.job_ads().unwrap();
-    let all: Vec<(String, String)> =
-        SENTENCES.iter().flat_map(|text| labelled(text, &data.lists).unwrap()).collect();
-    let part = |kept: bool| {
-        let picked = all.iter().enumerate().filter(move |(at, _)| (at % 10 == 3) == kept);
-        picked.map(|(_, (owner, text))| (owner.as_str(), text.as_str())).collect::<Vec<_>>()
-    };
-    let model = Classifier::read(&train(&part(false))).unwrap();
-    let (mut right, mut kind) = (0, 0);
-    let unseen = part(true);
+    let mut data = catalog.job_ads().unwrap().clone();
+    let kept = |at: usize| at % 7 == KEPT;
+    let (unseen, shown): (Vec<_>, Vec<_>) =
+        labelled_ads().into_iter().enumerate().partition(|(at, _)| kept(*at));
+    let files =
+        |part: Vec<(usize, Vec<LabelledAd>)>| part.into_iter().map(|(_, ads)| ads).collect::<Vec<_>>();
+    let (unseen, shown) = (files(unseen), files(shown));
+    data.classifier = Classifier::read(&train(&sentences(&data.lists, &shown))).unwrap();
+    let (mut right, mut kind, mut lines) = (0, 0, 0);
     let roles = ["community-manager", "social-media-manager", "content-manager"];
     let of = |owner: &str| (roles.contains(&owner), owner == NONE || owner == SHARED);
-    for (owner, text) in &unseen {
-        let found = model.probabilities(text);
+    for (owner, text) in unseen.iter().flatten().flat_map(|ad| ad.sentences(&data.lists)) {
+        let found = data.classifier.probabilities(&text);
         let best = (0..found.len()).max_by(|a, b| found[*a].total_cmp(&found[*b])).unwrap();
-        let best = model.owners()[best].as_str();
-        right += usize::from(best == *owner);
-        kind += usize::from(of(best) == of(owner));
+        let best = data.classifier.owners()[best].as_str();
+        right += usize::from(best == owner);
+        kind += usize::from(of(best) == of(&owner));
+        lines += 1;
     }
-    let percent = |count: usize| 100 * count / unseen.len();
-    assert!(percent(right) >= 55, "the owner of {}%", percent(right));
-    assert!(percent(kind) >= 72, "role, other or no task: {}%", percent(kind));
+    let percent = |count: usize, of: usize| 100 * count / of;
+    assert!(percent(right, lines) >= 78, "the owner of {}%", percent(right, lines));
+    assert!(percent(kind, lines) >= 82, "role, other or no task: {}%", percent(kind, lines));
+    let mut counts = [(0, 0); 2];
+    for ad in unseen.iter().flatten() {
+        let ad = Ad {
+            text: ad.text(),
+            id: ad.id.clone(),
+            lang: ad.lang.parse().unwrap(),
+            role: ad.role.parse().unwrap(),
+        };
+        let count = &mut counts[usize::from(ad.role == Described::Other)];
+        count.0 += usize::from(read(&data, &ad, None).described == ad.role);
+        count.1 += 1;
+    }
+    let [roles, others] = counts.map(|(right, all)| percent(right, all));
+    assert!(roles >= 72, "roles {roles}%");
+    assert!(others >= 85, "neighbours {others}%");
 }
+
+/// Which files of seven are kept from the training: the last, whose ads are the most ordinary, among them.
+const KEPT: usize = 6;
 
 #[test]
 fn ads_are_read_as_people_read_them() {
     let catalog = Catalog::builtin().unwrap();
+    let data = catalog.job_ads().unwrap();
     let ads = tuned();
     let wrong = |neighbour: bool| {
         let of = ads.iter().filter(|ad| (ad.role == Described::Other) == neighbour);
         let wrong = of.filter_map(|ad| {
-            let found = read(&catalog, ad, None).described;
+            let found = read(data, ad, None).described;
             (found != ad.role).then(|| format!("{}: {found}, not {}", ad.id, ad.role))
         });
         wrong.collect::<Vec<_>>()
     };
     let (roles, neighbours) = (wrong(false), wrong(true));
-    assert!(roles.len() <= 5, "{roles:#?}");
-    assert!(neighbours.len() <= 3, "{neighbours:#?}");
+    assert!(roles.len() <= 6, "{roles:#?}");
+    assert!(neighbours.len() <= 1, "{neighbours:#?}");
 }
 
 #[test]
 fn a_title_changes_nothing_of_what_the_tasks_describe() {
     let catalog = Catalog::builtin().unwrap();
+    let data = catalog.job_ads().unwrap();
     for ad in tuned() {
-        let without = read(&catalog, &ad, None);
+        let without = read(data, &ad, None);
         for title in ["Community manager", "Social media manager", "Développeur Java", "Content moderator"] {
-            let scope = read(&catalog, &ad, Some(title));
+            let scope = read(data, &ad, Some(title));
             assert_eq!(
                 (scope.described, scope.confidence),
                 (without.described, without.confidence),
@@ -244,4 +278,44 @@ fn places_are_read_where_the_ad_says_the_job_is() {
     let audit = serde_json::to_value(&audit).unwrap();
     assert_eq!((spot(&audit["input"]), spot(&audit["locations"][0])), ("BE".into(), "FR-ARA Lyon".into()));
     assert_eq!(audit["input"]["place_from"], "question");
+}
+
+#[test]
+fn what_stands_beside_the_prose_is_read_and_found_again_in_the_file() {
+    let toolkit = toolkit();
+    let audit = |source: &[u8], form: AdForm| {
+        let found =
+            super::job::audit(&toolkit, std::str::from_utf8(source).unwrap(), form, &json!({}), Lang::En);
+        serde_json::to_value(found.unwrap()).unwrap()
+    };
+    let page = r#"<html><head><script type="application/ld+json">{"@type": "JobPosting", "title": "Community manager",
+        "description": "<p>You moderate our forum, answer comments and welcome new members.</p><p>You run the life of the community.</p>",
+        "validThrough": "2026-12-20", "employmentType": "PART_TIME", "jobLocation": {"address": {"addressLocality": "Denver",
+        "addressRegion": "CO", "addressCountry": "US"}}, "baseSalary": {"currency": "USD", "value": {"minValue": 60000,
+        "maxValue": 70000, "unitText": "YEAR"}}}</script></head><body><nav>Jobs</nav></body></html>"#;
+    let matter = "---\ntitle: Community manager\nlocation: Denver, CO\nsalary_min: 60000\nsalary_max: 70000\ncurrency: USD\napply_by: 2026-12-20\n---\nYou moderate our forum, answer comments and welcome new members. You run the life of the community.\n";
+    for (source, form) in [(page, AdForm::Html), (matter, AdForm::Markdown)] {
+        let found = audit(source.as_bytes(), form);
+        assert_eq!(found["input"]["title"], "Community manager");
+        assert_eq!(found["role_described"], "community-manager", "{form}");
+        assert_eq!(
+            (spot(&found["locations"][0]), spot(&found["input"])),
+            ("US-CO Denver".into(), "US-CO Denver".into())
+        );
+        let pay = &found["pay"]["stated"];
+        assert_eq!(
+            (&pay["min"], &pay["max"], &pay["period"]),
+            (&json!("60000"), &json!("70000"), &json!("year"))
+        );
+        let says = |id: &str| {
+            let all = found["sections"].as_array().unwrap();
+            all.iter().find(|section| section["id"] == id).unwrap()["present"] == true
+        };
+        assert!(says("place") && says("closing-date"));
+        for excerpt in [&found["locations"][0]["place"], &found["activities"][0]["passages"][0]] {
+            let at = usize::try_from(excerpt["start"]["byte"].as_u64().unwrap()).unwrap();
+            let words = excerpt["text"].as_str().unwrap().split([',', ' ']).next().unwrap();
+            assert!(source[at..].starts_with(words), "{words}");
+        }
+    }
 }

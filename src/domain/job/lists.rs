@@ -15,6 +15,8 @@ vocabulary! {
         CommonFrench = "common-french",
         /// Words that English uses all the time.
         CommonEnglish = "common-english",
+        /// Words that other languages use all the time.
+        CommonElsewhere = "common-elsewhere",
         /// Beginnings of names with a capital inside.
         NameBeginnings = "name-beginnings",
         /// Words of a title that make the post a traineeship.

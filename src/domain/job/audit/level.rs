@@ -9,18 +9,40 @@ use crate::domain::job::lists::{List, Lists};
 use crate::domain::text::Lang;
 use crate::domain::vocab::Level;
 
-/// The language of an ad, and whether it was recognised.
+/// The language of an ad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Language {
+    /// The nearer of the two.
+    pub(super) lang: Lang,
+    /// Whether it was recognised.
+    pub(super) certain: bool,
+    /// Whether the text is in neither.
+    pub(super) neither: bool,
+}
+
+/// Fewest words by which a text can be told to be in neither language.
+const TOLD: usize = 15;
+/// Of a thousand words of French or English, how many at least are such as each uses all the time: the ads at hand have
+/// 106 and more, texts in six other languages 83 and less.
+const COMMON: usize = 95;
+
+/// The language of an ad.
 ///
 /// Only the words that both languages use all the time are looked at, in the first part of the text.
 #[must_use]
-pub(super) fn language(lists: &Lists, folded: &Folded) -> (Lang, bool) {
-    let (mut fr, mut en) = (0_usize, 0_usize);
+pub(super) fn language(lists: &Lists, folded: &Folded) -> Language {
+    let (mut fr, mut en, mut elsewhere, mut words) = (0_usize, 0_usize, 0_usize, 0_usize);
     for word in folded.text.split(|c: char| !c.is_alphanumeric()).take(1500) {
         fr += usize::from(lists.has(List::CommonFrench, word));
         en += usize::from(lists.has(List::CommonEnglish, word));
+        elsewhere += usize::from(lists.has(List::CommonElsewhere, word));
+        words += usize::from(word.chars().any(char::is_alphabetic));
     }
-    let lang = if fr > en { Lang::Fr } else { Lang::En };
-    (lang, fr.abs_diff(en) >= 4 && fr.max(en) >= 2 * fr.min(en))
+    Language {
+        lang: if fr > en { Lang::Fr } else { Lang::En },
+        certain: fr.abs_diff(en) >= 4 && fr.max(en) >= 2 * fr.min(en),
+        neither: words >= TOLD && (fr.max(en) * 1_000 < words * COMMON || elsewhere > fr.max(en)),
+    }
 }
 
 /// Whether the ad is for an internship or an apprenticeship, which market bands and minimum wages do not measure.

@@ -79,6 +79,8 @@ pub(crate) struct Reading<'q> {
     pub(crate) folded: Folded,
     pub(crate) lang: Lang,
     pub(crate) certain: bool,
+    /// Whether the text is in a language that is not read.
+    pub(crate) unread: bool,
     pub(crate) scope: Scope,
     pub(crate) locations: Locations,
     /// Where the job is: as the question says, or else as the ad does.
@@ -103,9 +105,13 @@ pub(crate) fn read<'q>(
     work: &'q Work<'q>,
 ) -> Result<Reading<'q>, Abandoned> {
     let folded = fold_with(&question.text, data.lists.of(List::NameBeginnings), work)?;
-    let (found, certain) = language(&data.lists, &folded);
-    let lang = question.language.unwrap_or(found);
+    let found = language(&data.lists, &folded);
+    let lang = question.language.unwrap_or(found.lang);
     let mut scope = scope::read(data, &folded, question.title.as_deref(), lang, work)?;
+    if found.neither {
+        // What seems to be a task there is a word that happens to look like one of ours.
+        (scope.described, scope.confidence) = (Described::Undetermined, Grade::Low);
+    }
     let locations = location::read(data, question, &folded, &scope, lang, work)?;
     let place = question.place.clone().or_else(|| locations.agreed().map(Place::from));
     let country = place.as_ref().map(|place| place.country.as_str());
@@ -124,7 +130,8 @@ pub(crate) fn read<'q>(
         question,
         folded,
         lang,
-        certain: certain || question.language.is_some(),
+        certain: found.certain && !found.neither || question.language.is_some(),
+        unread: found.neither,
         scope,
         locations,
         place,
@@ -398,6 +405,7 @@ impl<'c> AdAudit<'c> {
                 Described::Both => "sum-both",
                 Described::ContentManager => "sum-content",
                 Described::Other => "sum-other",
+                Described::Undetermined if reading.unread => "sum-language",
                 Described::Undetermined => "sum-no-tasks",
             },
             &[],
@@ -435,6 +443,7 @@ impl<'c> AdAudit<'c> {
             (_, Some(Instead::Vague)) => Some(self.say("sum-vague-pay", &[])),
             (_, Some(Instead::Unpaid)) => Some(self.say("sum-unpaid", &[])),
             (_, Some(Instead::Equity | Instead::Commission)) => Some(self.say("sum-refused-pay", &[])),
+            (_, None) if reading.unread => None,
             (_, None) => Some(self.say("sum-no-pay", &[])),
         });
         if let Some(band) = &pay.market {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::amount::{Amounts, Span};
 use super::hours::share;
-use super::scope::{Scope, bit};
+use super::scope::{Scope, Sentence, bit};
 use crate::domain::job::data::JobData;
 use crate::domain::job::fold::Folded;
 use crate::domain::job::lexicon::{Cue, Part};
@@ -149,8 +149,18 @@ pub fn read(
         bonus: None,
         equity: None,
     };
-    for sentence in &scope.sentences {
-        let text = &folded.text[sentence.range.clone()];
+    for (at, sentence) in scope.sentences.iter().enumerate() {
+        // "£13.28 an hour; this increases to £14.55" is one statement.
+        let goes_on = |next: &&Sentence| {
+            let text = &folded.text[next.range.clone()];
+            data.lists
+                .of(List::Range)
+                .iter()
+                .any(|words| words.contains(' ') && text.starts_with(words.as_str()))
+        };
+        let end = folded.text[sentence.range.clone()].ends_with(';').then(|| scope.sentences.get(at + 1));
+        let end = end.flatten().filter(goes_on).map_or(sentence.range.end, |next| next.range.end);
+        let text = &folded.text[sentence.range.start..end];
         work.step(text.len())?;
         if !text.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;

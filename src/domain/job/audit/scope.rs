@@ -17,22 +17,23 @@ use crate::domain::text::Lang;
 use crate::domain::vocab::Grade;
 use crate::domain::work::{Abandoned, Work};
 
-/// Share of the two roles' work from which one of them leads alone.
-const ALONE: f64 = 0.66;
-/// The work of one other profession beside that of the social roles, and that of all others beside it, from whose sum on
-/// the ad describes another profession. Tuned on `tests/reading/tuned.toml`: see `docs/results/reading.md`.
-const OTHER: f64 = 0.6;
-/// What the tasks of all other professions together count beside those of the first: six jobs in one are not one other
-/// job.
-const TOGETHER: f64 = 0.1;
+// The numbers that follow were tuned on the labelled ads of `tests/reading`: see `docs/results/reading.md`.
+
+/// The community manager's share of the two roles' work from which that role leads alone, and up to which the other does.
+const COMMUNITY: f64 = 0.68;
+const SOCIAL: f64 = 0.40;
+/// The work of one other profession beside that of the social roles from which on the ad describes another profession,
+/// and what the work of all others together adds to it: what is not recognised as a social role's is a bit of many.
+const OTHER: f64 = 0.7;
+const TOGETHER: f64 = 0.4;
 /// Task sentences, at least, that must be somebody's for the ad to tell what it describes, and of them, how many must be
 /// of one kind: work shared out among everybody is nobody's.
 const TOLD: f64 = 1.0;
-const OF_ONE_KIND: f64 = 0.8;
-/// How likely an owner must be to be given a part of a sentence.
-const LIKELY: f32 = 0.05;
+const OF_ONE_KIND: f64 = 0.5;
 /// What the content manager's work counts beside that of the two roles: ads for them ask for much content.
-const CONTENT: f64 = 1.2;
+const CONTENT: f64 = 1.6;
+/// How much of a sentence in which activities are recognised is theirs to say; its words say the rest.
+const RECOGNISED: f64 = 0.25;
 
 /// A sentence of the ad and what was found in it.
 #[derive(Clone, Debug)]
@@ -126,8 +127,6 @@ pub struct Scope {
     pub points: Points,
     /// Whose work the task sentences are, one point for each: by the activities recognised in it and by its words.
     pub work: Points,
-    /// As much of it as the activities say, without the words.
-    pub recognised: Points,
     /// The title.
     pub title: Option<TitleReading>,
     /// Where the title stands, when it was found in the text.
@@ -171,7 +170,6 @@ pub fn read(
         passages: Vec::new(),
         points: Points::default(),
         work: Points::default(),
-        recognised: Points::default(),
         title,
         title_block,
         described: Described::Undetermined,
@@ -285,7 +283,7 @@ impl Walk<'_> {
     ) {
         let weight = self.part_weight(part, cues);
         if weight <= 0.0 {
-            return;
+            return self.share_out(text, part, &Points::default());
         }
         let mut found: BTreeMap<u8, Range<usize>> = BTreeMap::new();
         let mut places = std::mem::take(&mut self.places);
@@ -322,7 +320,7 @@ impl Walk<'_> {
             if part == Part::Tasks || !self.has_tasks && part == Part::Unknown {
                 self.scope.points.neither += weight;
             }
-            return self.share_out(text, weight, &Points::default());
+            return self.share_out(text, part, &Points::default());
         }
         // One sentence is one task: what it names beside the weightiest counts less and less.
         let mut found: Vec<(u8, Range<usize>)> = found.into_iter().collect();
@@ -351,37 +349,65 @@ impl Walk<'_> {
             self.scope.passages.push(Passage { activity, range, points, part });
         }
         self.scope.points.add(&told, 1.0);
-        self.share_out(text, weight, &told);
+        self.share_out(text, part, &told);
     }
 
-    /// Counts a sentence for those whose work it is: half by the activities recognised in it, half by its words; by its
-    /// words alone where no activity is.
-    fn share_out(&mut self, text: &str, weight: f64, told: &Points) {
+    /// Counts a sentence for those whose work it is: a quarter by the activities recognised in it, the rest by its words;
+    /// by its words alone where no activity is.
+    fn share_out(&mut self, text: &str, part: Part, told: &Points) {
+        let weight = self.sentence_weight(part);
         let work = &mut self.scope.work;
         let owned = told.owned();
         self.work.count(text.len());
         // Two words are a heading or a name.
-        if owned <= 0.0 && text.split_whitespace().nth(2).is_none() {
-            work.neither += weight;
+        if weight <= 0.0 || text.split_whitespace().nth(2).is_none() && owned <= 0.0 {
             return;
         }
         let found = self.classifier.probabilities(text);
-        let half = if owned > 0.0 { 0.5 } else { 1.0 };
-        let half = if found.is_empty() { 0.0 } else { half };
+        let by_activity = match (owned > 0.0, found.is_empty()) {
+            (true, true) => 1.0,
+            (true, false) => RECOGNISED,
+            (false, _) => 0.0,
+        };
         if owned > 0.0 {
-            let part = weight * (1.0 - half) / owned;
-            work.add(told, part);
-            self.scope.recognised.add(told, part);
-        } else if found.is_empty() {
+            work.add(told, weight * by_activity / owned);
+        } else if found.is_empty() && part == Part::Tasks {
             work.neither += weight;
         }
         for (owner, share) in self.classifier.owners().iter().zip(found) {
-            // What is hardly likely is nobody's: thirty such guesses would pass for a profession.
-            let owner = if share < LIKELY { NONE } else { owner };
-            work.give(owner, weight * half * f64::from(share));
+            // Beside the tasks, what is no task is the ordinary thing.
+            if owner != NONE || part == Part::Tasks {
+                work.give(owner, weight * (1.0 - by_activity) * f64::from(share));
+            }
         }
     }
 
+    /// What a sentence counts by the part it stands in. Much of what people will do stands under other headings than
+    /// their tasks; its words say whether it is a task.
+    const fn sentence_weight(&self, part: Part) -> f64 {
+        match part {
+            Part::Tasks => 1.0,
+            Part::Unknown => {
+                if self.has_tasks {
+                    0.5
+                } else {
+                    1.0
+                }
+            }
+            Part::Profile => {
+                if self.has_tasks {
+                    0.5
+                } else {
+                    0.7
+                }
+            }
+            Part::Company | Part::Offer => 0.5,
+            Part::Nice => 0.3,
+            Part::Process | Part::Legal => 0.0,
+        }
+    }
+
+    /// What an activity counts by the part it stands in.
     fn part_weight(&self, part: Part, cues: u64) -> f64 {
         let plus = cues & bit(Cue::Plus) != 0;
         let talk = cues & bit(Cue::CompanyTalk) != 0;
@@ -458,7 +484,8 @@ fn set_lone_work_aside(lexicon: &Lexicon, scope: &mut Scope) {
         let own = points(&|id| *id == item.id);
         let beside = points(&|id| alone.beside.contains(id));
         if own > 2.0 * beside {
-            let part = scope.recognised.community * own / scope.points.community.max(own);
+            // Its words, read one by one, look like a community's.
+            let part = scope.work.community * own / scope.points.community.max(own);
             scope.work.community -= part;
             scope.work.give(&alone.neighbour, part);
             scope.points.community -= own;
@@ -484,14 +511,14 @@ fn decide(scope: &mut Scope) {
             (Described::ContentManager, margin.min(1.0 - others / OTHER))
         } else {
             let lead = work.community / roles;
-            let described = if lead >= ALONE {
+            let described = if lead >= COMMUNITY {
                 Described::CommunityManager
-            } else if lead <= 1.0 - ALONE {
+            } else if lead <= SOCIAL {
                 Described::SocialMediaManager
             } else {
                 Described::Both
             };
-            let edge = (lead - ALONE).abs().min((lead - (1.0 - ALONE)).abs());
+            let edge = (lead - COMMUNITY).abs().min((lead - SOCIAL).abs());
             (described, edge.min(1.0 - others / OTHER))
         }
     };

@@ -7,6 +7,8 @@ use super::described::Described;
 use super::{AdAudit, Reading};
 use crate::domain::job::lexicon::Activity;
 
+/// Least share of an ad's work that is told as another profession's.
+const LEAST: f64 = 0.04;
 /// Most passages listed for one activity.
 const MOST_PASSAGES: usize = 8;
 
@@ -23,7 +25,14 @@ impl<'c> AdAudit<'c> {
             ("social-media-manager", points.social, Owner::Role),
             ("content-manager", points.content, Owner::Role),
         ];
+        // A little of everything is in every ad: what is too small to be a job of its own is nobody's.
+        let mut rest = points.neither;
+        let least = LEAST * (points.owned() + points.neither);
         for (id, value) in &points.others {
+            if *value < least {
+                rest += value;
+                continue;
+            }
             let lexicon = &self.data.lexicon;
             let found = lexicon
                 .activities
@@ -40,7 +49,7 @@ impl<'c> AdAudit<'c> {
             };
             owners.push((id, *value, kind));
         }
-        owners.push(("neither", points.neither, Owner::Neither));
+        owners.push(("neither", rest, Owner::Neither));
         let total: f64 = owners.iter().map(|(_, value, _)| value.max(0.0)).sum();
         if total <= 0.0 {
             return (Vec::new(), Vec::new());

@@ -175,6 +175,8 @@ impl<'a, 'c> Checks<'a, 'c> {
             (_, Some(Instead::Equity | Instead::Commission)) => {
                 simple(self, "pay-refused", Severity::Warning, &[]);
             }
+            // In another language nobody can tell.
+            (_, None) if self.reading.unread => {}
             (_, None) => simple(self, "pay-absent", Severity::Warning, &[]),
         }
         let Some(stated) = &self.reading.pay.stated else { return };

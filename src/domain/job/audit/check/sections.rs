@@ -37,7 +37,9 @@ impl<'c> Checks<'_, 'c> {
                 line,
             });
         }
-        if reading.scope.passages.is_empty() {
+        if reading.unread {
+            self.found("language-unread", "language", (Severity::Warning, Grade::Medium), None, &[]);
+        } else if reading.scope.passages.is_empty() {
             self.found("quality-no-tasks", "quality", (Severity::Warning, Grade::High), None, &[]);
         }
         let missing = self.bench.data.sections.iter().zip(&sections).filter(|(_, view)| !view.present);

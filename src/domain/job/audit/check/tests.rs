@@ -312,8 +312,8 @@ fn a_title_that_announces_another_role_is_found() {
         one("scope-title", Severity::Warning)
     );
     assert_eq!(Case::of(&ad(six)).titled("Community manager").found("scope-"), []);
-    // Little evidence: a notice.
-    let lines = "- Own the social strategy\n- Own the social strategy\n- Answer messages\n";
+    // Five to three, near the edge: a notice.
+    let lines = ["- Own the social strategy\n"; 5].concat() + &["- Answer messages\n"; 3].concat();
     let strategy = format!("# Ad\n\n{}## Missions\n\n{lines}", FILLER.repeat(11));
     assert_eq!(
         Case::of(&strategy).titled("Community manager").found("scope-"),
@@ -336,7 +336,7 @@ fn tasks_of_other_professions_are_named_and_many_of_them_are_several_jobs() {
     // 2 of 6 points.
     let found = Case::of(&ad("- Build the site\n")).found("scope-");
     assert_eq!(found, one("scope-out-of-scope", Severity::Notice));
-    let many = "- Moderate\n- Build the site\n- Hire people\n- Take pictures\n";
+    let many = "- Moderate\n- Manage the community\n- Answer messages\n- Build the site\n- Hire people\n- Take pictures\n";
     let found = Case::of(&ad(many)).found("scope-");
     let codes: Vec<&str> = found.iter().map(|(code, _)| code.as_str()).collect();
     assert_eq!(codes.iter().filter(|code| **code == "scope-out-of-scope").count(), 3);
