@@ -11,6 +11,8 @@ fn damaged(reason: impl std::fmt::Display) -> IntakeError {
     IntakeError::Damaged(Form::Docx.name(), Damage::Malformed(reason.to_string()))
 }
 
+/// Most headers, and most footers, that are read: a section has three.
+const MOST_BESIDE: usize = 6;
 /// Bytes of markup for a byte of text, at most: word processors wrap every word in a run with its own properties.
 const MARKUP: usize = 100;
 
@@ -29,6 +31,7 @@ pub(super) fn read(bytes: &[u8], max_text: usize) -> Result<String, IntakeError>
             .map(std::borrow::Cow::into_owned)
             .collect();
         names.sort();
+        names.truncate(MOST_BESIDE);
         names
     };
     // Letterheads name employer and place; a document has one for the first page and one for the others.

@@ -261,6 +261,8 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// How far beyond its own length a line of a description is looked for in the script.
+const NEAR: usize = 400;
 /// Most of a description that is looked for in the page.
 const COMPARED: usize = 60;
 
@@ -293,8 +295,13 @@ fn with_facts(
         }
         let start: String = letters(&plain).chars().take(COMPARED).collect();
         if !told.contains(&start) {
+            // Each line stands behind the one before, a little farther on.
+            let mut from = script.find("\"description\"").unwrap_or(0);
             for line in plain.lines() {
-                place(&mut text, &mut places, line, line.trim(), script, begin);
+                let end = (from + 2 * line.len() + NEAR).min(script.len());
+                let end = (end..=script.len()).find(|end| script.is_char_boundary(*end)).unwrap_or(from);
+                place(&mut text, &mut places, line, line.trim(), &script[from..end], begin + from);
+                from += script[from..end].find(line.trim()).map_or(0, |at| at + line.trim().len());
             }
         }
     }

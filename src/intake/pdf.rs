@@ -65,6 +65,16 @@ const KEPT_BEFORE: [&str; 26] = [
     "long", "short", "high", "well", "follow", "cross", "on", "in", "to", "de", "d", "peut",
 ];
 
+/// Longest half of a word that is looked up, in characters.
+const LONGEST: usize = 40;
+
+/// The last word of a text, or its end: what is joined again and again is not read again and again.
+fn last_word(text: &str, letters: impl Fn(char) -> bool) -> &str {
+    let length: usize =
+        text.chars().rev().take(LONGEST).take_while(|c| letters(*c)).map(char::len_utf8).sum();
+    &text[text.len() - length..]
+}
+
 /// Joins words that were cut at the ends of lines. A hyphen stays where the document writes the word with it elsewhere,
 /// or where grammar does.
 fn join_lines(text: &str) -> String {
@@ -82,7 +92,7 @@ fn join_lines(text: &str) -> String {
         let cut = out[begin..].trim_end().strip_suffix('-').filter(|body| body.ends_with(letters));
         match cut.filter(|_| line[indent..].starts_with(char::is_lowercase)) {
             Some(before) => {
-                let head = before.rsplit(|c| !letters(c)).next().unwrap_or("");
+                let head = last_word(before, letters);
                 let tail = line[indent..].split(|c| !letters(c)).next().unwrap_or("");
                 let hyphened = words.contains(format!("{head}-{tail}").as_str());
                 let whole = words.contains(format!("{head}{tail}").as_str());

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::AuditQuestion;
+use super::pay::tail;
 use super::scope::Scope;
 use crate::domain::iso::{Country, Region};
 use crate::domain::job::data::JobData;
@@ -18,6 +19,8 @@ use crate::domain::work::{Abandoned, Work};
 const LONGEST_LINE: usize = 120;
 /// Most words between two marks of a line of facts.
 const MOST_WORDS: usize = 4;
+/// Longest words before a place that are looked for, in bytes.
+const LONGEST_WORDS: usize = 40;
 /// How many blocks stand on top of an ad at most.
 const TOP: usize = 15;
 /// Most places that an answer lists.
@@ -249,8 +252,7 @@ impl Finder<'_> {
             }
             at = end.max(next);
         }
-        merge(line, &mut mentions);
-        self.found.append(&mut mentions);
+        self.found.append(&mut merge(line, mentions));
     }
 
     /// A place by its name, with what letters behind it make of it: "Austin, TX", "London, ON".
@@ -355,7 +357,9 @@ impl Finder<'_> {
             Zone::Facts if alone && terse() => Some(Clue::Header),
             Zone::Title if alone => Some(Clue::Title),
             Zone::Company => None,
-            _ if self.lists.ends(List::PlaceBefore, &format!(" {before}")) => Some(Clue::Phrase),
+            _ if self.lists.ends(List::PlaceBefore, &format!(" {}", tail(before, LONGEST_WORDS))) => {
+                Some(Clue::Phrase)
+            }
             _ if alone && plain.is_empty() && after.len() <= 30 => Some(Clue::Sentence),
             _ => None,
         }
@@ -380,27 +384,27 @@ impl Finder<'_> {
 }
 
 /// "Lyon, Rhône-Alpes, France" is one place; "Paris, Texas" lies in Texas.
-fn merge(line: &Line<'_>, mentions: &mut Vec<Mention>) {
-    let mut at = 1;
-    while at < mentions.len() {
-        let (before, here) = (&mentions[at - 1], &mentions[at]);
-        let gap = before.range.end - line.at..here.range.start - line.at;
-        let gap = line.text.get(gap).unwrap_or("");
-        let beside =
-            gap.chars().all(|c| matches!(c, ' ' | ',' | '(' | ')' | '-' | '/' | '|' | ':' | '0'..='9'));
-        let spot = match () {
-            () if !beside => None,
-            () if before.spot.lies_in(&here.spot) => Some(&before.spot),
-            () if here.spot.lies_in(&before.spot) => Some(&here.spot),
-            () if here.spot.city.is_none() && matches!(gap, ", " | " (") => Some(&here.spot),
-            () => None,
-        };
-        if let Some(spot) = spot.cloned() {
-            let end = mentions.remove(at).range.end;
-            mentions[at - 1].spot = spot;
-            mentions[at - 1].range.end = end;
-        } else {
-            at += 1;
+fn merge(line: &Line<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut merged: Vec<Mention> = Vec::with_capacity(mentions.len());
+    for here in mentions {
+        let spot = merged.last().and_then(|before| {
+            let gap = line.text.get(before.range.end - line.at..here.range.start - line.at)?;
+            let mark = |c| matches!(c, ' ' | ',' | '(' | ')' | '-' | '/' | '|' | ':' | '0'..='9');
+            match () {
+                () if !gap.chars().all(mark) => None,
+                () if before.spot.lies_in(&here.spot) => Some(before.spot.clone()),
+                () if here.spot.lies_in(&before.spot) => Some(here.spot.clone()),
+                () if here.spot.city.is_none() && matches!(gap, ", " | " (") => Some(here.spot.clone()),
+                () => None,
+            }
+        });
+        match (spot, merged.last_mut()) {
+            (Some(spot), Some(before)) => {
+                before.spot = spot;
+                before.range.end = here.range.end;
+            }
+            _ => merged.push(here),
         }
     }
+    merged
 }

@@ -246,7 +246,8 @@ fn without_amount(data: &JobData, folded: &Folded, scope: &Scope, read: &mut Pay
     };
 }
 
-fn tail(text: &str, bytes: usize) -> &str {
+/// The last bytes of a text, from where a character begins.
+pub(super) fn tail(text: &str, bytes: usize) -> &str {
     let mut from = text.len().saturating_sub(bytes);
     while !text.is_char_boundary(from) {
         from += 1;
