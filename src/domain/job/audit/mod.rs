@@ -29,7 +29,7 @@ use level::{language, level, trainee};
 use location::{Location, Locations};
 use pay::{Instead, PayRead, PayState};
 use place::Index;
-use scope::Scope;
+use scope::{Points, Scope};
 
 use super::category::Categories;
 use super::data::JobData;
@@ -111,6 +111,8 @@ pub(crate) fn read<'q>(
     if found.neither {
         // What seems to be a task there is a word that happens to look like one of ours.
         (scope.described, scope.confidence) = (Described::Undetermined, Grade::Low);
+        (scope.points, scope.work) = (Points::default(), Points::default());
+        scope.passages.clear();
     }
     let locations = location::read(data, question, &folded, &scope, lang, work)?;
     let place = question.place.clone().or_else(|| locations.agreed().map(Place::from));
@@ -205,7 +207,7 @@ impl<'c> AdAudit<'c> {
         checks.scope(&shares, &other_jobs);
         checks.pay(&pay);
         checks.wording()?;
-        if let Some(spot) = &spot {
+        if let Some(spot) = spot.as_ref().filter(|_| !reading.unread) {
             checks.law(&laws, spot, &pay);
         }
         let sections = checks.quality();

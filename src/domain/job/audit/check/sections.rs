@@ -42,7 +42,9 @@ impl<'c> Checks<'_, 'c> {
         } else if reading.scope.passages.is_empty() {
             self.found("quality-no-tasks", "quality", (Severity::Warning, Grade::High), None, &[]);
         }
-        let missing = self.bench.data.sections.iter().zip(&sections).filter(|(_, view)| !view.present);
+        // What a text in another language says cannot be told to be missing.
+        let missing = self.bench.data.sections.iter().zip(&sections);
+        let missing = missing.filter(|(_, view)| !view.present && !reading.unread);
         let mut findings = Vec::new();
         for (section, view) in missing {
             let Some(severity) = section.severity else { continue };
