@@ -42,37 +42,38 @@ pub struct Classifier {
 #[error("{0}; write the file with `cargo run --release --example train`")]
 pub struct ModelError(String);
 
+/// FNV-1a, which is short for short keys and the same on every machine: goes on from a hash.
+fn hash(from: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(from, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The row of a hash. The upper bits are the better mixed ones.
+fn row(hash: u64) -> u16 {
+    u16::try_from(hash >> (64 - ROWS.trailing_zeros())).unwrap_or(0)
+}
+
 /// The features of a folded sentence, as rows.
 fn features(text: &str, rows: &mut Vec<u16>) {
     rows.clear();
-    // FNV-1a: short keys, the same on every machine.
-    let hash = |parts: &[&[u8]]| {
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        for byte in parts.iter().copied().flatten() {
-            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        // The upper bits are the better mixed ones.
-        u16::try_from(hash >> (64 - ROWS.trailing_zeros())).unwrap_or(0)
-    };
-    rows.push(hash(&[b"bias"]));
+    let begin = |sort: &[u8]| hash(0xcbf2_9ce4_8422_2325, sort);
+    let (words, pairs, groups, first) = (begin(b"w"), begin(b"b"), begin(b"c"), begin(b"c_"));
+    rows.push(row(begin(b"bias")));
     let mut before: &[u8] = b"";
     for word in text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric() && *byte < 0x80) {
         if word.is_empty() {
             continue;
         }
-        rows.push(hash(&[b"w", word]));
+        rows.push(row(hash(words, word)));
         let stem = &word[..word.len().min(6)];
         if !before.is_empty() {
-            rows.push(hash(&[b"b", before, b" ", stem]));
+            rows.push(row(hash(hash(hash(pairs, before), b" "), stem)));
         }
         before = stem;
-        for group in word.windows(4) {
-            rows.push(hash(&[b"c", group]));
-        }
+        rows.extend(word.windows(4).map(|group| row(hash(groups, group))));
         // Where a word begins and ends tells more than what stands in its middle.
         if word.len() >= 3 {
-            rows.push(hash(&[b"c_", &word[..3]]));
-            rows.push(hash(&[b"c", &word[word.len() - 3..], b"_"]));
+            rows.push(row(hash(first, &word[..3])));
+            rows.push(row(hash(hash(groups, &word[word.len() - 3..]), b"_")));
         }
         if rows.len() >= MOST_FEATURES {
             break;

@@ -100,7 +100,10 @@ impl Points {
             Some(Described::SocialMediaManager) => self.social += points,
             Some(Described::ContentManager) => self.content += points,
             _ if owner == NONE || owner == SHARED => self.neither += points,
-            _ => *self.others.entry(owner.to_owned()).or_insert(0.0) += points,
+            _ => match self.others.get_mut(owner) {
+                Some(known) => *known += points,
+                None => drop(self.others.insert(owner.to_owned(), points)),
+            },
         }
     }
 
