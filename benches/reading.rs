@@ -1,5 +1,6 @@
 //! What `tests/reading` says of the reading of ads: `cargo run --release --example reading -- FILE…` reads ads with their
-//! labels (TOML, as `tests/reading/tuned.toml`, or lines, as `tests/reading/ads`) and prints, for each, whose work its task sentences are.
+//! labels (TOML, as `tests/reading/tuned.toml`, or lines, as `tests/reading/ads`) and prints, for each, whose work its
+//! task sentences are.
 
 use rolecall::catalog::Catalog;
 use rolecall::domain::job::audit::scope;

@@ -1,5 +1,5 @@
-//! Trains the model that tells whose work a sentence describes, on the labelled sentences and ads of `tests/reading`, and writes
-//! it to `data/job-ads/model.txt`: `cargo run --release --example train`, from the top of the tree.
+//! Trains the model that tells whose work a sentence describes, on the labelled sentences and ads of `tests/reading`, and
+//! writes it to `data/job-ads/model.txt`: `cargo run --release --example train`, from the top of the tree.
 
 use rolecall::catalog::Catalog;
 use rolecall::domain::job::classifier::{LabelledAd, labelled, train};

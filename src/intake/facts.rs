@@ -34,15 +34,15 @@ struct Pay {
 /// Most lines that front matter has.
 const FRONT: usize = 100;
 
-/// A kind of fact and how the two languages label it.
-const LABELS: [(&str, [&str; 2]); 7] = [
-    ("employer", ["Entreprise : ", "Company: "]),
-    ("place", ["Lieu : ", "Location: "]),
-    ("pay", ["Salaire : ", "Salary: "]),
-    ("hours", ["Horaires : ", "Hours: "]),
-    ("contract", ["Contrat : ", "Contract: "]),
-    ("posted", ["Publiée le ", "Posted on "]),
-    ("closes", ["Candidatures jusqu’au ", "Apply by "]),
+/// How French and English label employer, place, pay, hours, contract, first and last day: the order of [`Facts::lines`].
+const LABELS: [[&str; 2]; 7] = [
+    ["Entreprise : ", "Company: "],
+    ["Lieu : ", "Location: "],
+    ["Salaire : ", "Salary: "],
+    ["Horaires : ", "Hours: "],
+    ["Contrat : ", "Contract: "],
+    ["Publiée le ", "Posted on "],
+    ["Candidatures jusqu’au ", "Apply by "],
 ];
 
 /// schema.org's words for periods and contracts.
@@ -181,7 +181,7 @@ impl Facts {
             same(&self.posted),
             same(&self.closes),
         ];
-        let labelled = values.into_iter().zip(LABELS).filter_map(|(value, (_, labels))| {
+        let labelled = values.into_iter().zip(LABELS).filter_map(|(value, labels)| {
             let (text, words) = value.filter(|(text, _)| !text.is_empty())?;
             Some((format!("{}{text}", labels[usize::from(!french)]), words))
         });
@@ -199,7 +199,8 @@ pub(super) fn is_french(text: &str) -> bool {
 }
 
 /// The keys of front matter that say a fact: the fact, and how people name it.
-const KEYS: [(&str, &[&str]); 12] = [
+const KEYS: [(&str, &[&str]); 13] = [
+    ("posted", &["date", "date_posted", "published", "posted", "publie_le", "date_publication"]),
     ("title", &["title", "titre", "poste", "position", "job_title", "intitule", "role"]),
     (
         "employer",
@@ -275,7 +276,6 @@ const KEYS: [(&str, &[&str]); 12] = [
         &["apply_by", "closing_date", "valid_through", "deadline", "date_limite", "expires", "closes"],
     ),
 ];
-const POSTED: [&str; 6] = ["date", "date_posted", "published", "posted", "publie_le", "date_publication"];
 
 /// Front matter on top of a text as lines that people write, and where they stood; none where there is none. Lines whose
 /// key says no fact that is known here stay as they are: nothing is lost.
@@ -311,7 +311,6 @@ pub(super) fn front_matter(source: &str) -> Option<(String, Origin)> {
         let name = if nested { format!("{}.{name}", above.to_lowercase()) } else { name };
         found = true;
         let fact = KEYS.iter().find(|(_, keys)| keys.contains(&name.as_str())).map(|(fact, _)| *fact);
-        let fact = fact.or_else(|| POSTED.contains(&name.as_str()).then_some("posted"));
         let (Some(fact), false, true) = (fact, value.is_empty(), value.len() <= 300) else {
             if !value.is_empty() {
                 others.push((at - line.len(), line.trim_end()));

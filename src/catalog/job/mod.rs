@@ -114,8 +114,8 @@ struct PhraseRow {
     source: Option<String>,
 }
 
-/// Reads the data. `core` holds the sources, professions and countries that it may refer to, `roles` the missions and measures,
-/// where they are known; `thorough` tries every example.
+/// Reads the data. `core` holds the sources, professions and countries that it may refer to, `roles` the missions and
+/// measures, where they are known; `thorough` tries every example.
 pub fn job_ads(
     reader: &mut Reader<'_>,
     core: &Core,

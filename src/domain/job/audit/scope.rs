@@ -194,10 +194,17 @@ pub fn read(
         places: Places::default(),
         seen: BTreeMap::new(),
         above: 0,
+        by_words: vec![0.0; data.classifier.owners().len()],
         work,
     };
     for (at, part) in &parts {
         walk.block(*at, *part, heading == Some(*at))?;
+    }
+    let by_words = walk.by_words;
+    for (owner, points) in data.classifier.owners().iter().zip(by_words) {
+        if points > 0.0 {
+            scope.work.give(owner, points);
+        }
     }
     scope.parts = parts;
     set_lone_work_aside(lexicon, &mut scope);
@@ -219,6 +226,8 @@ struct Walk<'a> {
     seen: BTreeMap<u8, u32>,
     /// Sets of words in the heading above: "Social: own the strategy" is a social strategy.
     above: u64,
+    /// What the words of the sentences say, for each owner that the model knows, in its order.
+    by_words: Vec<f64>,
     work: &'a Work<'a>,
 }
 
@@ -377,10 +386,10 @@ impl Walk<'_> {
         } else if found.is_empty() && part == Part::Tasks {
             work.neither += weight;
         }
-        for (owner, share) in self.classifier.owners().iter().zip(found) {
+        for ((points, owner), share) in self.by_words.iter_mut().zip(self.classifier.owners()).zip(found) {
             // Beside the tasks, what is no task is the ordinary thing.
             if owner != NONE || part == Part::Tasks {
-                work.give(owner, weight * (1.0 - by_activity) * f64::from(share));
+                *points += weight * (1.0 - by_activity) * f64::from(share);
             }
         }
     }
