@@ -38,14 +38,28 @@ class Keyboard extends Pointer {
     await this.visible('the skip link');
     await page.keyboard.press('Enter');
     await until(page, () => location.hash === '#main');
+    // The jump itself may come with a later frame, and would then undo the scrolling that the next Tab asks for.
+    await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
     await page.keyboard.press('Tab');
     test.ok(await page.evaluate(() => Boolean(document.activeElement.closest('main'))), `after the skip link Tab is not in the content on ${at(page)}`);
     await this.visible('after the skip link');
   }
 
-  /** Whether one sees where the focus is. */
+  /** Whether one sees where the focus is. The browser scrolls and draws with its next frame: a busy machine takes a while. */
   async visible(what) {
-    const seen = await this.page.evaluate(() => {
+    const end = performance.now() + 3000;
+    let seen = await this.focus();
+    while (!(seen.drawn && seen.there) && performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      seen = await this.focus();
+    }
+    this.test.ok(seen.drawn, `focus does not show on ${seen.name} (${what}) on ${at(this.page)}`);
+    this.test.ok(seen.there, `the element with focus is off the screen: ${seen.name} (${what}) on ${at(this.page)}`);
+  }
+
+  /** What has the focus, whether that is drawn, and whether it is on the screen. */
+  focus() {
+    return this.page.evaluate(() => {
       const element = document.activeElement;
       const drawn = (node) => { const style = getComputedStyle(node); return style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1; };
       const { width, height, top, bottom } = element.getBoundingClientRect();
@@ -53,8 +67,6 @@ class Keyboard extends Pointer {
       return { name, // A date has parts of its own, and the browser draws the focus of its last.
         drawn: drawn(element) || element.type === 'date' || Boolean(element.closest('.choice') && drawn(element.closest('.choice'))), there: width > 0 && height > 0 && bottom > 0 && top < innerHeight };
     });
-    this.test.ok(seen.drawn, `focus does not show on ${seen.name} (${what}) on ${at(this.page)}`);
-    this.test.ok(seen.there, `the element with focus is off the screen: ${seen.name} (${what}) on ${at(this.page)}`);
   }
 
   async reach(selector) {
