@@ -104,7 +104,7 @@ fn arg(field: &'static Field, option: Opt) -> Arg {
     }
     match field.kind {
         Kind::Flag | Kind::YesNo => return arg.action(ArgAction::SetTrue),
-        Kind::Goals { .. } | Kind::Difference(_) => {
+        Kind::Goals { .. } | Kind::Difference(_) | Kind::Regions => {
             arg = arg.action(ArgAction::Append).value_delimiter(',');
         }
         Kind::Choice(choice) => arg = arg.value_parser(Listed(choice.ids)),
@@ -158,6 +158,7 @@ impl<Q: Question> Options<Q> {
             let value = match field.kind {
                 Kind::Goals { .. } => values.iter().map(|goal| chosen(goal)).collect(),
                 Kind::Difference(_) => difference(field, values, lang)?,
+                Kind::Regions => json!(values.join(",")),
                 _ => typed(field, values.last().map_or("", String::as_str)),
             };
             let place = match *object {

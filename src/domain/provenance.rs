@@ -65,6 +65,9 @@ pub struct Source {
     /// Address, where one is known.
     #[serde(default)]
     pub url: Option<String>,
+    /// Country, region or union whose law it speaks of; none where what it says holds anywhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     /// What it stands behind.
     #[schema(value_type = Object)]
     pub covers: Text,

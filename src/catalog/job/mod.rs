@@ -12,7 +12,7 @@ use super::pay::rows::SourceRow;
 use super::pay::{note, source, text};
 use super::records::{Located, Place, Reader};
 use crate::domain::dated::{Day, parse_day};
-use crate::domain::iso::{Country, Region};
+use crate::domain::iso::{Country, Region, currency};
 use crate::domain::job::audit::described::Described;
 use crate::domain::job::category::{Categories, Category, OWN};
 use crate::domain::job::classifier::{Classifier, NONE, SHARED};
@@ -65,6 +65,8 @@ struct LawRow {
     valid_to: Option<String>,
     #[serde(deserialize_with = "crate::domain::dated::day")]
     verified_on: Day,
+    #[serde(deserialize_with = "crate::domain::dated::day")]
+    review_by: Day,
     employees_from: Option<u32>,
     requires: Option<String>,
     recommends: Option<String>,
@@ -73,6 +75,8 @@ struct LawRow {
     pay_timing: Option<PayTiming>,
     max_spread: Option<u64>,
     max_spread_currency: Option<String>,
+    exempt_above: Option<u64>,
+    exempt_above_currency: Option<String>,
     says_fr: String,
     says_en: String,
     penalty_fr: Option<String>,
@@ -206,6 +210,7 @@ pub fn job_ads(
         categories,
         sections,
         wording,
+        unions,
         laws,
         drafting,
         phrases,
@@ -536,8 +541,24 @@ fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>, unions: &[Union]) -> Ve
                 format!("country `{}` is neither an ISO 3166-1 code nor in unions.toml", row.country);
             reader.error(place, &row.id, reason);
         }
-        if row.region.as_deref().is_some_and(|region| Region::find(region).is_none()) {
-            reader.error(place, &row.id, "region is no ISO 3166-2 code");
+        match row.region.as_deref().map(|code| Region::find(code).ok_or(())) {
+            Some(Err(())) => reader.error(place, &row.id, "region is no ISO 3166-2 code"),
+            Some(Ok(region)) if region.country() != row.country => {
+                reader.error(place, &row.id, format!("region lies in {}, not in {}", region.country(), row.country));
+            }
+            _ => {}
+        }
+        if row.review_by <= row.verified_on {
+            reader.error(place, &row.id, "review_by must come after verified_on, the day of the last check");
+        }
+        for (name, amount, code) in [
+            ("max_spread", row.max_spread, row.max_spread_currency.as_deref()),
+            ("exempt_above", row.exempt_above, row.exempt_above_currency.as_deref()),
+        ] {
+            if amount.is_some() != code.is_some() || code.is_some_and(|code| currency(code).is_none()) {
+                let reason = format!("{name} needs an amount and, in {name}_currency, an ISO 4217 code");
+                reader.error(place, &row.id, reason);
+            }
         }
         laws.push(Law {
             sources: cited(reader, known, place, &row.id, Some(&row.source)),
@@ -547,6 +568,7 @@ fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>, unions: &[Union]) -> Ve
             threshold: note(row.threshold_fr.as_ref(), row.threshold_en.as_ref()),
             note: note(row.note_fr.as_ref(), row.note_en.as_ref()),
             max_spread: row.max_spread.zip(row.max_spread_currency),
+            exempt_above: row.exempt_above.zip(row.exempt_above_currency),
             cities: split(row.city.as_deref()).map(str::to_owned).collect(),
             id: row.id,
             country: row.country,
@@ -556,6 +578,7 @@ fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>, unions: &[Union]) -> Ve
             valid_from,
             valid_to,
             verified_on: row.verified_on,
+            review_by: row.review_by,
             employees_from: row.employees_from,
             requires,
             recommends,

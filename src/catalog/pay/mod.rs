@@ -151,6 +151,7 @@ pub(super) fn source(row: SourceRow) -> Source {
         reliability: row.reliability,
         licence: row.licence,
         url: row.url,
+        place: row.place,
     }
 }
 

@@ -25,6 +25,7 @@ pub(in crate::catalog) struct SourceRow {
     pub(in crate::catalog) reliability: Grade,
     pub(in crate::catalog) licence: String,
     pub(in crate::catalog) url: Option<String>,
+    pub(in crate::catalog) place: Option<String>,
     pub(in crate::catalog) covers_fr: String,
     pub(in crate::catalog) covers_en: String,
     pub(in crate::catalog) note_fr: Option<String>,

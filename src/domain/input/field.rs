@@ -102,6 +102,8 @@ pub enum Kind {
     Country,
     /// ISO 3166-2 code of a region.
     Region,
+    /// One such code or several: a list, or one text with commas between them.
+    Regions,
     /// A city by name, looked up to its region.
     City,
     /// ISO 4217 code of a currency.

@@ -32,6 +32,8 @@ const LEAST: f64 = 0.01;
 pub const LONGEST: usize = 600;
 /// Most items of a list of a brief.
 pub const MOST: usize = 30;
+/// Most regions of a job: every state of a country.
+pub const MOST_REGIONS: usize = 60;
 
 const COUNT: Kind = Kind::Whole { from: 0, to: MAX_COUNT };
 const PAY: Kind = Kind::Number { from: LEAST, to: MAX_PAY };
@@ -632,7 +634,17 @@ pub const AUDIT: &[Field] = &[
     COUNTRY
         .about("Country of the job, ISO 3166-1 alpha-2, for pay and law; not needed beside a region or city.")
         .absent(&[IN_THE_HEAD]),
-    REGION,
+    Field::new(
+        "region",
+        Kind::Regions,
+        "Region, ISO 3166-2, such as US-CO; several where the job is offered in several: pay is that of the first, the law is that of all.",
+    )
+    .option("region", "CODE")
+    .example("FR-IDF")
+    .absent(&[
+        (Face::Form, "people type a city, which says its region; links carry the region"),
+        IN_THE_HEAD,
+    ]),
     CITY,
     Field::new(
         "employees",

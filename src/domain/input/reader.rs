@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::fault::{Code, Faults, InputError, MOST_FAULTS, token};
 use super::field::{Choice, Face, Field, Kind};
-use super::questions::{GOAL, LANGUAGE, LONGEST, MOST};
+use super::questions::{GOAL, LANGUAGE, LONGEST, MOST, MOST_REGIONS};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::goal::GoalIndex;
 use crate::domain::iso::{Country, Region, currency};
@@ -273,12 +273,74 @@ impl<'v, 'd> Reader<'v, 'd> {
         found
     }
 
-    /// The region, by its code.
+    /// The region, by its code; the first where several may be given.
     pub(in crate::domain) fn region(&mut self) -> Option<Region> {
+        if self.field("region").is_some_and(|field| matches!(field.kind, Kind::Regions)) {
+            self.wrong_regions();
+            let (at, code) = self.region_codes().into_iter().next()?;
+            return self.region_of(at, code);
+        }
         let code = self.text("region")?;
+        self.region_of(self.at("region"), code)
+    }
+
+    /// The regions beside the first, all in one country.
+    pub(in crate::domain) fn further_regions(&mut self, country: &str) -> Vec<Region> {
+        let codes = self.region_codes();
+        if codes.len() > MOST_REGIONS {
+            let at = self.at("region");
+            let (fr, en) = (format!("au plus {MOST_REGIONS} régions"), format!("at most {MOST_REGIONS} regions"));
+            self.errors.push(wrong(at, fr, en));
+            return Vec::new();
+        }
+        let mut found: Vec<Region> = Vec::new();
+        for (at, code) in codes.into_iter().skip(1) {
+            let Some(region) = self.region_of(at.clone(), code) else { continue };
+            if region.country() != country {
+                self.errors.push(InputError::region_elsewhere(at, region.code(), region.country(), country));
+            } else if !found.contains(&region) {
+                found.push(region);
+            }
+        }
+        found
+    }
+
+    /// The codes of regions with their places: of a list, or of one text with commas between them. What is neither is
+    /// noted once, when the first region is read.
+    fn region_codes(&self) -> Vec<(String, &'v str)> {
+        let at = self.at("region");
+        match self.get("region") {
+            Some(Value::String(codes)) => {
+                codes.split(',').map(|code| (at.clone(), code.trim())).collect()
+            }
+            Some(Value::Array(items)) => {
+                let items = items.iter().enumerate();
+                items.filter_map(|(index, item)| Some((format!("{at}/{index}"), item.as_str()?))).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Notes what is no code in a list of regions, or no list.
+    fn wrong_regions(&mut self) {
+        let at = self.at("region");
+        let wrong: Vec<(String, &'v Value)> = match self.get("region") {
+            None | Some(Value::String(_)) => return,
+            Some(Value::Array(items)) => {
+                let items = items.iter().enumerate().filter(|(_, item)| !item.is_string());
+                items.map(|(index, item)| (format!("{at}/{index}"), item)).collect()
+            }
+            Some(other) => vec![(at, other)],
+        };
+        for (at, value) in wrong {
+            self.errors.push(InputError::wrong_type(at, value, "un code de région", "the code of a region"));
+        }
+    }
+
+    /// A region by its code, which stands at a place of the question.
+    fn region_of(&mut self, at: String, code: &str) -> Option<Region> {
         let found = Region::find(code);
         if found.is_none() {
-            let at = self.at("region");
             let known = self.known.pay.into_iter().flat_map(|data| {
                 let regions = data.differentials.iter().map(|item| item.region.as_str());
                 regions.chain(data.cities.iter().map(|city| city.region.as_str()))

@@ -9,7 +9,7 @@ use utoipa::openapi::{RefOr, Required};
 use utoipa::{IntoParams, PartialSchema, ToSchema};
 
 use super::field::{Face, Field, Kind, Object, Schemas, register};
-use super::questions::{self, LONGEST, MOST};
+use super::questions::{self, LONGEST, MOST, MOST_REGIONS};
 use crate::domain::job::terms::{Cefr, FromBand};
 use crate::domain::pay::band::JobName;
 use crate::domain::vocab::Priority;
@@ -48,6 +48,20 @@ fn one(field: &Field, nullable: bool) -> Value {
         Kind::Flag | Kind::YesNo => ("boolean", json!({})),
         Kind::Country => ("string", json!({ "pattern": "^[A-Z]{2}$" })),
         Kind::Region => ("string", json!({ "pattern": "^[A-Z]{2}-[A-Z0-9]{1,3}$" })),
+        Kind::Regions => {
+            let code = "[A-Z]{2}-[A-Z0-9]{1,3}";
+            let mut value = json!({
+                "description": field.about,
+                "type": ["string", "array"],
+                "pattern": format!("^{code}(,{code})*$"),
+                "items": { "type": "string", "pattern": format!("^{code}$") },
+                "maxItems": MOST_REGIONS,
+            });
+            if nullable {
+                value["type"] = json!(["string", "array", "null"]);
+            }
+            return value;
+        }
         Kind::Currency => ("string", json!({ "pattern": "^[A-Z]{3}$" })),
         Kind::City => ("string", json!({})),
         Kind::Text => ("string", json!({ "minLength": 1 })),

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::law::Prohibition;
 use crate::domain::vocab::vocabulary;
 
 /// Categories of the findings that the code makes itself, beside the rules on wording.
-pub const OWN: [&str; 7] = ["pay", "scope", "law", "quality", "conditions", "sex", "gender-coded"];
+pub const OWN: [&str; 8] =
+    ["pay", "scope", "law", "quality", "conditions", "sex", "gender-coded", "contradiction"];
 
 vocabulary! {
     /// How a word is coded in ads.
@@ -31,6 +33,9 @@ pub struct Category {
     /// Whether it is no finding where the company speaks of itself.
     #[serde(default)]
     pub of_company: bool,
+    /// What the law calls it where it prohibits it, the nearest first.
+    #[serde(default)]
+    pub prohibited: Vec<Prohibition>,
     /// Words that are counted, and are no findings one by one.
     #[serde(default)]
     pub coded: Option<Coded>,

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::category::Categories;
 use super::classifier::Classifier;
 use super::currency::Currencies;
-use super::law::{Law, Requirement};
+use super::law::{Law, Requirement, Union};
 use super::lexicon::{Cue, Lexicon, Part};
 use super::lists::Lists;
 use super::places::Places;
@@ -35,6 +35,8 @@ pub struct JobData {
     pub sections: Vec<Section>,
     /// Rules on wording.
     pub wording: Wording,
+    /// Countries that make rules together.
+    pub unions: Vec<Union>,
     /// The law of each place.
     pub laws: Vec<Law>,
     /// What drafts say beside the catalogue of roles.

@@ -40,6 +40,8 @@ vocabulary! {
         EqualOpportunityStatement = "equal-opportunity-statement",
         /// French text.
         EmploymentLanguageFr = "employment-language-fr",
+        /// Why a language other than the official one is asked for.
+        LanguageReasons = "language-reasons",
         /// Date of publication.
         DatePosted = "date-posted",
         /// Who the employer is.
@@ -128,6 +130,8 @@ pub struct Law {
     pub valid_to: Option<Day>,
     /// Day on which it was last checked.
     pub verified_on: Day,
+    /// Day by which it has to be checked again; what is said after it is less sure.
+    pub review_by: Day,
     /// Employees from which it applies.
     pub employees_from: Option<u32>,
     /// What it requires of an ad.
@@ -138,6 +142,8 @@ pub struct Law {
     pub prohibits: Vec<Prohibition>,
     /// Widest range of pay, a year, and its currency.
     pub max_spread: Option<(u64, String)>,
+    /// Pay a year, and its currency, above which what it says about pay does not hold: the upper end of a range counts.
+    pub exempt_above: Option<(u64, String)>,
     /// What it says.
     pub says: Text,
     /// What a breach may cost.
@@ -177,15 +183,72 @@ pub struct Where<'a> {
     pub as_of: Day,
 }
 
-/// Whether a rule binds an employer of some size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Binds {
-    /// It does.
-    Yes,
-    /// Only from some size on, and the size is not known.
-    Perhaps,
-    /// It does not: not in force, too small, or advice only.
-    No,
+/// The places of a job, for the law.
+#[derive(Clone, Debug, Default)]
+pub struct Reach<'a> {
+    /// Where the job is: several where it is offered in several regions.
+    pub named: Vec<Where<'a>>,
+    /// From where it can be done as well, being remote.
+    pub remote: Vec<Where<'a>>,
+}
+
+impl<'a> Reach<'a> {
+    /// One place.
+    #[must_use]
+    pub fn of(place: Where<'a>) -> Self {
+        Self { named: vec![place], remote: Vec::new() }
+    }
+
+    /// Whether a rule concerns one of the places.
+    #[must_use]
+    pub fn concerned(&self, law: &Law) -> bool {
+        self.named.iter().chain(&self.remote).any(|place| law.concerns(place))
+    }
+
+    /// Whether a rule binds in one of the places.
+    #[must_use]
+    pub fn binds(&self, law: &Law) -> Binds {
+        let here = self.named.iter().filter(|place| law.concerns(place)).map(|place| law.binds(place));
+        let there = self.remote.iter().filter(|place| law.concerns(place)).map(|place| law.binds(place));
+        let there = there.map(|binds| if binds == Binds::No { binds } else { Binds::Remote });
+        here.chain(there).max().unwrap_or(Binds::No)
+    }
+
+    /// Whether a country, region or union is one that a place lies in.
+    #[must_use]
+    pub fn lies_in(&self, area: &str, unions: &[Union]) -> bool {
+        let members = unions.iter().find(|union| union.id == area).map(|union| &union.members);
+        self.named.iter().chain(&self.remote).any(|place| {
+            place.country == area
+                || place.region == Some(area)
+                || members.is_some_and(|members| members.iter().any(|code| code == place.country))
+        })
+    }
+
+    /// Whether it is in force in these places on the day of the question.
+    fn in_force(&self, law: &Law) -> bool {
+        self.named.iter().chain(&self.remote).any(|place| law.in_force(place.as_of))
+    }
+
+    /// The day of the question, where there is a place.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        self.named.first().map(|place| place.as_of)
+    }
+}
+
+vocabulary! {
+    /// Whether a rule binds an employer, the weakest first.
+    Binds("binding force") {
+        /// It does not: not in force, too small, or advice only.
+        No = "no",
+        /// Only where the remote job is done from its place.
+        Remote = "if-remote",
+        /// Only from some size on, and the size is not known.
+        Perhaps = "from-a-size",
+        /// It does.
+        Yes = "yes",
+    }
 }
 
 impl Law {
@@ -233,20 +296,41 @@ impl Law {
         }
     }
 
+    /// Whether it should have been checked again by a day.
+    #[must_use]
+    pub fn overdue(&self, day: Day) -> bool {
+        self.review_by < day
+    }
+
+    /// How sure the rule is on a day: one grade less once its review is overdue.
+    #[must_use]
+    pub fn confidence_on(&self, day: Day) -> Grade {
+        match self.confidence {
+            Grade::High if self.overdue(day) => Grade::Medium,
+            Grade::Medium if self.overdue(day) => Grade::Low,
+            known => known,
+        }
+    }
+
+    /// How strict it is: how much it asks of an ad, and how sure that is.
+    #[must_use]
+    pub fn strictness(&self) -> (usize, Grade) {
+        (self.requires.len() + usize::from(self.max_spread.is_some()), self.confidence)
+    }
+
     /// The rule in one language.
     #[must_use]
-    pub fn view(&self, lang: Lang, place: &Where<'_>) -> LawView<'_> {
+    pub fn view(&self, lang: Lang, reach: &Reach<'_>) -> LawView<'_> {
+        let day = reach.day().unwrap_or(self.verified_on);
         LawView {
             id: &self.id,
             name: self.name.get(lang),
             status: self.status,
-            binds: match self.binds(place) {
-                Binds::Yes => "yes",
-                Binds::Perhaps => "from-a-size",
-                Binds::No => "no",
-            },
+            binds: reach.binds(self),
             valid_from: self.valid_from,
             verified_on: self.verified_on,
+            review_by: self.review_by,
+            overdue: self.overdue(day),
             employees_from: self.employees_from,
             requires: &self.requires,
             recommends: &self.recommends,
@@ -255,7 +339,7 @@ impl Law {
             penalty: self.penalty.as_ref().map(|text| text.get(lang)),
             threshold: self.threshold.as_ref().map(|text| text.get(lang)),
             note: self.note.as_ref().map(|text| text.get(lang)),
-            confidence: self.confidence,
+            confidence: self.confidence_on(day),
             sources: &self.sources,
         }
     }
@@ -263,8 +347,11 @@ impl Law {
 
 /// The rules that concern a place, and those on internships where it is one: those in force first, then the nearer ones.
 #[must_use]
-pub fn concerning<'l>(laws: &'l [Law], place: &Where<'_>, internship: bool) -> Vec<&'l Law> {
-    let concerns = |law: &&Law| law.concerns(place) && (internship || !law.only_internships());
+pub fn concerning<'l>(laws: &'l [Law], reach: &Reach<'_>, internship: bool) -> Vec<&'l Law> {
+    // What a place had before and has no longer is no law of the day.
+    let over = |law: &Law| law.valid_to.zip(reach.day()).is_some_and(|(to, day)| to < day);
+    let concerns =
+        |law: &&Law| reach.concerned(law) && !over(law) && (internship || !law.only_internships());
     let mut found: Vec<&Law> = laws.iter().filter(concerns).collect();
     found.sort_by_key(|law| {
         let near = if law.cities.is_empty() {
@@ -272,7 +359,7 @@ pub fn concerning<'l>(laws: &'l [Law], place: &Where<'_>, internship: bool) -> V
         } else {
             0
         };
-        (!law.in_force(place.as_of), near, &law.id)
+        (!reach.in_force(law), near, &law.id)
     });
     found
 }
@@ -286,14 +373,20 @@ pub struct LawView<'c> {
     pub name: &'c str,
     /// How far it has come.
     pub status: LawStatus,
-    /// Whether it binds this employer on this day: `yes`, `from-a-size` (the size was not given) or `no`.
-    pub binds: &'static str,
+    /// Whether it binds this employer on this day: `yes`, `from-a-size` (the size was not given), `if-remote` (where the
+    /// remote job is done from its place) or `no`.
+    pub binds: Binds,
     /// First day in force; null when it has long been, or is not in force.
     #[schema(required, value_type = Option<String>, format = Date)]
     pub valid_from: Option<Day>,
     /// Day on which it was last checked. Check the official text.
     #[schema(value_type = String, format = Date)]
     pub verified_on: Day,
+    /// Day by which it has to be checked again.
+    #[schema(value_type = String, format = Date)]
+    pub review_by: Day,
+    /// Whether that day has passed: what the rule says is less sure then.
+    pub overdue: bool,
     /// Employees from which it applies.
     #[schema(required)]
     pub employees_from: Option<u32>,

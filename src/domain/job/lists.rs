@@ -119,12 +119,28 @@ vocabulary! {
         Hours = "hours",
         /// What makes them those of a week.
         HoursAWeek = "hours-a-week",
+        /// What says so before it.
+        WeeklyBefore = "weekly-before",
         /// Labels of the place of the job.
         PlaceLabels = "place-labels",
         /// Words right before a place that make it the job's.
         PlaceBefore = "place-before",
         /// Words that may follow a place among the facts of an ad.
         PlaceAfter = "place-after",
+        /// Words by which a sentence offers a choice or says what comes later: it contradicts nothing.
+        Alternatives = "alternatives",
+        /// Words that make presence a matter of single days.
+        Occasional = "occasional",
+        /// Words by which so many years are a condition.
+        Needed = "needed",
+        /// Words by which an amount is one of several levels, or holds more than base pay.
+        PayOfSome = "pay-of-some",
+        /// Numbers from two on, in words.
+        NumbersInWords = "numbers-in-words",
+        /// Names of languages other than French.
+        LanguagesButFrench = "languages-but-french",
+        /// Words by which an ad gives a reason.
+        Reasons = "reasons",
         /// Answers of a brief that mean: expressly none.
         None = "none",
     }

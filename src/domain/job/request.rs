@@ -22,9 +22,11 @@ pub fn context(data: &PayData, value: &Value) -> Result<AuditQuestion, Vec<Input
 fn said(reader: &mut Reader<'_, '_>) -> AuditQuestion {
     let title = reader.text("title").map(str::trim).filter(|title| !title.is_empty()).map(str::to_owned);
     let place = reader.place_if_given();
+    let further = place.as_ref().map_or_else(Vec::new, |place| reader.further_regions(&place.country));
+    let regions = further.into_iter().map(|region| region.code().to_owned()).collect();
     let employees = reader.count("employees");
     let language = reader.choice("language");
-    AuditQuestion { text: String::new(), title, place, employees, language }
+    AuditQuestion { text: String::new(), title, place, regions, employees, language }
 }
 
 /// The text and its form, of a question that holds them. What else it says must be sound too, even where a parameter

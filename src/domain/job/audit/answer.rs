@@ -297,6 +297,8 @@ pub struct AuditInput<'c> {
     /// ISO 3166-2 region.
     #[schema(required)]
     pub region: Option<&'c str>,
+    /// Further regions whose law counts.
+    pub regions: Vec<&'c str>,
     /// City.
     #[schema(required)]
     pub city: Option<&'c str>,

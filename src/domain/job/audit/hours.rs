@@ -50,7 +50,7 @@ pub(super) fn read(lists: &Lists, folded: &Folded, scope: &Scope, work: &Work<'_
 }
 
 /// Hours a week: "24 h/semaine", "35 hours per week", "37,5 h hebdomadaires".
-fn hours(lists: &Lists, text: &str) -> Option<f64> {
+pub(super) fn hours(lists: &Lists, text: &str) -> Option<f64> {
     let bytes = text.as_bytes();
     let mut at = 0;
     let mut before_range = false;
@@ -71,17 +71,30 @@ fn hours(lists: &Lists, text: &str) -> Option<f64> {
             rest.strip_prefix(unit.as_str()).is_some_and(|after| !after.starts_with(char::is_alphabetic))
         });
         if let Some(unit) = unit.max_by_key(|unit| unit.len())
-            && lists.begins(List::HoursAWeek, rest[unit.len()..].trim_start())
             && !before_range
             && let Ok(hours) = number.replace(',', ".").parse::<f64>()
-            && WEEK.contains(&hours)
         {
-            return Some(hours);
+            let (minutes, after) = minutes(rest[unit.len()..].trim_start());
+            let hours = hours + f64::from(minutes) / 60.0;
+            let weekly = lists.begins(List::HoursAWeek, after)
+                || lists.inside(List::WeeklyBefore, super::pay::tail(&text[..at], 40));
+            if weekly && WEEK.contains(&hours) {
+                return Some(hours);
+            }
         }
         before_range = range;
         at = end.max(at + 1);
     }
     None
+}
+
+/// The minutes behind a number of hours, "17 h 30", and what follows.
+fn minutes(text: &str) -> (u32, &str) {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    match text[..digits].parse::<u32>() {
+        Ok(minutes) if digits == 2 && minutes < 60 => (minutes, text[digits..].trim_start()),
+        _ => (0, text),
+    }
 }
 
 /// A share of full time: "80 % ETP", "0.6 FTE", "mi-temps", "4/5".

@@ -34,7 +34,8 @@ use scope::{Points, Scope};
 use super::category::Categories;
 use super::data::JobData;
 use super::fold::{Folded, fold_with};
-use super::law::{Law, Where, concerning};
+use super::law::{Law, Reach, Where, concerning};
+use super::lexicon::Cue;
 use super::lists::List;
 use super::wording::Severity;
 use crate::domain::pay::answer::Said;
@@ -56,6 +57,8 @@ pub struct AuditQuestion {
     pub title: Option<String>,
     /// Where the job is.
     pub place: Option<Place>,
+    /// ISO 3166-2 codes of further regions of its country where it is offered.
+    pub regions: Vec<String>,
     /// Employees of the company.
     pub employees: Option<u32>,
     /// Language of the ad, where known.
@@ -192,28 +195,21 @@ impl<'c> AdAudit<'c> {
         let trainee = trainee(self.data, &reading);
         let level = level(self.data, &reading);
         let place = reading.place.as_ref();
-        let spot = place.map(|place| Where {
-            country: &place.country,
-            region: place.region.as_deref(),
-            city: place.city.as_deref(),
-            employees: question.employees,
-            as_of: self.market.as_of,
-        });
-        let laws: Vec<&'c Law> =
-            spot.as_ref().map_or_else(Vec::new, |spot| concerning(&self.data.laws, spot, trainee));
+        let reach = self.reach(&reading);
+        let laws: Vec<&'c Law> = concerning(&self.data.laws, &reach, trainee);
         let (shares, other_jobs) = self.shares(&reading, place.map(|place| place.country.as_str()));
         let pay = self.pay(&reading, place, level, trainee);
-        let mut checks = Checks::new(self, &reading);
+        let mut checks = Checks::new(self, &reading, &laws, &reach);
         checks.scope(&shares, &other_jobs);
         checks.pay(&pay);
         checks.wording()?;
-        if let Some(spot) = spot.as_ref().filter(|_| !reading.unread) {
-            checks.law(&laws, spot, &pay);
+        checks.contradictions();
+        if !reading.unread {
+            checks.law(&pay);
         }
         let sections = checks.quality();
         work.go_on()?;
         let (mut findings, missing_by_law, coding) = (checks.findings, checks.missing, checks.coding);
-        missing_by_law_once(&mut findings);
         let readability = self.readability(&reading, coding, &mut findings);
         findings.sort_by(|a, b| {
             let at = |finding: &Finding<'_>| finding.place.as_ref().map(|place| place.start.byte);
@@ -267,9 +263,7 @@ impl<'c> AdAudit<'c> {
             findings_left_out: left_out,
             sections,
             missing_by_law,
-            law: spot
-                .as_ref()
-                .map_or_else(Vec::new, |spot| laws.iter().map(|law| law.view(self.lang(), spot)).collect()),
+            law: laws.iter().map(|law| law.view(self.lang(), &reach)).collect(),
             readability,
             activities: self.activities(&reading),
             input: AuditInput {
@@ -279,6 +273,7 @@ impl<'c> AdAudit<'c> {
                 language_certain: reading.certain,
                 country: self.place_code(place, |place| Some(place.country.as_str())),
                 region: self.place_code(place, |place| place.region.as_deref()),
+                regions: self.regions(&reach),
                 city: self.place_city(place),
                 place_from: place
                     .map(|_| if question.place.is_some() { PlaceFrom::Question } else { PlaceFrom::Ad }),
@@ -288,6 +283,39 @@ impl<'c> AdAudit<'c> {
             disclaimer: self.data.phrases.get("audit-disclaimer", self.lang()),
             meta,
         })
+    }
+
+    /// The places whose law counts: where the job is, every region it is offered in, and for a remote job in a country
+    /// whose regions have rules of their own each of these, unless the question says which.
+    fn reach<'r>(&'r self, reading: &'r Reading<'_>) -> Reach<'r> {
+        let Some(place) = &reading.place else { return Reach::default() };
+        let question = reading.question;
+        let home = Where {
+            country: &place.country,
+            region: place.region.as_deref(),
+            city: place.city.as_deref(),
+            employees: question.employees,
+            as_of: self.market.as_of,
+        };
+        let beside = |region| Where { region: Some(region), city: None, ..home };
+        let named = question.regions.iter().map(|region| beside(region.as_str()));
+        let mut reach = Reach { named: std::iter::once(home).chain(named).collect(), remote: Vec::new() };
+        let asked = question.place.as_ref().is_some_and(|place| place.region.is_some());
+        if !asked && reading.scope.says(Cue::FullyRemote) {
+            let own = self.data.laws.iter().filter(|law| law.country == place.country);
+            let mut regions: Vec<&str> = own.filter_map(|law| law.region.as_deref()).collect();
+            regions.sort_unstable();
+            regions.dedup();
+            regions.retain(|region| home.region != Some(region));
+            reach.remote = regions.into_iter().map(beside).collect();
+        }
+        reach
+    }
+
+    /// The regions whose law counts beside the first, by codes that outlive the question.
+    fn regions(&self, reach: &Reach<'_>) -> Vec<&'c str> {
+        let further = reach.named.iter().skip(1).filter_map(|place| place.region);
+        further.filter_map(|code| crate::domain::iso::Region::find(code)).map(crate::domain::iso::Region::code).collect()
     }
 
     /// Where the ad says that the job is.
@@ -458,23 +486,6 @@ impl<'c> AdAudit<'c> {
         parts.extend(place_read);
         parts.join(" ")
     }
-}
-
-/// One finding for each missing thing, the gravest.
-fn missing_by_law_once(findings: &mut Vec<Finding<'_>>) {
-    let mut kept: Vec<(String, Severity)> = Vec::new();
-    findings.sort_by_key(|finding| (finding.place.is_some(), finding.severity));
-    findings.retain(|finding| {
-        if finding.category != "law" {
-            return true;
-        }
-        let key = finding.code.to_owned();
-        if kept.iter().any(|(known, _)| *known == key) {
-            return false;
-        }
-        kept.push((key, finding.severity));
-        true
-    });
 }
 
 /// The most useful changes: the gravest findings, what matters most to readers first.

@@ -97,6 +97,8 @@ pub struct PayRead {
     pub range: Option<Range<usize>>,
     /// The amount.
     pub stated: Option<Stated>,
+    /// The best amount of each sentence that states base pay, in order of place.
+    pub amounts: Vec<(Range<usize>, Stated)>,
     /// The ways in which an ambiguous amount can be read.
     pub readings: Vec<Stated>,
     /// What is paid when all goals are met: never compared as base pay.
@@ -109,6 +111,10 @@ pub struct PayRead {
 
 /// How many times the lower end the upper end of one range may be.
 const APART: f64 = 6.0;
+/// Points from which an amount is base pay even beside another one.
+const SURE: i32 = 5;
+/// Most amounts that are compared with one another.
+const MOST_AMOUNTS: usize = 12;
 
 struct Candidate {
     score: i32,
@@ -144,6 +150,7 @@ pub fn read(
         instead: None,
         range: None,
         stated: None,
+        amounts: Vec::new(),
         readings: Vec::new(),
         on_target: None,
         bonus: None,
@@ -174,12 +181,15 @@ pub fn read(
             };
             slot.get_or_insert(stated);
         };
-        if let Some(found) =
-            amounts.in_sentence(text, sentence.cues, sentence.part, country, &mut beside, work)
-            && best.as_ref().is_none_or(|known| found.score > known.score)
-        {
-            let offset = sentence.range.start;
-            best = Some(Candidate { range: offset + found.range.start..offset + found.range.end, ..found });
+        let found = amounts.in_sentence(text, sentence.cues, sentence.part, country, &mut beside, work);
+        let Some(found) = found else { continue };
+        let offset = sentence.range.start;
+        let range = offset + found.range.start..offset + found.range.end;
+        if found.score >= SURE && read.amounts.len() < MOST_AMOUNTS {
+            read.amounts.push((range.clone(), found.stated.clone()));
+        }
+        if best.as_ref().is_none_or(|known| found.score > known.score) {
+            best = Some(Candidate { range, ..found });
         }
     }
     without_amount(data, folded, scope, &mut read, work);

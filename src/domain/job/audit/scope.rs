@@ -148,6 +148,14 @@ pub struct Scope {
     pub parts: Vec<(usize, Part)>,
 }
 
+impl Scope {
+    /// Whether a sign stands anywhere in the ad.
+    #[must_use]
+    pub fn says(&self, cue: Cue) -> bool {
+        self.cues.contains_key(&cue)
+    }
+}
+
 /// Reads an ad.
 ///
 /// # Errors

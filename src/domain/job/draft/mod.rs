@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::brief::{Company, DraftQuestion, Language};
 use super::data::JobData;
-use super::law::{Binds, Law, LawView, Requirement, Where, concerning};
+use super::law::{Binds, Law, LawView, Reach, Requirement, Where, concerning};
 use super::lists::List;
 use super::terms::{Address, Contract, Tone};
 use crate::domain::cite::Meta;
@@ -289,7 +289,7 @@ impl<'c> AdDraft<'c> {
             as_of: self.market.as_of,
         });
         let laws: Vec<&'c Law> = spot.as_ref().map_or_else(Vec::new, |spot| {
-            concerning(&self.data.laws, spot, brief.contract == Some(Contract::Internship))
+            concerning(&self.data.laws, &Reach::of(*spot), brief.contract == Some(Contract::Internship))
         });
         let asked: Vec<(Requirement, &'c Law)> = spot.as_ref().map_or_else(Vec::new, |spot| {
             let binding = laws.iter().filter(|law| law.binds(spot) != Binds::No);
@@ -390,7 +390,7 @@ impl<'c> AdDraft<'c> {
             gaps: Vec::new(),
             law: spot
                 .as_ref()
-                .map_or_else(Vec::new, |spot| laws.iter().map(|law| law.view(lang, spot)).collect()),
+                .map_or_else(Vec::new, |spot| laws.iter().map(|law| law.view(lang, &Reach::of(*spot))).collect()),
             disclaimer: self.phrase("draft-disclaimer", lang),
             pay,
             meta: self.market.meta([]),

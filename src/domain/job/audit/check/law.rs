@@ -3,73 +3,121 @@
 use super::super::answer::{Finding, PayView};
 use super::Checks;
 use crate::domain::job::fold::fold;
-use crate::domain::job::law::{Binds, Law, LawStatus, Requirement, Where};
+use super::super::scope::bit;
+use crate::domain::dated::Day;
+use crate::domain::job::law::{Binds, Law, LawStatus, Requirement};
 use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::List;
 use crate::domain::job::wording::Severity;
+use crate::domain::locale;
 use crate::domain::pay::figure::Period;
 use crate::domain::text::Lang;
 use crate::domain::vocab::Grade;
 
+/// Most rules that a finding names beside the first.
+const NAMED: usize = 4;
+
+/// Something that a rule asks for and the ad does not say.
+#[derive(Clone, Copy)]
+struct Asked<'c> {
+    law: &'c Law,
+    requirement: Requirement,
+    binds: Binds,
+    severity: Severity,
+}
+
 impl<'c> Checks<'_, 'c> {
-    /// What the law of the place requires.
-    pub(in super::super) fn law(&mut self, laws: &[&'c Law], place: &Where<'_>, pay: &PayView<'_>) {
-        for law in laws {
-            let binds = law.binds(place);
-            let guidance =
-                law.status == LawStatus::Guidance && law.valid_from.is_none_or(|from| from <= place.as_of);
-            for requirement in &law.requires {
-                if binds == Binds::No || self.says(*requirement) {
-                    continue;
-                }
-                let severity = match (binds, law.confidence) {
-                    // An ad is dated where it is published, not in its text.
-                    _ if *requirement == Requirement::DatePosted => Severity::Notice,
-                    _ if *requirement == Requirement::GenderNeutralTitle => self.title_severity(),
-                    (Binds::Yes, Grade::High) => Severity::Error,
-                    (Binds::Yes, Grade::Medium) | (Binds::Perhaps, Grade::High) => Severity::Warning,
-                    _ => Severity::Notice,
-                };
-                if !self.missing.contains(requirement) && severity <= Severity::Warning {
-                    self.missing.push(*requirement);
-                }
-                self.legal(law, *requirement, severity, binds == Binds::Perhaps);
+    /// What the law of the places requires: one finding for each thing that is missing, by the rule that asks for it most
+    /// firmly, with the others named.
+    pub(in super::super) fn law(&mut self, pay: &PayView<'_>) {
+        let (laws, day) = (self.laws, self.bench.market.as_of);
+        let mut missing: Vec<(&'static str, Vec<Asked<'c>>)> = Vec::new();
+        let mut ask = |asked: Asked<'c>| {
+            let code = law_code(asked.requirement);
+            match missing.iter_mut().find(|(known, _)| *known == code) {
+                Some((_, list)) => list.push(asked),
+                None => missing.push((code, vec![asked])),
             }
-            if guidance {
-                for requirement in &law.recommends {
-                    if !self.says(*requirement)
-                        && *requirement != Requirement::DatePosted
-                        && law.members.is_empty()
-                    {
-                        self.legal(law, *requirement, Severity::Notice, false);
-                    }
+        };
+        for law in laws.iter().copied() {
+            let binds = self.reach.binds(law);
+            let guidance = law.status == LawStatus::Guidance && law.valid_from.is_none_or(|from| from <= day);
+            for requirement in law.requires.iter().copied() {
+                if binds > Binds::No && !self.exempt(law, requirement) && !self.says(requirement) {
+                    let severity = self.severity(requirement, binds, law.confidence_on(day));
+                    ask(Asked { law, requirement, binds, severity });
                 }
             }
-            if binds != Binds::No
-                && let Some((spread, currency)) = &law.max_spread
-                && let Some(stated) = &self.reading.pay.stated
-                && stated.currency == Some(currency.as_str())
-            {
-                let times = if stated.period == Period::Month {
-                    f64::from(stated.payments)
-                } else {
-                    stated.period.per_year(2_080.0)
-                };
-                #[expect(clippy::cast_precision_loss, reason = "a bound of a few thousand")]
-                if (stated.high() - stated.low()) * times > *spread as f64 {
-                    let most = self.bench.market.money(*spread, currency);
-                    let (why, suggestion) = (
-                        self.say(
-                            "law-spread",
-                            &[("most", &most), ("law", law.name.get(self.bench.market.lang))],
-                        ),
-                        self.say("law-spread-do", &[]),
-                    );
-                    let mut finding = self.finding("law-spread", Severity::Error, why, suggestion, law);
-                    finding.place.clone_from(&pay.place);
-                    self.findings.push(finding);
+            // What a union recommends binds through the law of its members.
+            for requirement in law.recommends.iter().copied().filter(|_| guidance && law.members.is_empty()) {
+                if requirement != Requirement::DatePosted && !self.says(requirement) {
+                    ask(Asked { law, requirement, binds, severity: Severity::Notice });
                 }
             }
+        }
+        for (code, mut asked) in missing {
+            let strict = |asked: &Asked<'_>| {
+                let (asks, sure) = asked.law.strictness();
+                (asked.severity, std::cmp::Reverse(asked.binds), std::cmp::Reverse(asks), sure)
+            };
+            asked.sort_by_key(strict);
+            for asked in &asked {
+                if asked.severity <= Severity::Warning && !self.missing.contains(&asked.requirement) {
+                    self.missing.push(asked.requirement);
+                }
+            }
+            self.legal(code, &asked);
+        }
+        for law in laws.iter().copied().filter(|law| self.reach.binds(law) > Binds::No) {
+            self.spread(law, pay);
+        }
+    }
+
+    /// A range of pay that is wider than a rule permits.
+    fn spread(&mut self, law: &'c Law, pay: &PayView<'_>) {
+        let Some((spread, currency)) = &law.max_spread else { return };
+        let Some((low, high)) = self.a_year(currency) else { return };
+        #[expect(clippy::cast_precision_loss, reason = "a bound of a few thousand")]
+        if high - low <= *spread as f64 || self.exempt(law, Requirement::PayRange) {
+            return;
+        }
+        let most = self.bench.market.money(*spread, currency);
+        let places = [("most", most.as_str()), ("law", law.name.get(self.bench.market.lang))];
+        let (why, suggestion) = (self.say("law-spread", &places), self.say("law-spread-do", &[]));
+        let mut finding = self.finding("law-spread", Severity::Error, why, suggestion, law);
+        finding.place.clone_from(&pay.place);
+        self.findings.push(finding);
+    }
+
+    /// The lowest and the highest pay a year that the ad states in a currency.
+    fn a_year(&self, currency: &str) -> Option<(f64, f64)> {
+        let stated = self.reading.pay.stated.as_ref().filter(|stated| stated.currency == Some(currency))?;
+        let times = if stated.period == Period::Month {
+            f64::from(stated.payments)
+        } else {
+            stated.period.per_year(2_080.0)
+        };
+        Some((stated.low() * times, stated.high() * times))
+    }
+
+    /// Whether a rule leaves such pay alone.
+    #[expect(clippy::cast_precision_loss, reason = "a bound of some hundred thousand")]
+    fn exempt(&self, law: &Law, requirement: Requirement) -> bool {
+        let about_pay = matches!(requirement, Requirement::PayRange | Requirement::PayMinimum);
+        law.exempt_above.as_ref().filter(|_| about_pay).is_some_and(|(most, currency)| {
+            self.a_year(currency).is_some_and(|(_, high)| high > *most as f64)
+        })
+    }
+
+    /// How grave it is that an ad does not say what a rule asks for.
+    fn severity(&self, requirement: Requirement, binds: Binds, sure: Grade) -> Severity {
+        match (binds, sure) {
+            // An ad is dated where it is published, not in its text.
+            _ if requirement == Requirement::DatePosted => Severity::Notice,
+            _ if requirement == Requirement::GenderNeutralTitle => self.title_severity(),
+            (Binds::Yes, Grade::High) => Severity::Error,
+            (Binds::Yes, Grade::Medium) | (Binds::Perhaps | Binds::Remote, Grade::High) => Severity::Warning,
+            _ => Severity::Notice,
         }
     }
 
@@ -90,34 +138,58 @@ impl<'c> Checks<'_, 'c> {
             suggestion,
             replacement: None,
             law: Some(&law.id),
-            confidence: law.confidence,
+            confidence: law.confidence_on(self.bench.market.as_of),
             sources: self.sources(&law.sources),
         }
     }
 
-    fn legal(&mut self, law: &'c Law, requirement: Requirement, severity: Severity, perhaps: bool) {
+    /// One finding on something that rules ask for, the strictest of them first.
+    fn legal(&mut self, code: &'static str, asked: &[Asked<'c>]) {
+        let Some(Asked { law, requirement, binds, severity }) = asked.first().copied() else { return };
         let lang = self.bench.market.lang;
-        let (name, checked) =
-            (law.name.get(lang), crate::domain::locale::date(&law.verified_on.to_string(), lang));
+        let date = |day: Day| locale::date(&day.to_string(), lang);
         let what = self.say(&format!("needs-{}", requirement.id()), &[]);
         let from = law.employees_from.map_or(String::new(), |n| n.to_string());
+        let (checked, due) = (date(law.verified_on), date(law.review_by));
+        let mut others: Vec<&str> = Vec::new();
+        for other in asked.iter().skip(1).filter(|other| other.law.id != law.id && other.severity <= severity) {
+            let name = other.law.name.get(lang);
+            if !others.contains(&name) {
+                others.push(name);
+            }
+        }
+        let count = others.len();
+        let (names, more) = (others[..count.min(NAMED)].join(", "), count.saturating_sub(NAMED).to_string());
         let places = [
             ("what", what.as_str()),
-            ("law", name),
+            ("law", law.name.get(lang)),
             ("says", law.says.get(lang)),
-            ("date", checked.as_str()),
-            ("n", from.as_str()),
+            ("date", &checked),
+            ("due", &due),
+            ("n", &from),
+            ("names", &names),
+            ("more", &more),
         ];
         // The second thing that a rule asks for need not quote the whole rule again.
         let again = self.findings.iter().any(|finding| finding.law == Some(&law.id));
-        let sentence = match (again, perhaps) {
+        let sentence = match (again, binds) {
             (true, _) => "law-missing-too",
-            (false, true) => "law-missing-perhaps",
-            (false, false) => "law-missing",
+            (false, Binds::Perhaps) => "law-missing-perhaps",
+            (false, Binds::Remote) => "law-missing-remote",
+            (false, _) => "law-missing",
         };
-        let why = self.say(sentence, &places);
+        let mut why = self.say(sentence, &places);
+        let also = match count {
+            0 => None,
+            known if known > NAMED => Some("law-asked-more"),
+            _ => Some("law-asked-too"),
+        };
+        let stale = law.overdue(self.bench.market.as_of).then_some("law-overdue");
+        for sentence in also.into_iter().chain(stale) {
+            why = format!("{why} {}", self.say(sentence, &places));
+        }
         let suggestion = self.say(&format!("do-{}", requirement.id()), &places);
-        let finding = self.finding(law_code(requirement), severity, why, suggestion, law);
+        let finding = self.finding(code, severity, why, suggestion, law);
         self.findings.push(finding);
     }
 
@@ -135,6 +207,7 @@ impl<'c> Checks<'_, 'c> {
             Requirement::GenderNeutralTitle => self.title_severity() == Severity::Info,
             Requirement::EqualOpportunityStatement => cue(&[Cue::EqualOpportunity]),
             Requirement::EmploymentLanguageFr => self.reading.lang == Lang::Fr || !self.reading.certain,
+            Requirement::LanguageReasons => !self.language_without_reasons(),
             Requirement::DatePosted => cue(&[Cue::DatePosted]),
             Requirement::CompanyPresentation => part(&[Part::Company]) || cue(&[Cue::CompanyTalk]),
             Requirement::Missions => !scope.passages.is_empty() || part(&[Part::Tasks]),
@@ -165,6 +238,19 @@ impl<'c> Checks<'_, 'c> {
         }
     }
 
+    /// Whether the ad asks for a language other than French without saying why.
+    fn language_without_reasons(&self) -> bool {
+        let lists = &self.bench.data.lists;
+        let mut asked = self.reading.scope.sentences.iter().filter(|sentence| {
+            let text = &self.reading.folded.text[sentence.range.clone()];
+            let about = sentence.cues & bit(Cue::Languages) != 0 && sentence.part != Part::Company;
+            about && lists.any_word(List::LanguagesButFrench, text)
+        });
+        asked.any(|sentence| {
+            !lists.inside(List::Reasons, &self.reading.folded.text[sentence.range.clone()])
+        })
+    }
+
     fn mentions(&self, word: &str) -> bool {
         let word = fold(word, self.bench.data.lists.of(List::NameBeginnings)).text;
         self.reading.folded.text.contains(word.trim())
@@ -172,7 +258,8 @@ impl<'c> Checks<'_, 'c> {
 }
 
 /// Codes of findings on what the law asks: the API promises them, so they are no data.
-const LAW_CODES: [(Requirement, &str); 22] = [
+const LAW_CODES: [(Requirement, &str); 23] = [
+    (Requirement::LanguageReasons, "law-language-reasons"),
     (Requirement::PayRange, "law-pay"),
     (Requirement::PayMinimum, "law-pay"),
     (Requirement::Benefits, "law-benefits"),

@@ -1,5 +1,6 @@
 //! Findings: what to change in an ad, and why. Here title, tasks, pay and wording; `law` and `sections` beside it.
 
+mod contradictions;
 mod law;
 mod sections;
 
@@ -9,7 +10,7 @@ use super::pay::{Instead, PayState};
 use super::scope::{TitleReading, bit};
 use super::{AdAudit, MOST_FINDINGS, Reading};
 use crate::domain::job::category::Coded;
-use crate::domain::job::law::Requirement;
+use crate::domain::job::law::{Binds, Law, Prohibition, Reach, Requirement};
 use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::List;
 use crate::domain::job::wording::Severity;
@@ -22,6 +23,9 @@ use crate::domain::work::Abandoned;
 pub(super) struct Checks<'a, 'c> {
     pub(super) bench: &'a AdAudit<'c>,
     pub(super) reading: &'a Reading<'a>,
+    /// The law of the places, and these.
+    pub(super) laws: &'a [&'c Law],
+    pub(super) reach: &'a Reach<'a>,
     pub(super) findings: Vec<Finding<'c>>,
     pub(super) missing: Vec<Requirement>,
     pub(super) coding: Coding,
@@ -43,8 +47,14 @@ const IMPLAUSIBLE: u64 = 4;
 
 impl<'a, 'c> Checks<'a, 'c> {
     /// Begins without findings.
-    pub(super) fn new(bench: &'a AdAudit<'c>, reading: &'a Reading<'a>) -> Self {
-        Self { bench, reading, findings: Vec::new(), missing: Vec::new(), coding: Coding::default() }
+    pub(super) fn new(
+        bench: &'a AdAudit<'c>,
+        reading: &'a Reading<'a>,
+        laws: &'a [&'c Law],
+        reach: &'a Reach<'a>,
+    ) -> Self {
+        let (findings, missing) = (Vec::new(), Vec::new());
+        Self { bench, reading, laws, reach, findings, missing, coding: Coding::default() }
     }
 
     /// Adds a finding whose sentences are those of its code: why, and with `-do` at its end what to do.
@@ -74,9 +84,33 @@ impl<'a, 'c> Checks<'a, 'c> {
         &mut self.findings[last]
     }
 
-    /// Sources by their ids, those that are known.
+    /// Sources by their ids: those that are known, and whose law, if they speak of any, is that of the places.
     fn sources(&self, ids: &[String]) -> Vec<&'c str> {
-        ids.iter().filter_map(|id| self.bench.source(id)).collect()
+        let here = |id: &&String| {
+            let source = self.bench.data.sources.iter().find(|source| source.id == **id);
+            source.and_then(|source| source.place.as_deref()).is_none_or(|place| self.reach.lies_in(place, &self.bench.data.unions))
+        };
+        ids.iter().filter(here).filter_map(|id| self.bench.source(id)).collect()
+    }
+
+    /// The rule of the places that prohibits something, binding ones first, and who stands behind a sentence: its own
+    /// sources as far as they speak of these places, that rule's, or else our judgement.
+    fn backed(&self, ids: &[String], prohibited: &[Prohibition]) -> (Option<&'c Law>, Vec<&'c str>) {
+        let prohibits = |law: &&&Law| prohibited.iter().any(|item| law.prohibits.contains(item));
+        let bound = self.laws.iter().filter(prohibits).filter(|law| self.reach.binds(law) > Binds::No);
+        // The first thing prohibited is the nearest to the matter.
+        let nearest = |law: &&&Law| prohibited.iter().position(|item| law.prohibits.contains(item));
+        let law = bound.min_by_key(nearest).copied();
+        let mut sources = self.sources(ids);
+        for source in law.map_or_else(Vec::new, |law| self.sources(&law.sources)) {
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        if sources.is_empty() {
+            sources = self.sources(self.bench.data.phrases.sources("said-by-us"));
+        }
+        (law, sources)
     }
 
     fn say(&self, id: &str, places: &[(&str, &str)]) -> String {
@@ -290,6 +324,7 @@ impl<'a, 'c> Checks<'a, 'c> {
                 continue;
             }
             let place = reading.excerpt(found.start, found.end);
+            let (law, sources) = self.backed(&rule.sources, &rule.category.prohibited);
             self.findings.push(Finding {
                 code: &rule.id,
                 severity: rule.severity,
@@ -298,9 +333,9 @@ impl<'a, 'c> Checks<'a, 'c> {
                 why: rule.why.get(lang).to_owned(),
                 suggestion: rule.suggestion.get(lang).to_owned(),
                 replacement: rule.replacement.as_deref(),
-                law: None,
+                law: law.map(|law| law.id.as_str()),
                 confidence: rule.confidence,
-                sources: self.sources(&rule.sources),
+                sources,
             });
         }
         Ok(())
