@@ -15,13 +15,13 @@ use crate::domain::dated::{Day, parse_day};
 use crate::domain::iso::{Country, Region, currency};
 use crate::domain::job::audit::described::Described;
 use crate::domain::job::category::{Categories, Category, OWN};
-use crate::domain::job::classifier::{Classifier, NONE, SHARED};
+use crate::domain::job::classifier::{Classifier, FINE, MIXED, NONE, SHARED};
 use crate::domain::job::data::{
     Drafting, JobData, Measure, MissionRule, Phrases, Purpose, RequirementText, Section, Sentence,
 };
 use crate::domain::job::fold::fold;
 use crate::domain::job::law::{Law, LawStatus, Prohibition, Requirement, Union};
-use crate::domain::job::lexicon::{Activity, CueTerms, Heading, Lexicon, Neighbour, Raw, Terms, Title, Word};
+use crate::domain::job::lexicon::{Activity, CueTerms, Ground, Heading, Lexicon, Neighbour, Raw, Terms, Title, Word};
 use crate::domain::job::lists::List;
 use crate::domain::job::wording::{Severity, Wording, WordingRule};
 use crate::domain::provenance::Source;
@@ -146,6 +146,9 @@ pub fn job_ads(
         }),
         titles: titles(reader, professions, thorough),
         neighbours,
+        grounds: phrased::<Ground>(reader, "ground", &file("grounds.toml"), thorough, |item| {
+            (&item.id, &item.terms)
+        }),
     };
     let drafting = Drafting {
         purposes: values(reader.records::<Purpose>("purpose", |path| path == file("purposes.toml"))),
@@ -197,13 +200,35 @@ pub fn job_ads(
             return None;
         }
     };
-    let classifier = classifier(reader, &file("model.txt"), professions, &lexicon.neighbours)?;
+    let classifier = model(reader, &file("model.txt"), &|owner| {
+        Described::find(owner).is_some()
+            || [NONE, SHARED].contains(&owner)
+            || professions.iter().any(|item| item.id == owner)
+            || lexicon.neighbours.iter().any(|item| item.id == owner)
+    })?;
+    for ground in lexicon.grounds.iter().filter(|ground| !categories.contains_key(&ground.category)) {
+        let hint = hint(&ground.category, categories.keys().map(String::as_str));
+        let reason = format!("unknown category `{}`{hint}; add it to categories.toml", ground.category);
+        fail(reader, "grounds.toml", Some(ground.id.clone()), reason);
+    }
+    for ground in &lexicon.grounds {
+        for id in [ground.code.clone(), format!("{}-do", ground.code)] {
+            if !phrases.has(&id) {
+                let reason = format!("phrases.csv has no sentence `{id}`; add it");
+                fail(reader, "grounds.toml", Some(ground.id.clone()), reason);
+            }
+        }
+    }
+    let exclusion = model(reader, &file("exclusion.txt"), &|label| {
+        [FINE, MIXED].contains(&label) || lexicon.grounds.iter().any(|ground| ground.id == label)
+    })?;
     let lists = words::lists(reader, &file("lists.toml"), thorough)?;
     let currencies = words::currencies(reader, &file("currencies.toml"), thorough);
     let places = words::places(reader, &file("places.csv"), core);
     let data = JobData {
         lexicon,
         classifier,
+        exclusion,
         lists,
         currencies,
         places,
@@ -224,28 +249,15 @@ pub fn job_ads(
     Some(data)
 }
 
-/// The model of whose work a sentence is.
-fn classifier(
-    reader: &mut Reader<'_>,
-    path: &str,
-    professions: &[Profession],
-    neighbours: &[Neighbour],
-) -> Option<Classifier> {
+/// A model of sentences, whose labels must be `known`.
+fn model(reader: &mut Reader<'_>, path: &str, known: &dyn Fn(&str) -> bool) -> Option<Classifier> {
     let read = Classifier::read(reader.text(path).unwrap_or(""));
     let reason = match &read {
         Err(error) => Some(error.to_string()),
-        Ok(classifier) => {
-            let known = |owner: &&String| {
-                Described::find(owner).is_some()
-                    || [NONE, SHARED].contains(&owner.as_str())
-                    || professions.iter().any(|item| item.id == **owner)
-                    || neighbours.iter().any(|item| item.id == **owner)
-            };
-            classifier.owners().iter().find(|owner| !known(owner)).map(|owner| {
-                let owner = owner.escape_debug();
-                format!("names `{owner}`, which is neither a profession nor a neighbour; add it to neighbours.toml")
-            })
-        }
+        Ok(classifier) => classifier.owners().iter().find(|owner| !known(owner)).map(|owner| {
+            let owner = owner.escape_debug();
+            format!("names `{owner}`, which is neither a profession, a neighbour nor a protected ground; add it to neighbours.toml or grounds.toml")
+        }),
     };
     if let Some(reason) = reason {
         let file = format!("data/{path}");

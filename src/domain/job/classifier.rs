@@ -28,6 +28,10 @@ const WIDTH: usize = 32;
 pub const NONE: &str = "none";
 /// A task of everybody.
 pub const SHARED: &str = "shared";
+/// A sentence that shuts nobody out.
+pub const FINE: &str = "fine";
+/// A sentence that shuts people out on several grounds.
+pub const MIXED: &str = "mixed";
 
 /// The trained model.
 #[derive(Clone, Debug, Default)]

@@ -23,6 +23,8 @@ pub struct JobData {
     pub lexicon: Lexicon,
     /// Whose work a sentence describes.
     pub classifier: Classifier,
+    /// Whether a sentence shuts candidates out on a protected ground.
+    pub exclusion: Classifier,
     /// Lists of words that reading turns on.
     pub lists: Lists,
     /// How ads write currencies.

@@ -282,6 +282,21 @@ pub struct Neighbour {
     pub terms: Terms,
 }
 
+/// A ground that the law protects, and the words by which a sentence may speak of it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Ground {
+    /// Stable id: the model of exclusion names it.
+    pub id: String,
+    /// What a finding about it is about.
+    pub category: String,
+    /// The words.
+    #[serde(flatten)]
+    pub terms: Terms,
+    /// Code of the finding: `ground-` and the id.
+    #[serde(skip)]
+    pub code: String,
+}
+
 /// The lexicon as it is written.
 #[derive(Clone, Debug, Default)]
 pub struct Raw {
@@ -297,6 +312,8 @@ pub struct Raw {
     pub titles: Vec<Title>,
     /// Neighbours.
     pub neighbours: Vec<Neighbour>,
+    /// Protected grounds.
+    pub grounds: Vec<Ground>,
 }
 
 /// A hit of a term.
@@ -435,6 +452,8 @@ pub enum Tag {
     Cue(Cue),
     /// A wording rule may match here, by index.
     Rule(u16),
+    /// A word about a protected ground, by index.
+    Ground(u8),
 }
 
 /// Words of an activity that must stand together.
@@ -476,6 +495,8 @@ pub struct Lexicon {
     pub titles: Vec<String>,
     /// Titles that name a field and no job.
     pub fields: Vec<String>,
+    /// Protected grounds.
+    pub grounds: Vec<Ground>,
     /// Activities, by index, that count for nothing beside one of some others.
     pub yields: Vec<(u8, Vec<u8>)>,
     fr: Compiled,
@@ -503,7 +524,9 @@ impl Lexicon {
             .filter(|item| !item.yields_to.is_empty())
             .filter_map(|item| Some((index(&item.id)?, item.yields_to.iter().filter_map(index).collect())))
             .collect();
-        Ok(Self { activities: raw.activities, neighbours: raw.neighbours, titles, fields, yields, fr, en })
+        let Raw { activities, neighbours, mut grounds, .. } = raw;
+        grounds.iter_mut().for_each(|ground| ground.code = format!("ground-{}", ground.id));
+        Ok(Self { activities, neighbours, titles, fields, grounds, yields, fr, en })
     }
 
     /// The automata for ads of one language.
@@ -539,6 +562,10 @@ fn compiled(raw: &Raw, triggers: &[(Lang, String, u16)], lang: Lang) -> Result<C
             let mask = words.iter().fold(0, |mask, word| mask | 1_u64 << (word % 64));
             combinations.push(Combination { activity: index(at)?, words, mask });
         }
+    }
+    for (at, ground) in raw.grounds.iter().enumerate() {
+        let tag = Tag::Ground(index(at)?);
+        body.extend(ground.terms.of(lang).map(|term| (term, tag)));
     }
     body.extend(raw.cues.iter().flat_map(|cue| cue.terms.of(lang).map(|term| (term, Tag::Cue(cue.id)))));
     let own = triggers.iter().filter(|(of, ..)| *of == lang);

@@ -203,6 +203,7 @@ impl<'c> AdAudit<'c> {
         checks.scope(&shares, &other_jobs);
         checks.pay(&pay);
         checks.wording()?;
+        checks.grounds();
         checks.contradictions();
         if !reading.unread {
             checks.law(&pay);

@@ -46,6 +46,17 @@ pub struct Sentence {
     pub cues: u64,
 }
 
+/// A word about a protected ground.
+#[derive(Clone, Debug)]
+pub struct GroundHit {
+    /// The sentence, by index.
+    pub sentence: usize,
+    /// The ground, by index.
+    pub ground: u8,
+    /// Where it stands in the folded text.
+    pub range: Range<usize>,
+}
+
 /// An activity where it stands.
 #[derive(Clone, Debug)]
 pub struct Passage {
@@ -140,6 +151,8 @@ pub struct Scope {
     pub confidence: Grade,
     /// Where wording rules may match: (start, rule).
     pub triggers: Vec<(usize, u16)>,
+    /// Words about protected grounds, in order of place.
+    pub grounds: Vec<GroundHit>,
     /// The first place of every sign, and the part it stands in.
     pub cues: BTreeMap<Cue, Range<usize>>,
     /// Every place of the signs that concern pay.
@@ -186,6 +199,7 @@ pub fn read(
         described: Described::Undetermined,
         confidence: Grade::Low,
         triggers: Vec::new(),
+        grounds: Vec::new(),
         cues: BTreeMap::new(),
         pay_cues: Vec::new(),
         parts: Vec::new(),
@@ -280,6 +294,11 @@ impl Walk<'_> {
                     }
                 }
                 Tag::Rule(rule) => self.scope.triggers.push((range.start + hit.start, rule)),
+                Tag::Ground(ground) => {
+                    let range = range.start + hit.start..word_end(self.folded.text.as_bytes(), range.start + hit.end);
+                    let sentence = self.scope.sentences.len();
+                    self.scope.grounds.push(GroundHit { sentence, ground, range });
+                }
                 Tag::Activity(_) => {}
             }
         }
@@ -469,7 +488,7 @@ fn mask_names(hits: &mut Vec<Hit<Tag>>, text: &str, work: &Work<'_>) {
     work.count(names.len() + hits.len());
     // A team is led by its names: "lead the community managers".
     hits.retain(|hit| {
-        if matches!(hit.tag, Tag::Cue(_) | Tag::Rule(_)) {
+        if matches!(hit.tag, Tag::Cue(_) | Tag::Rule(_) | Tag::Ground(_)) {
             return true;
         }
         let before = names.partition_point(|name| name.start < hit.start);

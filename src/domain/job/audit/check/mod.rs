@@ -1,6 +1,7 @@
 //! Findings: what to change in an ad, and why. Here title, tasks, pay and wording; `law` and `sections` beside it.
 
 mod contradictions;
+mod grounds;
 mod law;
 mod sections;
 
@@ -293,6 +294,10 @@ impl<'a, 'c> Checks<'a, 'c> {
             let welcome = sentence.is_some_and(|sentence| sentence.cues & bit(Cue::EqualOpportunity) != 0);
             // An equal-opportunity statement names the grounds in order not to use them.
             if welcome && rule.category.protected {
+                continue;
+            }
+            // "Our readers: women, 25 to 35" speaks of somebody else.
+            if rule.category.protected && rule.severity <= Severity::Warning && self.about_others(at) {
                 continue;
             }
             let company =

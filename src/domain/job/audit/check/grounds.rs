@@ -1,0 +1,140 @@
+//! Sentences that shut candidates out, or prefer some, on a ground that the law protects.
+//!
+//! Words alone do not tell: "women, 25 to 35" may be the audience of a brand or the person wanted. Where a word about a
+//! protected ground stands, a model trained on labelled sentences of both sorts (`tests/reading/exclusion-*.csv`) says how
+//! likely the sentence is about candidates. It also takes back what a rule on wording found in a sentence about somebody
+//! else.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::super::answer::Finding;
+use super::super::scope::{GroundHit, bit};
+use super::Checks;
+use crate::domain::job::classifier::{FINE, MIXED};
+use crate::domain::job::lexicon::{Cue, Ground, Part};
+use crate::domain::job::wording::Severity;
+use crate::domain::vocab::Grade;
+
+/// From which probability a sentence with such a word is a finding, and from which it is an error. Tuned on the sentences in
+/// `tests/reading/exclusion-tuned.csv` and on real ads.
+const FOUND: f32 = 0.5;
+const GRAVE: f32 = 0.75;
+/// Below this, a match of a rule on wording about a protected ground is about somebody else.
+const ABOUT_OTHERS: f32 = 0.3;
+/// Fewest words of a statement; two say too little to be judged.
+const FEWEST: usize = 3;
+/// Fewest words that a sentence needs to be read on its own; a shorter one is read with the next.
+const ALONE: usize = 7;
+
+/// What the model says of a sentence.
+pub(super) struct Judged {
+    /// How likely it shuts somebody out, 0 to 1.
+    pub(super) likely: f32,
+    /// The ground it most likely does so on; none for several.
+    ground: Option<String>,
+}
+
+impl<'c> Checks<'_, 'c> {
+    /// The text of a sentence, with the next one of its block where it is very short: "Pregnant? Need not apply."
+    fn statement(&self, sentence: usize) -> Range<usize> {
+        let sentences = &self.reading.scope.sentences;
+        let Some(item) = sentences.get(sentence) else { return 0..0 };
+        let text = &self.reading.folded.text;
+        let words = text[item.range.clone()].split_whitespace().count();
+        let asks = text[item.range.clone()].trim_end().ends_with(['?', ':']);
+        match sentences.get(sentence + 1) {
+            // Sentences of one block are the lines between which nothing stands but a line break.
+            Some(next) if (words < ALONE || asks) && self.same_block(&item.range, &next.range) => {
+                item.range.start..next.range.end
+            }
+            _ => item.range.clone(),
+        }
+    }
+
+    fn same_block(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
+        let blocks = &self.reading.folded.blocks;
+        let block = |at: usize| blocks.partition_point(|block| block.end <= at);
+        block(one.start) == block(other.start)
+    }
+
+    /// Whether a sentence shuts somebody out.
+    pub(super) fn judge(&self, sentence: usize) -> Judged {
+        let model = &self.bench.data.exclusion;
+        let range = self.statement(sentence);
+        self.reading.work.count(range.len());
+        let found = model.probabilities(&self.reading.folded.text[range]);
+        let labels = || model.owners().iter().map(String::as_str).zip(found.iter().copied());
+        let fine = labels().find(|(label, _)| *label == FINE).map_or(1.0, |(_, share)| share);
+        let first = labels().filter(|(label, _)| ![FINE, MIXED].contains(label)).max_by(|a, b| a.1.total_cmp(&b.1));
+        Judged { likely: 1.0 - fine, ground: first.map(|(label, _)| label.to_owned()) }
+    }
+
+    /// Whether what a rule found in a sentence is said of somebody else than candidates.
+    pub(super) fn about_others(&self, sentence: usize) -> bool {
+        !self.bench.data.exclusion.owners().is_empty() && self.judge(sentence).likely < ABOUT_OTHERS
+    }
+
+    /// Adds a finding for each sentence that shuts somebody out and in which no rule on wording found more exactly what.
+    pub(in super::super) fn grounds(&mut self) {
+        let reading = self.reading;
+        let mut by_sentence: BTreeMap<usize, Vec<&GroundHit>> = BTreeMap::new();
+        for hit in &reading.scope.grounds {
+            by_sentence.entry(hit.sentence).or_default().push(hit);
+        }
+        let mut said: Vec<Range<usize>> = Vec::new();
+        for (sentence, hits) in by_sentence {
+            let Some(item) = reading.scope.sentences.get(sentence) else { continue };
+            if item.cues & bit(Cue::EqualOpportunity) != 0 || item.part == Part::Legal {
+                continue;
+            }
+            let judged = self.judge(sentence);
+            let range = self.statement(sentence);
+            let words = reading.folded.text[range.clone()].split_whitespace().count();
+            if words < FEWEST || judged.likely < FOUND || said.iter().any(|known| known.end > range.start) {
+                continue;
+            }
+            let place = reading.excerpt(range.start, trimmed(&reading.folded.text, &range));
+            let known = self.findings.iter().any(|finding| {
+                let protected = self.bench.data.categories.get(finding.category).is_some_and(|item| item.protected);
+                let inside = |at: &super::Excerpt| at.start.byte < place.end.byte && at.end.byte > place.start.byte;
+                protected && finding.severity <= Severity::Warning && finding.place.as_ref().is_some_and(inside)
+            });
+            if known {
+                continue;
+            }
+            let grounds = &self.bench.data.lexicon.grounds;
+            let of = |hit: &&GroundHit| grounds.get(usize::from(hit.ground));
+            let named = hits.iter().filter_map(of).find(|ground| Some(&ground.id) == judged.ground.as_ref());
+            let Some(ground) = named.or_else(|| hits.iter().find_map(of)) else { continue };
+            said.push(range);
+            self.shut_out(ground, judged.likely, place);
+        }
+    }
+
+    fn shut_out(&mut self, ground: &'c Ground, likely: f32, place: super::Excerpt) {
+        let lang = self.bench.market.lang;
+        let prohibited = self.bench.data.categories.get(&ground.category).map_or(&[][..], |item| &item.prohibited);
+        let phrases = &self.bench.data.phrases;
+        let (law, sources) = self.backed(phrases.sources(&ground.code), prohibited);
+        let (severity, confidence) =
+            if likely >= GRAVE { (Severity::Error, Grade::Medium) } else { (Severity::Warning, Grade::Low) };
+        self.findings.push(Finding {
+            code: &ground.code,
+            severity,
+            category: &ground.category,
+            place: Some(place),
+            why: phrases.get(&ground.code, lang).to_owned(),
+            suggestion: self.say(&format!("{}-do", ground.code), &[]),
+            replacement: None,
+            law: law.map(|law| law.id.as_str()),
+            confidence,
+            sources,
+        });
+    }
+}
+
+/// Where a statement ends without the space behind it.
+fn trimmed(text: &str, range: &Range<usize>) -> usize {
+    range.start + text[range.clone()].trim_end().len()
+}
