@@ -318,6 +318,9 @@ pub struct Audit {
     /// What is known about the ad.
     #[command(flatten)]
     pub fields: Options<AuditFields>,
+    /// Print the whole report as text, not only what matters first
+    #[arg(long)]
+    pub full: bool,
     /// Show the safe replacements as a diff instead of the audit
     #[arg(long)]
     pub rewrite: bool,

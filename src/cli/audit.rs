@@ -97,7 +97,8 @@ fn single(
         out::json(&to_json(&toolkit.sarif(&[(name, answer)], session.asking.lang)))?;
         return Ok(ended);
     }
-    session.answer(toolkit, "audit", &answer)?;
+    let short = session.global.format == Format::Text && !options.full;
+    session.answer(toolkit, if short { "audit-short" } else { "audit" }, &answer)?;
     Ok(if grave(&answer) { Ended::Findings } else { Ended::Answered })
 }
 

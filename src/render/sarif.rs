@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::domain::job::audit::answer::Audit;
+use crate::domain::job::audit::answer::{Audit, Excerpt};
 use crate::domain::job::wording::Severity;
 use crate::domain::text::Lang;
 
@@ -23,20 +23,26 @@ pub fn sarif(audits: &[(String, Audit<'_>)], lang: Lang) -> Value {
                 Severity::Warning => "warning",
                 Severity::Notice | Severity::Info => "note",
             };
-            let mut location = json!({ "artifactLocation": { "uri": uri(name) } });
-            if let Some(place) = &finding.place {
+            let physical = |place: Option<&Excerpt>| {
+                let mut location = json!({ "artifactLocation": { "uri": uri(name) } });
+                let Some(place) = place else { return location };
                 location["region"] = json!({
                     "startLine": place.start.line, "startColumn": place.start.column,
                     "endLine": place.end.line, "endColumn": place.end.column,
                     "byteOffset": place.start.byte, "byteLength": place.end.byte.saturating_sub(place.start.byte),
                     "snippet": { "text": place.text }
                 });
+                location
+            };
+            // Hosts show a result at one place: the same words said twice are two results.
+            let places: Vec<Option<&Excerpt>> = finding.places().map(Some).collect();
+            for place in if places.is_empty() { vec![None] } else { places } {
+                results.push(json!({
+                    "ruleId": finding.code, "level": level,
+                    "message": { "text": format!("{} {}", finding.why, finding.suggestion) },
+                    "locations": [{ "physicalLocation": physical(place) }]
+                }));
             }
-            results.push(json!({
-                "ruleId": finding.code, "level": level,
-                "message": { "text": format!("{} {}", finding.why, finding.suggestion) },
-                "locations": [{ "physicalLocation": location }]
-            }));
         }
     }
     json!({

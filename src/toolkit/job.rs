@@ -2,7 +2,7 @@
 
 use super::{AskError, Asking, Toolkit};
 use crate::domain::input::fault::InputError;
-use crate::domain::job::audit::answer::{Audit, Excerpt, Point};
+use crate::domain::job::audit::answer::{Audit, Excerpt, Finding, Point};
 use crate::domain::job::audit::place::Index;
 use crate::domain::job::audit::rewrite::rewrite;
 use crate::domain::job::audit::{AdAudit, AuditQuestion};
@@ -362,7 +362,8 @@ fn move_places(audit: &mut Audit<'_>, text: &str, origin: &intake::Origin) {
         excerpt.start = at(&excerpt.start, false);
         excerpt.end = at(&excerpt.end, true);
     };
-    audit.findings.iter_mut().filter_map(|finding| finding.place.as_mut()).for_each(moved);
+    audit.findings.iter_mut().flat_map(Finding::places_mut).for_each(moved);
+    audit.changes.iter_mut().filter_map(|change| change.place.as_mut()).for_each(moved);
     audit.activities.iter_mut().flat_map(|activity| &mut activity.passages).for_each(moved);
     audit.pay.place.iter_mut().for_each(moved);
     audit.locations.iter_mut().filter_map(|location| location.place.as_mut()).for_each(moved);

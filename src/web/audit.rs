@@ -208,9 +208,9 @@ fn segments(text: &str, audit: &Audit<'_>, order: &[usize]) -> Vec<Value> {
     // (start, end, weight, kind, number of the finding or name of the task)
     let mut marks: Vec<(usize, usize, u8, &str, Value)> = Vec::new();
     for (at, finding) in order.iter().enumerate().map(|(at, finding)| (at, &audit.findings[*finding])) {
-        let Some(place) = &finding.place else { continue };
         let kind = finding.severity.id();
-        marks.push((place.start.byte, place.end.byte, weight(kind), kind, json!(at + 1)));
+        let places = finding.places();
+        marks.extend(places.map(|place| (place.start.byte, place.end.byte, weight(kind), kind, json!(at + 1))));
     }
     for activity in &audit.activities {
         for passage in &activity.passages {

@@ -515,6 +515,7 @@ fn unions(reader: &mut Reader<'_>, file: &str) -> Vec<Union> {
 fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>, unions: &[Union]) -> Vec<Law> {
     let rows = reader.rows::<LawRow>(&format!("{FOLDER}jurisdictions.csv"), |row| &row.id);
     let mut laws = Vec::with_capacity(rows.len());
+    let places: Vec<Place> = rows.iter().map(|row| row.place).collect();
     for row in rows {
         let (place, row) = (row.place, row.value);
         let mut day = |name: &str, value: Option<&str>| {
@@ -598,7 +599,29 @@ fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>, unions: &[Union]) -> Ve
             confidence: row.confidence,
         });
     }
+    overlaps(reader, &laws, &places);
     laws
+}
+
+/// Notes two rules of one place that are in force on the same day and require the same thing: one of them is old, and
+/// wants its last day.
+fn overlaps(reader: &mut Reader<'_>, laws: &[Law], places: &[Place]) {
+    for (at, (law, place)) in laws.iter().zip(places).enumerate() {
+        let same = |other: &&Law| {
+            let here = (&other.country, &other.region, &other.cities) == (&law.country, &law.region, &law.cities);
+            let both = [law, other].iter().all(|law| law.status == LawStatus::InForce);
+            let apart = law.valid_to.zip(other.valid_from).is_some_and(|(to, from)| to < from)
+                || other.valid_to.zip(law.valid_from).is_some_and(|(to, from)| to < from);
+            here && both && !apart && law.requires.iter().any(|item| other.requires.contains(item))
+        };
+        if let Some(other) = laws[..at].iter().find(same) {
+            let reason = format!(
+                "requires the same as `{}` in the same place and time; give the older its valid_to, or drop one",
+                other.id
+            );
+            reader.error(*place, &law.id, reason);
+        }
+    }
 }
 
 fn sections(reader: &mut Reader<'_>, file: &str, phrases: &Phrases) -> Vec<Section> {

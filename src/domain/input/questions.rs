@@ -12,7 +12,7 @@
 #![expect(clippy::large_types_passed_by_value, reason = "evaluated when the program is built")]
 
 use super::field::{Choice, Face, Field, Kind, Object, Unit, register};
-use crate::domain::job::terms::{AdFormat, Address, Cefr, Contract, Tone};
+use crate::domain::job::terms::{AdFormat, Address, AuditFor, Cefr, Contract, Tone};
 use crate::domain::pay::figure::Period;
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Market, Priority, Stage};
@@ -61,6 +61,7 @@ choice!(CONTRACTS: Contract, "Contract", "contrat inconnu", "contract");
 choice!(TONES: Tone, "Tone", "ton inconnu", "tone");
 choice!(ADDRESSES: Address, "Address", "forme d’adresse inconnue", "");
 choice!(GRADES: Cefr, "Cefr", "niveau inconnu", "");
+choice!(AUDIT_FOR: AuditFor, "AuditFor", "lecteur inconnu", "audit-for");
 choice!(PRIORITIES: Priority, "Priority", "priorité inconnue", "");
 
 /// Why fields of a brief have no option.
@@ -653,6 +654,15 @@ pub const AUDIT: &[Field] = &[
     )
     .form("main", "Salariés de l’entreprise", "Employees of the company")
     .option("employees", "N")
+    .absent(&[IN_THE_HEAD]),
+    Field::new(
+        "for",
+        Kind::Choice(&AUDIT_FOR),
+        "For whom the audit is written: employer when left out; candidate adds what the pay means, how to negotiate and what to ask.",
+    )
+    .form("main", "Vous lisez cette annonce comme", "You read this ad as")
+    .none("Employeur", "Employer")
+    .option("for", "WHO")
     .absent(&[IN_THE_HEAD]),
     Field::new("language", Kind::Choice(&LANGUAGES), "Language of the ad; recognised when left out.")
         .form("main", "Langue de l’annonce", "Language of the ad")

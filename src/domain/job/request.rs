@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::audit::AuditQuestion;
-use super::terms::AdFormat;
+use super::terms::{AdFormat, AuditFor};
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions;
 use crate::domain::input::reader::Reader;
@@ -25,8 +25,9 @@ fn said(reader: &mut Reader<'_, '_>) -> AuditQuestion {
     let further = place.as_ref().map_or_else(Vec::new, |place| reader.further_regions(&place.country));
     let regions = further.into_iter().map(|region| region.code().to_owned()).collect();
     let employees = reader.count("employees");
-    let language = reader.choice("language");
-    AuditQuestion { text: String::new(), title, place, regions, employees, language }
+    let (language, reader_is) = (reader.choice("language"), reader.choice("for"));
+    let candidate = reader_is == Some(AuditFor::Candidate);
+    AuditQuestion { text: String::new(), title, place, regions, employees, language, candidate }
 }
 
 /// The text and its form, of a question that holds them. What else it says must be sound too, even where a parameter

@@ -57,6 +57,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// For whom an audit is written.
+    AuditFor("reader of an audit") {
+        /// Whoever hires and publishes the ad.
+        Employer = "employer",
+        /// Whoever thinks of applying.
+        Candidate = "candidate",
+    }
+}
+
+vocabulary! {
     /// The wish that pay be proposed.
     FromBand("pay") {
         /// From the market band.

@@ -194,6 +194,9 @@ pub struct Finding<'c> {
     /// Where; null for the ad as a whole.
     #[schema(required)]
     pub place: Option<Excerpt>,
+    /// Further passages of which the same is said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub more_places: Vec<Excerpt>,
     /// Why the passage, or what is missing, is a problem.
     pub why: String,
     /// What to do.
@@ -208,6 +211,18 @@ pub struct Finding<'c> {
     pub confidence: Grade,
     /// Who says so.
     pub sources: Vec<&'c str>,
+}
+
+impl Finding<'_> {
+    /// Every passage of which it is said.
+    pub fn places(&self) -> impl Iterator<Item = &Excerpt> {
+        self.place.iter().chain(&self.more_places)
+    }
+
+    /// The same, to be changed.
+    pub fn places_mut(&mut self) -> impl Iterator<Item = &mut Excerpt> {
+        self.place.iter_mut().chain(&mut self.more_places)
+    }
 }
 
 /// Something a good ad says.
@@ -313,14 +328,46 @@ pub struct AuditInput<'c> {
     pub level: Option<Level>,
 }
 
-/// One of the most useful changes.
+/// What to remove or mend first.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = AuditChange)]
 pub struct Change<'c> {
     /// Code of the finding.
     pub code: &'c str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The passage; null for the ad as a whole.
+    #[schema(required)]
+    pub place: Option<Excerpt>,
+    /// Why it is a problem.
+    pub why: String,
     /// What to do.
     pub text: String,
+    /// The one safe replacement of the words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replacement: Option<&'c str>,
+}
+
+/// What an audit tells a candidate.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ForCandidate<'c> {
+    /// What the pay means.
+    pub pay: Vec<Said>,
+    /// How to negotiate.
+    pub negotiate: Vec<Said>,
+    /// What the ad does not say, each with a question to ask.
+    pub ask: Vec<AskAbout<'c>>,
+}
+
+/// Something that the ad does not say.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct AskAbout<'c> {
+    /// Id of the section.
+    pub id: &'c str,
+    /// Its name.
+    pub name: &'c str,
+    /// The question to ask.
+    pub question: String,
 }
 
 /// Number of findings by severity.
@@ -339,8 +386,10 @@ pub struct Counts {
 /// The audit of an ad.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Audit<'c> {
-    /// The result in a sentence or three.
+    /// The result in a sentence or three: what the job is and what of its pay.
     pub summary: String,
+    /// The first of it: what the job is.
+    pub job: String,
     /// What the tasks describe.
     pub role_described: Described,
     /// What the title says; null when it is not recognised.
@@ -359,11 +408,11 @@ pub struct Audit<'c> {
     pub locations: Vec<LocationView>,
     /// Pay.
     pub pay: PayView<'c>,
-    /// The most useful changes, at most three.
+    /// What to remove or mend first, the gravest before all, at most five.
     pub changes: Vec<Change<'c>>,
     /// How many findings of each severity.
     pub counts: Counts,
-    /// The findings, in order of place; those about the whole ad first.
+    /// The findings, the gravest first, then in order of place; those about the whole ad last.
     pub findings: Vec<Finding<'c>>,
     /// Findings beyond those listed.
     pub findings_left_out: usize,
@@ -379,6 +428,11 @@ pub struct Audit<'c> {
     pub activities: Vec<ActivityView<'c>>,
     /// The question as it was understood.
     pub input: AuditInput<'c>,
+    /// How many things the ad asks of the person: the items of its profile.
+    pub must_haves: usize,
+    /// Advice for a candidate, where one asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub candidate: Option<ForCandidate<'c>>,
     /// Not legal advice: what to do before relying on it.
     pub disclaimer: &'c str,
     /// About the answer.

@@ -2,6 +2,7 @@
 
 mod amount;
 pub mod answer;
+mod candidate;
 mod check;
 pub mod described;
 pub mod hours;
@@ -33,9 +34,9 @@ use scope::{Points, Scope};
 
 use super::category::Categories;
 use super::data::JobData;
-use super::fold::{Folded, fold_with};
+use super::fold::{Folded, Kind, fold_with};
 use super::law::{Law, Reach, Where, concerning};
-use super::lexicon::Cue;
+use super::lexicon::{Cue, Part};
 use super::lists::List;
 use super::wording::Severity;
 use crate::domain::pay::answer::Said;
@@ -46,6 +47,10 @@ use crate::domain::text::Lang;
 use crate::domain::vocab::Grade;
 use crate::domain::work::{Abandoned, Work};
 
+/// Most bytes by which a passage is widened to whole words.
+const LONGEST_WORD: usize = 40;
+/// Most changes that are named first.
+const MOST_CHANGES: usize = 5;
 /// Most findings that an answer lists.
 pub const MOST_FINDINGS: usize = 300;
 /// What is asked: an ad, and where it will be published.
@@ -63,6 +68,8 @@ pub struct AuditQuestion {
     pub employees: Option<u32>,
     /// Language of the ad, where known.
     pub language: Option<Lang>,
+    /// Whether a candidate asks, and not the employer.
+    pub candidate: bool,
 }
 
 /// What the audit works with.
@@ -97,8 +104,27 @@ pub(crate) struct Reading<'q> {
 impl Reading<'_> {
     pub(crate) fn excerpt(&self, start: usize, end: usize) -> Excerpt {
         self.work.count(1);
-        self.index.excerpt(self.folded.source(&self.question.text, start, end))
+        let text = &self.question.text;
+        self.index.excerpt(whole_words(text, self.folded.source(text, start, end)))
     }
+}
+
+/// A part of a text with the words at its ends whole.
+fn whole_words(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let within = |at: usize| {
+        let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        before && text[at..].starts_with(char::is_alphanumeric)
+    };
+    let (mut start, mut end) = (range.start, range.end);
+    if start < end && text.is_char_boundary(start) && text.is_char_boundary(end) {
+        while within(end) && end - range.end < LONGEST_WORD {
+            end += text[end..].chars().next().map_or(1, char::len_utf8);
+        }
+        while within(start) && range.start - start < LONGEST_WORD {
+            start -= text[..start].chars().next_back().map_or(1, char::len_utf8);
+        }
+    }
+    start..end
 }
 
 /// Reads an ad without judging it.
@@ -214,8 +240,9 @@ impl<'c> AdAudit<'c> {
         let readability = self.readability(&reading, coding, &mut findings);
         findings.sort_by(|a, b| {
             let at = |finding: &Finding<'_>| finding.place.as_ref().map(|place| place.start.byte);
-            (at(a), a.severity, a.code).cmp(&(at(b), b.severity, b.code))
+            (a.severity, at(a).is_none(), at(a), a.code).cmp(&(b.severity, at(b).is_none(), at(b), b.code))
         });
+        merge(&mut findings);
         let mut counts = Counts::default();
         for finding in &findings {
             match finding.severity {
@@ -245,8 +272,15 @@ impl<'c> AdAudit<'c> {
         }
         let scope = &reading.scope;
         let title = scope.title.as_ref();
-        Ok(Audit {
-            summary: self.summary(&reading, &other_jobs, &pay),
+        let job = self.job_in_words(&reading, &other_jobs);
+        let mut audit = Audit {
+            summary: [&job, &self.title_in_words(&reading), &self.pay_in_words(&reading, &pay)]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(" "),
+            job,
             locations: self.locations(&reading),
             role_described: scope.described,
             role_in_title: title.and_then(scope::TitleReading::role),
@@ -281,9 +315,15 @@ impl<'c> AdAudit<'c> {
                 employees: question.employees,
                 level,
             },
+            must_haves: must_haves(&reading),
+            candidate: None,
             disclaimer: self.data.phrases.get("audit-disclaimer", self.lang()),
             meta,
-        })
+        };
+        if question.candidate {
+            audit.candidate = Some(self.for_candidate(&audit, &laws, &reach));
+        }
+        Ok(audit)
     }
 
     /// The places whose law counts: where the job is, every region it is offered in, and for a remote job in a country
@@ -382,6 +422,7 @@ impl<'c> AdAudit<'c> {
                 severity: Severity::Info,
                 category: "gender-coded",
                 place: None,
+                more_places: Vec::new(),
                 why: self.say(
                     "masculine-coded",
                     &[("masculine", &masculine.to_string()), ("feminine", &feminine.to_string())],
@@ -425,7 +466,8 @@ impl<'c> AdAudit<'c> {
         own.chain(decide).find(|known| *known == id)
     }
 
-    fn summary(&self, reading: &Reading<'_>, others: &[OtherJob<'_>], pay: &PayView<'_>) -> String {
+    /// What the job is, and where.
+    fn job_in_words(&self, reading: &Reading<'_>, others: &[OtherJob<'_>]) -> String {
         let scope = &reading.scope;
         let mut parts = Vec::new();
         let mut place_read = None;
@@ -457,16 +499,28 @@ impl<'c> AdAudit<'c> {
         {
             parts.push(self.say("sum-mostly", &[("name", &first.name)]));
         }
-        let title = scope.title.as_ref().and_then(scope::TitleReading::role);
         let told = scope.described != Described::Undetermined;
-        if told && title.is_some_and(|title| title != scope.described) {
-            parts.push(self.say("sum-title", &[]));
-        }
         let several: Vec<&str> =
             others.iter().filter(|job| job.percent >= 8).map(|job| job.name.as_str()).collect();
         if told && scope.described != Described::Other && !several.is_empty() {
             parts.push(self.say("sum-also", &[("names", &several.join(", "))]));
         }
+        parts.extend(place_read);
+        parts.join(" ")
+    }
+
+    /// Whether the title says otherwise; nothing where it does not.
+    fn title_in_words(&self, reading: &Reading<'_>) -> String {
+        let scope = &reading.scope;
+        let title = scope.title.as_ref().and_then(scope::TitleReading::role);
+        let told = scope.described != Described::Undetermined;
+        let otherwise = told && title.is_some_and(|title| title != scope.described);
+        if otherwise { self.say("sum-title", &[]) } else { String::new() }
+    }
+
+    /// What of its pay: what the ad does not say, and what the market pays.
+    fn pay_in_words(&self, reading: &Reading<'_>, pay: &PayView<'_>) -> String {
+        let mut parts = Vec::new();
         parts.extend(match (pay.state, pay.instead) {
             (PayState::Parsed, _) => None,
             (PayState::Ambiguous, _) => Some(self.say("sum-ambiguous-pay", &[])),
@@ -484,7 +538,6 @@ impl<'c> AdAudit<'c> {
                 &[("p25", &money(band.p25)), ("p50", &money(band.p50)), ("p75", &money(band.p75))],
             ));
         }
-        parts.extend(place_read);
         parts.join(" ")
     }
 }
@@ -498,6 +551,10 @@ fn changes<'c>(categories: &Categories, findings: &[Finding<'c>]) -> Vec<Change<
     };
     let mut order: Vec<&Finding<'c>> =
         findings.iter().filter(|finding| finding.severity != Severity::Info).collect();
+    // Notices are worth a place among the first only where nothing graver is found.
+    if order.iter().any(|finding| finding.severity <= Severity::Warning) {
+        order.retain(|finding| finding.severity <= Severity::Warning);
+    }
     order.sort_by_cached_key(|finding| (finding.severity, first(finding)));
     let mut seen: Vec<&str> = Vec::new();
     order
@@ -507,9 +564,44 @@ fn changes<'c>(categories: &Categories, findings: &[Finding<'c>]) -> Vec<Change<
             seen.push(finding.code);
             new
         })
-        .take(3)
-        .map(|finding| Change { code: finding.code, text: finding.suggestion.clone() })
+        .take(MOST_CHANGES)
+        .map(|finding| Change {
+            code: finding.code,
+            severity: finding.severity,
+            place: finding.place.clone(),
+            why: finding.why.clone(),
+            text: finding.suggestion.clone(),
+            replacement: finding.replacement,
+        })
         .collect()
+}
+
+/// Makes one finding of those that say the same of several passages.
+fn merge(findings: &mut Vec<Finding<'_>>) {
+    let mut kept: Vec<Finding<'_>> = Vec::with_capacity(findings.len());
+    // An ad has hundreds of findings at most, of a few dozen codes.
+    for finding in findings.drain(..) {
+        let same = |known: &&mut Finding<'_>| {
+            // Each finding on scope names a profession of its own.
+            known.code == finding.code
+                && known.category != "scope"
+                && known.place.is_some()
+                && known.why == finding.why
+                && known.suggestion == finding.suggestion
+        };
+        match (finding.place.clone(), kept.iter_mut().find(same)) {
+            (Some(place), Some(known)) => known.more_places.push(place),
+            _ => kept.push(finding),
+        }
+    }
+    *findings = kept;
+}
+
+/// How many things the ad asks of the person: the items of its profile that are not merely welcome.
+fn must_haves(reading: &Reading<'_>) -> usize {
+    let scope = &reading.scope;
+    let blocks = reading.folded.blocks.iter().zip(&scope.parts);
+    blocks.filter(|(block, (_, part))| *part == Part::Profile && block.kind == Kind::Item).count()
 }
 
 #[cfg(test)]

@@ -95,11 +95,16 @@ impl<'t> Index<'t> {
     #[must_use]
     pub fn excerpt(&self, range: Range<usize>) -> Excerpt {
         let words = self.text.get(range.clone()).unwrap_or("");
-        let mut text: String =
-            words.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let mut shown = words;
+        if let Some((end, _)) = words.char_indices().nth(LONGEST) {
+            // No word is cut: what is left out begins with a word, unless a single one is that long.
+            let whole = words[..end].rfind(char::is_whitespace).filter(|at| *at > 0).unwrap_or(end);
+            shown = &words[..if words[end..].starts_with(char::is_whitespace) { end } else { whole }];
+        }
+        let mut text: String = shown.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         // Direction marks would reorder what a terminal or page shows around them.
         text.retain(|c| !is_obeyed(c));
-        if words.chars().nth(LONGEST).is_some() {
+        if shown.len() < words.len() {
             text.push('…');
         }
         Excerpt { start: self.point(range.start), end: self.point(range.end), text }

@@ -9,9 +9,9 @@ use super::answer::Finding;
 pub fn rewrite(text: &str, findings: &[Finding<'_>]) -> (String, usize) {
     let mut changes: Vec<(usize, usize, &str)> = findings
         .iter()
-        .filter_map(|finding| {
-            let place = finding.place.as_ref()?;
-            Some((place.start.byte, place.end.byte, finding.replacement?))
+        .filter_map(|finding| Some((finding, finding.replacement?)))
+        .flat_map(|(finding, words)| {
+            finding.places().map(move |place| (place.start.byte, place.end.byte, words))
         })
         .collect();
     changes.sort_unstable();

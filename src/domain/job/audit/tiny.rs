@@ -7,11 +7,11 @@ use serde::Deserialize;
 
 use crate::domain::iso::currency;
 use crate::domain::job::category::{Categories, Category};
-use crate::domain::job::classifier::Classifier;
+use crate::domain::job::classifier::{Classifier, train};
 use crate::domain::job::currency::{Currencies, CurrencyWords};
 use crate::domain::job::data::{Drafting, JobData, Phrases, Section};
 use crate::domain::job::law::Law;
-use crate::domain::job::lexicon::{Activity, CueTerms, Heading, Lexicon, Neighbour, Raw, Title, Word};
+use crate::domain::job::lexicon::{Activity, CueTerms, Ground, Heading, Lexicon, Neighbour, Raw, Title, Word};
 use crate::domain::job::lists::{Lists, WordList};
 use crate::domain::job::wording::{Wording, WordingRule};
 
@@ -50,6 +50,14 @@ cues = [
   { id = "pay-vague", any = ["competitive salary"] },
   { id = "contract", any = ["permanent"] },
   { id = "equal-opportunity", any = ["equal opportunity"] },
+  { id = "fully-remote", any = ["fully remote"] },
+  { id = "on-site", any = ["every day in the office"] },
+  { id = "permanent", any = ["permanent contract"] },
+  { id = "fixed-term", any = ["fixed term"] },
+  { id = "full-time", any = ["full time"] },
+  { id = "part-time", any = ["part time"] },
+  { id = "beginners", any = ["no experience"] },
+  { id = "languages", any = ["spanish", "french"] },
   { id = "job-title", any = ["community manager*", "social media manager*"] },
 ]
 titles = [
@@ -57,6 +65,9 @@ titles = [
   { id = "social-media-manager", fields = ["social media"], any = ["social media manager*", "social media"] },
   { id = "content-manager", any = ["content manager*"] },
   { id = "web-developer", any = ["web developer*"] },
+]
+grounds = [
+  { id = "age", category = "age", any = ["adult*"] },
 ]
 neighbours = [
   { id = "recruiter", name = { fr = "x", en = "recruiter" }, any = ["recruiter*"] },
@@ -73,6 +84,7 @@ struct Tiny {
     cues: Vec<CueTerms>,
     titles: Vec<Title>,
     neighbours: Vec<Neighbour>,
+    grounds: Vec<Ground>,
 }
 
 #[derive(Deserialize)]
@@ -99,24 +111,32 @@ pub(super) fn categories() -> Categories {
     all.into_iter().map(|category| (category.id.clone(), category)).collect()
 }
 
+/// A model that has seen two sentences about age: one of candidates, one of readers.
+fn exclusion() -> Classifier {
+    let seen = [("age", "only adults need apply"), ("fine", "our readers are adults who love cats")];
+    Classifier::read(&train(&seen)).unwrap()
+}
+
 /// Everything that an audit is made from: the tiny lexicon, these rules on wording, these laws, and no sentences.
 pub(super) fn data(rules: Vec<WordingRule>, laws: Vec<Law>) -> JobData {
     let wording = Wording::compile(rules, true).unwrap();
     let tiny: Tiny = toml::from_str(LEXICON).unwrap();
-    let Tiny { words, activities, headings, cues, titles, neighbours } = tiny;
-    let raw = Raw { words, activities, headings, cues, titles, neighbours };
+    let Tiny { words, activities, headings, cues, titles, neighbours, grounds } = tiny;
+    let raw = Raw { words, activities, headings, cues, titles, neighbours, grounds };
     let currencies = ours(include_str!("../../../../data/job-ads/currencies.toml")).currency;
     let mut sections = ours(include_str!("../../../../data/job-ads/sections.toml")).section;
     sections.iter_mut().for_each(|section| section.code = format!("quality-{}", section.id));
     JobData {
         lexicon: Lexicon::compile(raw, wording.triggers()).unwrap(),
         classifier: Classifier::default(),
+        exclusion: exclusion(),
         lists: Lists::new(ours(include_str!("../../../../data/job-ads/lists.toml")).list).unwrap(),
         currencies: Currencies::new(&currencies, |code| Some(currency(code)?.code())),
         places: crate::domain::job::places::Places::default(),
         categories: categories(),
         sections,
         wording,
+        unions: Vec::new(),
         laws,
         drafting: Drafting::default(),
         phrases: Phrases::new(BTreeMap::new()),

@@ -2,7 +2,9 @@
 
 use super::{AdDraft, Gap, JobDescription};
 use crate::domain::job::brief::{Brief, BriefPay};
+use crate::domain::job::fold::fold;
 use crate::domain::job::law::{Binds, Law, Requirement, Where};
+use crate::domain::job::lists::List;
 use crate::domain::job::terms::Contract;
 use crate::domain::pay::band::Job;
 use crate::domain::pay::figure::Period;
@@ -163,6 +165,9 @@ impl<'c> AdDraft<'c> {
             &[Requirement::VacancyStatus],
             false,
         );
+        let names = draft.languages.iter().map(|item| fold(&item.language, &[]).text);
+        let other = names.into_iter().any(|name| self.data.lists.any_word(List::LanguagesButFrench, &name));
+        gap(other, "language-reasons", "/brief/languages", &[Requirement::LanguageReasons], false);
         gap(
             lang != Lang::Fr,
             "employment-language-fr",
@@ -181,7 +186,7 @@ pub fn gap_phrase(code: &str) -> &'static str {
 }
 
 /// Codes of gaps and the sentences that name them: the API promises the codes, so they are no data.
-const GAPS: [(&str, &str); 26] = [
+const GAPS: [(&str, &str); 27] = [
     ("pay-spread", "gap-pay-spread"),
     ("pay-band-missing", "pay-band-missing"),
     ("pay-band-no-contract", "pay-band-no-contract"),
@@ -207,5 +212,6 @@ const GAPS: [(&str, &str); 26] = [
     ("date-posted", "gap-date-posted"),
     ("ai-use", "gap-ai-use"),
     ("vacancy-status", "gap-vacancy-status"),
+    ("language-reasons", "gap-language-reasons"),
     ("employment-language-fr", "gap-employment-language-fr"),
 ];

@@ -70,9 +70,13 @@ impl<'c> Checks<'_, 'c> {
         Judged { likely: 1.0 - fine, ground: first.map(|(label, _)| label.to_owned()) }
     }
 
-    /// Whether what a rule found in a sentence is said of somebody else than candidates.
+    /// Whether what a rule found in a sentence is said of somebody else than candidates. Where no word about a ground stands
+    /// there is nobody else to speak of: "CV with photo".
     pub(super) fn about_others(&self, sentence: usize) -> bool {
-        !self.bench.data.exclusion.owners().is_empty() && self.judge(sentence).likely < ABOUT_OTHERS
+        let grounds = &self.reading.scope.grounds;
+        let at = grounds.partition_point(|hit| hit.sentence < sentence);
+        let spoken_of = grounds.get(at).is_some_and(|hit| hit.sentence == sentence);
+        spoken_of && !self.bench.data.exclusion.owners().is_empty() && self.judge(sentence).likely < ABOUT_OTHERS
     }
 
     /// Adds a finding for each sentence that shuts somebody out and in which no rule on wording found more exactly what.
@@ -124,6 +128,7 @@ impl<'c> Checks<'_, 'c> {
             severity,
             category: &ground.category,
             place: Some(place),
+            more_places: Vec::new(),
             why: phrases.get(&ground.code, lang).to_owned(),
             suggestion: self.say(&format!("{}-do", ground.code), &[]),
             replacement: None,

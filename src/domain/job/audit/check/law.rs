@@ -134,6 +134,7 @@ impl<'c> Checks<'_, 'c> {
             severity,
             category: "law",
             place: None,
+            more_places: Vec::new(),
             why,
             suggestion,
             replacement: None,

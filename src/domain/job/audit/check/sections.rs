@@ -1,11 +1,11 @@
 //! What a good ad says and this one does not; how it is written.
 
 use super::super::answer::{Finding, SectionView};
+use super::super::must_haves;
 use super::super::quality::stands;
 use super::Checks;
 use super::law::law_code;
-use crate::domain::job::fold::Kind;
-use crate::domain::job::lexicon::{Cue, Part};
+use crate::domain::job::lexicon::Cue;
 use crate::domain::job::wording::Severity;
 use crate::domain::vocab::Grade;
 
@@ -58,6 +58,7 @@ impl<'c> Checks<'_, 'c> {
                 severity,
                 category: "quality",
                 place: None,
+                more_places: Vec::new(),
                 why: self.say("quality-missing", &[("what", view.name)]),
                 suggestion: self.say(&format!("add-{}", section.id), &[]),
                 replacement: None,
@@ -97,13 +98,7 @@ impl<'c> Checks<'_, 'c> {
         if letters > 200 && capitals * 10 > letters * 3 {
             self.found("quality-capitals", "quality", (Severity::Notice, Grade::High), None, &[]);
         }
-        let musts = reading
-            .folded
-            .blocks
-            .iter()
-            .zip(&reading.scope.parts)
-            .filter(|(block, (_, part))| *part == Part::Profile && block.kind == Kind::Item)
-            .count();
+        let musts = must_haves(reading);
         if musts > 10 {
             let places = [("n", &*musts.to_string())];
             self.found("quality-many-musts", "quality", (Severity::Notice, Grade::Low), None, &places);

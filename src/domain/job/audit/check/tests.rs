@@ -55,11 +55,13 @@ fn law(requires: &[Requirement]) -> Law {
         valid_from: None,
         valid_to: None,
         verified_on: day("2026-01-01"),
+        review_by: day("2027-01-01"),
         employees_from: None,
         requires: requires.to_vec(),
         recommends: Vec::new(),
         prohibits: Vec::new(),
         max_spread: None,
+        exempt_above: None,
         says: text(),
         penalty: None,
         threshold: None,
@@ -351,11 +353,107 @@ fn wording_is_judged_by_where_it_stands() {
     assert_eq!(found("An equal opportunity for the young and others.", "age-"), []);
     // Two rules of one category on the same words are one finding.
     assert_eq!(found("A young team.", "age-").len(), 1);
-    assert_eq!(found("Young once. Young twice.", "age-").len(), 2);
+    // Said twice, it is one finding with two places.
+    assert_eq!(found("Young once. Young twice.", "age-").len(), 1);
     // What the company says of itself is no condition of the job; a protected ground stays one.
     assert_eq!(found("You are a rockstar.", "culture-"), one("culture-rockstar", Severity::Error));
     assert_eq!(found("## About us\n\nOne rockstar founded us.", "culture-"), []);
     assert_eq!(found("## About us\n\nA young house.", "age-"), one("age-young", Severity::Error));
+}
+
+#[test]
+fn a_sentence_about_candidates_shuts_out_and_one_about_readers_does_not() {
+    let found = |line: &str| Case::of(&ad(line)).found("ground-");
+    assert_eq!(found("Only adults need apply.").len(), 1);
+    assert_eq!(found("Our readers are adults who love cats."), []);
+    // Without a word about a ground nothing is judged, nor where such people are welcome.
+    assert_eq!(found("Only plumbers need apply."), []);
+    assert_eq!(found("An equal opportunity: only adults need apply."), []);
+}
+
+#[test]
+fn a_rule_past_its_review_is_less_sure() {
+    let severity = |review: &str| {
+        let mut law = law(&[Requirement::PayRange]);
+        law.review_by = day(review);
+        Case::of(&ad("")).under(law).found("law-pay")
+    };
+    // The question is of 1 June 2026.
+    assert_eq!(severity("2026-06-01"), one("law-pay", Severity::Error));
+    assert_eq!(severity("2026-05-31"), one("law-pay", Severity::Warning));
+}
+
+#[test]
+fn high_pay_may_be_exempt() {
+    let found = |line: &str, prefix: &str| {
+        let mut law = law(&[Requirement::PayRange]);
+        law.exempt_above = Some((200_000, "EUR".to_owned()));
+        law.max_spread = Some((50_000, "EUR".to_owned()));
+        Case::of(&ad(line)).under(law).found(prefix)
+    };
+    assert_eq!(found("Salary: 130,000 to 200,000 EUR per year.", "law-").len(), 1);
+    assert_eq!(found("Salary: 130,000 to 200,100 EUR per year.", "law-"), []);
+    // 17,000 a month are 204,000 a year; without an amount nothing is exempt.
+    assert_eq!(found("Salary: 10,000 to 17,000 EUR per month.", "law-"), []);
+    assert_eq!(found("", "law-"), one("law-pay", Severity::Error));
+}
+
+#[test]
+fn another_language_wants_a_reason() {
+    let found = |line: &str| {
+        Case::of(&ad(line)).under(law(&[Requirement::LanguageReasons])).found("law-")
+    };
+    assert_eq!(found("You speak Spanish."), one("law-language-reasons", Severity::Error));
+    assert_eq!(found("You speak Spanish in order to answer customers in Madrid."), []);
+    assert_eq!(found("You speak French."), []);
+}
+
+#[test]
+fn several_rules_that_ask_for_one_thing_are_one_finding() {
+    let mut other = law(&[Requirement::PayRange, Requirement::Benefits]);
+    other.id = "fr-other".to_owned();
+    let case = Case::of(&ad("")).under(law(&[Requirement::PayRange])).under(other);
+    let found = case.found("law-");
+    let codes: Vec<&str> = found.iter().map(|(code, _)| code.as_str()).collect();
+    assert_eq!(codes, ["law-benefits", "law-pay"]);
+}
+
+#[test]
+fn what_contradicts_itself_is_found_and_a_choice_is_not() {
+    let found = |lines: &str| {
+        let found = Case::of(&ad(lines)).found("contradiction-");
+        found.into_iter().map(|(code, _)| code.replace("contradiction-", "")).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(found("The job is fully remote.
+
+You are every day in the office."), "remote");
+    assert_eq!(found("Fully remote, every day in the office."), "remote");
+    assert_eq!(found("Fully remote.
+
+Every day in the office for the first week."), "");
+    assert_eq!(found("A permanent contract.
+
+A fixed term of nine months."), "contract");
+    assert_eq!(found("A permanent contract or a fixed term."), "");
+    assert_eq!(found("A full time post.
+
+You work 20 hours per week."), "hours");
+    assert_eq!(found("A full time post.
+
+You work 37.5 hours per week."), "");
+    assert_eq!(found("Part time, 20 hours per week, at a full time equivalent of 30,000 EUR."), "");
+    assert_eq!(found("3 years of practice required.
+
+No experience needed."), "experience");
+    assert_eq!(found("A year of practice required.
+
+No experience needed."), "");
+    let two = |other: &str| found(&format!("Salary: 30,000 EUR per year.
+
+{other}"));
+    assert_eq!(two("The salary is 2,000 EUR per month."), "pay");
+    assert_eq!(two("The salary is 2,500 EUR per month."), "");
+    assert_eq!(two("The salary of a senior is 60,000 EUR per year."), "");
 }
 
 #[test]
