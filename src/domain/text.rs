@@ -194,6 +194,16 @@ pub fn fill(sentence: &str, places: &[(&str, &str)]) -> String {
     out
 }
 
+/// The last bytes of a text, from where a character begins.
+#[must_use]
+pub fn tail(text: &str, bytes: usize) -> &str {
+    let mut from = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

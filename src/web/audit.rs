@@ -210,7 +210,9 @@ fn segments(text: &str, audit: &Audit<'_>, order: &[usize]) -> Vec<Value> {
     for (at, finding) in order.iter().enumerate().map(|(at, finding)| (at, &audit.findings[*finding])) {
         let kind = finding.severity.id();
         let places = finding.places();
-        marks.extend(places.map(|place| (place.start.byte, place.end.byte, weight(kind), kind, json!(at + 1))));
+        marks.extend(
+            places.map(|place| (place.start.byte, place.end.byte, weight(kind), kind, json!(at + 1))),
+        );
     }
     for activity in &audit.activities {
         for passage in &activity.passages {

@@ -33,6 +33,7 @@ fn stated(toolkit: &Toolkit, text: &str) -> Option<Stated> {
         described: Described::Other,
         confidence: Grade::Low,
         triggers: Vec::new(),
+        grounds: Vec::new(),
         cues: std::collections::BTreeMap::new(),
         pay_cues: Vec::new(),
         parts: Vec::new(),

@@ -460,14 +460,15 @@ fn safe_replacements_keep_everything_else() {
 
 /// Every text of an answer that stands in one of these fields.
 fn sentences<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
-    const FIELDS: [&str; 9] =
-        ["why", "suggestion", "text", "summary", "disclaimer", "reading", "name", "note", "title"];
+    const FIELDS: [&str; 10] =
+        ["why", "suggestion", "text", "summary", "job", "disclaimer", "reading", "name", "note", "title"];
     match value {
         Value::Array(list) => list.iter().for_each(|item| sentences(item, found)),
         Value::Object(map) => {
             // What is quoted from the ad is the ad's.
-            for (field, item) in
-                map.iter().filter(|(field, _)| !["place", "passages", "input"].contains(&field.as_str()))
+            for (field, item) in map
+                .iter()
+                .filter(|(field, _)| !["place", "more_places", "passages", "input"].contains(&field.as_str()))
             {
                 found.extend(item.as_str().filter(|_| FIELDS.contains(&field.as_str())));
                 sentences(item, found);
@@ -514,6 +515,7 @@ fn every_finding_is_found_somewhere_and_no_answer_shows_the_id_of_a_sentence() {
     let mut ads: Vec<(String, Value)> =
         ads().iter().map(|(_, ad)| (text(ad, "text").to_owned(), context(ad))).collect();
     ads.extend(odd_ads());
+    ads.extend(super::wording::faulty_ads().into_iter().map(|ad| (ad, json!({}))));
     let mut codes = std::collections::BTreeSet::new();
     for (source, context) in &ads {
         for lang in [Lang::Fr, Lang::En] {

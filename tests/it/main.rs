@@ -36,6 +36,7 @@ mod reload;
 mod token;
 mod watch;
 mod web;
+mod wording;
 mod words;
 mod work;
 

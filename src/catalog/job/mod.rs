@@ -21,7 +21,9 @@ use crate::domain::job::data::{
 };
 use crate::domain::job::fold::fold;
 use crate::domain::job::law::{Law, LawStatus, Prohibition, Requirement, Union};
-use crate::domain::job::lexicon::{Activity, CueTerms, Ground, Heading, Lexicon, Neighbour, Raw, Terms, Title, Word};
+use crate::domain::job::lexicon::{
+    Activity, CueTerms, Ground, Heading, Lexicon, Neighbour, Raw, Terms, Title, Word,
+};
 use crate::domain::job::lists::List;
 use crate::domain::job::wording::{Severity, Wording, WordingRule};
 use crate::domain::provenance::Source;
@@ -94,6 +96,7 @@ struct LawRow {
 struct WordingRow {
     id: String,
     lang: Lang,
+    place: Option<String>,
     pattern: String,
     unless: Option<String>,
     category: String,
@@ -489,6 +492,7 @@ fn wording(reader: &mut Reader<'_>, known: &BTreeSet<&str>, categories: &Categor
                 suggestion: text(&row.suggestion_fr, &row.suggestion_en),
                 id: row.id,
                 lang: row.lang,
+                place: row.place,
                 pattern: row.pattern,
                 unless: row.unless,
                 category: category.clone(),
@@ -557,7 +561,11 @@ fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>, unions: &[Union]) -> Ve
         match row.region.as_deref().map(|code| Region::find(code).ok_or(())) {
             Some(Err(())) => reader.error(place, &row.id, "region is no ISO 3166-2 code"),
             Some(Ok(region)) if region.country() != row.country => {
-                reader.error(place, &row.id, format!("region lies in {}, not in {}", region.country(), row.country));
+                reader.error(
+                    place,
+                    &row.id,
+                    format!("region lies in {}, not in {}", region.country(), row.country),
+                );
             }
             _ => {}
         }
@@ -608,7 +616,8 @@ fn laws(reader: &mut Reader<'_>, known: &BTreeSet<&str>, unions: &[Union]) -> Ve
 fn overlaps(reader: &mut Reader<'_>, laws: &[Law], places: &[Place]) {
     for (at, (law, place)) in laws.iter().zip(places).enumerate() {
         let same = |other: &&Law| {
-            let here = (&other.country, &other.region, &other.cities) == (&law.country, &law.region, &law.cities);
+            let here =
+                (&other.country, &other.region, &other.cities) == (&law.country, &law.region, &law.cities);
             let both = [law, other].iter().all(|law| law.status == LawStatus::InForce);
             let apart = law.valid_to.zip(other.valid_from).is_some_and(|(to, from)| to < from)
                 || other.valid_to.zip(law.valid_from).is_some_and(|(to, from)| to < from);

@@ -289,7 +289,8 @@ impl<'v, 'd> Reader<'v, 'd> {
         let codes = self.region_codes();
         if codes.len() > MOST_REGIONS {
             let at = self.at("region");
-            let (fr, en) = (format!("au plus {MOST_REGIONS} régions"), format!("at most {MOST_REGIONS} regions"));
+            let (fr, en) =
+                (format!("au plus {MOST_REGIONS} régions"), format!("at most {MOST_REGIONS} regions"));
             self.errors.push(wrong(at, fr, en));
             return Vec::new();
         }
@@ -310,9 +311,7 @@ impl<'v, 'd> Reader<'v, 'd> {
     fn region_codes(&self) -> Vec<(String, &'v str)> {
         let at = self.at("region");
         match self.get("region") {
-            Some(Value::String(codes)) => {
-                codes.split(',').map(|code| (at.clone(), code.trim())).collect()
-            }
+            Some(Value::String(codes)) => codes.split(',').map(|code| (at.clone(), code.trim())).collect(),
             Some(Value::Array(items)) => {
                 let items = items.iter().enumerate();
                 items.filter_map(|(index, item)| Some((format!("{at}/{index}"), item.as_str()?))).collect()

@@ -350,8 +350,7 @@ impl Law {
 pub fn concerning<'l>(laws: &'l [Law], reach: &Reach<'_>, internship: bool) -> Vec<&'l Law> {
     // What a place had before and has no longer is no law of the day.
     let over = |law: &Law| law.valid_to.zip(reach.day()).is_some_and(|(to, day)| to < day);
-    let concerns =
-        |law: &&Law| reach.concerned(law) && !over(law) && (internship || !law.only_internships());
+    let concerns = |law: &&Law| reach.concerned(law) && !over(law) && (internship || !law.only_internships());
     let mut found: Vec<&Law> = laws.iter().filter(concerns).collect();
     found.sort_by_key(|law| {
         let near = if law.cities.is_empty() {

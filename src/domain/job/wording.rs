@@ -40,6 +40,8 @@ pub struct WordingRule {
     pub id: String,
     /// Language of the ads.
     pub lang: Lang,
+    /// Country, region or union in which alone it holds; none where it holds anywhere.
+    pub place: Option<String>,
     /// What is found, in the folded text.
     pub pattern: String,
     /// What, standing near, makes it harmless.

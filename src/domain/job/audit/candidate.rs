@@ -86,13 +86,17 @@ impl<'c> AdAudit<'c> {
 
     /// A question for each thing that the ad does not say.
     fn what_to_ask(&self, sections: &[SectionView<'c>], pay: &PayView<'_>) -> Vec<AskAbout<'c>> {
-        let unsaid = sections.iter().filter(|section| {
-            !section.present || section.id == "pay" && pay.state != PayState::Parsed
-        });
+        let unsaid = sections
+            .iter()
+            .filter(|section| !section.present || section.id == "pay" && pay.state != PayState::Parsed);
         let phrases = &self.data.phrases;
         let about = |section: &SectionView<'c>| {
             let id = format!("ask-{}", section.id);
-            phrases.has(&id).then(|| AskAbout { id: section.id, name: section.name, question: self.say(&id, &[]) })
+            phrases.has(&id).then(|| AskAbout {
+                id: section.id,
+                name: section.name,
+                question: self.say(&id, &[]),
+            })
         };
         unsaid.filter_map(about).collect()
     }

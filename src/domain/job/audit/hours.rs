@@ -4,6 +4,7 @@ use super::scope::Scope;
 use crate::domain::job::fold::Folded;
 use crate::domain::job::lexicon::Part;
 use crate::domain::job::lists::{List, Lists};
+use crate::domain::text::tail;
 use crate::domain::work::Work;
 
 /// Fewest and most hours that a week of one post has.
@@ -77,7 +78,7 @@ pub(super) fn hours(lists: &Lists, text: &str) -> Option<f64> {
             let (minutes, after) = minutes(rest[unit.len()..].trim_start());
             let hours = hours + f64::from(minutes) / 60.0;
             let weekly = lists.begins(List::HoursAWeek, after)
-                || lists.inside(List::WeeklyBefore, super::pay::tail(&text[..at], 40));
+                || lists.inside(List::WeeklyBefore, tail(&text[..at], 40));
             if weekly && WEEK.contains(&hours) {
                 return Some(hours);
             }

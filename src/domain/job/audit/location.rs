@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::AuditQuestion;
-use super::pay::tail;
 use super::scope::Scope;
 use crate::domain::iso::{Country, Region};
 use crate::domain::job::data::JobData;
@@ -12,6 +11,7 @@ use crate::domain::job::lexicon::Part;
 use crate::domain::job::lists::{List, Lists};
 use crate::domain::job::places::{Places, Spot};
 use crate::domain::text::Lang;
+use crate::domain::text::tail;
 use crate::domain::vocab::{Grade, vocabulary};
 use crate::domain::work::{Abandoned, Work};
 

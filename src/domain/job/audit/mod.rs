@@ -356,7 +356,10 @@ impl<'c> AdAudit<'c> {
     /// The regions whose law counts beside the first, by codes that outlive the question.
     fn regions(&self, reach: &Reach<'_>) -> Vec<&'c str> {
         let further = reach.named.iter().skip(1).filter_map(|place| place.region);
-        further.filter_map(|code| crate::domain::iso::Region::find(code)).map(crate::domain::iso::Region::code).collect()
+        further
+            .filter_map(|code| crate::domain::iso::Region::find(code))
+            .map(crate::domain::iso::Region::code)
+            .collect()
     }
 
     /// Where the ad says that the job is.

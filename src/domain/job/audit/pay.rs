@@ -10,6 +10,7 @@ use crate::domain::job::fold::Folded;
 use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::{List, PeriodWord, starts_word};
 use crate::domain::pay::figure::Period;
+use crate::domain::text::tail;
 use crate::domain::vocab::vocabulary;
 use crate::domain::work::{Abandoned, Work};
 
@@ -254,15 +255,6 @@ fn without_amount(data: &JobData, folded: &Folded, scope: &Scope, read: &mut Pay
     } else {
         (PayState::Absent, None, None)
     };
-}
-
-/// The last bytes of a text, from where a character begins.
-pub(super) fn tail(text: &str, bytes: usize) -> &str {
-    let mut from = text.len().saturating_sub(bytes);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    &text[from..]
 }
 
 fn head(text: &str, bytes: usize) -> &str {

@@ -295,7 +295,8 @@ impl Walk<'_> {
                 }
                 Tag::Rule(rule) => self.scope.triggers.push((range.start + hit.start, rule)),
                 Tag::Ground(ground) => {
-                    let range = range.start + hit.start..word_end(self.folded.text.as_bytes(), range.start + hit.end);
+                    let range =
+                        range.start + hit.start..word_end(self.folded.text.as_bytes(), range.start + hit.end);
                     let sentence = self.scope.sentences.len();
                     self.scope.grounds.push(GroundHit { sentence, ground, range });
                 }

@@ -11,7 +11,9 @@ use crate::domain::job::classifier::{Classifier, train};
 use crate::domain::job::currency::{Currencies, CurrencyWords};
 use crate::domain::job::data::{Drafting, JobData, Phrases, Section};
 use crate::domain::job::law::Law;
-use crate::domain::job::lexicon::{Activity, CueTerms, Ground, Heading, Lexicon, Neighbour, Raw, Title, Word};
+use crate::domain::job::lexicon::{
+    Activity, CueTerms, Ground, Heading, Lexicon, Neighbour, Raw, Title, Word,
+};
 use crate::domain::job::lists::{Lists, WordList};
 use crate::domain::job::wording::{Wording, WordingRule};
 

@@ -388,9 +388,9 @@ impl<'c> AdDraft<'c> {
             asked_by_law: Vec::new(),
             goals_not_served: Vec::new(),
             gaps: Vec::new(),
-            law: spot
-                .as_ref()
-                .map_or_else(Vec::new, |spot| laws.iter().map(|law| law.view(lang, &Reach::of(*spot))).collect()),
+            law: spot.as_ref().map_or_else(Vec::new, |spot| {
+                laws.iter().map(|law| law.view(lang, &Reach::of(*spot))).collect()
+            }),
             disclaimer: self.phrase("draft-disclaimer", lang),
             pay,
             meta: self.market.meta([]),

@@ -33,11 +33,16 @@ impl Checks<'_, '_> {
         let remote = self.presence();
         let contract = self.sides(&|item| has(item, Cue::Permanent), &|item| has(item, Cue::FixedTerm));
         let hours = self.sides(
-            &|item| has(item, Cue::FullTime) && !has(item, Cue::PartTime) || self.weekly(item, |hours| hours >= FULL),
-            &|item| has(item, Cue::PartTime) && !has(item, Cue::FullTime) || self.weekly(item, |hours| hours < PART),
+            &|item| {
+                has(item, Cue::FullTime) && !has(item, Cue::PartTime)
+                    || self.weekly(item, |hours| hours >= FULL)
+            },
+            &|item| {
+                has(item, Cue::PartTime) && !has(item, Cue::FullTime)
+                    || self.weekly(item, |hours| hours < PART)
+            },
         );
-        let experience =
-            self.sides(&|item| self.years_needed(item), &|item| has(item, Cue::Beginners));
+        let experience = self.sides(&|item| self.years_needed(item), &|item| has(item, Cue::Beginners));
         let pays = self.two_pays();
         for (code, found) in [
             ("contradiction-remote", remote),
@@ -69,7 +74,12 @@ impl Checks<'_, '_> {
     /// The sentences that speak of the post, plainly: what they offer is no choice, and nothing that comes later.
     fn plain(&self) -> impl Iterator<Item = &Sentence> {
         let about = |item: &&Sentence| item.part != Part::Legal;
-        self.reading.scope.sentences.iter().filter(about).filter(|item| !self.inside(List::Alternatives, item))
+        self.reading
+            .scope
+            .sentences
+            .iter()
+            .filter(about)
+            .filter(|item| !self.inside(List::Alternatives, item))
     }
 
     /// The first sentences that say one thing and the other. A sentence that says both, or offers them as a choice, explains
@@ -112,7 +122,8 @@ impl Checks<'_, '_> {
         if has(sentence, Cue::Beginners) || !lists.inside(List::Needed, text) {
             return false;
         }
-        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         words.windows(2).any(|pair| {
             let years = matches!(pair[1], "ans" | "annees" | "years" | "yrs");
             let enough = pair[0].parse::<u32>().map_or_else(
@@ -133,8 +144,14 @@ impl Checks<'_, '_> {
             .filter(|(range, stated)| {
                 let at = self.reading.scope.sentences.partition_point(|item| item.range.end < range.start);
                 let sentence = self.reading.scope.sentences.get(at);
-                let fits = |item: &Sentence| !matches!(item.part, Part::Company | Part::Legal) && !self.inside(List::PayOfSome, item);
-                sentence.is_some_and(fits) && !stated.open() && !stated.net && !stated.pro_rata && stated.fte.is_none()
+                let fits = |item: &Sentence| {
+                    !matches!(item.part, Part::Company | Part::Legal) && !self.inside(List::PayOfSome, item)
+                };
+                sentence.is_some_and(fits)
+                    && !stated.open()
+                    && !stated.net
+                    && !stated.pro_rata
+                    && stated.fte.is_none()
             })
             .filter_map(|(range, stated)| Some((range, self.yearly(stated)?, stated.currency)))
             .collect();

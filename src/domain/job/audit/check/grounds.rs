@@ -16,10 +16,13 @@ use crate::domain::job::lexicon::{Cue, Ground, Part};
 use crate::domain::job::wording::Severity;
 use crate::domain::vocab::Grade;
 
-/// From which probability a sentence with such a word is a finding, and from which it is an error. Tuned on the sentences in
+/// From which probability a sentence with such a word is a finding. Tuned, as those below, on the sentences in
 /// `tests/reading/exclusion-tuned.csv` and on real ads.
 const FOUND: f32 = 0.5;
-const GRAVE: f32 = 0.75;
+/// The same where benefits stand: "leave for sick children".
+const FOUND_IN_OFFER: f32 = 0.75;
+/// From which it is an error.
+const GRAVE: f32 = 0.85;
 /// Below this, a match of a rule on wording about a protected ground is about somebody else.
 const ABOUT_OTHERS: f32 = 0.3;
 /// Fewest words of a statement; two say too little to be judged.
@@ -66,7 +69,8 @@ impl<'c> Checks<'_, 'c> {
         let found = model.probabilities(&self.reading.folded.text[range]);
         let labels = || model.owners().iter().map(String::as_str).zip(found.iter().copied());
         let fine = labels().find(|(label, _)| *label == FINE).map_or(1.0, |(_, share)| share);
-        let first = labels().filter(|(label, _)| ![FINE, MIXED].contains(label)).max_by(|a, b| a.1.total_cmp(&b.1));
+        let first =
+            labels().filter(|(label, _)| ![FINE, MIXED].contains(label)).max_by(|a, b| a.1.total_cmp(&b.1));
         Judged { likely: 1.0 - fine, ground: first.map(|(label, _)| label.to_owned()) }
     }
 
@@ -76,7 +80,9 @@ impl<'c> Checks<'_, 'c> {
         let grounds = &self.reading.scope.grounds;
         let at = grounds.partition_point(|hit| hit.sentence < sentence);
         let spoken_of = grounds.get(at).is_some_and(|hit| hit.sentence == sentence);
-        spoken_of && !self.bench.data.exclusion.owners().is_empty() && self.judge(sentence).likely < ABOUT_OTHERS
+        spoken_of
+            && !self.bench.data.exclusion.owners().is_empty()
+            && self.judge(sentence).likely < ABOUT_OTHERS
     }
 
     /// Adds a finding for each sentence that shuts somebody out and in which no rule on wording found more exactly what.
@@ -95,14 +101,19 @@ impl<'c> Checks<'_, 'c> {
             let judged = self.judge(sentence);
             let range = self.statement(sentence);
             let words = reading.folded.text[range.clone()].split_whitespace().count();
-            if words < FEWEST || judged.likely < FOUND || said.iter().any(|known| known.end > range.start) {
+            let least = if item.part == Part::Offer { FOUND_IN_OFFER } else { FOUND };
+            if words < FEWEST || judged.likely < least || said.iter().any(|known| known.end > range.start) {
                 continue;
             }
             let place = reading.excerpt(range.start, trimmed(&reading.folded.text, &range));
             let known = self.findings.iter().any(|finding| {
-                let protected = self.bench.data.categories.get(finding.category).is_some_and(|item| item.protected);
-                let inside = |at: &super::Excerpt| at.start.byte < place.end.byte && at.end.byte > place.start.byte;
-                protected && finding.severity <= Severity::Warning && finding.place.as_ref().is_some_and(inside)
+                let protected =
+                    self.bench.data.categories.get(finding.category).is_some_and(|item| item.protected);
+                let inside =
+                    |at: &super::Excerpt| at.start.byte < place.end.byte && at.end.byte > place.start.byte;
+                protected
+                    && finding.severity <= Severity::Warning
+                    && finding.place.as_ref().is_some_and(inside)
             });
             if known {
                 continue;
@@ -118,7 +129,8 @@ impl<'c> Checks<'_, 'c> {
 
     fn shut_out(&mut self, ground: &'c Ground, likely: f32, place: super::Excerpt) {
         let lang = self.bench.market.lang;
-        let prohibited = self.bench.data.categories.get(&ground.category).map_or(&[][..], |item| &item.prohibited);
+        let prohibited =
+            self.bench.data.categories.get(&ground.category).map_or(&[][..], |item| &item.prohibited);
         let phrases = &self.bench.data.phrases;
         let (law, sources) = self.backed(phrases.sources(&ground.code), prohibited);
         let (severity, confidence) =

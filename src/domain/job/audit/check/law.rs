@@ -1,10 +1,10 @@
 //! What the law of the place requires of an ad, and whether the ad says it.
 
 use super::super::answer::{Finding, PayView};
-use super::Checks;
-use crate::domain::job::fold::fold;
 use super::super::scope::bit;
+use super::Checks;
 use crate::domain::dated::Day;
+use crate::domain::job::fold::fold;
 use crate::domain::job::law::{Binds, Law, LawStatus, Requirement};
 use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::List;
@@ -153,7 +153,7 @@ impl<'c> Checks<'_, 'c> {
         let from = law.employees_from.map_or(String::new(), |n| n.to_string());
         let (checked, due) = (date(law.verified_on), date(law.review_by));
         let mut others: Vec<&str> = Vec::new();
-        for other in asked.iter().skip(1).filter(|other| other.law.id != law.id && other.severity <= severity) {
+        for other in asked.iter().skip(1).filter(|other| other.law.id != law.id && other.binds > Binds::No) {
             let name = other.law.name.get(lang);
             if !others.contains(&name) {
                 others.push(name);
@@ -247,9 +247,7 @@ impl<'c> Checks<'_, 'c> {
             let about = sentence.cues & bit(Cue::Languages) != 0 && sentence.part != Part::Company;
             about && lists.any_word(List::LanguagesButFrench, text)
         });
-        asked.any(|sentence| {
-            !lists.inside(List::Reasons, &self.reading.folded.text[sentence.range.clone()])
-        })
+        asked.any(|sentence| !lists.inside(List::Reasons, &self.reading.folded.text[sentence.range.clone()]))
     }
 
     fn mentions(&self, word: &str) -> bool {

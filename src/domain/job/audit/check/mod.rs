@@ -68,7 +68,8 @@ impl<'a, 'c> Checks<'a, 'c> {
         places: &[(&str, &str)],
     ) -> &mut Finding<'c> {
         let (why, suggestion) = (self.say(code, places), self.say(&format!("{code}-do"), places));
-        let sources = self.sources(self.bench.data.phrases.sources(code));
+        let behind = self.bench.data.phrases.sources(code);
+        let sources = if behind.is_empty() { Vec::new() } else { self.backed(behind, &[]).1 };
         self.findings.push(Finding {
             code,
             severity,
@@ -90,7 +91,9 @@ impl<'a, 'c> Checks<'a, 'c> {
     fn sources(&self, ids: &[String]) -> Vec<&'c str> {
         let here = |id: &&String| {
             let source = self.bench.data.sources.iter().find(|source| source.id == **id);
-            source.and_then(|source| source.place.as_deref()).is_none_or(|place| self.reach.lies_in(place, &self.bench.data.unions))
+            source
+                .and_then(|source| source.place.as_deref())
+                .is_none_or(|place| self.reach.lies_in(place, &self.bench.data.unions))
         };
         ids.iter().filter(here).filter_map(|id| self.bench.source(id)).collect()
     }
@@ -290,6 +293,9 @@ impl<'a, 'c> Checks<'a, 'c> {
         let mut last: Option<(usize, &str)> = None;
         for found in matches {
             let rule = found.rule;
+            if rule.place.as_ref().is_some_and(|place| !self.reach.lies_in(place, &self.bench.data.unions)) {
+                continue;
+            }
             let at = reading.scope.sentences.partition_point(|sentence| sentence.range.end < found.start);
             let sentence = reading.scope.sentences.get(at);
             let welcome = sentence.is_some_and(|sentence| sentence.cues & bit(Cue::EqualOpportunity) != 0);

@@ -28,6 +28,7 @@ fn rule(id: &str, pattern: &str, category: &str) -> WordingRule {
     WordingRule {
         id: id.to_owned(),
         lang: Lang::En,
+        place: None,
         pattern: pattern.to_owned(),
         unless: None,
         category: tiny::categories()[category].clone(),
@@ -400,9 +401,7 @@ fn high_pay_may_be_exempt() {
 
 #[test]
 fn another_language_wants_a_reason() {
-    let found = |line: &str| {
-        Case::of(&ad(line)).under(law(&[Requirement::LanguageReasons])).found("law-")
-    };
+    let found = |line: &str| Case::of(&ad(line)).under(law(&[Requirement::LanguageReasons])).found("law-");
     assert_eq!(found("You speak Spanish."), one("law-language-reasons", Severity::Error));
     assert_eq!(found("You speak Spanish in order to answer customers in Madrid."), []);
     assert_eq!(found("You speak French."), []);
@@ -424,33 +423,72 @@ fn what_contradicts_itself_is_found_and_a_choice_is_not() {
         let found = Case::of(&ad(lines)).found("contradiction-");
         found.into_iter().map(|(code, _)| code.replace("contradiction-", "")).collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(found("The job is fully remote.
+    assert_eq!(
+        found(
+            "The job is fully remote.
 
-You are every day in the office."), "remote");
+You are every day in the office."
+        ),
+        "remote"
+    );
     assert_eq!(found("Fully remote, every day in the office."), "remote");
-    assert_eq!(found("Fully remote.
+    assert_eq!(
+        found(
+            "Fully remote.
 
-Every day in the office for the first week."), "");
-    assert_eq!(found("A permanent contract.
+Every day in the office for the first week."
+        ),
+        ""
+    );
+    assert_eq!(
+        found(
+            "A permanent contract.
 
-A fixed term of nine months."), "contract");
+A fixed term of nine months."
+        ),
+        "contract"
+    );
     assert_eq!(found("A permanent contract or a fixed term."), "");
-    assert_eq!(found("A full time post.
+    assert_eq!(
+        found(
+            "A full time post.
 
-You work 20 hours per week."), "hours");
-    assert_eq!(found("A full time post.
+You work 20 hours per week."
+        ),
+        "hours"
+    );
+    assert_eq!(
+        found(
+            "A full time post.
 
-You work 37.5 hours per week."), "");
+You work 37.5 hours per week."
+        ),
+        ""
+    );
     assert_eq!(found("Part time, 20 hours per week, at a full time equivalent of 30,000 EUR."), "");
-    assert_eq!(found("3 years of practice required.
+    assert_eq!(
+        found(
+            "3 years of practice required.
 
-No experience needed."), "experience");
-    assert_eq!(found("A year of practice required.
+No experience needed."
+        ),
+        "experience"
+    );
+    assert_eq!(
+        found(
+            "A year of practice required.
 
-No experience needed."), "");
-    let two = |other: &str| found(&format!("Salary: 30,000 EUR per year.
+No experience needed."
+        ),
+        ""
+    );
+    let two = |other: &str| {
+        found(&format!(
+            "Salary: 30,000 EUR per year.
 
-{other}"));
+{other}"
+        ))
+    };
     assert_eq!(two("The salary is 2,000 EUR per month."), "pay");
     assert_eq!(two("The salary is 2,500 EUR per month."), "");
     assert_eq!(two("The salary of a senior is 60,000 EUR per year."), "");
