@@ -153,26 +153,7 @@ pub fn job_ads(
             (&item.id, &item.terms)
         }),
     };
-    let drafting = Drafting {
-        purposes: values(reader.records::<Purpose>("purpose", |path| path == file("purposes.toml"))),
-        requirements: values(
-            reader.records::<RequirementText>("requirement", |path| path == file("requirements.toml")),
-        ),
-        measures: of_roles::<Measure>(
-            reader,
-            "measure",
-            &file("measures.toml"),
-            |item| &item.id,
-            roles.map(|roles| roles.iter().flat_map(|role| &role.kpis).map(|item| item.id.as_str())),
-        ),
-        missions: of_roles::<MissionRule>(
-            reader,
-            "mission",
-            &file("missions.toml"),
-            |item| &item.id,
-            roles.map(|roles| roles.iter().flat_map(|role| &role.missions).map(|item| item.id.as_str())),
-        ),
-    };
+    let drafting = drafting(reader, roles);
     let categories = categories(reader, &file("categories.toml"));
     let wording = wording(reader, &known, &categories);
     let unions = unions(reader, &file("unions.toml"));
@@ -209,18 +190,8 @@ pub fn job_ads(
             || professions.iter().any(|item| item.id == owner)
             || lexicon.neighbours.iter().any(|item| item.id == owner)
     })?;
-    for ground in lexicon.grounds.iter().filter(|ground| !categories.contains_key(&ground.category)) {
-        let hint = hint(&ground.category, categories.keys().map(String::as_str));
-        let reason = format!("unknown category `{}`{hint}; add it to categories.toml", ground.category);
-        fail(reader, "grounds.toml", Some(ground.id.clone()), reason);
-    }
-    for ground in &lexicon.grounds {
-        for id in [ground.code.clone(), format!("{}-do", ground.code)] {
-            if !phrases.has(&id) {
-                let reason = format!("phrases.csv has no sentence `{id}`; add it");
-                fail(reader, "grounds.toml", Some(ground.id.clone()), reason);
-            }
-        }
+    for (id, reason) in grounds(&lexicon.grounds, &categories, &phrases) {
+        fail(reader, "grounds.toml", Some(id), reason);
     }
     let exclusion = model(reader, &file("exclusion.txt"), &|label| {
         [FINE, MIXED].contains(&label) || lexicon.grounds.iter().any(|ground| ground.id == label)
@@ -250,6 +221,49 @@ pub fn job_ads(
         }
     }
     Some(data)
+}
+
+/// What drafts say beside the catalogue of roles.
+fn drafting(reader: &mut Reader<'_>, roles: Option<&[RoleSheet]>) -> Drafting {
+    let file = |name: &str| format!("{FOLDER}{name}");
+    Drafting {
+        purposes: values(reader.records::<Purpose>("purpose", |path| path == file("purposes.toml"))),
+        requirements: values(
+            reader.records::<RequirementText>("requirement", |path| path == file("requirements.toml")),
+        ),
+        measures: of_roles::<Measure>(
+            reader,
+            "measure",
+            &file("measures.toml"),
+            |item| &item.id,
+            roles.map(|roles| roles.iter().flat_map(|role| &role.kpis).map(|item| item.id.as_str())),
+        ),
+        missions: of_roles::<MissionRule>(
+            reader,
+            "mission",
+            &file("missions.toml"),
+            |item| &item.id,
+            roles.map(|roles| roles.iter().flat_map(|role| &role.missions).map(|item| item.id.as_str())),
+        ),
+    }
+}
+
+/// What is wrong with the grounds: each needs a category and two sentences.
+fn grounds(grounds: &[Ground], categories: &Categories, phrases: &Phrases) -> Vec<(String, String)> {
+    let mut wrong = Vec::new();
+    for ground in grounds {
+        if !categories.contains_key(&ground.category) {
+            let hint = hint(&ground.category, categories.keys().map(String::as_str));
+            let reason = format!("unknown category `{}`{hint}; add it to categories.toml", ground.category);
+            wrong.push((ground.id.clone(), reason));
+        }
+        for id in [ground.code.clone(), format!("{}-do", ground.code)] {
+            if !phrases.has(&id) {
+                wrong.push((ground.id.clone(), format!("phrases.csv has no sentence `{id}`; add it")));
+            }
+        }
+    }
+    wrong
 }
 
 /// A model of sentences, whose labels must be `known`.

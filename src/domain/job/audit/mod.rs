@@ -39,12 +39,13 @@ use super::law::{Law, Reach, Where, concerning};
 use super::lexicon::{Cue, Part};
 use super::lists::List;
 use super::wording::Severity;
+use crate::domain::iso::{Country, Region};
 use crate::domain::pay::answer::Said;
 use crate::domain::pay::answers::PayAnswers;
 use crate::domain::pay::place::Place;
 use crate::domain::pay::request::BandRequest;
 use crate::domain::text::Lang;
-use crate::domain::vocab::Grade;
+use crate::domain::vocab::{Grade, Level};
 use crate::domain::work::{Abandoned, Work};
 
 /// Most bytes by which a passage is widened to whole words.
@@ -243,15 +244,7 @@ impl<'c> AdAudit<'c> {
             (a.severity, at(a).is_none(), at(a), a.code).cmp(&(b.severity, at(b).is_none(), at(b), b.code))
         });
         merge(&mut findings);
-        let mut counts = Counts::default();
-        for finding in &findings {
-            match finding.severity {
-                Severity::Error => counts.error += 1,
-                Severity::Warning => counts.warning += 1,
-                Severity::Notice => counts.notice += 1,
-                Severity::Info => counts.info += 1,
-            }
-        }
+        let counts = counts(&findings);
         let left_out = findings.len().saturating_sub(MOST_FINDINGS);
         let changes = changes(&self.data.categories, &findings);
         findings.truncate(MOST_FINDINGS);
@@ -301,20 +294,7 @@ impl<'c> AdAudit<'c> {
             law: laws.iter().map(|law| law.view(self.lang(), &reach)).collect(),
             readability,
             activities: self.activities(&reading),
-            input: AuditInput {
-                title: title.map(|title| title.text.clone()),
-                title_found_in_text: scope.title_block.is_some(),
-                language: reading.lang,
-                language_certain: reading.certain,
-                country: self.place_code(place, |place| Some(place.country.as_str())),
-                region: self.place_code(place, |place| place.region.as_deref()),
-                regions: self.regions(&reach),
-                city: self.place_city(place),
-                place_from: place
-                    .map(|_| if question.place.is_some() { PlaceFrom::Question } else { PlaceFrom::Ad }),
-                employees: question.employees,
-                level,
-            },
+            input: self.understood(&reading, &reach, level),
             must_haves: must_haves(&reading),
             candidate: None,
             disclaimer: self.data.phrases.get("audit-disclaimer", self.lang()),
@@ -324,6 +304,26 @@ impl<'c> AdAudit<'c> {
             audit.candidate = Some(self.for_candidate(&audit, &laws, &reach));
         }
         Ok(audit)
+    }
+
+    /// The question as it was understood.
+    fn understood(&self, reading: &Reading<'_>, reach: &Reach<'_>, level: Option<Level>) -> AuditInput<'c> {
+        let (question, scope, place) = (reading.question, &reading.scope, reading.place.as_ref());
+        let title = scope.title.as_ref();
+        AuditInput {
+            title: title.map(|title| title.text.clone()),
+            title_found_in_text: scope.title_block.is_some(),
+            language: reading.lang,
+            language_certain: reading.certain,
+            country: self.place_code(place, |place| Some(place.country.as_str())),
+            region: self.place_code(place, |place| place.region.as_deref()),
+            regions: regions(reach),
+            city: self.place_city(place),
+            place_from: place
+                .map(|_| if question.place.is_some() { PlaceFrom::Question } else { PlaceFrom::Ad }),
+            employees: question.employees,
+            level,
+        }
     }
 
     /// The places whose law counts: where the job is, every region it is offered in, and for a remote job in a country
@@ -351,15 +351,6 @@ impl<'c> AdAudit<'c> {
             reach.remote = regions.into_iter().map(beside).collect();
         }
         reach
-    }
-
-    /// The regions whose law counts beside the first, by codes that outlive the question.
-    fn regions(&self, reach: &Reach<'_>) -> Vec<&'c str> {
-        let further = reach.named.iter().skip(1).filter_map(|place| place.region);
-        further
-            .filter_map(|code| crate::domain::iso::Region::find(code))
-            .map(crate::domain::iso::Region::code)
-            .collect()
     }
 
     /// Where the ad says that the job is.
@@ -393,8 +384,8 @@ impl<'c> AdAudit<'c> {
             self.market.data.cities.iter().flat_map(|city| [city.country.as_str(), city.region.as_str()]);
         let known = countries.chain(regions).find(|known| *known == code);
         known
-            .or_else(|| crate::domain::iso::Country::find(code).map(crate::domain::iso::Country::code))
-            .or_else(|| crate::domain::iso::Region::find(code).map(crate::domain::iso::Region::code))
+            .or_else(|| Country::find(code).map(Country::code))
+            .or_else(|| Region::find(code).map(Region::code))
     }
 
     fn place_city(&self, place: Option<&Place>) -> Option<&'c str> {
@@ -598,6 +589,26 @@ fn merge(findings: &mut Vec<Finding<'_>>) {
         }
     }
     *findings = kept;
+}
+
+/// The regions whose law counts beside the first, by codes that outlive the question.
+fn regions<'c>(reach: &Reach<'_>) -> Vec<&'c str> {
+    let further = reach.named.iter().skip(1).filter_map(|place| place.region);
+    further.filter_map(Region::find).map(Region::code).collect()
+}
+
+/// How many findings of each severity.
+fn counts(findings: &[Finding<'_>]) -> Counts {
+    let mut counts = Counts::default();
+    for finding in findings {
+        match finding.severity {
+            Severity::Error => counts.error += 1,
+            Severity::Warning => counts.warning += 1,
+            Severity::Notice => counts.notice += 1,
+            Severity::Info => counts.info += 1,
+        }
+    }
+    counts
 }
 
 /// How many things the ad asks of the person: the items of its profile that are not merely welcome.

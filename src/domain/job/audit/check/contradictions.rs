@@ -21,6 +21,9 @@ const PART: f64 = 30.0;
 /// nobody mentions explains less.
 const APART: f64 = 1.1;
 
+/// Where an amount stands, its lower and upper end a year, and its currency.
+type Amount<'a> = (&'a Range<usize>, (f64, f64), Option<&'static str>);
+
 /// Two sets of places at which an ad says what cannot both hold.
 struct Sides {
     one: Vec<Range<usize>>,
@@ -136,7 +139,7 @@ impl Checks<'_, '_> {
 
     /// Two amounts of base pay of which neither can be the other.
     fn two_pays(&self) -> Option<(Range<usize>, Range<usize>)> {
-        let known: Vec<(&Range<usize>, (f64, f64), Option<&'static str>)> = self
+        let known: Vec<Amount<'_>> = self
             .reading
             .pay
             .amounts
