@@ -12,6 +12,8 @@ use crate::toolkit::{LoadError, MAX_AD_TEXT, to_json};
 struct Checked {
     ok: bool,
     findings: Vec<LoadError>,
+    /// Rules of law that have to be looked at again soon: no findings.
+    remarks: Vec<LoadError>,
     data_version: Option<String>,
     as_of: crate::domain::dated::Day,
 }
@@ -20,23 +22,32 @@ pub(super) fn run(session: &Session) -> Result<Ended, Failure> {
     let found = check(session.overlay(), session.reader(MAX_AD_TEXT), session.asking.as_of, session.pages);
     let findings = found.faults;
     let version = found.toolkit.map(|toolkit| toolkit.catalog().version().to_owned());
-    let checked =
-        Checked { ok: findings.is_empty(), findings, data_version: version, as_of: session.asking.as_of };
+    let checked = Checked {
+        ok: findings.is_empty(),
+        findings,
+        remarks: found.remarks,
+        data_version: version,
+        as_of: session.asking.as_of,
+    };
     if session.global.format == Format::Json {
         out::json(&to_json(&checked))?;
     } else {
         out::result(out::clean(&text(&checked, session.asking.lang)).as_bytes())?;
+        checked.remarks.iter().for_each(|remark| out::remark(line(remark).trim_end()));
     }
     Ok(if checked.ok { Ended::Answered } else { Ended::Findings })
 }
 
+/// A fault or remark with its place.
+fn line(found: &LoadError) -> String {
+    let line = found.line.map_or(String::new(), |line| format!(":{line}"));
+    let record = found.record.as_ref().map_or(String::new(), |record| format!("`{record}`: "));
+    format!("{}{line}: {record}{}\n", found.file, found.reason)
+}
+
 fn text(checked: &Checked, lang: Lang) -> String {
     let mut text = String::new();
-    for finding in &checked.findings {
-        let line = finding.line.map_or(String::new(), |line| format!(":{line}"));
-        let record = finding.record.as_ref().map_or(String::new(), |record| format!("`{record}`: "));
-        text += &format!("{}{line}: {record}{}\n", finding.file, finding.reason);
-    }
+    checked.findings.iter().for_each(|finding| text += &line(finding));
     let count = checked.findings.len();
     text += &match (checked.ok, lang) {
         (true, Lang::Fr) => {

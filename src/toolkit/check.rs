@@ -29,6 +29,33 @@ pub struct Checked {
     pub toolkit: Option<Arc<Toolkit>>,
     /// Everything that is wrong; the data can be used when nothing is.
     pub faults: Vec<LoadError>,
+    /// What will be wrong soon, or may be already: rules of law that have to be looked at again.
+    pub remarks: Vec<LoadError>,
+}
+
+/// How many days before its review a rule of law is remarked upon.
+const BEFORE_REVIEW: u64 = 30;
+
+/// The rules of law whose review is due by some weeks after a day, the earliest first.
+fn reviews(toolkit: &Toolkit, day: Day) -> Vec<LoadError> {
+    let Ok(ads) = toolkit.catalog().job_ads() else { return Vec::new() };
+    let soon = day.checked_add_days(chrono::Days::new(BEFORE_REVIEW)).unwrap_or(day);
+    // What is over needs no review.
+    let over = |to: Option<Day>| to.is_some_and(|to| to < day);
+    let mut due: Vec<_> =
+        ads.laws.iter().filter(|law| law.review_by <= soon && !over(law.valid_to)).collect();
+    due.sort_by_key(|law| (law.review_by, &law.id));
+    let remark = |law: &&crate::domain::job::law::Law| LoadError {
+        file: "data/job-ads/jurisdictions.csv".to_owned(),
+        line: None,
+        record: Some(law.id.clone()),
+        reason: if law.overdue(day) {
+            format!("was to be checked again by {}; until then answers call it less sure", law.review_by)
+        } else {
+            format!("is to be checked again by {}", law.review_by)
+        },
+    };
+    due.iter().map(remark).collect()
 }
 
 /// Loads the data. A panic on the way is a fault like any other: data must not end the process.
@@ -76,11 +103,14 @@ pub fn check_for_service(overlay: &Path, reader: AdReader, day: Day, pages: Page
         }
     };
     if !faults.is_empty() {
-        return Checked { toolkit: None, faults };
+        return Checked { toolkit: None, faults, remarks: Vec::new() };
     }
     match load(Some(overlay)) {
-        Ok(toolkit) => Checked { toolkit: Some(Arc::new(toolkit.with_reader(reader))), faults },
-        Err(errors) => Checked { toolkit: None, faults: errors.0 },
+        Ok(toolkit) => {
+            let remarks = reviews(&toolkit, day);
+            Checked { toolkit: Some(Arc::new(toolkit.with_reader(reader))), faults, remarks }
+        }
+        Err(errors) => Checked { toolkit: None, faults: errors.0, remarks: Vec::new() },
     }
 }
 
@@ -108,7 +138,7 @@ fn checked_apart(program: &Path, overlay: &Path, day: Day) -> Result<Vec<LoadErr
 pub fn check(overlay: Option<&Path>, reader: AdReader, day: Day, pages: PageCheck) -> Checked {
     let toolkit = match load(overlay) {
         Ok(toolkit) => Arc::new(toolkit.with_reader(reader)),
-        Err(errors) => return Checked { toolkit: None, faults: errors.0 },
+        Err(errors) => return Checked { toolkit: None, faults: errors.0, remarks: Vec::new() },
     };
     let mut faults = Vec::new();
     // Built-in data is trusted at load; here every row is checked again. An overlay was checked when it was read.
@@ -134,7 +164,8 @@ pub fn check(overlay: Option<&Path>, reader: AdReader, day: Day, pages: PageChec
     }
     let mut known = std::collections::BTreeSet::new();
     faults.retain(|fault| known.insert(fault.clone()));
-    Checked { toolkit: Some(toolkit), faults }
+    let remarks = reviews(&toolkit, day);
+    Checked { toolkit: Some(toolkit), faults, remarks }
 }
 
 fn caught<T>(overlay: Option<&Path>, read: impl FnOnce() -> Result<T, LoadErrors>) -> Result<T, LoadErrors> {

@@ -237,6 +237,8 @@ fn without_amount(data: &JobData, folded: &Folded, scope: &Scope, read: &mut Pay
         let about = |part: Part, cues: u64| part == Part::Offer || cues & bit(Cue::PayWord) != 0;
         scope.sentences.iter().filter(move |item| serious(item.part) && about(item.part, item.cues))
     };
+    // "A competitive landscape", "a line to be defined" are no pay.
+    let of_pay = |range: &Range<usize>| spoken().any(|item| item.range.contains(&range.start));
     let says = |list: List| {
         spoken()
             .map(|item| item.range.clone())
@@ -248,7 +250,7 @@ fn without_amount(data: &JobData, folded: &Folded, scope: &Scope, read: &mut Pay
         (PayState::Refused, Some(Instead::Commission), Some(range))
     } else if let Some(range) = says(List::NamedPay) {
         (PayState::Named, None, Some(range))
-    } else if let Some(range) = first(Cue::PayVague) {
+    } else if let Some(range) = first(Cue::PayVague).filter(|range| of_pay(range)) {
         (PayState::Absent, Some(Instead::Vague), Some(range))
     } else if read.equity.is_some() {
         (PayState::Refused, Some(Instead::Equity), None)

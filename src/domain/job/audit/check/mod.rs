@@ -41,10 +41,28 @@ pub(super) struct Coding {
 
 /// Lowest share at which another profession's work is worth a finding, in percent.
 const OTHER_JOB: u32 = 6;
+/// Lowest share at which it is a job of its own, in percent, and how many of these make an ad several jobs in one.
+const WHOLE_JOB: u32 = 12;
+const SEVERAL: usize = 2;
+/// Share of the roles from which an ad is not for another profession alone, in percent.
+const A_ROLE: u32 = 34;
 /// A range is too wide when its end lies this many percent above its beginning.
 const TOO_WIDE: f64 = 1.6;
 /// How many times the median, or which part of the first quartile, an amount must reach to be a mistake rather than pay.
 const IMPLAUSIBLE: u64 = 4;
+
+/// How grave it is that a title says something else than the tasks; none where it does not, or where the other findings say
+/// it. A title of both roles is wide enough for each; a title of one is narrower than both, no falsehood.
+fn against_title(says: Described, described: Described, sure: Grade) -> Option<Severity> {
+    match (says, described) {
+        (says, described) if says == described => None,
+        (Described::Other, _) | (_, Described::Other | Described::Undetermined) => None,
+        (Described::Both, _) => None,
+        (_, Described::Both) | (Described::ContentManager, _) => Some(Severity::Notice),
+        _ if sure == Grade::Low => Some(Severity::Notice),
+        _ => Some(Severity::Warning),
+    }
+}
 
 impl<'a, 'c> Checks<'a, 'c> {
     /// Begins without findings.
@@ -135,9 +153,7 @@ impl<'a, 'c> Checks<'a, 'c> {
         };
         if let Some(title) = &scope.title
             && let Some(says) = title.role()
-            && says != described
-            && says != Described::Other
-            && described != Described::Undetermined
+            && let Some(severity) = against_title(says, described, scope.confidence)
         {
             let tasks = name(described);
             let place = scope
@@ -157,7 +173,6 @@ impl<'a, 'c> Checks<'a, 'c> {
                 .collect();
             let places =
                 [("title", title.text.as_str()), ("tasks", tasks.as_str()), ("passages", &quoted.join(", "))];
-            let severity = if scope.confidence == Grade::Low { Severity::Notice } else { Severity::Warning };
             self.found("scope-title", "scope", (severity, scope.confidence), place, &places);
         }
         if described == Described::Other
@@ -165,10 +180,13 @@ impl<'a, 'c> Checks<'a, 'c> {
                 .title
                 .as_ref()
                 .and_then(TitleReading::role)
-                .is_some_and(|title| title != Described::Other)
+                .is_some_and(|title| !matches!(title, Described::Other | Described::ContentManager))
+            // A third of a role's work is not "neither".
+            && shares.iter().filter(|share| share.kind == Owner::Role).map(|share| share.percent).sum::<u32>() < A_ROLE
         {
             let name = others.first().map_or("", |job| &job.name);
-            let sure = (Severity::Warning, scope.confidence);
+            let severity = if scope.confidence == Grade::High { Severity::Warning } else { Severity::Notice };
+            let sure = (severity, scope.confidence);
             self.found("scope-not-the-role", "scope", sure, None, &[("name", name)]);
         }
         if matches!(described, Described::Other | Described::Undetermined) {
@@ -181,21 +199,15 @@ impl<'a, 'c> Checks<'a, 'c> {
                 (item.other() == Some(job.id) && passage.part != Part::Nice)
                     .then(|| self.reading.excerpt(passage.range.start, passage.range.end))
             });
-            let places = [
-                ("name", job.name.as_str()),
-                ("percent", &job.percent.to_string()),
-                ("hours", &job.hours_a_week.to_string()),
-            ];
+            let places = [("name", job.name.as_str()), ("percent", &job.percent.to_string())];
             self.found("scope-out-of-scope", "scope", (Severity::Notice, Grade::Medium), place, &places);
         }
-        let own = shares.iter().filter(|share| share.percent >= 10 && share.kind == Owner::Role).count();
-        let jobs = own.max(1) + material.len();
-        if jobs >= 4 {
-            let names: Vec<&str> = material.iter().map(|job| job.name.as_str()).collect();
-            let hours: u32 = material.iter().map(|job| job.hours_a_week).sum();
-            let places =
-                [("n", &*jobs.to_string()), ("names", &names.join(", ")), ("hours", &hours.to_string())];
-            self.found("scope-several-jobs", "scope", (Severity::Warning, Grade::Medium), None, &places);
+        // A bullet of another profession makes no second job; several whole parts of an ad do.
+        let whole: Vec<&str> =
+            material.iter().filter(|job| job.percent >= WHOLE_JOB).map(|job| job.name.as_str()).collect();
+        if whole.len() >= SEVERAL {
+            let places = [("n", &*whole.len().to_string()), ("names", &whole.join(", "))];
+            self.found("scope-several-jobs", "scope", (Severity::Notice, Grade::Low), None, &places);
         }
     }
 
