@@ -129,6 +129,8 @@ vocabulary! {
         PlaceAfter = "place-after",
         /// Words by which a sentence offers a choice or says what comes later: it contradicts nothing.
         Alternatives = "alternatives",
+        /// Words of an ad for several posts.
+        SeveralPosts = "several-posts",
         /// Words that make presence a matter of single days.
         Occasional = "occasional",
         /// Words by which so many years are a condition.

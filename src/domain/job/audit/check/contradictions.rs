@@ -33,18 +33,13 @@ struct Sides {
 impl Checks<'_, '_> {
     /// Contradictions inside the ad, one of each kind at most.
     pub(in super::super) fn contradictions(&mut self) {
+        // Of two posts in one ad each may ask for something else.
+        if self.reading.scope.sentences.iter().any(|item| self.inside(List::SeveralPosts, item)) {
+            return;
+        }
         let remote = self.presence();
         let contract = self.sides(&|item| has(item, Cue::Permanent), &|item| has(item, Cue::FixedTerm));
-        let hours = self.sides(
-            &|item| {
-                has(item, Cue::FullTime) && !has(item, Cue::PartTime)
-                    || self.weekly(item, |hours| hours >= FULL)
-            },
-            &|item| {
-                has(item, Cue::PartTime) && !has(item, Cue::FullTime)
-                    || self.weekly(item, |hours| hours < PART)
-            },
-        );
+        let hours = self.sides(&|item| self.full_time(item), &|item| self.part_time(item));
         let experience = self.sides(&|item| self.years_needed(item), &|item| has(item, Cue::Beginners));
         let pays = self.two_pays();
         for (code, found) in [
@@ -110,6 +105,17 @@ impl Checks<'_, '_> {
             other: of(self.plain().filter(daily).collect()),
         }
         .first()
+    }
+
+    fn full_time(&self, item: &Sentence) -> bool {
+        has(item, Cue::FullTime) && !has(item, Cue::PartTime) || self.weekly(item, |hours| hours >= FULL)
+    }
+
+    fn part_time(&self, item: &Sentence) -> bool {
+        let share = super::super::hours::share(&self.bench.data.lists, self.text(item));
+        has(item, Cue::PartTime) && !has(item, Cue::FullTime)
+            || self.weekly(item, |hours| hours < PART)
+            || share.is_some_and(|share| share * FULL < PART)
     }
 
     /// Whether a sentence states hours a week of some number.

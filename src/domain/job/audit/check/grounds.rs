@@ -76,13 +76,20 @@ impl<'c> Checks<'_, 'c> {
 
     /// Whether what a rule found in a sentence is said of somebody else than candidates. Where no word about a ground stands
     /// there is nobody else to speak of: "CV with photo".
-    pub(super) fn about_others(&self, sentence: usize) -> bool {
+    pub(super) fn about_others(&mut self, sentence: usize) -> bool {
         let grounds = &self.reading.scope.grounds;
         let at = grounds.partition_point(|hit| hit.sentence < sentence);
         let spoken_of = grounds.get(at).is_some_and(|hit| hit.sentence == sentence);
-        spoken_of
-            && !self.bench.data.exclusion.owners().is_empty()
-            && self.judge(sentence).likely < ABOUT_OTHERS
+        if !spoken_of || self.bench.data.exclusion.owners().is_empty() {
+            return false;
+        }
+        // Many rules may match in one sentence, which is judged once.
+        let likely = match self.judged {
+            Some((known, likely)) if known == sentence => likely,
+            _ => self.judge(sentence).likely,
+        };
+        self.judged = Some((sentence, likely));
+        likely < ABOUT_OTHERS
     }
 
     /// Adds a finding for each sentence that shuts somebody out and in which no rule on wording found more exactly what.

@@ -30,6 +30,8 @@ pub(super) struct Checks<'a, 'c> {
     pub(super) findings: Vec<Finding<'c>>,
     pub(super) missing: Vec<Requirement>,
     pub(super) coding: Coding,
+    /// The sentence that was judged last, and how likely it shuts somebody out.
+    judged: Option<(usize, f32)>,
 }
 
 /// How many gender-coded words an ad has: their balance is a finding, not each of them.
@@ -73,7 +75,7 @@ impl<'a, 'c> Checks<'a, 'c> {
         reach: &'a Reach<'a>,
     ) -> Self {
         let (findings, missing) = (Vec::new(), Vec::new());
-        Self { bench, reading, laws, reach, findings, missing, coding: Coding::default() }
+        Self { bench, reading, laws, reach, findings, missing, coding: Coding::default(), judged: None }
     }
 
     /// Adds a finding whose sentences are those of its code: why, and with `-do` at its end what to do.
