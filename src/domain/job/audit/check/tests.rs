@@ -331,7 +331,7 @@ fn an_ad_for_another_profession_under_the_title_of_a_role_is_found() {
     let site = format!("# Ad\n\n{}## Missions\n\n- Build the site\n- Build the site\n", FILLER.repeat(11));
     let found = Case::of(&site).titled("Community manager").found("scope-");
     let codes: Vec<&str> = found.iter().map(|(code, _)| code.as_str()).collect();
-    assert_eq!(codes, ["scope-not-the-role", "scope-title"]);
+    assert_eq!(codes, ["scope-not-the-role"], "the title is not told off twice");
 }
 
 #[test]
@@ -343,7 +343,7 @@ fn tasks_of_other_professions_are_named_and_many_of_them_are_several_jobs() {
     let found = Case::of(&ad(many)).found("scope-");
     let codes: Vec<&str> = found.iter().map(|(code, _)| code.as_str()).collect();
     assert_eq!(codes.iter().filter(|code| **code == "scope-out-of-scope").count(), 3);
-    assert!(found.contains(&("scope-several-jobs".to_owned(), Severity::Warning)), "{found:?}");
+    assert!(found.contains(&("scope-several-jobs".to_owned(), Severity::Notice)), "{found:?}");
 }
 
 #[test]
