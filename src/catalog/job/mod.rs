@@ -13,6 +13,7 @@ use super::pay::{note, source, text};
 use super::records::{Located, Place, Reader};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::iso::{Country, Region, currency};
+use crate::domain::job::audit::Statement;
 use crate::domain::job::audit::described::Described;
 use crate::domain::job::category::{Categories, Category, OWN};
 use crate::domain::job::classifier::{Classifier, FINE, MIXED, NONE, SHARED};
@@ -196,6 +197,8 @@ pub fn job_ads(
     let exclusion = model(reader, &file("exclusion.txt"), &|label| {
         [FINE, MIXED].contains(&label) || lexicon.grounds.iter().any(|ground| ground.id == label)
     })?;
+    let statements =
+        model(reader, &file("statements.txt"), &|label| label == NONE || Statement::find(label).is_some())?;
     let lists = words::lists(reader, &file("lists.toml"), thorough)?;
     let currencies = words::currencies(reader, &file("currencies.toml"), thorough);
     let places = words::places(reader, &file("places.csv"), core);
@@ -203,6 +206,7 @@ pub fn job_ads(
         lexicon,
         classifier,
         exclusion,
+        statements,
         lists,
         currencies,
         places,

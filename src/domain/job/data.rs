@@ -25,6 +25,8 @@ pub struct JobData {
     pub classifier: Classifier,
     /// Whether a sentence shuts candidates out on a protected ground.
     pub exclusion: Classifier,
+    /// What a line states about the post.
+    pub statements: Classifier,
     /// Lists of words that reading turns on.
     pub lists: Lists,
     /// How ads write currencies.

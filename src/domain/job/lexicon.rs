@@ -112,18 +112,6 @@ vocabulary! {
         JobTitle = "job-title",
         /// All of the work is done away from the office.
         FullyRemote = "fully-remote",
-        /// The person must be in the office.
-        OnSite = "on-site",
-        /// The contract has no end.
-        Permanent = "permanent",
-        /// It ends.
-        FixedTerm = "fixed-term",
-        /// The post is for a whole week.
-        FullTime = "full-time",
-        /// It is for a part of the week.
-        PartTime = "part-time",
-        /// People without experience are welcome.
-        Beginners = "beginners",
     }
 }
 

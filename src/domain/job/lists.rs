@@ -131,14 +131,8 @@ vocabulary! {
         Alternatives = "alternatives",
         /// Words of an ad for several posts.
         SeveralPosts = "several-posts",
-        /// Words that make presence a matter of single days.
-        Occasional = "occasional",
-        /// Words by which so many years are a condition.
-        Needed = "needed",
         /// Words by which an amount is one of several levels, or holds more than base pay.
         PayOfSome = "pay-of-some",
-        /// Numbers from two on, in words.
-        NumbersInWords = "numbers-in-words",
         /// Names of languages other than French.
         LanguagesButFrench = "languages-but-french",
         /// Words by which an ad gives a reason.

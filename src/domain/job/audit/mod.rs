@@ -23,6 +23,7 @@ use answer::{
     Audit, AuditInput, Change, Counts, Excerpt, Finding, LocationView, OtherJob, PayView, PlaceFrom,
     Readability,
 };
+pub use check::Statement;
 use check::{Checks, Coding};
 use described::Described;
 use hours::WorkingTime;

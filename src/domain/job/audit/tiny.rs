@@ -53,12 +53,6 @@ cues = [
   { id = "contract", any = ["permanent"] },
   { id = "equal-opportunity", any = ["equal opportunity"] },
   { id = "fully-remote", any = ["fully remote"] },
-  { id = "on-site", any = ["every day in the office"] },
-  { id = "permanent", any = ["permanent contract"] },
-  { id = "fixed-term", any = ["fixed term"] },
-  { id = "full-time", any = ["full time"] },
-  { id = "part-time", any = ["part time"] },
-  { id = "beginners", any = ["no experience"] },
   { id = "languages", any = ["spanish", "french"] },
   { id = "job-title", any = ["community manager*", "social media manager*"] },
 ]
@@ -119,6 +113,28 @@ fn exclusion() -> Classifier {
     Classifier::read(&train(&seen)).unwrap()
 }
 
+/// A model that has seen one line of each statement, and some that state nothing.
+fn statements() -> Classifier {
+    let seen = [
+        ("remote", "the job is fully remote"),
+        ("onsite", "you are every day in the office"),
+        ("permanent", "a permanent contract"),
+        ("ends", "a fixed term of nine months"),
+        ("full", "a full time post"),
+        ("part", "you work 20 hours per week"),
+        ("experience", "3 years of practice required"),
+        ("beginners", "no experience needed"),
+        ("none", "answer messages and manage the community"),
+        (
+            "none",
+            "we sell useful things for the house, and we have done so for a long time, in a quiet street",
+        ),
+        ("none", "the salary is 30,000 euros per year or month"),
+        ("none", "a year of practice is welcome"),
+    ];
+    Classifier::read(&train(&seen)).unwrap()
+}
+
 /// Everything that an audit is made from: the tiny lexicon, these rules on wording, these laws, and no sentences.
 pub(super) fn data(rules: Vec<WordingRule>, laws: Vec<Law>) -> JobData {
     let wording = Wording::compile(rules, true).unwrap();
@@ -132,6 +148,7 @@ pub(super) fn data(rules: Vec<WordingRule>, laws: Vec<Law>) -> JobData {
         lexicon: Lexicon::compile(raw, wording.triggers()).unwrap(),
         classifier: Classifier::default(),
         exclusion: exclusion(),
+        statements: statements(),
         lists: Lists::new(ours(include_str!("../../../../data/job-ads/lists.toml")).list).unwrap(),
         currencies: Currencies::new(&currencies, |code| Some(currency(code)?.code())),
         places: crate::domain::job::places::Places::default(),

@@ -3,20 +3,19 @@
 use std::ops::Range;
 
 use super::super::pay::Stated;
-use super::super::scope::{Sentence, bit};
+use super::super::scope::Sentence;
 use super::Checks;
-use crate::domain::job::lexicon::{Cue, Part};
+use crate::domain::job::lexicon::Part;
 use crate::domain::job::lists::List;
 use crate::domain::job::wording::Severity;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::minimum::ANNUAL_HOURS;
-use crate::domain::vocab::Grade;
+use crate::domain::vocab::{Grade, vocabulary};
 
-/// Fewest years of experience that somebody without any does not have.
-const YEARS: u32 = 2;
-/// Hours a week from which a post is a full one, and below which it is a part of one.
-const FULL: f64 = 35.0;
-const PART: f64 = 30.0;
+/// From which probability a line states something.
+const LIKELY: f32 = 0.6;
+/// Most words of one fact among several in a line.
+const FACT: usize = 4;
 /// How many times the upper end of one amount the lower end of another must be to contradict it: a thirteenth month that
 /// nobody mentions explains less.
 const APART: f64 = 1.1;
@@ -24,10 +23,41 @@ const APART: f64 = 1.1;
 /// Where an amount stands, its lower and upper end a year, and its currency.
 type Amount<'a> = (&'a Range<usize>, (f64, f64), Option<&'static str>);
 
-/// Two sets of places at which an ad says what cannot both hold.
-struct Sides {
-    one: Vec<Range<usize>>,
-    other: Vec<Range<usize>>,
+vocabulary! {
+    /// What a line of an ad may state about the post.
+    Statement("statement") {
+        /// All of its work is done away from the office.
+        Remote = "remote",
+        /// The person must be there every day.
+        OnSite = "onsite",
+        /// It has no end.
+        Permanent = "permanent",
+        /// It has one.
+        Ends = "ends",
+        /// It is for a whole week.
+        FullTime = "full",
+        /// It is for a part of the week.
+        PartTime = "part",
+        /// Years of experience are a condition.
+        Experience = "experience",
+        /// People without experience are accepted.
+        Beginners = "beginners",
+    }
+}
+
+/// What cannot both be said of one post.
+const OPPOSITES: [(&str, Statement, Statement); 4] = [
+    ("contradiction-remote", Statement::Remote, Statement::OnSite),
+    ("contradiction-contract", Statement::Permanent, Statement::Ends),
+    ("contradiction-hours", Statement::FullTime, Statement::PartTime),
+    ("contradiction-experience", Statement::Experience, Statement::Beginners),
+];
+
+/// A statement where it stands, and how sure it is.
+struct Stating {
+    what: Statement,
+    likely: f32,
+    range: Range<usize>,
 }
 
 impl Checks<'_, '_> {
@@ -37,24 +67,42 @@ impl Checks<'_, '_> {
         if self.reading.scope.sentences.iter().any(|item| self.inside(List::SeveralPosts, item)) {
             return;
         }
-        let remote = self.presence();
-        let contract = self.sides(&|item| has(item, Cue::Permanent), &|item| has(item, Cue::FixedTerm));
-        let hours = self.sides(&|item| self.full_time(item), &|item| self.part_time(item));
-        let experience = self.sides(&|item| self.years_needed(item), &|item| has(item, Cue::Beginners));
-        let pays = self.two_pays();
-        for (code, found) in [
-            ("contradiction-remote", remote),
-            ("contradiction-contract", contract),
-            ("contradiction-hours", hours),
-            ("contradiction-experience", experience),
-            ("contradiction-pay", pays),
-        ] {
-            let Some((one, other)) = found else { continue };
+        let stated = self.statements();
+        let opposed = OPPOSITES.iter().filter_map(|(code, one, other)| {
+            let surest = |what: Statement| {
+                stated.iter().filter(|item| item.what == what).max_by(|a, b| a.likely.total_cmp(&b.likely))
+            };
+            let (one, other) = (surest(*one)?, surest(*other)?);
+            Some((*code, one.range.clone(), other.range.clone()))
+        });
+        let pays = self.two_pays().map(|(one, other)| ("contradiction-pay", one, other));
+        for (code, one, other) in opposed.chain(pays).collect::<Vec<_>>() {
             let (one, other) = (self.excerpt(&one), self.excerpt(&other));
             let places = [("one", one.text.as_str()), ("other", other.text.as_str())];
             let sure = (Severity::Warning, Grade::Medium);
             self.found(code, "contradiction", sure, Some(other.clone()), &places);
         }
+    }
+
+    /// What the lines of the ad state about the post, by the model of statements. A line that offers a choice, says what
+    /// comes later or speaks of somebody else states nothing.
+    fn statements(&self) -> Vec<Stating> {
+        let model = &self.bench.data.statements;
+        let mut found = Vec::new();
+        let about = |item: &&Sentence| item.part != Part::Legal && !self.inside(List::Alternatives, item);
+        for sentence in self.reading.scope.sentences.iter().filter(about) {
+            let text = self.text(sentence);
+            self.reading.work.count(text.len());
+            for piece in pieces(text) {
+                let range = sentence.range.start + piece.start..sentence.range.start + piece.end;
+                let shares = model.probabilities(&text[piece]);
+                let labels = model.owners().iter().zip(shares).filter(|(_, likely)| *likely >= LIKELY);
+                found.extend(labels.filter_map(|(label, likely)| {
+                    Some(Stating { what: Statement::find(label)?, likely, range: range.clone() })
+                }));
+            }
+        }
+        found
     }
 
     fn excerpt(&self, range: &Range<usize>) -> super::Excerpt {
@@ -67,80 +115,6 @@ impl Checks<'_, '_> {
 
     fn inside(&self, list: List, sentence: &Sentence) -> bool {
         self.bench.data.lists.inside(list, self.text(sentence))
-    }
-
-    /// The sentences that speak of the post, plainly: what they offer is no choice, and nothing that comes later.
-    fn plain(&self) -> impl Iterator<Item = &Sentence> {
-        let about = |item: &&Sentence| item.part != Part::Legal;
-        self.reading
-            .scope
-            .sentences
-            .iter()
-            .filter(about)
-            .filter(|item| !self.inside(List::Alternatives, item))
-    }
-
-    /// The first sentences that say one thing and the other. A sentence that says both, or offers them as a choice, explains
-    /// the whole ad.
-    fn sides(
-        &self,
-        one: &dyn Fn(&Sentence) -> bool,
-        other: &dyn Fn(&Sentence) -> bool,
-    ) -> Option<(Range<usize>, Range<usize>)> {
-        if self.reading.scope.sentences.iter().any(|item| one(item) && other(item)) {
-            return None;
-        }
-        let of = |side: &dyn Fn(&Sentence) -> bool| {
-            self.plain().filter(|item| side(item)).map(|item| item.range.clone()).collect()
-        };
-        Sides { one: of(one), other: of(other) }.first()
-    }
-
-    /// All work at home, and presence every day; one sentence may say both.
-    fn presence(&self) -> Option<(Range<usize>, Range<usize>)> {
-        let daily = |item: &&Sentence| has(item, Cue::OnSite) && !self.inside(List::Occasional, item);
-        let of = |items: Vec<&Sentence>| items.into_iter().map(|item| item.range.clone()).collect();
-        Sides {
-            one: of(self.plain().filter(|item| has(item, Cue::FullyRemote)).collect()),
-            other: of(self.plain().filter(daily).collect()),
-        }
-        .first()
-    }
-
-    fn full_time(&self, item: &Sentence) -> bool {
-        has(item, Cue::FullTime) && !has(item, Cue::PartTime) || self.weekly(item, |hours| hours >= FULL)
-    }
-
-    fn part_time(&self, item: &Sentence) -> bool {
-        let share = super::super::hours::share(&self.bench.data.lists, self.text(item));
-        has(item, Cue::PartTime) && !has(item, Cue::FullTime)
-            || self.weekly(item, |hours| hours < PART)
-            || share.is_some_and(|share| share * FULL < PART)
-    }
-
-    /// Whether a sentence states hours a week of some number.
-    fn weekly(&self, sentence: &Sentence, fits: impl Fn(f64) -> bool) -> bool {
-        let hours = super::super::hours::hours(&self.bench.data.lists, self.text(sentence));
-        hours.is_some_and(fits)
-    }
-
-    /// Whether a sentence makes some years of experience a condition.
-    fn years_needed(&self, sentence: &Sentence) -> bool {
-        let lists = &self.bench.data.lists;
-        let text = self.text(sentence);
-        if has(sentence, Cue::Beginners) || !lists.inside(List::Needed, text) {
-            return false;
-        }
-        let words: Vec<&str> =
-            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        words.windows(2).any(|pair| {
-            let years = matches!(pair[1], "ans" | "annees" | "years" | "yrs");
-            let enough = pair[0].parse::<u32>().map_or_else(
-                |_| lists.has(List::NumbersInWords, pair[0]),
-                |years| (YEARS..=30).contains(&years),
-            );
-            years && enough
-        })
     }
 
     /// Two amounts of base pay of which neither can be the other.
@@ -188,12 +162,30 @@ impl Checks<'_, '_> {
     }
 }
 
-impl Sides {
-    fn first(self) -> Option<(Range<usize>, Range<usize>)> {
-        Some((self.one.into_iter().next()?, self.other.into_iter().next()?))
+/// The facts of a line such as "CDI - temps plein - Lyon"; a sentence is one piece.
+fn pieces(text: &str) -> Vec<Range<usize>> {
+    let cut = |separator: &str| -> Vec<Range<usize>> {
+        let mut at = 0;
+        text.split(separator)
+            .map(|piece| {
+                let start = at + piece.len() - piece.trim_start().len();
+                let range = start..start + piece.trim().len();
+                at += piece.len() + separator.len();
+                range
+            })
+            .filter(|range| !range.is_empty())
+            .collect()
+    };
+    for separator in [" | ", " - ", " \u{2022} ", " \u{b7} "] {
+        let found = cut(separator);
+        if found.len() > 1 {
+            return found;
+        }
     }
-}
-
-const fn has(sentence: &Sentence, cue: Cue) -> bool {
-    sentence.cues & bit(cue) != 0
+    let found = cut(",");
+    let short = |range: &Range<usize>| text[range.clone()].split_whitespace().count() <= FACT;
+    if found.len() > 1 && found.iter().all(short) {
+        return found;
+    }
+    std::iter::once(0..text.trim_end().len()).collect()
 }

@@ -5,6 +5,8 @@ mod grounds;
 mod law;
 mod sections;
 
+pub use contradictions::Statement;
+
 use super::answer::{Excerpt, Finding, OtherJob, Owner, PayView, ShareView};
 use super::described::Described;
 use super::pay::{Instead, PayState};
