@@ -60,8 +60,7 @@ const IMPLAUSIBLE: u64 = 4;
 fn against_title(says: Described, described: Described, sure: Grade) -> Option<Severity> {
     match (says, described) {
         (says, described) if says == described => None,
-        (Described::Other, _) | (_, Described::Other | Described::Undetermined) => None,
-        (Described::Both, _) => None,
+        (Described::Other | Described::Both, _) | (_, Described::Other | Described::Undetermined) => None,
         (_, Described::Both) | (Described::ContentManager, _) => Some(Severity::Notice),
         _ if sure == Grade::Low => Some(Severity::Notice),
         _ => Some(Severity::Warning),
