@@ -50,7 +50,10 @@ fn reviews(toolkit: &Toolkit, day: Day) -> Vec<LoadError> {
         line: None,
         record: Some(law.id.clone()),
         reason: if law.overdue(day) {
-            format!("was to be checked again by {}; until then answers call it less sure", law.review_by)
+            format!(
+                "was to be checked again by {}; until that is done, answers call it less sure",
+                law.review_by
+            )
         } else {
             format!("is to be checked again by {}", law.review_by)
         },

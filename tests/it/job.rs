@@ -498,6 +498,12 @@ fn odd_ads() -> Vec<(String, Value)> {
         ("WE ARE LOOKING FOR A COMMUNITY MANAGER WHO MODERATES. ".repeat(12), json!({})),
         (format!("{tasks}{}", "We sell useful things. ".repeat(500)), json!({})),
         (format!("{tasks}## Your profile\n\n{}", "- Patience\n".repeat(11)), json!({})),
+        (
+            format!(
+                "{more}- Run the community forum and its events\n- Answer members and collect their feedback\n- Relay the community's feedback to the product team\n- Organise meetups for our members\n- Write the community newsletter\n- Set up the ambassadors' programme\n- Develop and maintain our WordPress website in PHP\n- Fix bugs and deploy new releases of the website\n- Host the website and keep its plugins up to date\n- Design logos, flyers and posters in Illustrator\n- Lay out brochures and retouch visuals in Photoshop\n- Draw the visual identity of the brand\n"
+            ),
+            json!({}),
+        ),
         ("We are a house in a quiet street.\n".to_owned(), json!({})),
         (tasks.to_owned(), json!({ "title": long_title })),
     ]

@@ -265,6 +265,22 @@ fn rows_of_law_grow_old() {
 }
 
 #[test]
+fn a_review_that_is_due_is_remarked_upon() {
+    let check = |day: &str| {
+        let run = super::rolecall().args(["check", "--as-of", day]).assert().code(0);
+        let output = run.get_output();
+        assert!(String::from_utf8_lossy(&output.stdout).ends_with("no findings\n"), "a remark is no finding");
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    assert_eq!(check("2026-11-28"), "");
+    // From a month before, and for as long as nobody looks.
+    assert!(check("2027-01-25").contains("is to be checked again by 2027-02-"));
+    let late = check("2028-01-01");
+    assert!(late.contains("`US-CT-2026`: was to be checked again by"), "{late}");
+    assert!(!late.contains("`US-CT`"), "what is over needs no review");
+}
+
+#[test]
 fn the_answer_stands_on_one_screen() {
     let toolkit = toolkit();
     let ad = "# Community manager (H/F)\n\nJeune pousse lyonnaise, nous recherchons un community manager dynamique pour rejoindre notre équipe.\n\nVos missions :\n- animer notre communauté sur Instagram et TikTok\n- répondre aux messages et modérer les commentaires\n- publier des contenus et créer des visuels\n- suivre les statistiques\n\nProfil : maîtrise de Canva, anglais langue maternelle, disponible 7j/7.\n\nPoste basé à Lyon, CDI. Rémunération attractive selon profil.\nEnvoyez CV avec photo à rh@exemple.fr. Tu es motivé et tu aimes le café ? Tu es le bienvenu !\n";

@@ -36,6 +36,9 @@ pub struct Category {
     /// What the law calls it where it prohibits it, the nearest first.
     #[serde(default)]
     pub prohibited: Vec<Prohibition>,
+    /// Whether it is an error where the law of the place prohibits it.
+    #[serde(default)]
+    pub unlawful: bool,
     /// Words that are counted, and are no findings one by one.
     #[serde(default)]
     pub coded: Option<Coded>,

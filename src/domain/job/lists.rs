@@ -109,6 +109,8 @@ vocabulary! {
         WorkingTimeWhere = "working-time-where",
         /// How ads count monthly payments.
         Payments = "payments",
+        /// Words for the whole of it.
+        WholeWeek = "whole-week",
         /// Words for half of full time.
         HalfTime = "half-time",
         /// Words for four fifths of it.
@@ -129,6 +131,8 @@ vocabulary! {
         PlaceAfter = "place-after",
         /// Words by which a sentence offers a choice or says what comes later: it contradicts nothing.
         Alternatives = "alternatives",
+        /// Words of which a line that states something about the post holds one.
+        OfThePost = "of-the-post",
         /// Words of an ad for several posts.
         SeveralPosts = "several-posts",
         /// Words by which an amount is one of several levels, or holds more than base pay.

@@ -27,7 +27,10 @@ impl<'c> AdAudit<'c> {
     fn what_the_pay_means(&self, pay: &PayView<'c>) -> Vec<Said> {
         let mut said = Vec::new();
         let Some(band) = &pay.market else {
-            said.push(self.said("cand-no-band", &[]));
+            // The notes on pay say why there is none, where there is a country.
+            if pay.notes.is_empty() {
+                said.push(self.said("cand-no-band", &[]));
+            }
             return said;
         };
         let money = |amount: u64| self.market.money(amount, band.currency);
@@ -60,7 +63,14 @@ impl<'c> AdAudit<'c> {
             let money = |amount: u64| self.market.money(amount, band.currency);
             let places = [("p50", money(band.p50)), ("p75", money(band.p75))];
             let places = places.each_ref().map(|(name, value)| (*name, value.as_str()));
-            said.push(self.said("cand-aim", &places));
+            let top = pay.high.as_ref().or(pay.low.as_ref()).map(|top| &top.annual);
+            match top.filter(|top| top.amount > band.p50) {
+                Some(top) => {
+                    let high = top.to_text(self.lang());
+                    said.push(self.said("cand-aim-stated", &[("high", &high)]));
+                }
+                None => said.push(self.said("cand-aim", &places)),
+            }
         }
         let binding = || laws.iter().filter(|law| reach.binds(law) == Binds::Yes);
         let named = |law: &&'c Law| law.name.get(self.lang());

@@ -17,7 +17,12 @@ pub struct WorkingTime {
     pub hours: Option<f64>,
     /// Share of full time, above 0 and at most 1.
     pub share: Option<f64>,
+    /// Whether the ad calls the post full time.
+    pub full: bool,
 }
+
+/// Share of a country's full time from which hours that the ad calls full time are so: 37.5 of 40.
+const NEARLY: f64 = 0.85;
 
 impl WorkingTime {
     /// The share of full time, where the ad tells: as stated, or from the hours and those of full time. Hours beyond full
@@ -29,6 +34,7 @@ impl WorkingTime {
             return self.share;
         }
         match self.hours? / full {
+            part if self.full && (NEARLY..1.0).contains(&part) => Some(1.0),
             part if part <= 1.0 => Some(part),
             more => overtime.map(|premium| 1.0 + (more - 1.0) * (1.0 + premium)),
         }
@@ -46,6 +52,7 @@ pub(super) fn read(lists: &Lists, folded: &Folded, scope: &Scope, work: &Work<'_
         work.count(text.len());
         found.hours = found.hours.or_else(|| hours(lists, text));
         found.share = found.share.or_else(|| share(lists, text));
+        found.full |= lists.inside(List::WholeWeek, text);
     }
     found
 }

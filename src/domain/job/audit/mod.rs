@@ -97,6 +97,8 @@ pub(crate) struct Reading<'q> {
     pub(crate) locations: Locations,
     /// Where the job is: as the question says, or else as the ad does.
     pub(crate) place: Option<Place>,
+    /// What all places that the ad names have in common.
+    pub(crate) named: Option<Place>,
     pub(crate) pay: PayRead,
     pub(crate) hours: WorkingTime,
     pub(crate) index: Index<'q>,
@@ -146,7 +148,8 @@ pub(crate) fn read<'q>(
         scope.passages.clear();
     }
     let locations = location::read(data, question, &folded, &scope, lang, work)?;
-    let place = question.place.clone().or_else(|| locations.agreed().map(Place::from));
+    let named = locations.agreed().map(Place::from);
+    let place = question.place.clone().or_else(|| named.clone());
     let country = place.as_ref().map(|place| place.country.as_str());
     let pay = pay::read(data, &folded, &scope, country, work)?;
     let hours = hours::read(&data.lists, &folded, &scope, work);
@@ -168,6 +171,7 @@ pub(crate) fn read<'q>(
         scope,
         locations,
         place,
+        named,
         pay,
         hours,
         index,
@@ -318,7 +322,7 @@ impl<'c> AdAudit<'c> {
             language_certain: reading.certain,
             country: self.place_code(place, |place| Some(place.country.as_str())),
             region: self.place_code(place, |place| place.region.as_deref()),
-            regions: regions(reach),
+            regions: regions(reach, place),
             city: self.place_city(place),
             place_from: place
                 .map(|_| if question.place.is_some() { PlaceFrom::Question } else { PlaceFrom::Ad }),
@@ -332,10 +336,13 @@ impl<'c> AdAudit<'c> {
     fn reach<'r>(&'r self, reading: &'r Reading<'_>) -> Reach<'r> {
         let Some(place) = &reading.place else { return Reach::default() };
         let question = reading.question;
+        // A country that is given does not take back the region and city that the ad names in it.
+        let named = &reading.named;
+        let named = named.as_ref().filter(|named| place.region.is_none() && named.country == place.country);
         let home = Where {
             country: &place.country,
-            region: place.region.as_deref(),
-            city: place.city.as_deref(),
+            region: place.region.as_deref().or(named.and_then(|named| named.region.as_deref())),
+            city: place.city.as_deref().or(named.and_then(|named| named.city.as_deref())),
             employees: question.employees,
             as_of: self.market.as_of,
         };
@@ -552,12 +559,20 @@ fn changes<'c>(categories: &Categories, findings: &[Finding<'c>]) -> Vec<Change<
     }
     order.sort_by_cached_key(|finding| (finding.severity, first(finding)));
     let mut seen: Vec<&str> = Vec::new();
+    let mut quotes: Vec<(usize, usize)> = Vec::new();
     order
         .into_iter()
         .filter(|finding| {
             let new = !seen.contains(&finding.code) && !finding.suggestion.is_empty();
             seen.push(finding.code);
-            new
+            // Nor the same words for another reason.
+            let quoted = finding.place.as_ref().is_some_and(|place| {
+                quotes.iter().any(|(start, end)| place.start.byte < *end && *start < place.end.byte)
+            });
+            if new && !quoted {
+                quotes.extend(finding.place.as_ref().map(|place| (place.start.byte, place.end.byte)));
+            }
+            new && !quoted
         })
         .take(MOST_CHANGES)
         .map(|finding| Change {
@@ -593,9 +608,10 @@ fn merge(findings: &mut Vec<Finding<'_>>) {
 }
 
 /// The regions whose law counts beside the first, by codes that outlive the question.
-fn regions<'c>(reach: &Reach<'_>) -> Vec<&'c str> {
-    let further = reach.named.iter().skip(1).filter_map(|place| place.region);
-    further.filter_map(Region::find).map(Region::code).collect()
+fn regions<'c>(reach: &Reach<'_>, place: Option<&Place>) -> Vec<&'c str> {
+    let own = place.and_then(|place| place.region.as_deref());
+    let all = reach.named.iter().filter_map(|place| place.region).filter(|region| Some(*region) != own);
+    all.filter_map(Region::find).map(Region::code).collect()
 }
 
 /// How many findings of each severity.

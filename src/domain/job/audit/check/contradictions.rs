@@ -89,7 +89,10 @@ impl Checks<'_, '_> {
     fn statements(&self) -> Vec<Stating> {
         let model = &self.bench.data.statements;
         let mut found = Vec::new();
-        let about = |item: &&Sentence| item.part != Part::Legal && !self.inside(List::Alternatives, item);
+        let about = |item: &&Sentence| {
+            let plain = item.part != Part::Legal && !self.inside(List::Alternatives, item);
+            plain && self.inside(List::OfThePost, item)
+        };
         for sentence in self.reading.scope.sentences.iter().filter(about) {
             let text = self.text(sentence);
             self.reading.work.count(text.len());

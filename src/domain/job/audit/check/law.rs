@@ -55,6 +55,8 @@ impl<'c> Checks<'_, 'c> {
                 }
             }
         }
+        // Pay is what readers look for first: the rule is quoted there, and not again.
+        missing.sort_by_key(|(code, _)| *code != law_code(Requirement::PayRange));
         for (code, mut asked) in missing {
             let strict = |asked: &Asked<'_>| {
                 let (asks, sure) = asked.law.strictness();
@@ -172,7 +174,8 @@ impl<'c> Checks<'_, 'c> {
             ("more", &more),
         ];
         // The second thing that a rule asks for need not quote the whole rule again.
-        let again = self.findings.iter().any(|finding| finding.law == Some(&law.id));
+        let again =
+            self.findings.iter().any(|finding| finding.category == "law" && finding.law == Some(&law.id));
         let sentence = match (again, binds) {
             (true, _) => "law-missing-too",
             (false, Binds::Perhaps) => "law-missing-perhaps",

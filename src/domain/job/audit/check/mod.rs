@@ -46,7 +46,7 @@ pub(super) struct Coding {
 /// Lowest share at which another profession's work is worth a finding, in percent.
 const OTHER_JOB: u32 = 6;
 /// Lowest share at which it is a job of its own, in percent, and how many of these make an ad several jobs in one.
-const WHOLE_JOB: u32 = 12;
+const WHOLE_JOB: u32 = 10;
 const SEVERAL: usize = 2;
 /// Share of the roles from which an ad is not for another profession alone, in percent.
 const A_ROLE: u32 = 34;
@@ -352,9 +352,10 @@ impl<'a, 'c> Checks<'a, 'c> {
             }
             let place = reading.excerpt(found.start, found.end);
             let (law, sources) = self.backed(&rule.sources, &rule.category.prohibited);
+            let binding = law.is_some_and(|law| self.reach.binds(law) == Binds::Yes);
             self.findings.push(Finding {
                 code: &rule.id,
-                severity: rule.severity,
+                severity: if rule.category.unlawful && binding { Severity::Error } else { rule.severity },
                 category: &rule.category.id,
                 place: Some(place),
                 more_places: Vec::new(),
