@@ -209,10 +209,11 @@ fn segments(text: &str, audit: &Audit<'_>, order: &[usize]) -> Vec<Value> {
     let mut marks: Vec<(usize, usize, u8, &str, Value)> = Vec::new();
     for (at, finding) in order.iter().enumerate().map(|(at, finding)| (at, &audit.findings[*finding])) {
         let kind = finding.severity.id();
-        let places = finding.places();
-        marks.extend(
-            places.map(|place| (place.start.byte, place.end.byte, weight(kind), kind, json!(at + 1))),
-        );
+        // The finding leads to the first of its places.
+        marks.extend(finding.places().enumerate().map(|(nth, place)| {
+            let number = json!({ "number": at + 1, "first": nth == 0 });
+            (place.start.byte, place.end.byte, weight(kind), kind, number)
+        }));
     }
     for activity in &audit.activities {
         for passage in &activity.passages {

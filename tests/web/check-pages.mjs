@@ -16,7 +16,7 @@ const blocks = () => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent.trim();
     const parent = node.parentElement;
-    if (text.length < 2 || parent.closest('script, style, code, pre, textarea, .ad-text, .preview, svg, .finding a[href^="#p"]')) continue;
+    if (text.length < 2 || parent.closest('script, style, code, pre, textarea, .ad-text, .ad-quote, .preview, svg, .finding a[href^="#p"]')) continue;
     if (parent.closest('[lang]').lang.slice(0, 2) !== root) continue;
     const link = parent.closest('a[href]');
     // Titles of publications, names of publishers and of French agreements are proper names (WCAG 3.1.2): they stay as
