@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::manifest::Manifest;
 use super::records::{Located, Place, Reader};
 use crate::domain::decide::answer::Remark;
+use crate::domain::decide::explain;
 use crate::domain::decide::facts::{ATTRIBUTES, Conditions, HEAVIER, LEANS, NEEDS, SIZE, STAGE, VERDICT};
+use crate::domain::decide::load::WorkScale;
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Effect, Layer, Question, Rule, Scales};
 use crate::domain::goal::{GoalIndex, Theme};
 use crate::domain::input::field::{Field, Kind};
@@ -106,9 +108,8 @@ impl Check<'_, '_> {
     }
 
     pub(super) fn scales(&mut self, scales: &Located<Scales>, degrees: &[Located<Degree>]) {
-        let Scales { primary_points, secondary_points, dominance_percent, sources, load } = &scales.value;
+        let Scales { primary_points, secondary_points, dominance_percent, sources } = &scales.value;
         self.cited(scales.place, "scales", sources);
-        self.cited(scales.place, "load", &load.sources);
         let mut fail = |reason: &str| self.reader.error(scales.place, "scales", reason);
         if !(51..=100).contains(dominance_percent) {
             fail("dominance_percent must lie from 51 to 100: below, both roles could dominate at once");
@@ -119,15 +120,6 @@ impl Check<'_, '_> {
             || *secondary_points == 0
         {
             fail("points must satisfy 0 < secondary_points <= primary_points <= 100000");
-        }
-        let percents = [load.conversation_percent, load.creation_percent];
-        if percents.iter().any(|percent| !(1..=100).contains(percent)) || load.full_time_hours == 0 {
-            fail("load: percents must lie from 1 to 100 and full_time_hours must not be 0");
-        }
-        if load.minutes_per_message.low > load.minutes_per_message.high
-            || load.minutes_per_post.low > load.minutes_per_post.high
-        {
-            fail("load: the low end of a range must not exceed its high end");
         }
         for degree in degrees {
             let Degree { id, per_mille, meaning, sources } = &degree.value;
@@ -147,6 +139,21 @@ impl Check<'_, '_> {
                     "per_mille must split the points of both priorities into whole points",
                 );
             }
+        }
+    }
+
+    pub(super) fn work(&mut self, work: &Located<WorkScale>, index: &GoalIndex) {
+        let (place, work) = (work.place, &work.value);
+        work.citations().for_each(|sources| self.cited(place, "work", sources));
+        work.texts().for_each(|text| self.text(place, "work", &[text]));
+        for id in work.goals_named() {
+            if index.find(id).is_none() {
+                let hint = hint(id, index.ids());
+                self.reader.error(place, "work", format!("unknown goal `{}`{hint}", id.escape_debug()));
+            }
+        }
+        for fault in work.faults() {
+            self.reader.error(place, "work", fault);
         }
     }
 
@@ -260,12 +267,10 @@ impl Check<'_, '_> {
         let texts = std::iter::once(&item.headline)
             .chain(item.phases.iter().flat_map(|phase| [&phase.when, &phase.action]));
         for text in texts.flat_map(|text| [&text.fr, &text.en]) {
-            if text.replace("{first}", "").replace("{second}", "").contains(['{', '}']) {
-                self.reader.error(
-                    place,
-                    &item.id,
-                    "a text has a placeholder other than {first} and {second}",
-                );
+            let rest = explain::PLACES.iter().fold(text.to_string(), |text, place| text.replace(place, ""));
+            if rest.contains(['{', '}']) {
+                let known = explain::PLACES.join(", ");
+                self.reader.error(place, &item.id, format!("a text has a placeholder other than {known}"));
             }
         }
     }

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use super::check::{Check, hint};
 use super::manifest::Manifest;
 use super::records::{Located, Place, Reader};
+use crate::domain::decide::load::WorkScale;
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Question, Rule, Scales};
 use crate::domain::decide::rulebook::{DecideData, conditions_matcher};
 use crate::domain::goal::{Goal, GoalIndex, MAX_GOALS};
 use crate::domain::pay::country::Country;
 use crate::domain::provenance::{Citation, Source, SourceSet, Statement};
-use crate::domain::reference::{Dimension, Item, Label, Profession, RoleSheet, Skill};
+use crate::domain::reference::{Dimension, Fit, Item, Label, Profession, RoleSheet, Skill};
 use crate::domain::text::Text;
 use crate::domain::vocab::Role;
 
@@ -53,6 +54,7 @@ pub(super) fn values<T>(located: Vec<Located<T>>) -> Vec<T> {
 pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
     let manifest = reader.single::<Manifest>("manifest.toml");
     let scales = reader.single::<Scales>("scales.toml");
+    let work = reader.single::<WorkScale>("work.toml");
     let goals = reader.records::<Goal>("goal", |path| path == "goals.toml");
     let degrees = reader.records::<Degree>("degree", |path| path == "degrees.toml");
     let rules = reader.records::<Rule>("rule", |path| path.starts_with("rules/"));
@@ -65,7 +67,7 @@ pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
     let sources = reader.records::<Source>("source", |path| path == "sources.toml");
     let labels = reader.records::<Label>("label", |path| path == "labels.toml");
     let countries = reader.records::<Country>("country", |path| path == "countries.toml");
-    let (Some(manifest), Some(mut scales)) = (manifest, scales) else {
+    let (Some(manifest), Some(scales), Some(mut work)) = (manifest, scales, work) else {
         return None;
     };
 
@@ -74,6 +76,7 @@ pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
         let mut check =
             Check { reader, sources: sources.iter().map(|source| source.value.id.clone()).collect() };
         check.scales(&scales, &degrees);
+        check.work(&work, &index);
         if goals.len() > MAX_GOALS {
             let extra = &goals[MAX_GOALS];
             check.reader.error(
@@ -116,7 +119,15 @@ pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
         check.remarks(&remarks);
         check.countries(&countries, &manifest);
     }
-    scales.value.load.full_time_hours_by_country = countries
+    // What a profession is the first to be asked for is not ours.
+    let first = |id: &str| {
+        let tasks = professions.iter().flat_map(|item| &item.value.tasks);
+        tasks.into_iter().any(|task| task.goal == id && task.fit == Fit::First)
+    };
+    let ours = index.ids().filter(|id| !first(id)).filter_map(|id| index.find(id));
+    let ours = ours.fold(0, |set, goal| set | goal.bit());
+    work.value.index_goals(&index, ours);
+    work.value.full_time_hours_by_country = countries
         .iter()
         .filter_map(|item| Some((item.value.code.clone(), item.value.full_time_hours?)))
         .collect();
@@ -133,6 +144,7 @@ pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
         rules: values(rules),
         degrees: values(degrees),
         scales: scales.value,
+        work: work.value,
         arrangements: values(arrangements),
         principles: values(principles),
         professions: values(professions),
@@ -266,7 +278,7 @@ pub fn each_citation<'c>(
     decide.rules.iter().for_each(|item| all(&item.id, &item.sources));
     decide.degrees.iter().for_each(|item| all(&item.id, &item.sources));
     all("scales", &decide.scales.sources);
-    all("load", &decide.scales.load.sources);
+    decide.work.citations().for_each(|sources| all("work", sources));
     for item in &decide.arrangements {
         all(&item.id, &item.sources);
         item.phases.iter().for_each(|phase| all(&item.id, &phase.sources));

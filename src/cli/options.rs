@@ -52,24 +52,28 @@ questions! {
 /// The options of a question, as they were typed.
 #[derive(Clone, Debug)]
 pub struct Options<Q> {
-    given: Vec<(&'static Field, &'static str, Vec<String>)>,
+    given: Vec<(&'static Field, Vec<&'static str>, Vec<String>)>,
     question: PhantomData<Q>,
 }
 
-/// The fields with an option, those inside fields too, each with the object that holds it.
-fn with_option(fields: &'static [Field]) -> Vec<(&'static str, &'static Field, Opt)> {
-    let own = |object: &'static str, fields: &'static [Field]| {
-        let shown = fields.iter().filter(|field| !field.is_absent(Face::Option));
-        shown.filter_map(move |field| field.option.map(|option| (object, field, option)))
-    };
-    fields
-        .iter()
-        .flat_map(|field| {
-            let inner =
-                if field.option.is_some() || field.is_absent(Face::Option) { &[] } else { field.fields() };
-            own("", std::slice::from_ref(field)).chain(own(field.name, inner))
-        })
-        .collect()
+/// The fields with an option, those inside fields too, each with the names of the objects that hold it.
+fn with_option(fields: &'static [Field]) -> Vec<(Vec<&'static str>, &'static Field, Opt)> {
+    fn add(
+        outer: &[&'static str],
+        fields: &'static [Field],
+        found: &mut Vec<(Vec<&'static str>, &'static Field, Opt)>,
+    ) {
+        for field in fields.iter().filter(|field| !field.is_absent(Face::Option)) {
+            found.extend(field.option.map(|option| (outer.to_vec(), field, option)));
+            // What one option takes as a whole has no options for its parts.
+            if field.option.is_none() || matches!(field.kind, Kind::FlagOr(_)) {
+                add(&[outer, &[field.name]].concat(), field.fields(), found);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    add(&[], fields, &mut found);
+    found
 }
 
 /// Takes any text, and knows which values there are: completions and help show them, and the reader of the question says
@@ -103,7 +107,7 @@ fn arg(field: &'static Field, option: Opt) -> Arg {
         arg = arg.requires(needed);
     }
     match field.kind {
-        Kind::Flag | Kind::YesNo => return arg.action(ArgAction::SetTrue),
+        Kind::Flag | Kind::YesNo | Kind::FlagOr(_) => return arg.action(ArgAction::SetTrue),
         Kind::Goals { .. } | Kind::Difference(_) | Kind::Regions => {
             arg = arg.action(ArgAction::Append).value_delimiter(',');
         }
@@ -128,15 +132,15 @@ impl<Q: Question> Args for Options<Q> {
 impl<Q: Question> FromArgMatches for Options<Q> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let mut given = Vec::new();
-        for (object, field, option) in with_option(Q::FIELDS) {
+        for (objects, field, option) in with_option(Q::FIELDS) {
             let values: Vec<String> = match field.kind {
-                Kind::Flag | Kind::YesNo => {
+                Kind::Flag | Kind::YesNo | Kind::FlagOr(_) => {
                     matches.get_flag(option.long).then(|| "true".to_owned()).into_iter().collect()
                 }
                 _ => matches.get_many::<String>(option.long).into_iter().flatten().cloned().collect(),
             };
             if !values.is_empty() {
-                given.push((field, object, values));
+                given.push((field, objects, values));
             }
         }
         Ok(Self { given, question: PhantomData })
@@ -154,20 +158,24 @@ impl<Q: Question> Options<Q> {
     /// When another offer is not written field by field.
     pub(super) fn question(&self, lang: Lang) -> Result<Map<String, Value>, Failure> {
         let mut question = Map::new();
-        for (field, object, values) in &self.given {
+        for (field, objects, values) in &self.given {
             let value = match field.kind {
                 Kind::Goals { .. } => values.iter().map(|goal| chosen(goal)).collect(),
                 Kind::Difference(_) => difference(field, values, lang)?,
                 Kind::Regions => json!(values.join(",")),
                 _ => typed(field, values.last().map_or("", String::as_str)),
             };
-            let place = match *object {
-                "" => &mut question,
-                object => match question.entry(object).or_insert_with(|| Map::new().into()) {
+            let place = objects.iter().fold(&mut question, |place, object| {
+                let inner = place.entry(*object).or_insert_with(|| Map::new().into());
+                // `--agency --agency-hours 8`: the fields say more than true.
+                if !inner.is_object() {
+                    *inner = Map::new().into();
+                }
+                match inner {
                     Value::Object(inner) => inner,
-                    _ => continue,
-                },
-            };
+                    _ => unreachable!("made an object above"),
+                }
+            });
             place.insert(field.name.to_owned(), value);
         }
         Ok(question)
@@ -186,7 +194,7 @@ fn chosen(goal: &str) -> Value {
 fn typed(field: &Field, text: &str) -> Value {
     match field.kind {
         Kind::Whole { .. } | Kind::Number { .. } => number(text),
-        Kind::Flag | Kind::YesNo => Value::Bool(true),
+        Kind::Flag | Kind::YesNo | Kind::FlagOr(_) => Value::Bool(true),
         Kind::Object(_) => money(text),
         _ => json!(text),
     }

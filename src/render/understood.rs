@@ -41,7 +41,7 @@ fn add(
         let Some(value) = map.get(field.name).filter(|value| !value.is_null()) else { continue };
         let budget = field.fields().iter().all(|inner| inner.is_absent(Face::Echo));
         let (sort, labels, value) = match (field.kind, value) {
-            (Kind::Object(_), Value::Object(inner)) if !budget => {
+            (Kind::Object(_) | Kind::FlagOr(_), Value::Object(inner)) if !budget => {
                 add(field.name, field.fields(), inner, reading, said);
                 continue;
             }
@@ -49,7 +49,7 @@ fn add(
             (Kind::Country, _) if whole_place => ("place", "", Value::Object(map.clone())),
             (Kind::Choice(choice), value) => ("choice", choice.labels, value.clone()),
             (Kind::Role, value) => ("role", "", value.clone()),
-            (Kind::Flag | Kind::YesNo, value) => ("yes-no", "", value.clone()),
+            (Kind::Flag | Kind::YesNo | Kind::FlagOr(_), value) => ("yes-no", "", value.clone()),
             (Kind::Goals { .. }, value) => ("goals", "", value.clone()),
             (Kind::Whole { .. } | Kind::Number { .. }, value) => (unit(field.unit), "", value.clone()),
             (_, value) => ("text", "", value.clone()),

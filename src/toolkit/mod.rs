@@ -31,7 +31,9 @@ use crate::domain::decide::explain;
 use crate::domain::decide::interview::{self, Asked, Interview};
 use crate::domain::decide::rule::{Layer, Scope};
 use crate::domain::decide::rulebook::Uncovered;
-use crate::domain::decide::run::Affordability;
+use crate::domain::decide::answer::PositionView;
+use crate::domain::decide::load::Hours;
+use crate::domain::decide::run::{Affordability, Means};
 use crate::domain::input::fault::InputError;
 use crate::domain::json;
 use crate::domain::pay::answers::{Names, PayAnswers};
@@ -291,8 +293,19 @@ impl Toolkit {
             .as_ref()
             .zip(profile.annual_budget)
             .and_then(|(need, budget)| PayAnswers::affordable(need, budget));
-        if let Some(hires) = affordable.filter(|hires| *hires < answer.staffing.people) {
-            answer = explain::recommend_affordable(context, profile, Affordability::Priced(hires))?;
+        if let Some(people) = affordable.filter(|people| *people < answer.staffing.people) {
+            let whole = Means { people, ..Means::default() };
+            let means = match (people, answer.staffing.positions.first(), profile.annual_budget) {
+                // Not even one as needed: a junior, or a part of the post, may be within reach.
+                (0, Some(first), Some(budget)) => {
+                    let full = Hours::whole(answer.staffing.load.full_time_hours);
+                    let one = PositionView { count: 1, ..first.clone() };
+                    let least = context.data.work.part_below_percent;
+                    market.means(profile, &one, budget, full, least)
+                }
+                _ => whole,
+            };
+            answer = explain::recommend_affordable(context, profile, Affordability::Priced(means))?;
         }
         let names = Names {
             job: &|job| self.name("job", job.id(), asking.lang).to_owned(),
@@ -356,7 +369,14 @@ impl Toolkit {
         let labels = |attribute: &str, value: &str| {
             self.catalog.label(attribute, value).map_or(Phrase::from(""), |text| text.phrase(asking.lang))
         };
-        let open = interview::Open { field, before: 0, after: 0, answers: 0, parts: Vec::new() };
+        let open = interview::Open {
+            field,
+            before: 0,
+            after: 0,
+            answers: 0,
+            parts: Vec::new(),
+            narrows: crate::domain::decide::load::Hours(0),
+        };
         interview::ask(&context, &open, labels)
     }
 

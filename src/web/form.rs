@@ -83,14 +83,16 @@ fn object(sent: &Fields, outer: &str, fields: &[Field]) -> Map<String, Value> {
 
 fn value(sent: &Fields, name: &str, field: &Field) -> Option<Value> {
     match field.kind {
-        Kind::Object(_) | Kind::Difference(_) | Kind::Pay(_) => {
+        Kind::Object(_) | Kind::Difference(_) | Kind::Pay(_) | Kind::FlagOr(_) => {
             let inner = object(sent, name, field.fields());
             // Values that a form begins with are always sent; alone they say nothing.
             let says = field
                 .fields()
                 .iter()
                 .any(|field| field.fallback.is_empty() && inner.contains_key(field.name));
-            return says.then_some(Value::Object(inner));
+            if says || !matches!(field.kind, Kind::FlagOr(_)) {
+                return says.then_some(Value::Object(inner));
+            }
         }
         Kind::Goals { .. } => {
             let secondary = |goal: &str| sent.all("secondary").any(|known| known == goal);
@@ -111,7 +113,7 @@ fn value(sent: &Fields, name: &str, field: &Field) -> Option<Value> {
             Some(number) => number,
             None => json!(text),
         },
-        Kind::Flag | Kind::YesNo => match text {
+        Kind::Flag | Kind::YesNo | Kind::FlagOr(_) => match text {
             "yes" | "on" | "true" => json!(true),
             "no" | "false" => json!(false),
             other => json!(other),
@@ -187,7 +189,10 @@ impl Choices<'_> {
         let name = named(outer, field);
         let inner: Vec<&Field> = field.fields().iter().filter(|field| !field.is_absent(Face::Form)).collect();
         if !inner.is_empty() {
-            let inputs: Vec<Value> = inner.iter().filter_map(|field| self.input(&name, field)).collect();
+            let mut inputs: Vec<Value> = inner.iter().filter_map(|field| self.input(&name, field)).collect();
+            if matches!(field.kind, Kind::FlagOr(_)) {
+                inputs.insert(0, json!({ "control": "tick", "name": name, "label": field.label.get(self.lang) }));
+            }
             return Some(
                 json!({ "control": "group", "name": name, "label": field.label.get(self.lang), "inputs": inputs }),
             );

@@ -211,7 +211,7 @@ fn a_full_time_week_is_that_of_the_country() {
     let brief = json!({"place": {"country": "SE"}});
     let question = json!({"role": "cm", "level": "mid", "language": "en", "brief": brief});
     let draft = toolkit.draft(&question, asking(Lang::En)).unwrap();
-    let hours = toolkit.catalog().decide().scales.load.full_time_hours(draft.country.as_deref());
+    let hours = toolkit.catalog().decide().work.full_time_hours(draft.country.as_deref());
     assert_eq!(hours, 38);
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
-use super::load::{LoadClass, RoleLoad};
+use super::load::{Hours, Input, LoadClass, Span, Task};
 use super::rule::Layer;
 use crate::domain::cite::{DisagreementView, SourceRef};
 use crate::domain::dated::Day;
@@ -51,6 +51,22 @@ vocabulary! {
         LoadNotNeeded = "load-not-needed",
         /// The load is a range.
         LoadRange = "load-range",
+        /// The range and what drives it.
+        LoadSummary = "load-summary",
+        /// When messages reach a number.
+        WhenMessages = "when-messages",
+        /// When posts do.
+        WhenPosts = "when-posts",
+        /// Who joins then.
+        ThenJoins = "then-joins",
+        /// Several names in a sentence.
+        And = "and",
+        /// Too much conversation to count people.
+        CareStudy = "care-study",
+        /// When that is looked into.
+        CareStudyWhen = "care-study-when",
+        /// Bring in-house what an agency does.
+        BringInHouse = "bring-in-house",
         /// Give the tasks to the profession.
         Entrust = "entrust",
     }
@@ -122,16 +138,27 @@ pub struct Staffing<'c> {
     pub arrangement: &'c str,
     /// Its name.
     pub name: Phrase<'c>,
-    /// People to hire.
+    /// Community and social media managers to hire; those in post are in `existing`, other professions in `support`.
     pub people: u32,
     /// Positions to fill, in order of hiring.
     pub positions: Vec<PositionView>,
+    /// Those who are there already, with the hours that they bring.
+    pub existing: Existing,
+    /// Professions that take what one post cannot hold.
+    pub support: Vec<SupportView<'c>>,
+    /// The tasks, with their hours and who does them. The typical hours of a task are those of its people together.
+    pub work: Vec<WorkView<'c>>,
     /// Whom they report to.
     pub reporting: Phrase<'c>,
     /// How one person holds both roles; empty otherwise.
     pub principles: Vec<PrincipleView<'c>>,
-    /// Workload.
+    /// All the work together.
     pub load: LoadView<'c>,
+    /// Published sizes of such teams; null where nobody is needed.
+    #[schema(required)]
+    pub published: Option<PublishedView<'c>>,
+    /// Other ways of getting the work done, beside what is recommended.
+    pub alternatives: Vec<Alternative<'c>>,
     /// What stands behind the arrangement.
     pub sources: &'c Citations,
 }
@@ -147,6 +174,127 @@ pub struct PositionView {
     pub level: Level,
     /// How the week divides between roles when one person holds both; percents add up to 100.
     pub time_split: Vec<TimeSplit>,
+    /// Hours of work a week for all of them.
+    pub hours: Hours,
+    /// Share of a full-time post that this is for each, in percent; over 100 where a post is more than filled.
+    pub fte_percent: u32,
+    /// What they do.
+    pub tasks: Vec<TaskTime>,
+}
+
+/// Hours of one task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct TaskTime {
+    /// The task.
+    pub task: Task,
+    /// Hours a week.
+    pub hours: Hours,
+}
+
+/// Those who are there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Existing {
+    /// Community managers in post.
+    pub community_managers: u32,
+    /// Social media managers in post.
+    pub social_media_managers: u32,
+    /// Apprentices and interns.
+    pub apprentices: u32,
+    /// Whether an agency or freelance works for the company.
+    pub agency: bool,
+    /// Hours a week that all of them bring.
+    pub hours: Hours,
+    /// Hours of those that the work leaves free.
+    pub spare_hours: Hours,
+}
+
+/// A profession that takes what one post cannot hold.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct SupportView<'c> {
+    /// Its id in `data/work.toml`.
+    pub profession: &'c str,
+    /// Its name.
+    pub name: Phrase<'c>,
+    /// How many; null where their number is a matter for a study of its own.
+    #[schema(required)]
+    pub people: Option<u32>,
+    /// Hours a week for all of them.
+    pub hours: Hours,
+    /// Share of a full-time post for each, in percent; null without a number of people.
+    #[schema(required)]
+    pub fte_percent: Option<u32>,
+    /// Hours that there are at least, where people are not counted; null otherwise.
+    #[schema(required)]
+    pub hours_at_least: Option<Hours>,
+    /// What they do.
+    pub tasks: Vec<TaskTime>,
+    /// What stands behind it.
+    pub sources: &'c Citations,
+}
+
+/// One task of the work.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct WorkView<'c> {
+    /// Which.
+    pub task: Task,
+    /// Its name.
+    pub name: Phrase<'c>,
+    /// Hours a week, as a range.
+    pub hours: Span,
+    /// Its share of all typical hours, in percent.
+    pub percent: u32,
+    /// Whether it rests on something that was not said.
+    pub assumed: bool,
+    /// Who does it.
+    pub who: Vec<Share<'c>>,
+    /// What stands behind the estimate.
+    pub sources: Vec<&'c str>,
+}
+
+/// What somebody does of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Share<'c> {
+    /// A role to hire, `hybrid`, somebody in post, `apprentice`, `agency`, a profession of `support`, `outside` (an agency
+    /// or freelance instead of a hire), or `open` (nobody yet).
+    pub who: &'c str,
+    /// Hours a week.
+    pub hours: Hours,
+}
+
+/// Published sizes of teams.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct PublishedView<'c> {
+    /// What was found.
+    pub text: Phrase<'c>,
+    /// Who says so.
+    pub sources: &'c Citations,
+}
+
+vocabulary! {
+    /// Another way of getting the work done.
+    AlternativeKind("alternative") {
+        /// Do what an agency does with people of one's own.
+        BringInHouse = "bring-in-house",
+    }
+}
+
+/// Another way of getting the work done.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Alternative<'c> {
+    /// Which.
+    pub id: AlternativeKind,
+    /// What it means here.
+    pub text: String,
+    /// Hours a week concerned.
+    pub hours: Hours,
+    /// What it costs now, a year; null where that is not known.
+    #[schema(required)]
+    pub cost_now: Option<Money>,
+    /// What it would cost, a year; null where that is not known.
+    #[schema(required)]
+    pub cost_then: Option<Money>,
+    /// Who says so.
+    pub sources: Vec<&'c str>,
 }
 
 /// Part of a week that goes to one role.
@@ -169,19 +317,36 @@ pub struct PrincipleView<'c> {
     pub sources: &'c Citations,
 }
 
-/// The workload estimate.
+/// All the work together.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct LoadView<'c> {
-    /// Rough class.
+    /// The work that nobody in post does yet, roughly.
     pub class: LoadClass,
-    /// Estimate for each role called for whose figures were given.
-    pub roles: Vec<RoleLoad>,
+    /// Hours a week of all tasks, as a range.
+    pub hours: Span,
     /// Hours of a full-time week used.
     pub full_time_hours: u32,
+    /// The range and what drives it, in a sentence.
+    pub summary: String,
+    /// What was taken for inputs that were not given.
+    pub assumed: Vec<Assumption>,
     /// How to read it.
     pub note: Phrase<'c>,
     /// What stands behind the parameters.
     pub sources: &'c Citations,
+}
+
+/// What was taken for an input that was not given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Assumption {
+    /// The input; `ad_budget_per_month` in thousands.
+    pub input: Input,
+    /// Low end.
+    pub low: u32,
+    /// What staffing follows.
+    pub typical: u32,
+    /// High end.
+    pub high: u32,
 }
 
 /// Another profession and the goals that it serves.
@@ -289,6 +454,33 @@ pub struct Counterfactual<'c> {
     /// Who would lead.
     #[schema(required)]
     pub lead: Option<Role>,
+    /// The team that results, where the change is one of the load: the verdict stays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub team: Option<TeamChange<'c>>,
+}
+
+/// The team after a change of the load.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct TeamChange<'c> {
+    /// Community and social media managers to hire.
+    pub people: u32,
+    /// Professions that help: how many of each; null where their number is a matter for a study.
+    pub support: Vec<SupportCount<'c>>,
+    /// Who joins, in a sentence.
+    pub text: String,
+    /// The positions then, for those who price them.
+    #[serde(skip)]
+    pub positions: Vec<PositionView>,
+}
+
+/// How many of a profession.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SupportCount<'c> {
+    /// The profession.
+    pub profession: &'c str,
+    /// How many.
+    #[schema(required)]
+    pub people: Option<u32>,
 }
 
 /// One change of the input.
@@ -322,6 +514,13 @@ pub enum Change<'c> {
     SetStage {
         /// The new stage.
         stage: Stage,
+    },
+    /// A count of the load that is reached.
+    SetCount {
+        /// The field of the profile.
+        field: &'static str,
+        /// From this number on.
+        at_least: u32,
     },
     /// Another size.
     SetSize {
@@ -390,6 +589,8 @@ pub struct NextQuestion<'c> {
     pub why: Phrase<'c>,
     /// Parts of the answer that it can change.
     pub can_change: Vec<Part>,
+    /// Hours a week by which an answer can narrow the estimate of the work.
+    pub narrows_hours: Hours,
     /// What makes it matter.
     pub sources: &'c Citations,
 }
@@ -406,6 +607,8 @@ pub struct Step<'c> {
     /// What the step costs a year, employer cost included, where the step is priced.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cost: Option<crate::domain::pay::answer::CostRange>,
+    /// Whether the step hires the people of `staffing`.
+    pub hires: bool,
     /// Other profession concerned, if the step is about one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub profession: Option<&'c str>,

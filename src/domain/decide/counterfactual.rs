@@ -234,5 +234,5 @@ fn show<'c>(goals: &'c GoalIndex, found: &Found) -> Counterfactual<'c> {
         Edit::Stage(stage) => Change::SetStage { stage },
         Edit::Size(size) => Change::SetSize { size, employees_from: size.employees_from().unwrap_or(1) },
     });
-    Counterfactual { changes: changes.collect(), verdict: found.verdict, lead: found.lead }
+    Counterfactual { changes: changes.collect(), verdict: found.verdict, lead: found.lead, team: None }
 }

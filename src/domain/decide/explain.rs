@@ -3,26 +3,25 @@
 use sha2::{Digest, Sha256};
 
 use super::answer::{
-    Budget, BudgetUse, Cause, Confidence, FailedCondition, Links, LoadView, NextQuestion, OtherProfession,
-    PositionView, PrincipleView, Reason, Recommendation, Remark, RunnerUp, Score, Scores, Staffing, Step,
-    TimeSplit, Weight, WhyNot,
+    Budget, BudgetUse, Cause, Change, Confidence, Counterfactual, FailedCondition, Links, NextQuestion, OtherProfession,
+    Reason, Recommendation, Remark, RunnerUp, Score, Scores, Step, Weight, WhyNot,
 };
 use super::cited::Cited;
 use super::context::Context;
 use super::counterfactual;
 use super::facts::{ATTRIBUTES, Facts, HIRES, LOAD, Leans, Matcher, NEEDS, Needs, SIZE, STAFF, VERDICT};
 use super::interview;
-use super::load::LoadClass;
-use super::rule::{Arrangement, Layer, Phase, Rule, Scope, Seat};
+use super::rule::{Arrangement, Layer, Phase, Rule, Scope};
 use super::rulebook::{DecideData, Row, Uncovered};
 use super::run::{Affordability, Outcome, run_affordable};
+use super::team::MAX_SUPPORTS;
 use crate::domain::cite::{DisagreementView, PositionTaken};
 use crate::domain::goal::members;
 use crate::domain::hex::hex;
 use crate::domain::profile::Profile;
 use crate::domain::reference::Fit;
 use crate::domain::text::{Lang, Phrase};
-use crate::domain::vocab::{Grade, Level, Priority, Role, Stage, Strength, Verdict};
+use crate::domain::vocab::{Grade, Priority, Role, Stage, Strength, Verdict};
 
 /// Answers a profile whose stage and goals are known.
 ///
@@ -45,22 +44,47 @@ pub fn recommend_affordable<'c>(
     Ok(Explain { context, profile, outcome }.recommendation())
 }
 
-struct Explain<'a, 'c> {
-    context: &'a Context<'c>,
-    profile: &'a Profile,
-    outcome: Outcome,
+/// What may stand in the texts of an arrangement.
+pub const PLACES: [&str; 5] = ["{first}", "{second}", "{hires}", "{also}", "{hours}"];
+
+/// A text with its places filled in.
+pub(super) fn fill(text: &str, places: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        match places.iter().find(|(place, _)| rest.starts_with(place)) {
+            Some((place, value)) => {
+                out.push_str(value);
+                rest = &rest[place.len()..];
+            }
+            None => {
+                out.push('{');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+pub(super) struct Explain<'a, 'c> {
+    pub(super) context: &'a Context<'c>,
+    pub(super) profile: &'a Profile,
+    pub(super) outcome: Outcome,
 }
 
 impl<'c> Explain<'_, 'c> {
-    fn data(&self) -> &'c DecideData {
+    pub(super) fn data(&self) -> &'c DecideData {
         self.context.data
     }
 
-    fn text(&self, text: &'c crate::domain::text::Text) -> Phrase<'c> {
+    pub(super) fn text(&self, text: &'c crate::domain::text::Text) -> Phrase<'c> {
         text.phrase(self.context.lang)
     }
 
-    fn arrangement(&self) -> &'c Arrangement {
+    pub(super) fn arrangement(&self) -> &'c Arrangement {
         &self.data().arrangements[self.outcome.arrangement]
     }
 
@@ -68,7 +92,7 @@ impl<'c> Explain<'_, 'c> {
         &self.data().rules[at]
     }
 
-    fn remark(&self, remark: Remark) -> Phrase<'c> {
+    pub(super) fn remark(&self, remark: Remark) -> Phrase<'c> {
         self.data()
             .remarks
             .iter()
@@ -77,43 +101,45 @@ impl<'c> Explain<'_, 'c> {
     }
 
     /// The role that comes first, and the other one.
-    fn pair(&self) -> (Role, Role) {
+    pub(super) fn pair(&self) -> (Role, Role) {
         let first = self.outcome.first_hire.or(self.outcome.core.lead).unwrap_or(Role::SocialMediaManager);
         (first, first.counterpart())
     }
 
+    /// A fixed sentence as it stands.
+    pub(super) fn remark_text(&self, remark: Remark) -> &'c str {
+        let found = self.data().remarks.iter().find(|item| item.id == remark.id());
+        found.map_or("", |item| item.text.get(self.context.lang))
+    }
+
+    /// A text of the arrangement with everything filled in.
     fn fill(&self, text: &'c crate::domain::text::Text) -> String {
         let (first, second) = self.pair();
         let name = |role: Role| self.context.role_names[usize::from(role != Role::CommunityManager)];
         let text = text.get(self.context.lang);
-        let mut out = String::with_capacity(text.len() + 48);
-        let mut rest = text;
-        while let Some(at) = rest.find('{') {
-            out.push_str(&rest[..at]);
-            rest = &rest[at..];
-            let (name, skip) = if let Some(after) = rest.strip_prefix("{first}") {
-                (name(first), rest.len() - after.len())
-            } else if let Some(after) = rest.strip_prefix("{second}") {
-                (name(second), rest.len() - after.len())
-            } else {
-                ("{", 1)
-            };
-            out.push_str(name);
-            rest = &rest[skip..];
-        }
-        out.push_str(rest);
-        out
+        let hires = if text.contains("{hires}") {
+            self.hires().everybody(&self.outcome, first)
+        } else {
+            String::new()
+        };
+        let also = if text.contains("{also}") { self.hires().also(&self.outcome) } else { String::new() };
+        let hours = self.outcome.load.total().typical.rounded().to_string();
+        let places = [name(first), name(second), &hires, &also, &hours];
+        let places: Vec<(&str, &str)> = PLACES.into_iter().zip(places).collect();
+        fill(text, &places)
     }
 
     fn recommendation(&self) -> Recommendation<'c> {
         let (reasons, advice) = self.reasons();
         let scores = self.scores();
         let disagreements = self.disagreements();
-        let counterfactuals = counterfactual::find(self.context.book, &self.data().goal_index, &self.outcome);
+        let mut counterfactuals =
+            counterfactual::find(self.context.book, &self.data().goal_index, &self.outcome);
+        counterfactuals.extend(self.growth());
         let next_questions = self.next_questions();
         let other_professions = self.other_professions();
         let staffing = self.staffing(&scores);
-        let plan = self.plan(&other_professions);
+        let plan = self.plan(&other_professions, &counterfactuals);
         let confidence = self.confidence(&reasons, &disagreements, &scores, &next_questions);
         let mut cited = Cited::new(self.data());
         reasons.iter().chain(&advice).for_each(|reason| cited.add(reason.sources));
@@ -122,7 +148,7 @@ impl<'c> Explain<'_, 'c> {
             .flat_map(|item| &item.positions)
             .for_each(|position| cited.add(position.sources));
         cited.add(staffing.sources);
-        cited.add(staffing.load.sources);
+        self.data().work.citations().for_each(|sources| cited.add(sources));
         staffing.principles.iter().for_each(|item| cited.add(item.sources));
         next_questions.iter().for_each(|item| cited.add(item.sources));
         self.arrangement().phases.iter().for_each(|phase| cited.add(&phase.sources));
@@ -167,7 +193,7 @@ impl<'c> Explain<'_, 'c> {
         }
     }
 
-    fn scores(&self) -> Scores {
+    pub(super) fn scores(&self) -> Scores {
         let (cm, smm) = (self.outcome.core.cm, self.outcome.core.smm);
         let total = cm + smm;
         let percent =
@@ -297,86 +323,7 @@ impl<'c> Explain<'_, 'c> {
         list
     }
 
-    fn staffing(&self, scores: &Scores) -> Staffing<'c> {
-        let (arrangement, outcome) = (self.arrangement(), &self.outcome);
-        let (first, second) = self.pair();
-        let counts = super::run::headcounts(&arrangement.positions, &outcome.load, &outcome.profile, first);
-        let positions = arrangement.positions.iter().zip(counts).map(|(position, count)| {
-            let level_of =
-                |role| if role == Role::CommunityManager { position.cm_level } else { position.smm_level };
-            let (roles, level): (Vec<Role>, Level) = match position.seat {
-                Seat::First => (vec![first], level_of(first)),
-                Seat::Second => (vec![second], level_of(second)),
-                Seat::Hybrid => (vec![first, second], level_of(first)),
-                Seat::SocialMediaManager => (vec![Role::SocialMediaManager], position.smm_level),
-                Seat::CommunityManagers => (vec![Role::CommunityManager], position.cm_level),
-            };
-            let time_split = if roles.len() == 2 { self.time_split(scores, first) } else { Vec::new() };
-            PositionView { roles, count, level, time_split }
-        });
-        let principles = self
-            .data()
-            .principles
-            .iter()
-            .filter(|_| arrangement.combines)
-            .map(|item| PrincipleView { id: &item.id, text: self.text(&item.text), sources: &item.sources });
-        let load = &outcome.load;
-        let scale = &self.data().scales.load;
-        Staffing {
-            arrangement: &arrangement.id,
-            name: self.text(&arrangement.name),
-            people: outcome.people,
-            positions: positions.collect(),
-            reporting: self.text(&arrangement.reporting),
-            principles: principles.collect(),
-            load: LoadView {
-                class: outcome.load_class,
-                roles: {
-                    let both = load.social_media_manager.into_iter().chain(load.community_manager);
-                    both.filter(|load| outcome.core.verdict.includes(load.role)).collect()
-                },
-                full_time_hours: load.full_time_hours,
-                note: self.remark(match outcome.load_class {
-                    _ if outcome.core.verdict == Verdict::Neither => Remark::LoadNotNeeded,
-                    LoadClass::Unknown => Remark::LoadUnknown,
-                    _ => Remark::LoadRange,
-                }),
-                sources: &scale.sources,
-            },
-            sources: &arrangement.sources,
-        }
-    }
-
-    /// Percent of one person's week for each role: by load where both are known, else by points; in steps of five,
-    /// and at least a fifth for each, so that neither role disappears (J7).
-    fn time_split(&self, scores: &Scores, first: Role) -> Vec<TimeSplit> {
-        let load = &self.outcome.load;
-        let (cm, smm) = match (load.community_manager, load.social_media_manager) {
-            (Some(cm), Some(smm)) if cm.fte_percent_mid() + smm.fte_percent_mid() > 0 => {
-                (u64::from(cm.fte_percent_mid()), u64::from(smm.fte_percent_mid()))
-            }
-            _ => {
-                (u64::from(scores.community_manager.percent), u64::from(scores.social_media_manager.percent))
-            }
-        };
-        let total = (cm + smm).max(1);
-        let steps = u32::try_from((cm * 20 * 2 + total) / (2 * total)).unwrap_or(10);
-        // Whoever is to be hired first as one role spends at least half of the week in it, unless the load says otherwise.
-        let by_load = load.community_manager.is_some() && load.social_media_manager.is_some();
-        let (least, most) = match first {
-            _ if by_load => (20, 80),
-            Role::CommunityManager => (50, 80),
-            _ => (20, 50),
-        };
-        let cm = (steps * 5).clamp(least, most);
-        let split = |role: Role| TimeSplit {
-            role,
-            percent: if role == Role::CommunityManager { cm } else { 100 - cm },
-        };
-        vec![split(first), split(first.counterpart())]
-    }
-
-    fn plan(&self, professions: &[OtherProfession<'c>]) -> Vec<Step<'c>> {
+    fn plan(&self, professions: &[OtherProfession<'c>], changes: &[Counterfactual<'c>]) -> Vec<Step<'c>> {
         let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
         let phase = |(at, phase): (usize, &'c Phase)| Step {
             step: number(at),
@@ -384,10 +331,39 @@ impl<'c> Explain<'_, 'c> {
             action: self.fill(&phase.action),
             profession: None,
             cost: None,
+            hires: phase.hires,
             sources: phase.sources.iter().map(|citation| citation.0.as_str()).collect(),
         };
         let phases = &self.arrangement().phases;
         let mut plan: Vec<Step<'c>> = phases.iter().enumerate().map(phase).collect();
+        let study = self.outcome.team;
+        if (0..MAX_SUPPORTS).any(|at| study.support_people(at).is_none()) {
+            plan.push(Step {
+                step: number(plan.len()),
+                when: self.remark_text(Remark::CareStudyWhen).to_owned(),
+                action: self.remark_text(Remark::CareStudy).to_owned(),
+                profession: None,
+                cost: None,
+                hires: false,
+                sources: vec!["turnella", "rolecall-judgement"],
+            });
+        }
+        for item in changes {
+            let (Some(team), [Change::SetCount { field, at_least }]) = (&item.team, item.changes.as_slice()) else {
+                continue;
+            };
+            let posts = field.ends_with("posts_per_week");
+            let remark = if posts { Remark::WhenPosts } else { Remark::WhenMessages };
+            plan.push(Step {
+                step: number(plan.len()),
+                when: fill(self.remark_text(remark), &[("{n}", &at_least.to_string())]),
+                action: team.text.clone(),
+                profession: None,
+                cost: None,
+                hires: false,
+                sources: vec!["rolecall-judgement"],
+            });
+        }
         for other in professions.iter().filter(|other| other.first_choice) {
             plan.push(Step {
                 step: number(plan.len()),
@@ -395,6 +371,7 @@ impl<'c> Explain<'_, 'c> {
                 action: self.remark(Remark::Entrust).as_str().to_owned(),
                 profession: Some(other.id),
                 cost: None,
+                hires: false,
                 sources: other.sources.iter().map(|citation| citation.0.as_str()).collect(),
             });
         }
@@ -515,7 +492,7 @@ impl<'c> Explain<'_, 'c> {
                 (self.profile.team.is_none(), STAFF),
                 (self.profile.max_hires.is_none(), HIRES),
                 (self.profile.employees.is_none(), SIZE),
-                (self.outcome.load_class == LoadClass::Unknown, LOAD),
+                (!self.outcome.load.told(), LOAD),
             ];
             let untold = untold
                 .iter()
@@ -545,6 +522,7 @@ impl<'c> Explain<'_, 'c> {
                     text: self.text(&question.text),
                     why: self.text(&question.why),
                     can_change: open.parts,
+                    narrows_hours: open.narrows,
                     sources: &question.sources,
                 })
             })

@@ -274,7 +274,7 @@ impl Facts {
             .and(profile.size().into())
             .and(hires.into())
             .and(staff.into())
-            .and(if team.agency { Agency::Yes } else { Agency::No }.into())
+            .and(if team.agency.is_some() { Agency::Yes } else { Agency::No }.into())
             .and(market.into())
             .and(channels.into())
             .and(audience.into())

@@ -10,7 +10,8 @@ use utoipa::ToSchema;
 use super::answer::Part;
 use super::context::Context;
 use super::facts::{Facts, Hires, Staff};
-use super::load::LoadClass;
+use super::load::{Hours, LoadClass};
+use super::rule::Seat;
 use super::rulebook::{DecideData, GoalKind, RuleBook, Tally};
 use crate::domain::goal::{GoalId, GoalSet, members};
 use crate::domain::input::questions::TEAM;
@@ -67,6 +68,8 @@ pub struct Open {
     pub answers: usize,
     /// Parts of the answer that it can change.
     pub parts: Vec<Part>,
+    /// Hours a week by which an answer can narrow the estimate of the work.
+    pub narrows: Hours,
 }
 
 struct Space {
@@ -173,7 +176,8 @@ pub fn open_questions(data: &DecideData, book: &RuleBook, profile: &Profile, ski
             parts.push(Part::Reasons);
         }
         let after = sets.iter().map(|set| set.count_ones() as usize).sum();
-        open.push(Open { field, before, after, answers: dims[at], parts });
+        let narrows = narrows(data, book, profile, field);
+        open.push(Open { field, before, after, answers: dims[at], parts, narrows });
     }
     // What an answer cannot do without comes first; then what can change the verdict; then what settles most.
     let place =
@@ -182,14 +186,44 @@ pub fn open_questions(data: &DecideData, book: &RuleBook, profile: &Profile, ski
         let verdict = |open: &Open| !open.parts.contains(&Part::Verdict);
         let left = |open: &Open, other: &Open| open.after * other.answers;
         let optional = |open: &Open| !REQUIRED.contains(&open.field);
-        (optional(a), verdict(a), left(a, b), place(a.field)).cmp(&(
+        let narrows = |open: &Open| std::cmp::Reverse(open.narrows);
+        (optional(a), verdict(a), narrows(a), left(a, b), place(a.field)).cmp(&(
             optional(b),
             verdict(b),
+            narrows(b),
             left(b, a),
             place(b.field),
         ))
     });
     open
+}
+
+/// By how many hours an answer can narrow the estimate: what the unsaid counts leave open, or how far the sizes differ.
+fn narrows(data: &DecideData, book: &RuleBook, profile: &Profile, field: &str) -> Hours {
+    let Ok(core) = book.decide_profile(profile) else { return Hours(0) };
+    let of = |profile: &Profile| data.work.estimate(profile, core.verdict).total();
+    match field {
+        "workload" => {
+            let open = of(profile);
+            let load = data.work.estimate(profile, core.verdict);
+            let mut workload = profile.workload.unwrap_or_default();
+            let taken = |input: super::load::Input| load.assumed[input as usize].map(|estimate| estimate.typical);
+            workload.messages_per_week =
+                workload.messages_per_week.or_else(|| taken(super::load::Input::Messages));
+            workload.posts_per_week = workload.posts_per_week.or_else(|| taken(super::load::Input::Posts));
+            let said = of(&Profile { workload: Some(workload), ..*profile });
+            open.high.less(open.low).less(said.high.less(said.low))
+        }
+        "employees" => {
+            let sizes = Size::ALL.iter().filter_map(|size| size.employees_from());
+            let hours = sizes.map(|employees| of(&Profile { employees: Some(employees), ..*profile }).typical);
+            let (least, most) = hours.fold((Hours(u32::MAX), Hours(0)), |(least, most), hours| {
+                (least.min(hours), most.max(hours))
+            });
+            most.less(least)
+        }
+        _ => Hours(0),
+    }
 }
 
 /// Whether the goals belong to other professions only, so that no stage could change anything.
@@ -222,7 +256,6 @@ fn results(
     known: Facts,
     space: &Space,
 ) -> Vec<Outcome> {
-    let estimate = data.scales.load.estimate(profile);
     let mut results = Vec::with_capacity(space.dims().map(|len| len.max(1)).iter().product());
     for stage in &space.stages {
         for tally in &space.goals {
@@ -230,8 +263,21 @@ fn results(
                 let facts =
                     known.with(super::facts::STAGE, (*stage).into()).with(super::facts::SIZE, (*size).into());
                 let core = book.decide(tally, facts);
-                let class = core.as_ref().map_or(LoadClass::Unknown, |core| {
-                    data.scales.load.class(&estimate, core.verdict, profile)
+                let of = Profile {
+                    presence_stage: Some(*stage),
+                    employees: if space.sizes.len() > 1 { size.employees_from() } else { profile.employees },
+                    ..*profile
+                };
+                let class = core.as_ref().map_or(LoadClass::Carried, |core| {
+                    let load = data.work.estimate(&of, core.verdict);
+                    let maker = super::team::Maker {
+                        scale: &data.work,
+                        goals: &data.goal_index,
+                        load: &load,
+                        verdict: core.verdict,
+                        profile: &of,
+                    };
+                    maker.class()
                 });
                 each(&space.hires, |hires| {
                     each(&space.staff, |staff| {
@@ -244,10 +290,7 @@ fn results(
                                 });
                             };
                             let shared = staff.and_then(|(_, shared)| *shared).unwrap_or(class);
-                            let mut facts = core.facts.and(
-                                (if class == LoadClass::Unknown { *load.unwrap_or(&class) } else { shared })
-                                    .into(),
-                            );
+                            let mut facts = core.facts.and((*load.unwrap_or(&shared)).into());
                             if let Some(hires) = hires {
                                 facts = facts.with(super::facts::HIRES, (*hires).into());
                             }
@@ -260,11 +303,11 @@ fn results(
                             let hired = data
                                 .arrangements
                                 .get(arrangement)
-                                .is_some_and(|item| !item.positions.is_empty());
+                                .is_some_and(|item| item.positions.iter().any(|item| item.seat != Seat::More));
                             let first = core
                                 .lead
                                 .filter(|_| hired)
-                                .map(|lead| super::run::next_hire(core, &estimate, facts, profile, lead));
+                                .map(|lead| super::run::next_hire(core, facts, lead));
                             let arrangement = u8::try_from(arrangement).unwrap_or(u8::MAX);
                             results.push(Outcome { verdict: core.verdict, arrangement, first });
                         });

@@ -6,11 +6,14 @@ pub mod context;
 pub mod counterfactual;
 pub mod explain;
 pub mod facts;
+mod growth;
 pub mod interview;
 pub mod load;
 pub mod rule;
 pub mod rulebook;
 pub mod run;
+pub mod staffing;
+pub mod team;
 pub mod verify;
 
 #[cfg(test)]

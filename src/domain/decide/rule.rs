@@ -3,7 +3,6 @@
 use serde::Deserialize;
 
 use super::facts::Conditions;
-use super::load::LoadScale;
 use crate::domain::dated::{Day, Validity, day, optional_day};
 use crate::domain::provenance::Citations;
 use crate::domain::text::Text;
@@ -201,8 +200,6 @@ pub struct Scales {
     pub dominance_percent: u32,
     /// What stands behind weights and threshold.
     pub sources: Citations,
-    /// Workload parameters.
-    pub load: LoadScale,
 }
 
 impl Scales {
@@ -225,10 +222,24 @@ vocabulary! {
         Second = "second",
         /// One person who holds both roles.
         Hybrid = "hybrid",
-        /// The social media manager.
+        /// Social media managers, as many as the work asks for.
         SocialMediaManager = "social-media-manager",
-        /// As many community managers as the load asks for.
-        CommunityManagers = "community-managers",
+        /// Community managers, as many as the work asks for.
+        CommunityManager = "community-manager",
+        /// More of those in post, as many as the work asks for; perhaps none.
+        More = "more",
+    }
+}
+
+vocabulary! {
+    /// Who does what nobody is hired for.
+    Rest("who does the rest") {
+        /// Nobody yet.
+        Open = "open",
+        /// Those who are there.
+        There = "there",
+        /// An agency or freelance.
+        Outside = "outside",
     }
 }
 
@@ -254,8 +265,15 @@ pub struct Phase {
     pub when: Text,
     /// What to do. `{first}` and `{second}` stand for the roles.
     pub action: Text,
+    /// Whether the step hires the people of the team: with a country, each of them has a step with its cost instead.
+    #[serde(default)]
+    pub hires: bool,
     /// What stands behind it.
     pub sources: Citations,
+}
+
+const fn open() -> Rest {
+    Rest::Open
 }
 
 /// A way of staffing a need.
@@ -276,6 +294,9 @@ pub struct Arrangement {
     /// The people to hire; none where nobody is hired.
     #[serde(default)]
     pub positions: Vec<Position>,
+    /// Who does what nobody is hired for.
+    #[serde(default = "open")]
+    pub rest: Rest,
     /// Steps, in order.
     #[serde(default)]
     pub phases: Vec<Phase>,

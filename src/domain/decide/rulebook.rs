@@ -22,8 +22,10 @@ pub struct DecideData {
     pub rules: Vec<Rule>,
     /// What "mainly", "can" … mean.
     pub degrees: Vec<Degree>,
-    /// Weights, thresholds, workload parameters.
+    /// Weights and thresholds.
     pub scales: Scales,
+    /// How many hours the work takes, and how hours become people.
+    pub work: super::load::WorkScale,
     /// Ways of staffing.
     pub arrangements: Vec<Arrangement>,
     /// How one person holds both roles (J7).

@@ -1,12 +1,12 @@
 //! One profile through all layers: verdict, order, load, staffing. No text, no allocation.
 
 use super::facts::{Facts, STAFF, Staff};
-use super::load::{Load, LoadClass};
-use super::rule::{Position, Seat};
+use super::load::{Hours, Load, LoadClass};
 use super::rulebook::{Core, DecideData, GoalKind, RuleBook, Uncovered};
+use super::team::{Cap, Maker, Team, Who};
 use crate::domain::goal::{GoalSet, members};
 use crate::domain::profile::Profile;
-use crate::domain::vocab::{Role, Verdict};
+use crate::domain::vocab::{Level, Role, Verdict};
 
 /// How many people the budget pays for, and how that is known.
 ///
@@ -19,7 +19,18 @@ pub enum Affordability {
     /// The user stated a number of salaries.
     Stated(u32),
     /// A budget compared with what a person costs.
-    Priced(u32),
+    Priced(Means),
+}
+
+/// What a budget pays for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Means {
+    /// Community and social media managers.
+    pub people: u32,
+    /// The level at which that holds, where it is another than the work asks for.
+    pub level: Option<Level>,
+    /// Hours a week of the one person, where a whole post is too much.
+    pub hours: Option<Hours>,
 }
 
 impl Affordability {
@@ -34,7 +45,27 @@ impl Affordability {
     pub const fn hires(self) -> Option<u32> {
         match self {
             Self::Unknown => None,
-            Self::Stated(hires) | Self::Priced(hires) => Some(hires),
+            Self::Stated(hires) => Some(hires),
+            Self::Priced(means) => Some(means.people),
+        }
+    }
+
+    /// The level that can be paid for, where it is another than the work asks for.
+    #[must_use]
+    pub const fn level(self) -> Option<Level> {
+        match self {
+            Self::Priced(means) => means.level,
+            Self::Unknown | Self::Stated(_) => None,
+        }
+    }
+
+    /// How many people that pays for: salaries that were stated are everybody's, a budget was compared with the cost of
+    /// the managers only.
+    const fn cap(self) -> Cap {
+        match self {
+            Self::Unknown => Cap { managers: None, everybody: None, hours: None },
+            Self::Stated(hires) => Cap { managers: Some(hires), everybody: Some(hires), hours: None },
+            Self::Priced(means) => Cap { managers: Some(means.people), everybody: None, hours: means.hours },
         }
     }
 }
@@ -48,7 +79,7 @@ pub struct Outcome {
     pub goals: GoalSet,
     /// Verdict, lead and points.
     pub core: Core,
-    /// Workload of both roles.
+    /// The work, task by task.
     pub load: Load,
     /// Its class.
     pub load_class: LoadClass,
@@ -60,8 +91,10 @@ pub struct Outcome {
     pub arrangement: usize,
     /// Whom to hire first; nobody when the need is covered, outside or another profession's.
     pub first_hire: Option<Role>,
-    /// How many people to hire.
-    pub people: u32,
+    /// Who does what.
+    pub team: Team,
+    /// The level that can be paid for, where it is another than the work asks for.
+    pub level: Option<Level>,
 }
 
 /// Decides everything for a profile.
@@ -85,19 +118,29 @@ pub fn run_affordable(
     let profile = Profile { max_hires: affordability.hires(), ..*profile };
     let goals = profile.goals.unwrap_or_default();
     let core = book.decide(&book.tally(goals), Facts::of(&profile))?;
-    let load = data.scales.load.estimate(&profile);
-    let load_class = data.scales.load.class(&load, core.verdict, &profile);
+    let load = data.work.estimate(&profile, core.verdict);
+    let maker = Maker {
+        scale: &data.work,
+        goals: &data.goal_index,
+        load: &load,
+        verdict: core.verdict,
+        profile: &profile,
+    };
+    let load_class = maker.class();
     let facts = core.facts.and(load_class.into());
     let staffing_row = book.staff(facts, goals.all())?;
     let arrangement = book.staffing[staffing_row].effect;
-    let positions = &data.arrangements[arrangement].positions;
-    let first_hire = if positions.is_empty() {
-        None
-    } else {
-        core.lead.map(|lead| next_hire(&core, &load, facts, &profile, lead))
+    let lead = core.lead.unwrap_or(Role::SocialMediaManager);
+    let next = next_hire(&core, facts, lead);
+    let team = maker.team(&data.arrangements[arrangement], next, affordability.cap());
+    let hired = |who| team.people(who) > 0;
+    let first_hire = match (hired(Who::CommunityManager), hired(Who::SocialMediaManager)) {
+        _ if hired(Who::Hybrid) => Some(next),
+        (true, true) => Some(next),
+        (true, false) => Some(Role::CommunityManager),
+        (false, true) => Some(Role::SocialMediaManager),
+        (false, false) => None,
     };
-    let first = first_hire.unwrap_or(Role::SocialMediaManager);
-    let people = headcounts(positions, &load, &profile, first).sum();
     Ok(Outcome {
         profile,
         goals,
@@ -108,71 +151,17 @@ pub fn run_affordable(
         staffing_row,
         arrangement,
         first_hire,
-        people,
+        team,
+        level: affordability.level(),
     })
-}
-
-/// How many people each position is for.
-///
-/// What can be paid for (`max_hires`) is shared out in the order of hiring, one for each later position kept back.
-pub(super) fn headcounts(
-    positions: &[Position],
-    load: &Load,
-    profile: &Profile,
-    first: Role,
-) -> impl Iterator<Item = u32> {
-    let mut left = profile.max_hires;
-    positions.iter().enumerate().map(move |(at, position)| {
-        let count = seats(load, profile, position.seat, first);
-        let Some(hires) = left else { return count };
-        let later = u32::try_from(positions.len() - at - 1).unwrap_or(0);
-        let count = count.min(hires.saturating_sub(later)).max(1);
-        left = Some(hires.saturating_sub(count));
-        count
-    })
-}
-
-/// How many people a seat is for.
-///
-/// One, or as many as the low end of the load asks for beyond those in post: the sources differ eight-fold, and a person
-/// too few is corrected sooner than one too many. One person who holds both roles is one person.
-fn seats(load: &Load, profile: &Profile, seat: Seat, first: Role) -> u32 {
-    let team = profile.team.unwrap_or_default();
-    let role = match seat {
-        Seat::Hybrid | Seat::SocialMediaManager => return 1,
-        Seat::CommunityManagers => Role::CommunityManager,
-        Seat::First => first,
-        Seat::Second => first.counterpart(),
-    };
-    let (load, there) = match role {
-        Role::CommunityManager => (load.community_manager, team.community_managers),
-        _ => (load.social_media_manager, team.social_media_managers),
-    };
-    load.map_or(1, |load| load.fte_percent_low.div_ceil(100).saturating_sub(there).clamp(1, 200))
 }
 
 /// Whom to hire next, given who is already there.
-pub(super) fn next_hire(core: &Core, load: &Load, facts: Facts, profile: &Profile, lead: Role) -> Role {
-    if core.verdict != Verdict::Both {
-        return lead;
-    }
-    match facts.value(STAFF, Staff::ALL).unwrap_or(Staff::None) {
-        Staff::None => lead,
-        Staff::CommunityManager => Role::SocialMediaManager,
-        Staff::SocialMediaManager => Role::CommunityManager,
-        // Both are there: reinforce where each person has more to do.
-        Staff::Both => {
-            let team = profile.team.unwrap_or_default();
-            let each = |load: Option<super::load::RoleLoad>, there: u32| {
-                load.map_or(0, |load| load.fte_percent_mid() / there.max(1))
-            };
-            let cm = each(load.community_manager, team.community_managers);
-            match cm.cmp(&each(load.social_media_manager, team.social_media_managers)) {
-                std::cmp::Ordering::Greater => Role::CommunityManager,
-                std::cmp::Ordering::Less => Role::SocialMediaManager,
-                std::cmp::Ordering::Equal => lead,
-            }
-        }
+pub(super) fn next_hire(core: &Core, facts: Facts, lead: Role) -> Role {
+    match (core.verdict, facts.value(STAFF, Staff::ALL).unwrap_or(Staff::None)) {
+        (Verdict::Both, Staff::CommunityManager) => Role::SocialMediaManager,
+        (Verdict::Both, Staff::SocialMediaManager) => Role::CommunityManager,
+        _ => lead,
     }
 }
 

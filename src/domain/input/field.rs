@@ -94,6 +94,8 @@ pub enum Kind {
     Flag,
     /// True or false; left out means not known.
     YesNo,
+    /// True, or an object with fields of its own; false when left out.
+    FlagOr(&'static Object),
     /// A value out of a closed list.
     Choice(&'static Choice),
     /// A role by id or short name, or `hybrid` for one person who holds both.
@@ -419,7 +421,9 @@ impl Field {
     #[must_use]
     pub const fn fields(&self) -> &'static [Self] {
         match self.kind {
-            Kind::Object(object) | Kind::Pay(object) | Kind::Difference(object) => object.fields,
+            Kind::Object(object) | Kind::FlagOr(object) | Kind::Pay(object) | Kind::Difference(object) => {
+                object.fields
+            },
             _ => &[],
         }
     }

@@ -36,6 +36,12 @@ pub const MOST: usize = 30;
 pub const MOST_REGIONS: usize = 60;
 
 const COUNT: Kind = Kind::Whole { from: 0, to: MAX_COUNT };
+/// People in post, channels: more is a slip.
+const HEADS: Kind = Kind::Whole { from: 0, to: 10_000 };
+/// Posts a week: the largest publishers stay below.
+const POSTED: Kind = Kind::Whole { from: 0, to: 5_000 };
+/// Hours a week of several people.
+const MAX_HOURS: u64 = 2_000;
 const PAY: Kind = Kind::Number { from: LEAST, to: MAX_PAY };
 const LINE: Kind = Kind::Line { most: LONGEST };
 
@@ -184,26 +190,88 @@ const PAYMENTS: Field = Field::new(
 
 /// Fields of `team`.
 pub const TEAM: &[Field] = &[
-    Field::new("community_managers", COUNT, "Community managers already employed.")
+    Field::new("community_managers", HEADS, "Community managers already employed.")
         .form("team", "Community managers", "Community managers")
         .echo("Community managers déjà en poste", "Community managers already in post")
         .option("community-managers", "N"),
-    Field::new("social_media_managers", COUNT, "Social media managers already employed.")
+    Field::new("social_media_managers", HEADS, "Social media managers already employed.")
         .form("team", "Social media managers", "Social media managers")
         .echo("Social media managers déjà en poste", "Social media managers already in post")
         .option("social-media-managers", "N"),
-    Field::new("agency", Kind::Flag, "An agency already works for the company.")
-        .form("team", "Une agence travaille déjà pour nous", "An agency already works for us")
-        .echo("Agence déjà engagée", "Agency already engaged")
-        .option("agency", ""),
+    Field::new("apprentices", HEADS, "Apprentices and interns already there for this work.")
+        .form("team", "Apprentis et stagiaires", "Apprentices and interns")
+        .echo("Apprentis et stagiaires déjà là", "Apprentices and interns already there")
+        .option("apprentices", "N"),
+    Field::new(
+        "fte_percent",
+        Kind::Whole { from: 1, to: 100 },
+        "Share of full time, in percent, that each manager in post gives to this work; 100 when left out.",
+    )
+    .unit(Unit::Percent)
+    .form(
+        "team",
+        "Part du temps plein que chacun y consacre",
+        "Share of full time that each gives to it",
+    )
+    .echo("Temps de ceux qui sont en poste", "Time of those in post")
+    .option("team-fte", "PERCENT"),
+    Field::new(
+        "agency",
+        Kind::FlagOr(&Object {
+            schema: "AgencyInPlace",
+            about: "What an agency or freelance does for the company.",
+            fields: AGENCY_IN_PLACE,
+        }),
+        "An agency or freelance already works for the company: true, or its hours and fee.",
+    )
+    .form("team", "Une agence travaille déjà pour nous", "An agency already works for us")
+    .echo("Agence déjà engagée", "Agency already engaged")
+    .option("agency", ""),
+];
+
+/// Fields of `team.agency`, where it is not simply true.
+pub const AGENCY_IN_PLACE: &[Field] = &[
+    Field::new("hours_per_week", Kind::Whole { from: 1, to: MAX_HOURS }, "Hours of work a week that it brings.")
+        .form("team", "Heures par semaine de l’agence", "Hours a week from the agency")
+        .echo("Heures par semaine de l’agence", "Hours a week from the agency")
+        .option("agency-hours", "HOURS"),
+    Field::new(
+        "fee_per_month",
+        Kind::Object(&Object { schema: "MonthlyAmount", about: "Money a month.", fields: MONEY_A_MONTH }),
+        "What it costs a month, without tax that can be deducted.",
+    )
+    .form("team", "Honoraires de l’agence", "The agency's fee")
+    .echo("Honoraires de l’agence, par mois", "The agency's fee a month")
+    .option("agency-fee", "AMOUNT")
+    .typed("Such as 1200EUR"),
+];
+
+/// Fields of `workload.posts`.
+pub const POSTS: &[Field] = &[
+    Field::new("text", POSTED, "Posts of text and links a week.")
+        .form("workload", "Textes et liens", "Text and links")
+        .echo("Textes par semaine", "Text posts a week")
+        .option("text-posts", "N"),
+    Field::new("image", POSTED, "Posts with pictures that have to be made, a week: photos, carousels, graphics.")
+        .form("workload", "Images, carrousels", "Pictures, carousels")
+        .echo("Images par semaine", "Picture posts a week")
+        .option("image-posts", "N"),
+    Field::new("short_video", POSTED, "Short videos a week, up to about a minute and a half.")
+        .form("workload", "Vidéos courtes", "Short videos")
+        .echo("Vidéos courtes par semaine", "Short videos a week")
+        .option("short-videos", "N"),
+    Field::new("long_video", Kind::Whole { from: 0, to: 200 }, "Longer videos a week.")
+        .form("workload", "Vidéos longues", "Longer videos")
+        .echo("Vidéos longues par semaine", "Longer videos a week")
+        .option("long-videos", "N"),
 ];
 
 /// Fields of `workload`.
 pub const WORKLOAD: &[Field] = &[
-    Field::new("channels", COUNT, "Networks and other channels that are kept.")
+    Field::new("channels", HEADS, "Networks and other channels that are kept.")
         .form("workload", "Réseaux tenus", "Channels kept")
         .option("channels", "N"),
-    Field::new("messages_per_week", COUNT, "Comments and private messages to answer a week.")
+    Field::new("messages_per_week", Kind::Whole { from: 0, to: 10_000_000 }, "Comments and private messages that need an answer, a week.")
         .form(
             "workload",
             "Messages et commentaires à traiter par semaine",
@@ -211,14 +279,46 @@ pub const WORKLOAD: &[Field] = &[
         )
         .echo("Messages par semaine", "Messages a week")
         .option("messages", "N"),
-    Field::new("posts_per_week", COUNT, "Posts to publish a week.")
-        .form("workload", "Publications par semaine", "Posts a week")
-        .option("posts", "N"),
+    Field::new(
+        "posts_per_week",
+        POSTED,
+        "Posts to publish a week, of any kind; those beyond `posts` count as posts of no stated kind.",
+    )
+    .form("workload", "Publications par semaine", "Posts a week")
+    .option("posts", "N"),
+    Field::new(
+        "posts",
+        Kind::Object(&Object { schema: "Posts", about: "Posts a week by kind.", fields: POSTS }),
+        "Posts a week by kind.",
+    )
+    .form("workload", "Dont, par semaine", "Of these, a week"),
     Field::new("followers", COUNT, "Followers, all channels together.")
         .form("workload", "Abonnés, tous réseaux confondus", "Followers, all channels together")
         .echo("Abonnés", "Followers")
         .option("followers", "N"),
 ];
+
+/// Fields of an amount of money a month.
+pub const MONEY_A_MONTH: &[Field] = &[
+    Field::new("amount", Kind::Whole { from: 1, to: MAX_AMOUNT }, "Whole units of the currency a month.")
+        .unit(Unit::Money)
+        .ask("donnez le montant, en unités entières par mois", "give the amount, in whole units a month")
+        .form("workload", "Montant par mois", "Amount a month")
+        .absent(SAID_TOGETHER),
+    CURRENCY_OF_MONEY.form("workload", "Monnaie", "Currency").fallback("EUR").absent(SAID_TOGETHER),
+];
+
+/// Why the parts of an amount have no face of their own.
+const SAID_TOGETHER: &[(Face, &str)] = &[
+    (Face::Option, "one option takes amount and currency together"),
+    (Face::Echo, "the amount is said as a whole"),
+];
+
+const CURRENCY_OF_MONEY: Field =
+    Field::new("currency", Kind::Currency, "Currency, ISO 4217, such as EUR.").ask(
+        "donnez la devise (code ISO 4217, par exemple EUR)",
+        "give the currency (ISO 4217 code, such as EUR)",
+    );
 
 /// Fields of an amount of money that can be spent.
 pub const MONEY: &[Field] = &[
@@ -226,21 +326,8 @@ pub const MONEY: &[Field] = &[
         .unit(Unit::Money)
         .ask("donnez le montant, en unités entières par an", "give the amount, in whole units a year")
         .form("money", "Budget annuel, coût employeur compris", "Yearly budget, employer cost included")
-        .absent(&[
-            (Face::Option, "--budget takes amount and currency together"),
-            (Face::Echo, "the budget is said as a whole"),
-        ]),
-    Field::new("currency", Kind::Currency, "Currency, ISO 4217, such as EUR.")
-        .ask(
-            "donnez la devise (code ISO 4217, par exemple EUR)",
-            "give the currency (ISO 4217 code, such as EUR)",
-        )
-        .form("money", "Monnaie", "Currency")
-        .fallback("EUR")
-        .absent(&[
-            (Face::Option, "--budget takes amount and currency together"),
-            (Face::Echo, "the budget is said as a whole"),
-        ]),
+        .absent(SAID_TOGETHER),
+    CURRENCY_OF_MONEY.form("money", "Monnaie", "Currency").fallback("EUR").absent(SAID_TOGETHER),
 ];
 
 /// What a company says of itself. Stage and goals may be missing while it is being asked, question by question.
@@ -306,6 +393,42 @@ pub const PROFILE: &[Field] = &[
         "What there is to do in a week.",
     )
     .part("workload"),
+    Field::new("languages", Kind::Whole { from: 1, to: 50 }, "Languages in which the company publishes and answers.")
+        .form("workload", "Langues dans lesquelles vous publiez et répondez", "Languages in which you publish and answer")
+        .echo("Langues", "Languages")
+        .option("languages", "N"),
+    Field::new(
+        "reply_within_hours",
+        Kind::Whole { from: 1, to: 168 },
+        "Hours within which messages are to be answered, where that is promised.",
+    )
+    .form("workload", "Délai de réponse promis, en heures", "Promised time to reply, in hours")
+    .echo("Réponse promise en (heures)", "Reply promised within (hours)")
+    .option("reply-within", "HOURS"),
+    Field::new("out_of_hours", Kind::YesNo, "Whether evenings and weekends are to be covered.")
+        .form("workload", "Présence le soir et le week-end", "Cover in the evening and at weekends")
+        .option("out-of-hours", ""),
+    Field::new(
+        "own_space",
+        Kind::YesNo,
+        "Whether the company keeps a space of its own for its community: forum, Discord, app, group.",
+    )
+    .form(
+        "workload",
+        "Un espace à vous pour la communauté (forum, Discord, groupe)",
+        "A space of your own for the community (forum, Discord, group)",
+    )
+    .echo("Espace communautaire propre", "Community space of your own")
+    .option("own-space", ""),
+    Field::new(
+        "ad_budget_per_month",
+        Kind::Object(&Object { schema: "MonthlyAmount", about: "Money a month.", fields: MONEY_A_MONTH }),
+        "Money spent on advertising on social networks a month, salaries and fees aside.",
+    )
+    .form("workload", "Budget publicitaire", "Advertising budget")
+    .echo("Budget publicitaire par mois", "Advertising budget a month")
+    .option("ad-budget", "AMOUNT")
+    .typed("Such as 2000EUR"),
     Field::new("market", Kind::Choice(&MARKETS), "Whom the company sells to.")
         .form("money", "Vous vendez à", "You sell to")
         .echo("Marché", "Market")

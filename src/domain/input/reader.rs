@@ -590,6 +590,29 @@ impl<'v, 'd> Reader<'v, 'd> {
         self.inner(value, &self.at(name), field.fields(), read)
     }
 
+    /// Reads a field that is true, false, or an object.
+    pub(in crate::domain) fn flag_or<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<T> {
+        let (value, field) = self.given(name)?;
+        match value {
+            Value::Bool(_) => None,
+            Value::Object(_) => self.inner(value, &self.at(name), field.fields(), read),
+            other => {
+                let at = self.at(name);
+                self.errors.push(InputError::wrong_type(
+                    at,
+                    other,
+                    "true, false ou un objet",
+                    "true, false or an object",
+                ));
+                None
+            }
+        }
+    }
+
     fn inner<T>(
         &mut self,
         value: &'v Value,

@@ -76,6 +76,13 @@ fn one(field: &Field, nullable: bool) -> Value {
         }
         Kind::Choice(choice) => return named(choice.schema, field.about, nullable),
         Kind::Role => return named("JobName", field.about, nullable),
+        Kind::FlagOr(object) => {
+            let mut either = vec![json!({ "type": "boolean" }), reference(object.schema)];
+            if nullable {
+                either.push(json!({ "type": "null" }));
+            }
+            return json!({ "description": field.about, "oneOf": either });
+        }
         Kind::Pay(_) => return named("BriefPayChoice", field.about, nullable),
         Kind::Object(object) | Kind::Difference(object) => {
             return named(object.schema, field.about, nullable);
@@ -134,7 +141,7 @@ fn referred(fields: &[Field], schemas: &mut Schemas) {
         match field.kind {
             Kind::Choice(choice) => (choice.register)(schemas),
             Kind::Role => register::<JobName>(schemas),
-            Kind::Object(object) => inner(object, Demand::Complete, schemas),
+            Kind::Object(object) | Kind::FlagOr(object) => inner(object, Demand::Complete, schemas),
             Kind::Difference(object) => inner(object, Demand::Difference, schemas),
             Kind::Lines => register::<ShortText>(schemas),
             Kind::Languages => register::<LanguageChoice>(schemas),

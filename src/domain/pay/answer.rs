@@ -624,6 +624,8 @@ pub struct PositionPay<'c> {
     pub level: Level,
     /// How many people.
     pub count: u32,
+    /// Share of full time at which each is priced, in percent.
+    pub fte_percent: u32,
     /// The market band; null when the evidence is insufficient.
     #[schema(required)]
     pub band: Option<BandView>,

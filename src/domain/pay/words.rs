@@ -219,7 +219,17 @@ vocabulary! {
         /// The budget allows it, with pay below the median.
         PlanNowLow = "plan-now-low",
         /// When the load exceeds one person and the budget reaches {amount}.
-        PlanWhenLoad = "plan-when-load",
+        PlanGrown = "plan-grown",
+        /// Bringing it in-house costs more.
+        InHouseDearer = "in-house-dearer",
+        /// Bringing it in-house costs less.
+        InHouseCheaper = "in-house-cheaper",
+        /// The budget buys a junior.
+        BudgetBuysJunior = "budget-buys-junior",
+        /// The budget buys a part of a post.
+        BudgetBuysPart = "budget-buys-part",
+        /// Part-time posts are priced as such.
+        PayNotePart = "pay-note-part",
         /// Plan: hire several.
         PlanHireEach = "plan-hire-each",
         /// What the cost leaves out.

@@ -29,20 +29,42 @@ pub fn faults(value: &Value, goals: &GoalIndex, complete: bool) -> Vec<InputErro
     if let (Some(country), Some(region)) = (country, region) {
         reader.lies_within(region, country.code());
     }
-    reader.object("annual_budget", |inner| {
+    for name in ["languages", "reply_within_hours"] {
+        reader.count(name);
+    }
+    for name in ["out_of_hours", "own_space"] {
+        reader.maybe(name);
+    }
+    money(&mut reader, "annual_budget");
+    money(&mut reader, "ad_budget_per_month");
+    reader.object("team", |inner| {
+        for name in ["community_managers", "social_media_managers", "apprentices", "fte_percent"] {
+            inner.count(name);
+        }
+        inner.flag_or("agency", |agency| {
+            agency.count("hours_per_week");
+            money(agency, "fee_per_month")
+        })
+    });
+    reader.object("workload", |inner| {
+        for field in questions::WORKLOAD.iter().filter(|field| field.fields().is_empty()) {
+            inner.count(field.name);
+        }
+        inner.object("posts", |posts| {
+            for field in questions::POSTS {
+                posts.count(field.name);
+            }
+            Some(())
+        })
+    });
+    reader.errors.into_list()
+}
+
+/// An amount with its currency.
+fn money(reader: &mut Reader<'_, '_>, name: &str) -> Option<()> {
+    reader.object(name, |inner| {
         inner.whole("amount");
         inner.currency("currency")
     });
-    reader.object("team", |inner| {
-        inner.count("community_managers");
-        inner.count("social_media_managers");
-        inner.maybe("agency")
-    });
-    reader.object("workload", |inner| {
-        for field in questions::WORKLOAD {
-            inner.count(field.name);
-        }
-        Some(())
-    });
-    reader.errors.into_list()
+    Some(())
 }

@@ -29,15 +29,96 @@ fn whole(value: f64) -> Option<u64> {
     (value.fract() == 0.0 && (0.0..=MAX_AMOUNT as f64).contains(&value)).then_some(value as u64)
 }
 
+/// What an agency or freelance does for the company.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Agency {
+    /// Hours a week that it brings, where that is known.
+    pub hours_per_week: Option<u32>,
+    /// What it costs a month, where that is known.
+    pub fee_per_month: Option<Money>,
+}
+
 /// Who is already there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Team {
     /// Community managers already employed.
     pub community_managers: u32,
     /// Social media managers already employed.
     pub social_media_managers: u32,
-    /// Whether an agency already works for the company.
-    pub agency: bool,
+    /// Apprentices and interns already there.
+    pub apprentices: u32,
+    /// Share of full time that each manager in post gives, in percent; all of it when not said.
+    pub fte_percent: Option<u32>,
+    /// The agency that already works for the company.
+    pub agency: Option<Agency>,
+}
+
+impl Serialize for Agency {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { hours_per_week, fee_per_month } = self;
+        if hours_per_week.is_none() && fee_per_month.is_none() {
+            return serializer.serialize_bool(true);
+        }
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(hours) = hours_per_week {
+            map.serialize_entry("hours_per_week", hours)?;
+        }
+        if let Some(fee) = fee_per_month {
+            map.serialize_entry("fee_per_month", fee)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Team {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { community_managers, social_media_managers, apprentices, fte_percent, agency } = self;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("community_managers", community_managers)?;
+        map.serialize_entry("social_media_managers", social_media_managers)?;
+        if *apprentices > 0 {
+            map.serialize_entry("apprentices", apprentices)?;
+        }
+        if let Some(percent) = fte_percent {
+            map.serialize_entry("fte_percent", percent)?;
+        }
+        match agency {
+            Some(agency) => map.serialize_entry("agency", agency)?,
+            None => map.serialize_entry("agency", &false)?,
+        }
+        map.end()
+    }
+}
+
+/// Posts a week by kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Posts {
+    /// Text and links.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<u32>,
+    /// With pictures that have to be made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<u32>,
+    /// Videos up to about a minute and a half.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short_video: Option<u32>,
+    /// Longer videos.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub long_video: Option<u32>,
+}
+
+impl Posts {
+    /// All of them together.
+    #[must_use]
+    pub fn all(&self) -> u32 {
+        self.counts().into_iter().fold(0, u32::saturating_add)
+    }
+
+    /// The counts in the order text, image, short video, long video; 0 where nothing is said.
+    #[must_use]
+    pub fn counts(&self) -> [u32; 4] {
+        [self.text, self.image, self.short_video, self.long_video].map(|count| count.unwrap_or(0))
+    }
 }
 
 /// What there is to do in a week.
@@ -46,12 +127,15 @@ pub struct Workload {
     /// Networks and other channels that are kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channels: Option<u32>,
-    /// Comments and private messages to answer, a week.
+    /// Comments and private messages that need an answer, a week.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub messages_per_week: Option<u32>,
-    /// Posts to publish, a week.
+    /// Posts to publish, a week, of any kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub posts_per_week: Option<u32>,
+    /// The same by kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub posts: Option<Posts>,
     /// Followers, all channels together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub followers: Option<u32>,
@@ -78,6 +162,16 @@ pub struct Profile {
     pub team: Option<Team>,
     /// What there is to do in a week.
     pub workload: Option<Workload>,
+    /// Languages in which the company publishes and answers.
+    pub languages: Option<u32>,
+    /// Hours within which messages are to be answered.
+    pub reply_within_hours: Option<u32>,
+    /// Whether evenings and weekends are to be covered.
+    pub out_of_hours: Option<bool>,
+    /// Whether the company keeps a space of its own for its community.
+    pub own_space: Option<bool>,
+    /// What is spent on advertising on social networks a month.
+    pub ad_budget_per_month: Option<Money>,
     /// Whom the company sells to.
     pub market: Option<Market>,
     /// French collective agreement (IDCC) that the company applies.
@@ -145,6 +239,11 @@ impl Serialize for NamedProfile<'_> {
             max_hires,
             team,
             workload,
+            languages,
+            reply_within_hours,
+            out_of_hours,
+            own_space,
+            ad_budget_per_month,
             market,
             agreement,
         } = &self.profile;
@@ -175,6 +274,21 @@ impl Serialize for NamedProfile<'_> {
         }
         if let Some(workload) = workload {
             map.serialize_entry("workload", workload)?;
+        }
+        if let Some(languages) = languages {
+            map.serialize_entry("languages", languages)?;
+        }
+        if let Some(hours) = reply_within_hours {
+            map.serialize_entry("reply_within_hours", hours)?;
+        }
+        if let Some(covered) = out_of_hours {
+            map.serialize_entry("out_of_hours", covered)?;
+        }
+        if let Some(space) = own_space {
+            map.serialize_entry("own_space", space)?;
+        }
+        if let Some(budget) = ad_budget_per_month {
+            map.serialize_entry("ad_budget_per_month", budget)?;
         }
         if let Some(market) = market {
             map.serialize_entry("market", market)?;

@@ -6,10 +6,12 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::{Profile, Team, Workload, whole};
+use super::{Agency, Posts, Profile, Team, Workload, whole};
 use crate::domain::goal::{GoalId, GoalIndex, GoalSet};
 use crate::domain::input::field::Field;
-use crate::domain::input::questions::{GOAL, MAX_AMOUNT, MONEY, PROFILE, TEAM, WORKLOAD};
+use crate::domain::input::questions::{
+    AGENCY_IN_PLACE, GOAL, MAX_AMOUNT, MONEY, POSTS, PROFILE, TEAM, WORKLOAD,
+};
 use crate::domain::iso::{Country, Region, currency};
 use crate::domain::money::Money;
 use crate::domain::vocab::Priority;
@@ -37,7 +39,7 @@ impl<'de> Visitor<'de> for ProfileSeed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Profile, A::Error> {
         let mut profile = Profile::default();
-        let mut seen = 0_u16;
+        let mut seen = 0_u32;
         while let Some((at, field)) = map.next_key_seed(Name(PROFILE))? {
             if seen & 1 << at != 0 {
                 return Err(A::Error::duplicate_field(field.name));
@@ -56,6 +58,13 @@ impl<'de> Visitor<'de> for ProfileSeed<'_> {
                 "max_hires" => profile.max_hires = map.next_value_seed(count)?,
                 "team" => profile.team = map.next_value_seed(OrNull(TeamSeed))?,
                 "workload" => profile.workload = map.next_value_seed(OrNull(WorkloadSeed))?,
+                "languages" => profile.languages = map.next_value_seed(count)?,
+                "reply_within_hours" => profile.reply_within_hours = map.next_value_seed(count)?,
+                "out_of_hours" => profile.out_of_hours = map.next_value()?,
+                "own_space" => profile.own_space = map.next_value()?,
+                "ad_budget_per_month" => {
+                    profile.ad_budget_per_month = map.next_value_seed(OrNull(MoneySeed))?;
+                }
                 "market" => profile.market = map.next_value()?,
                 "agreement" => profile.agreement = map.next_value_seed(count)?,
                 // A city is looked up before: no profile holds one.
@@ -322,12 +331,61 @@ object_seed!(TeamSeed -> Team, "a team (an object)", TEAM, |map, field, team| {
         "social_media_managers" => {
             team.social_media_managers = map.next_value_seed(OrNull(Count(field)))?.unwrap_or(0);
         }
-        _ => team.agency = map.next_value::<Option<bool>>()?.unwrap_or(false),
+        "apprentices" => team.apprentices = map.next_value_seed(OrNull(Count(field)))?.unwrap_or(0),
+        "fte_percent" => team.fte_percent = map.next_value_seed(OrNull(Count(field)))?,
+        _ => team.agency = map.next_value_seed(OrNull(AgencySeed))?.flatten(),
     }
 }, |team| Ok(team));
 
+/// `true`, `false`, or an object.
+struct AgencySeed;
+
+impl<'de> DeserializeSeed<'de> for AgencySeed {
+    type Value = Option<Agency>;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for AgencySeed {
+    type Value = Option<Agency>;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("true, or an object with hours and fee")
+    }
+    fn visit_bool<E: Error>(self, there: bool) -> Result<Self::Value, E> {
+        Ok(there.then(Agency::default))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        AgencyFields.visit_map(map).map(Some)
+    }
+}
+
+object_seed!(AgencyFields -> Agency, "an agency (an object)", AGENCY_IN_PLACE, |map, field, agency| {
+    let agency: &mut Agency = &mut agency;
+    if field.name == "hours_per_week" {
+        agency.hours_per_week = map.next_value_seed(OrNull(Count(field)))?;
+    } else {
+        agency.fee_per_month = map.next_value_seed(OrNull(MoneySeed))?;
+    }
+}, |agency| Ok(agency));
+
+object_seed!(PostsSeed -> Posts, "posts by kind (an object)", POSTS, |map, field, posts| {
+    let posts: &mut Posts = &mut posts;
+    let value = map.next_value_seed(OrNull(Count(field)))?;
+    match field.name {
+        "text" => posts.text = value,
+        "image" => posts.image = value,
+        "short_video" => posts.short_video = value,
+        _ => posts.long_video = value,
+    }
+}, |posts| Ok(posts));
+
 object_seed!(WorkloadSeed -> Workload, "a workload (an object)", WORKLOAD, |map, field, workload| {
     let workload: &mut Workload = &mut workload;
+    if field.name == "posts" {
+        workload.posts = map.next_value_seed(OrNull(PostsSeed))?;
+        continue;
+    }
     let value = map.next_value_seed(OrNull(Count(field)))?;
     match field.name {
         "channels" => workload.channels = value,

@@ -420,8 +420,11 @@ impl Run<'_> {
             profile.team = Some(crate::domain::profile::Team {
                 community_managers: u32::from(staff != "social-media-manager"),
                 social_media_managers: u32::from(staff != "community-manager"),
-                agency: false,
+                ..Default::default()
             });
+        }
+        if given(super::facts::AGENCY) == "yes" {
+            profile.team.get_or_insert_default().agency = Some(crate::domain::profile::Agency::default());
         }
         profile
     }

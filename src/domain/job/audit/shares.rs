@@ -69,7 +69,7 @@ impl<'c> AdAudit<'c> {
             .collect();
         shares
             .sort_by_key(|share| (share.kind == Owner::Neither, std::cmp::Reverse(share.percent), share.id));
-        let load = &self.market.decide.scales.load;
+        let load = &self.market.decide.work;
         let hours = load.full_time_hours(country);
         // What was recognised is the job; the rest of the ad is no time.
         let known: u32 =

@@ -302,7 +302,7 @@ impl<'c> AdDraft<'c> {
         let kpis = self.kpis(&sheets, &brief.goals, lang);
         let (essential, desirable) = self.requirements(question.role, &brief.goals, lang);
         let week_hours = brief.hours_per_week.unwrap_or_else(|| {
-            self.market.decide.scales.load.full_time_hours(place.map(|place| place.country.as_str()))
+            self.market.decide.work.full_time_hours(place.map(|place| place.country.as_str()))
         });
         let week = week(&sheets, question.role, week_hours, lang);
         let principles: &'c [Item] =

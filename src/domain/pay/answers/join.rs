@@ -1,6 +1,9 @@
 //! Pay joined with a recommendation: what its positions cost, what the budget allows, and what to do when.
 
 use super::{PayAnswers, band_href};
+use crate::domain::decide::load::Hours;
+use crate::domain::decide::run::Means;
+use crate::domain::decide::staffing::PART_TIME_BELOW;
 use crate::domain::decide::answer::{Budget, BudgetUse, PositionView, Recommendation, Step};
 use crate::domain::iso::{Country, Region};
 use crate::domain::money::Money;
@@ -40,8 +43,8 @@ fn job(position: &PositionView) -> Job {
 }
 
 impl<'c> PayAnswers<'c> {
-    /// Whose cost a position of this company is.
-    fn request(profile: &Profile, job: Job, level: Level) -> Option<CostRequest> {
+    /// Whose cost a position of this company is; `fte` is its share of full time.
+    fn request(profile: &Profile, job: Job, level: Level, fte: f64) -> Option<CostRequest> {
         Some(CostRequest {
             place: Place {
                 country: profile.country?.code().to_owned(),
@@ -49,7 +52,7 @@ impl<'c> PayAnswers<'c> {
                 city: None,
             },
             gross: 1.0,
-            fte: 1.0,
+            fte,
             headcount: profile.employees,
             executive: false,
             mobility_rate: None,
@@ -64,15 +67,17 @@ impl<'c> PayAnswers<'c> {
         })
     }
 
-    fn cost_range(&self, profile: &Profile, job: Job, level: Level) -> Option<CostRange> {
+    /// Low, middle and high cost of a post that is `percent` of full time.
+    fn cost_range(&self, profile: &Profile, job: Job, level: Level, percent: u32) -> Option<CostRange> {
         let country = profile.country?.code();
         let region = profile.region.map(Region::code);
         let band = self.find(job, Some(level), country, region).band?;
-        let request = Self::request(profile, job, level)?;
+        let share = f64::from(percent) / 100.0;
+        let request = Self::request(profile, job, level, share)?;
         // Nobody is hired below the minimum of the company's agreement.
         let agreed = self.agreement(profile.agreement, job, Some(level), country, region);
         let least = agreed.and_then(|agreement| agreement.applicable).map_or(0, |least| least.amount);
-        let cost = self.cost_of(&request, band.quartiles.map(|pay| pay.max(least))).ok()?;
+        let cost = self.cost_of(&request, band.quartiles.map(|pay| whole(to_float(pay.max(least)) * share))).ok()?;
         // No more precise than the band that it comes from.
         let [low, mid, high] = cost.map(|cost| three_digits(to_float(cost)));
         Some(CostRange { low, mid, high, currency: self.currency(country) })
@@ -92,7 +97,8 @@ impl<'c> PayAnswers<'c> {
             count: position.count,
             band: found.band.as_ref().map(|band| self.view(band, country)),
             grade: found.grade,
-            employer_cost: self.cost_range(profile, job, level),
+            fte_percent: counted_share(position),
+            employer_cost: self.cost_range(profile, job, level, counted_share(position)),
             agreement,
             alerts,
             band_href: band_href(job, Some(level), country, region),
@@ -124,7 +130,8 @@ impl<'c> PayAnswers<'c> {
         match &book {
             Err(_) => notes.push(self.said(Word::PayNoCost, &[("place", country)])),
             Ok(book) => {
-                notes.push(self.said(Word::PayNote, &[]));
+                let part = priced.iter().any(|item| item.fte_percent < 100);
+                notes.push(self.said(if part { Word::PayNotePart } else { Word::PayNote }, &[]));
                 if book.terms.model == CostModel::France {
                     notes.push(self.said(Word::ExecutiveAssumed, &[]));
                 }
@@ -133,7 +140,7 @@ impl<'c> PayAnswers<'c> {
                 {
                     notes.push(self.said(Word::PlaceUnknown, &[("place", region)]));
                 }
-                if let Some(request) = Self::request(profile, Job::CommunityManager, Level::Mid) {
+                if let Some(request) = Self::request(profile, Job::CommunityManager, Level::Mid, 1.0) {
                     notes.extend(self.assumptions(&request, book));
                 }
                 let missing: Vec<&str> = book
@@ -181,8 +188,41 @@ impl<'c> PayAnswers<'c> {
         Some(people)
     }
 
+    /// What a budget pays for, where it does not pay for the first position as it is needed: a junior in it, or a part of
+    /// it; nobody where it pays for neither. `least` is the smallest part of a post worth a contract, in percent.
+    #[must_use]
+    pub fn means(
+        &self,
+        profile: &Profile,
+        first: &PositionView,
+        budget: Money,
+        full_time: Hours,
+        least: u32,
+    ) -> Means {
+        let job = job(first);
+        let within = |level: Level, percent: u32| {
+            self.cost_range(profile, job, level, percent)
+                .is_some_and(|cost| cost.currency == budget.currency.code() && cost.low <= budget.amount)
+        };
+        let share = counted_share(first);
+        if first.level != Level::Junior && within(Level::Junior, share) {
+            return Means { people: 1, level: Some(Level::Junior), hours: None };
+        }
+        let part = (least..share).rev().step_by(5).find(|percent| within(first.level, *percent));
+        match part {
+            Some(percent) => Means { people: 1, level: None, hours: Some(full_time.percent(percent)) },
+            None => Means::default(),
+        }
+    }
+
     /// What became of the budget: `need` is the whole need, priced.
-    fn budget(&self, annual: Money, need: Option<&PaySummary<'_>>, affordable: Option<u32>) -> Budget {
+    fn budget(
+        &self,
+        annual: Money,
+        need: Option<&PaySummary<'_>>,
+        affordable: Option<u32>,
+        answer: &Recommendation<'_>,
+    ) -> Budget {
         let total = need.and_then(|need| need.total);
         let people: u32 = need.map_or(0, |need| need.positions.iter().map(|item| item.count).sum());
         let unused = |note: String| Budget {
@@ -214,6 +254,16 @@ impl<'c> PayAnswers<'c> {
                 ("budget", &budget),
             ];
             self.say(Word::BudgetCoversSome, &places)
+        } else if let Some(position) = answer.staffing.positions.first() {
+            let needed = need.and_then(|need| need.positions.first()).map(|item| item.level);
+            let one = first.map_or(low, |cost| self.money(cost.low, cost.currency));
+            if needed == Some(position.level) {
+                let percent = position.fte_percent.to_string();
+                let places = [("n", &*percent), ("amount", &*one), ("budget", &*budget)];
+                self.say(Word::BudgetBuysPart, &places)
+            } else {
+                self.say(Word::BudgetBuysJunior, &[("amount", &one), ("budget", &budget)])
+            }
         } else {
             let one = first.map_or(low, |cost| self.money(cost.low, cost.currency));
             self.say(Word::BudgetCoversNone, &[("amount", &one), ("budget", &budget)])
@@ -243,7 +293,7 @@ impl<'c> PayAnswers<'c> {
         let now = self.price(&answer.staffing.positions, profile);
         if let Some(annual) = profile.annual_budget {
             answer.budget = match &need {
-                Some(need) => self.budget(annual, Some(need), affordable),
+                Some(need) => self.budget(annual, Some(need), affordable, answer),
                 // A country is given, but there is nobody to pay.
                 None => Budget { note: self.say(Word::BudgetNobody, &[]), ..answer.budget.clone() },
             };
@@ -253,9 +303,15 @@ impl<'c> PayAnswers<'c> {
             answer.next_questions.retain(|question| question.id != "max_hires");
         }
         let steps = self.steps(answer, profile, need.as_ref(), now.as_ref(), names);
-        // What to do now comes first, then what money decides; the rest waits.
-        let at = answer.plan.len().min(1);
+        // Each hire with its cost stands in place of what is said where nothing is priced.
+        let at = answer.plan.iter().position(|step| step.hires).unwrap_or(answer.plan.len().min(1));
+        if steps.iter().any(|step| step.hires) {
+            answer.plan.retain(|step| !step.hires);
+        }
+        let at = at.min(answer.plan.len());
         answer.plan.splice(at..at, steps);
+        self.price_growth(answer, profile);
+        self.price_alternatives(answer, profile);
         for (at, step) in answer.plan.iter_mut().enumerate() {
             step.step = u32::try_from(at + 1).unwrap_or(u32::MAX);
         }
@@ -284,6 +340,45 @@ impl<'c> PayAnswers<'c> {
         answer.sources.extend(ids.into_iter().filter_map(|id| self.data.source_json(id)));
         // Where nobody is to be hired now, what the need would cost is still worth knowing.
         answer.pay = now.or(need);
+    }
+
+    /// What the team costs that a larger load asks for.
+    fn price_growth(&self, answer: &mut Recommendation<'c>, profile: &Profile) {
+        for change in answer.counterfactuals.iter().filter_map(|item| item.team.as_ref()) {
+            let total = self.price(&change.positions, profile).and_then(|pay| pay.total);
+            if let Some(step) =
+                answer.plan.iter_mut().find(|step| step.cost.is_none() && step.action == change.text)
+            {
+                if let Some(total) = total {
+                    let amount = self.money(total.mid, total.currency);
+                    step.action = format!("{} {}", step.action, self.say(Word::PlanGrown, &[("amount", &amount)]));
+                }
+                step.cost = total;
+            }
+        }
+    }
+
+    /// What it would cost to bring in-house what an agency does.
+    fn price_alternatives(&self, answer: &mut Recommendation<'c>, profile: &Profile) {
+        let role = answer.first_hire.or_else(|| answer.verdict.single()).unwrap_or(Role::SocialMediaManager);
+        let full = Hours::whole(answer.staffing.load.full_time_hours);
+        for item in &mut answer.staffing.alternatives {
+            let percent = item.hours.share_of(full).clamp(1, 100);
+            let Some(cost) = self.cost_range(profile, role.into(), Level::Mid, percent) else { continue };
+            let then = self.amount_of(cost.mid, cost.currency);
+            item.cost_then = Some(then);
+            let Some(now) = item.cost_now.filter(|now| now.currency == then.currency) else { continue };
+            let money = |amount: u64| self.money(amount, cost.currency);
+            let word = if then.amount > now.amount { Word::InHouseDearer } else { Word::InHouseCheaper };
+            let places = [
+                ("hours", &*item.hours.rounded().to_string()),
+                ("then", &*money(then.amount)),
+                ("now", &*money(now.amount)),
+                ("difference", &*money(then.amount.abs_diff(now.amount))),
+                ("overlap", &*money(now.amount / 6)),
+            ];
+            item.text = self.say(word, &places);
+        }
     }
 
     /// "Hire somebody": job, level and how many.
@@ -337,11 +432,8 @@ impl<'c> PayAnswers<'c> {
                 sum += cost.mid * u64::from(item.count);
                 low += cost.low * u64::from(item.count);
                 if sum > after {
-                    steps.push(step(
-                        when(low, sum, cost.currency),
-                        self.hire((item.role, item.level, item.count), cost, names),
-                        Some(cost),
-                    ));
+                    let action = self.hire((item.role, item.level, item.count), cost, names);
+                    steps.push(Step { hires: true, ..step(when(low, sum, cost.currency), action, Some(cost)) });
                 }
             }
             sum
@@ -359,23 +451,9 @@ impl<'c> PayAnswers<'c> {
         if answer.verdict == Verdict::Both && !hybrid_now && !hybrid_needed && profile.max_hires.is_none() {
             let level =
                 answer.staffing.positions.iter().map(|position| position.level).max().unwrap_or(Level::Mid);
-            if let Some(cost) = self.cost_range(profile, Job::Hybrid, level) {
+            if let Some(cost) = self.cost_range(profile, Job::Hybrid, level, 100) {
                 let action = self.hire((Job::Hybrid, level, 1), cost, names);
                 steps.push(step(self.say(Word::PlanWhenOne, &[]), action, Some(cost)));
-            }
-        }
-        if let (true, Some(first)) = (hybrid_now && !short, answer.first_hire)
-            && let Some(both) = now.and_then(|now| now.total)
-        {
-            // A second person beside the one who holds both roles.
-            let second: Job = first.counterpart().into();
-            let level = answer.staffing.positions.first().map_or(Level::Mid, |position| position.level);
-            if let Some(cost) = self.cost_range(profile, second, level) {
-                let action = self.hire((second, level, 1), cost, names);
-                // One person is enough until the load says otherwise, whatever the budget.
-                let amount = self.money(both.mid + cost.mid, cost.currency);
-                let when = self.say(Word::PlanWhenLoad, &[("amount", &amount)]);
-                steps.push(step(when, action, Some(cost)));
             }
         }
         let lacking =
@@ -393,7 +471,7 @@ impl<'c> PayAnswers<'c> {
     fn bridges(&self, profile: &Profile, first: Role, left: Option<u64>) -> Vec<Step<'c>> {
         let mut steps = Vec::new();
         let (Some(country), Some(request)) =
-            (profile.country, Self::request(profile, first.into(), Level::Junior))
+            (profile.country, Self::request(profile, first.into(), Level::Junior, 1.0))
         else {
             return steps;
         };
@@ -427,7 +505,12 @@ impl<'c> PayAnswers<'c> {
     }
 }
 
+/// The share of full time at which a position is priced, in percent: its own where it is part time.
+fn counted_share(position: &PositionView) -> u32 {
+    if position.fte_percent < PART_TIME_BELOW { position.fte_percent.max(1) } else { 100 }
+}
+
 /// A step that money decides; it is numbered when it takes its place.
 fn step<'c>(when: String, action: String, cost: Option<CostRange>) -> Step<'c> {
-    Step { step: 0, when, action, cost, profession: None, sources: vec!["rolecall-judgement"] }
+    Step { step: 0, when, action, cost, hires: false, profession: None, sources: vec!["rolecall-judgement"] }
 }
