@@ -20,6 +20,8 @@ vocabulary! {
     LoadClass("load") {
         /// Those who are there carry it.
         Carried = "carried",
+        /// Less than about a day a week.
+        Slight = "slight",
         /// Under a third of a post.
         Light = "light",
         /// Up to about one post.
@@ -517,6 +519,8 @@ pub struct WorkScale {
     pub stretch_percent: u32,
     /// Share of a post, in percent, that a role keeps of its own work before others take over.
     pub own_share_percent: u32,
+    /// Fewer hours than these are part of somebody's job.
+    pub slight_below_hours: u32,
     /// Fewer hours than these are not worth another person.
     pub least_support_hours: u32,
     /// Hours of conversation from which people are not counted any more.

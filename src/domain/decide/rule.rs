@@ -238,6 +238,8 @@ vocabulary! {
         Open = "open",
         /// Those who are there.
         There = "there",
+        /// Somebody in the company, beside another job.
+        Inside = "inside",
         /// An agency or freelance.
         Outside = "outside",
     }

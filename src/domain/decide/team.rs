@@ -31,6 +31,8 @@ vocabulary! {
         SocialMediaManager = "social-media-manager",
         /// One person to hire who holds both roles.
         Hybrid = "hybrid",
+        /// Somebody in the company, beside another job.
+        Inside = "inside",
         /// An agency or freelance, in place of a hire.
         Outside = "outside",
         /// Nobody yet.
@@ -262,6 +264,9 @@ impl Maker<'_> {
                 return LoadClass::Carried;
             }
         }
+        if managers == 0 && rest < Hours::whole(self.scale.slight_below_hours) {
+            return LoadClass::Slight;
+        }
         if rest < full.percent(self.scale.part_below_percent) {
             return LoadClass::Light;
         }
@@ -273,7 +278,8 @@ impl Maker<'_> {
             Seats { more: true, ..Seats::default() }
         } else {
             Seats {
-                cm: self.verdict.includes(Role::CommunityManager),
+                // A social media manager alone hands conversation to a community manager first.
+                cm: true,
                 smm: self.verdict.includes(Role::SocialMediaManager),
                 ..Seats::default()
             }
@@ -601,6 +607,7 @@ impl Work<'_> {
         };
         let who = match rest {
             Rest::There => there,
+            Rest::Inside => Who::Inside,
             Rest::Outside => Who::Outside,
             Rest::Open => Who::Open,
         };
