@@ -260,7 +260,7 @@ fn what_if(visit: &Visit, kept: &Fields, answer: &Recommendation<'_>) -> Value {
                 vec![json!({ "href": visit.href("/hire/result", &fields) })]
             }
         };
-        json!({ "verdict": item["verdict"], "lead": item["lead"], "changes": changes, "ways": ways })
+        json!({ "verdict": item["verdict"], "lead": item["lead"], "team": item["team"], "changes": changes, "ways": ways })
     });
     items.collect()
 }
@@ -287,6 +287,10 @@ fn applied(fields: &Fields, change: &Value) -> Fields {
         "set-priority" => without(fields, &["secondary"]),
         "set-stage" => {
             fields.without(&["presence_stage"]).with("presence_stage", change["stage"].as_str().unwrap_or(""))
+        }
+        "set-count" => {
+            let name = change["field"].as_str().unwrap_or("");
+            fields.without(&[name]).with(name, &change["at_least"].to_string())
         }
         "set-size" => {
             // Any number within the class does.

@@ -128,7 +128,7 @@ pub fn open_questions(data: &DecideData, book: &RuleBook, profile: &Profile, ski
         hires: if asks("max_hires") { Hires::ALL.to_vec() } else { Vec::new() },
         staff: if asks("team") {
             // How many are there is not known either: a load that one person cannot carry may be light for three.
-            let shared: &[LoadClass] = if profile.workload.is_some() { LoadClass::ALL } else { &[] };
+            let shared = LoadClass::ALL;
             let classes = |staff: Staff| {
                 let shared = shared.iter().filter(move |_| staff != Staff::None);
                 std::iter::once(None).chain(shared.copied().map(Some))
@@ -289,8 +289,9 @@ fn results(
                                     first: None,
                                 });
                             };
-                            let shared = staff.and_then(|(_, shared)| *shared).unwrap_or(class);
-                            let mut facts = core.facts.and((*load.unwrap_or(&shared)).into());
+                            let shared = staff.and_then(|(_, shared)| *shared);
+                            let told = shared.or(load.copied()).unwrap_or(class);
+                            let mut facts = core.facts.and(told.into());
                             if let Some(hires) = hires {
                                 facts = facts.with(super::facts::HIRES, (*hires).into());
                             }

@@ -23,7 +23,7 @@ pub(super) type Line<'l> = (&'l str, u32, &'l str, &'l str);
 const NEED: &str = "need = { role = \"community-manager\", degree = \"mainly\" }";
 
 /// The rules, in an order that must not matter.
-pub(super) const RULES: [Line<'static>; 23] = [
+pub(super) const RULES: [Line<'static>; 24] = [
     ("need-talk", 0, "goals_any = [\"talk\", \"care\"]", NEED),
     (
         "need-plan",
@@ -61,8 +61,9 @@ pub(super) const RULES: [Line<'static>; 23] = [
     ("order-plan", 20, "", "first = \"social-media-manager\""),
     ("staff-nobody", 10, "verdict = [\"neither\"]", "arrange = \"nobody\""),
     ("staff-wait", 20, "hires = [\"zero\"]", "arrange = \"wait\""),
+    ("staff-covered", 25, "load = [\"carried\"]", "arrange = \"wait\""),
     ("staff-one-for-both", 30, "verdict = [\"both\"], hires = [\"one\"]", "arrange = \"one-for-both\""),
-    ("staff-team", 40, "verdict = [\"both\"], load = [\"heavy\"]", "arrange = \"team\""),
+    ("staff-team", 40, "verdict = [\"both\"], load = [\"heavy\", \"team\"]", "arrange = \"team\""),
     ("staff-pair", 50, "verdict = [\"both\"]", "arrange = \"pair\""),
     ("staff-single", 60, "", "arrange = \"single\""),
     ("advice-agency", 0, "agency = [\"yes\"]", "advise = true"),
@@ -80,7 +81,7 @@ arrangements = [
   { id = "single", name = { fr = "x", en = "x" }, headline = { fr = "Un {first}.", en = "Hire {first}." }, reporting = { fr = "x", en = "x" }, sources = ["book"], positions = [{ seat = "first", smm_level = "senior", cm_level = "mid" }] },
   { id = "one-for-both", combines = true, name = { fr = "x", en = "x" }, headline = { fr = "x", en = "One person." }, reporting = { fr = "x", en = "x" }, sources = ["book"], positions = [{ seat = "hybrid", smm_level = "senior", cm_level = "mid" }] },
   { id = "pair", name = { fr = "x", en = "x" }, headline = { fr = "x", en = "{first}, then {second}." }, reporting = { fr = "x", en = "x" }, sources = ["book"], positions = [{ seat = "first", smm_level = "senior", cm_level = "mid" }, { seat = "second", smm_level = "mid", cm_level = "junior" }], phases = [{ id = "now", when = { fr = "x", en = "now" }, action = { fr = "x", en = "hire {first}" }, sources = ["book"] }] },
-  { id = "team", name = { fr = "x", en = "x" }, headline = { fr = "x", en = "A team." }, reporting = { fr = "x", en = "x" }, sources = ["book"], positions = [{ seat = "social-media-manager", smm_level = "senior", cm_level = "mid" }, { seat = "community-managers", smm_level = "mid", cm_level = "junior" }] },
+  { id = "team", name = { fr = "x", en = "x" }, headline = { fr = "x", en = "A team." }, reporting = { fr = "x", en = "x" }, sources = ["book"], positions = [{ seat = "social-media-manager", smm_level = "senior", cm_level = "mid" }, { seat = "community-manager", smm_level = "mid", cm_level = "junior" }] },
 ]
 principles = [{ id = "both-count", text = { fr = "x", en = "Both roles count." }, sources = ["book"] }]
 professions = [
@@ -105,15 +106,166 @@ secondary_points = 4
 dominance_percent = 80
 sources = ["book"]
 
-# A message takes 3 to 6 minutes and messages half of the week; a post 60 to 120 minutes and posts half of the week.
-[scales.load]
-minutes_per_message = { low = 3, high = 6 }
-minutes_per_post = { low = 60, high = 120 }
-conversation_percent = 50
-creation_percent = 50
+# A message takes 6 minutes and a post 90; planning takes two hours. Where nobody said, there are 100 messages and 6 posts.
+[work]
 full_time_hours = 40
-light_below_percent = 50
-heavy_above_percent = 150
+apprentice_percent = { value = 50, sources = ["book"] }
+agency_hours = { low = 5, typical = 10, high = 20, sources = ["book"] }
+part_below_percent = 30
+stretch_percent = 115
+own_share_percent = 40
+slight_below_hours = 6
+least_support_hours = 6
+study_above_hours = 200
+lead_from_people = 3
+senior_from_people = 5
+languages_for_two = 4
+size_percent = { micro = 100, small = 100, medium = 100, large = 100, unknown = 100 }
+ad_thousand = { EUR = 1000 }
+sources = ["book"]
+[work.hire]
+one = { fr = "x", en = "{role}" }
+part = { fr = "x", en = "{role} for {h} hours" }
+many = { fr = "x", en = "{n} {role}" }
+study = { fr = "x", en = "care for {h} hours" }
+[work.assumed]
+without_role_percent = 100
+messages = { absent = { low = 50, typical = 100, high = 200 }, launching = { low = 50, typical = 100, high = 200 }, growing = { low = 50, typical = 100, high = 200 }, established = { low = 50, typical = 100, high = 200 } }
+posts = { absent = { low = 3, typical = 6, high = 12 }, launching = { low = 3, typical = 6, high = 12 }, growing = { low = 3, typical = 6, high = 12 }, established = { low = 3, typical = 6, high = 12 } }
+ad_thousands = { goals_any = [], low = 0, typical = 0, high = 0 }
+market_percent = { b2b = 100, mixed = 100, b2c = 100, unknown = 100 }
+size_percent = { micro = 100, small = 100, medium = 100, large = 100, unknown = 100 }
+posts_size_percent = { micro = 100, small = 100, medium = 100, large = 100, unknown = 100 }
+channels_percent = { one = 100, two = 100, three = 100, four = 100, more = 100 }
+sources = ["book"]
+
+[[work.task]]
+id = "answering"
+name = { fr = "x", en = "answering" }
+support = [{ profession = "helper" }]
+[[work.task.part]]
+per = "message"
+minutes = { low = 3, typical = 6, high = 9 }
+strength = "opinion"
+sources = ["book"]
+
+[[work.task]]
+id = "moderating"
+name = { fr = "x", en = "moderating" }
+support = [{ profession = "helper" }]
+[[work.task.part]]
+per = "out-of-hours"
+minutes = { low = 300, typical = 600, high = 900 }
+strength = "opinion"
+sources = ["book"]
+
+[[work.task]]
+id = "producing-posts"
+name = { fr = "x", en = "producing-posts" }
+support = [{ profession = "maker" }]
+[[work.task.part]]
+per = "post"
+minutes = { low = 60, typical = 90, high = 120 }
+strength = "opinion"
+sources = ["book"]
+[[work.task.part]]
+per = "text-post"
+minutes = { low = 60, typical = 90, high = 120 }
+strength = "opinion"
+sources = ["book"]
+
+[[work.task]]
+id = "producing-long-video"
+name = { fr = "x", en = "producing-long-video" }
+support = [{ profession = "maker" }]
+[[work.task.part]]
+per = "long-video"
+minutes = { low = 300, typical = 600, high = 900 }
+strength = "opinion"
+sources = ["book"]
+
+[[work.task]]
+id = "planning"
+name = { fr = "x", en = "planning" }
+[[work.task.part]]
+per = "need"
+minutes = { low = 60, typical = 120, high = 180 }
+strength = "opinion"
+sources = ["book"]
+
+[[work.task]]
+id = "animating"
+name = { fr = "x", en = "animating" }
+[[work.task.part]]
+per = "own-space"
+minutes = { low = 60, typical = 60, high = 60 }
+strength = "opinion"
+sources = ["book"]
+
+[[work.task]]
+id = "producing-short-video"
+name = { fr = "x", en = "producing-short-video" }
+[[work.task.part]]
+per = "own-space"
+minutes = { low = 60, typical = 60, high = 60 }
+strength = "opinion"
+sources = ["book"]
+
+[[work.task]]
+id = "advertising"
+name = { fr = "x", en = "advertising" }
+[[work.task.part]]
+per = "own-space"
+minutes = { low = 60, typical = 60, high = 60 }
+strength = "opinion"
+sources = ["book"]
+
+[[work.task]]
+id = "listening"
+name = { fr = "x", en = "listening" }
+[[work.task.part]]
+per = "own-space"
+minutes = { low = 60, typical = 60, high = 60 }
+strength = "opinion"
+sources = ["book"]
+
+[[work.task]]
+id = "analysis"
+name = { fr = "x", en = "analysis" }
+[[work.task.part]]
+per = "own-space"
+minutes = { low = 60, typical = 60, high = 60 }
+strength = "opinion"
+sources = ["book"]
+
+[[work.task]]
+id = "coordination"
+name = { fr = "x", en = "coordination" }
+[[work.task.part]]
+per = "own-space"
+minutes = { low = 60, typical = 60, high = 60 }
+strength = "opinion"
+sources = ["book"]
+
+[[work.support]]
+id = "helper"
+name = { fr = "x", en = "helper" }
+one = { fr = "x", en = "a helper" }
+part = { fr = "x", en = "a part-time helper" }
+many = { fr = "x", en = "{n} helpers" }
+sources = ["book"]
+
+[[work.support]]
+id = "maker"
+name = { fr = "x", en = "maker" }
+one = { fr = "x", en = "a maker" }
+part = { fr = "x", en = "a part-time maker" }
+many = { fr = "x", en = "{n} makers" }
+sources = ["book"]
+
+[[work.published]]
+employees_from = 1
+text = { fr = "x", en = "Most have three." }
 sources = ["book"]
 "#;
 
@@ -124,6 +276,7 @@ struct Tiny {
     rules: Vec<Rule>,
     degrees: Vec<Degree>,
     scales: Scales,
+    work: super::load::WorkScale,
     arrangements: Vec<Arrangement>,
     principles: Vec<Item>,
     professions: Vec<Profession>,
@@ -163,7 +316,7 @@ pub(super) fn data_with(rules: &[Line<'_>]) -> DecideData {
     );
     let mut tiny: Tiny = toml::from_str(&text).unwrap();
     // The catalogue takes these from the records of the countries.
-    tiny.scales.load.full_time_hours_by_country.insert("FR".to_owned(), 35);
+    tiny.work.full_time_hours_by_country.insert("FR".to_owned(), 35);
     let goal_index = GoalIndex::new(tiny.goals.iter().map(|goal| goal.id.clone()));
     let matcher = |item: &Disagreement| conditions_matcher(&item.when, &goal_index);
     DecideData {
@@ -171,10 +324,13 @@ pub(super) fn data_with(rules: &[Line<'_>]) -> DecideData {
         source_index: DecideData::index_sources(&tiny.sources),
         source_json: DecideData::write_sources(&tiny.sources),
         goals: tiny.goals,
-        goal_index,
         rules: tiny.rules,
         degrees: tiny.degrees,
         scales: tiny.scales,
+        work: {
+            tiny.work.index_goals(&goal_index, 0);
+            tiny.work
+        },
         arrangements: tiny.arrangements,
         principles: tiny.principles,
         professions: tiny.professions,
@@ -182,6 +338,7 @@ pub(super) fn data_with(rules: &[Line<'_>]) -> DecideData {
         questions: tiny.questions,
         remarks: Vec::new(),
         sources: tiny.sources,
+        goal_index,
     }
 }
 

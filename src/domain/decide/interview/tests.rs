@@ -18,8 +18,9 @@ fn open_with(
     open_questions(data, &book, &profile, skipped)
 }
 
+/// Where no rule asks whether those in post carry the work.
 fn open(names: &str) -> Vec<Open> {
-    open_with(&tiny::data(), names, &[], |_| ())
+    open_with(&tiny::data_without(&["staff-covered"]), names, &[], |_| ())
 }
 
 fn fields(open: &[Open]) -> Vec<&'static str> {
@@ -59,6 +60,7 @@ fn only_what_a_rule_reads_is_asked() {
         after: 5,
         answers: 5,
         parts: vec![Part::FirstHire, Part::Staffing],
+        narrows: Hours(0),
     };
     assert_eq!(open, [expected]);
 }
@@ -70,22 +72,25 @@ fn the_question_that_settles_most_comes_first() {
     assert!(open.iter().all(|item| item.before == 7), "{open:?}");
     // Zero leaves 1, one leaves 2, the other three answers 4 each: 15 over 5 answers, 3 results an answer.
     assert_eq!((one(&open, "max_hires").after, one(&open, "max_hires").answers), (15, 5));
-    // Whoever is there, wait, one for both, pair and team are left: 16 over 4.
-    assert_eq!((one(&open, "team").after, one(&open, "team").answers), (16, 4));
-    // A load leaves wait, one for both twice, and pair or team twice: 20 over 4.
-    assert_eq!((one(&open, "workload").after, one(&open, "workload").answers), (20, 4));
-    assert_eq!(fields(&open), ["max_hires", "team", "workload"]);
+    // Whoever is there, with any load that they leave: wait, one for both, and pair or team.
+    assert_eq!((one(&open, "team").after, one(&open, "team").answers), (70, 22));
+    // Every load leaves all seven, since those in post may change it: 42 over 6.
+    assert_eq!((one(&open, "workload").after, one(&open, "workload").answers), (42, 6));
+    // The counts narrow the hours most: 100 messages for 50 to 200, 6 posts for 3 to 12.
+    assert_eq!(fields(&open), ["workload", "max_hires", "team"]);
+    assert_eq!(one(&open, "workload").narrows, Hours(65));
     assert_eq!(one(&open, "team").parts, [Part::FirstHire]);
     assert_eq!(one(&open, "workload").parts, [Part::Staffing]);
 }
 
 #[test]
 fn what_was_passed_over_counts_as_unknown() {
-    let open = open_with(&tiny::data(), "talk plan", &["max_hires"], |_| ());
-    assert_eq!(fields(&open), ["team", "workload"]);
-    // Pair and team, each with either role first.
-    assert_eq!((open[0].before, open[0].after, open[1].after), (4, 8, 8));
-    assert_eq!(open_with(&tiny::data(), "talk plan", &["max_hires", "team", "workload"], |_| ()), []);
+    let data = tiny::data_without(&["staff-covered"]);
+    let open = open_with(&data, "talk plan", &["max_hires"], |_| ());
+    assert_eq!(fields(&open), ["workload", "team"]);
+    // Pair and team, each with either role first, whatever the load: those in post may leave another.
+    assert_eq!((open[0].before, open[0].after), (4, 24));
+    assert_eq!(open_with(&data, "talk plan", &["max_hires", "team", "workload"], |_| ()), []);
 }
 
 #[test]
@@ -144,7 +149,14 @@ fn a_question_is_asked_in_the_form_of_its_field() {
     let (data, book) = tiny::book();
     let context = tiny::context(&data, &book);
     let asked = |field: &'static str| {
-        let open = Open { field, before: 2, after: 2, answers: 2, parts: vec![Part::Staffing] };
+        let open = Open {
+            field,
+            before: 2,
+            after: 2,
+            answers: 2,
+            parts: vec![Part::Staffing],
+            narrows: Hours(0),
+        };
         ask(&context, &open, |_, value| if value == "absent" { "none yet".into() } else { "x".into() })
     };
     let stage = asked("presence_stage").unwrap();
@@ -183,7 +195,7 @@ proptest! {
         let mut filled = profile;
         if !open.contains(&"employees") { filled.employees = Some(employees); }
         if !open.contains(&"max_hires") { filled.max_hires = Some(hires); }
-        if !open.contains(&"team") { filled.team = Some(Team { community_managers: cm, social_media_managers: smm, agency: false }); }
+        if !open.contains(&"team") { filled.team = Some(Team { community_managers: cm, social_media_managers: smm, ..Team::default() }); }
         prop_assert_eq!(result(&profile), result(&filled), "open: {:?}", open);
     }
 }

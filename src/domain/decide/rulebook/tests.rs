@@ -156,7 +156,7 @@ fn a_gap_in_a_table_names_the_layer() {
     }
     let (data, book) = tiny::compiled(tiny::data_without(&["staff-single"]));
     let core = decided(&data, &book, "talk", Stage::Growing, Size::Unknown);
-    let facts = core.facts.and(super::super::load::LoadClass::Unknown.into());
+    let facts = core.facts.and(super::super::load::LoadClass::Full.into());
     assert_eq!(book.staff(facts, 1).unwrap_err().layer, Layer::Staffing);
 }
 
@@ -239,7 +239,7 @@ fn the_table_that_is_spread_out_and_the_list_of_rules_staff_alike() {
     let (other, book) = tiny::compiled(tiny::data_with(&rules));
     assert!(book.dense.cells.is_empty());
     let facts = decided(&other, &book, "talk site", Stage::Growing, Size::Unknown).facts;
-    let facts = facts.and(LoadClass::Unknown.into());
+    let facts = facts.and(LoadClass::Full.into());
     let arranged = |goals: &str| {
         let row = book.staff(facts, tiny::goals(&data, goals).all()).unwrap();
         other.arrangements[book.staffing[row].effect].id.as_str()
