@@ -133,7 +133,8 @@ fn both_languages_decide_alike() {
     for case in all() {
         let (fr, en) = (answer(&toolkit, &case.given, Lang::Fr), answer(&toolkit, &case.given, Lang::En));
         for field in ["verdict", "first_hire", "scores", "counterfactuals", "digest", "runner_up", "input"] {
-            assert_eq!(fr[field], en[field], "{}: {field}", case.name);
+            let ids = |answer: &Value| without_sentences(answer[field].clone(), field);
+            assert_eq!(ids(&fr), ids(&en), "{}: {field}", case.name);
         }
         assert_ne!(fr["headline"], en["headline"]);
     }

@@ -13,7 +13,7 @@ fn refused(files: &[(&str, &str)]) -> String {
 fn records_merge_by_id_field_by_field() {
     let folder = overlay(&[
         ("goals.toml", "[[goal]]\nid = \"retention\"\nname = { fr = \"Garder\", en = \"Keep them\" }\n"),
-        ("scales.toml", "[load]\nlight_below_percent = 50\n"),
+        ("work.toml", "agency_hours = { low = 4, typical = 9, high = 20, sources = [\"rolecall-judgement\"] }\n[size_percent]\nlarge = 210\n"),
         (
             "pay/figures.csv",
             "id,role,\"occupation\",level,\"country\",\"region\",area,statistic,\"amount\",\"currency\",period,\"n\",as_of,source,series,reliability,words,\"note\"\n\"n9-smm.max\",\"social-media-manager\",,,FR,,,max,58000,EUR,year,33,2020,atypique/N9,glassdoor-fr,low,\"social media manager\",Glassdoor\n",
@@ -25,7 +25,7 @@ fn records_merge_by_id_field_by_field() {
     assert_eq!(&*goal.name.en, "Keep them");
     assert!(goal.help.en.contains("reasons to stay"), "what is not named stays");
     assert_eq!(decide.goal_index.len(), super::toolkit().catalog().decide().goal_index.len());
-    assert_eq!((decide.scales.load.light_below_percent, decide.scales.load.heavy_above_percent), (50, 130));
+    assert_eq!((decide.work.agency_hours.estimate().typical, decide.work.part_below_percent), (9, 33));
     let observed = &toolkit.catalog().pay().unwrap().data.observations;
     let glassdoor = observed.iter().find(|item| item.set == "n9-smm").unwrap();
     assert_eq!(glassdoor.annual(Statistic::Max), Some(58_000.0));

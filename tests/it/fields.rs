@@ -125,7 +125,7 @@ fn sample(field: &Field) -> Value {
         Kind::City => "Paris".into(),
         Kind::Currency => "EUR".into(),
         Kind::Goals { .. } => serde_json::json!(["retention"]),
-        Kind::Object(object) => {
+        Kind::Object(object) | Kind::FlagOr(object) => {
             object.fields.iter().map(|field| (field.name.to_owned(), sample(field))).collect()
         }
         _ => "x".into(),
@@ -189,6 +189,7 @@ fn values(field: &Field) -> String {
         Kind::Lines => format!("list of {} short texts at most", questions::MOST),
         Kind::Languages => "list of names, or of objects with `language` and `level`".to_owned(),
         Kind::Goals { .. } => "list of ids of goals, or of objects with `goal` and `priority`".to_owned(),
+        Kind::FlagOr(_) => "true, false, or an object".to_owned(),
         Kind::Pay(_) => "`from-band`, or an object".to_owned(),
         Kind::Object(_) | Kind::Difference(_) => "object".to_owned(),
     };

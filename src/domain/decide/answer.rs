@@ -57,6 +57,8 @@ vocabulary! {
         WhenMessages = "when-messages",
         /// When posts do.
         WhenPosts = "when-posts",
+        /// When either does.
+        WhenEither = "when-either",
         /// Who joins then.
         ThenJoins = "then-joins",
         /// Several names in a sentence.

@@ -348,21 +348,9 @@ impl<'c> Explain<'_, 'c> {
                 sources: vec!["turnella", "rolecall-judgement"],
             });
         }
-        for item in changes {
-            let (Some(team), [Change::SetCount { field, at_least }]) = (&item.team, item.changes.as_slice()) else {
-                continue;
-            };
-            let posts = field.ends_with("posts_per_week");
-            let remark = if posts { Remark::WhenPosts } else { Remark::WhenMessages };
-            plan.push(Step {
-                step: number(plan.len()),
-                when: fill(self.remark_text(remark), &[("{n}", &at_least.to_string())]),
-                action: team.text.clone(),
-                profession: None,
-                cost: None,
-                hires: false,
-                sources: vec!["rolecall-judgement"],
-            });
+        plan.extend(self.growth_steps(changes));
+        for (at, step) in plan.iter_mut().enumerate() {
+            step.step = number(at);
         }
         for other in professions.iter().filter(|other| other.first_choice) {
             plan.push(Step {
@@ -376,6 +364,40 @@ impl<'c> Explain<'_, 'c> {
             });
         }
         plan
+    }
+
+    /// What to do when messages or posts reach the count that changes the team.
+    fn growth_steps(&self, changes: &[Counterfactual<'c>]) -> Vec<Step<'c>> {
+        let grown = |posts: bool| {
+            changes.iter().find_map(|item| match (&item.team, item.changes.as_slice()) {
+                (Some(team), [Change::SetCount { field, at_least }])
+                    if field.ends_with("posts_per_week") == posts =>
+                {
+                    Some((at_least.to_string(), &team.text))
+                }
+                _ => None,
+            })
+        };
+        let step = |remark: Remark, places: &[(&str, &str)], text: &str| Step {
+            step: 0,
+            when: fill(self.remark_text(remark), places),
+            action: text.to_owned(),
+            profession: None,
+            cost: None,
+            hires: false,
+            sources: vec!["rolecall-judgement"],
+        };
+        match (grown(false), grown(true)) {
+            (Some((messages, text)), Some((posts, other))) if text == other => {
+                vec![step(Remark::WhenEither, &[("{n}", &messages), ("{m}", &posts)], text)]
+            }
+            (messages, posts) => {
+                let one = |remark, grown: Option<(String, &String)>| {
+                    grown.map(|(n, text)| step(remark, &[("{n}", &n)], text))
+                };
+                one(Remark::WhenMessages, messages).into_iter().chain(one(Remark::WhenPosts, posts)).collect()
+            }
+        }
     }
 
     fn confidence(

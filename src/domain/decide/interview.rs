@@ -79,7 +79,8 @@ struct Space {
     hires: Vec<Hires>,
     /// Who may be there, and the load that each then has where it is known: several people share it.
     staff: Vec<(Facts, Option<LoadClass>)>,
-    load: Vec<LoadClass>,
+    /// As estimated, or any class that an answer can make it.
+    load: Vec<Option<LoadClass>>,
 }
 
 impl Space {
@@ -139,7 +140,11 @@ pub fn open_questions(data: &DecideData, book: &RuleBook, profile: &Profile, ski
         } else {
             Vec::new()
         },
-        load: if asks("workload") { LoadClass::ALL.to_vec() } else { Vec::new() },
+        load: if asks("workload") {
+            std::iter::once(None).chain(LoadClass::ALL.iter().copied().map(Some)).collect()
+        } else {
+            Vec::new()
+        },
     };
     let results = results(data, book, profile, known, &space);
     let dims = space.dims().map(|len| len.max(1));
@@ -290,7 +295,7 @@ fn results(
                                 });
                             };
                             let shared = staff.and_then(|(_, shared)| *shared);
-                            let told = shared.or(load.copied()).unwrap_or(class);
+                            let told = shared.or(load.copied().flatten()).unwrap_or(class);
                             let mut facts = core.facts.and(told.into());
                             if let Some(hires) = hires {
                                 facts = facts.with(super::facts::HIRES, (*hires).into());

@@ -59,13 +59,13 @@ impl Affordability {
         }
     }
 
-    /// How many people that pays for: salaries that were stated are everybody's, a budget was compared with the cost of
+    /// How many people that pays for: salaries that were `stated` are everybody's, a budget was compared with the cost of
     /// the managers only.
-    const fn cap(self) -> Cap {
+    const fn cap(self, stated: Option<u32>) -> Cap {
         match self {
             Self::Unknown => Cap { managers: None, everybody: None, hours: None },
             Self::Stated(hires) => Cap { managers: Some(hires), everybody: Some(hires), hours: None },
-            Self::Priced(means) => Cap { managers: Some(means.people), everybody: None, hours: means.hours },
+            Self::Priced(means) => Cap { managers: Some(means.people), everybody: stated, hours: means.hours },
         }
     }
 }
@@ -115,6 +115,7 @@ pub fn run_affordable(
     profile: &Profile,
     affordability: Affordability,
 ) -> Result<Outcome, Uncovered> {
+    let cap = affordability.cap(profile.max_hires);
     let profile = Profile { max_hires: affordability.hires(), ..*profile };
     let goals = profile.goals.unwrap_or_default();
     let core = book.decide(&book.tally(goals), Facts::of(&profile))?;
@@ -132,7 +133,7 @@ pub fn run_affordable(
     let arrangement = book.staffing[staffing_row].effect;
     let lead = core.lead.unwrap_or(Role::SocialMediaManager);
     let next = next_hire(&core, facts, lead);
-    let team = maker.team(&data.arrangements[arrangement], next, affordability.cap());
+    let team = maker.team(&data.arrangements[arrangement], next, cap);
     let hired = |who| team.people(who) > 0;
     let first_hire = match (hired(Who::CommunityManager), hired(Who::SocialMediaManager)) {
         _ if hired(Who::Hybrid) => Some(next),

@@ -258,13 +258,20 @@ impl Maker<'_> {
             && team.social_media_managers == 0
             && self.verdict.includes(Role::SocialMediaManager);
         let least = Hours::whole(self.scale.least_support_hours);
-        if (managers > 0 || team.agency.is_some()) && !lacks_lead {
+        // Whether those in post carry what nobody counted is not known, unless every role is there.
+        let covers = |role: Role, count: u32| !self.verdict.includes(role) || count > 0;
+        let all_there = covers(Role::CommunityManager, team.community_managers)
+            && covers(Role::SocialMediaManager, team.social_media_managers);
+        let counted = team.agency.is_some_and(|agency| agency.hours_per_week.is_some());
+        let known = self.load.told() || all_there || counted;
+        if known && (managers > 0 || team.agency.is_some()) && !lacks_lead {
             let stretched = there.total().percent(self.scale.stretch_percent).less(there.total());
             if rest < least || rest <= stretched {
                 return LoadClass::Carried;
             }
         }
-        if managers == 0 && rest < Hours::whole(self.scale.slight_below_hours) {
+        // Hours that are only assumed are no reason to hire nobody.
+        if managers == 0 && self.load.told() && rest < Hours::whole(self.scale.slight_below_hours) {
             return LoadClass::Slight;
         }
         if rest < full.percent(self.scale.part_below_percent) {
@@ -570,14 +577,18 @@ impl Work<'_> {
     /// How many managers the hours of each seat ask for. What more than can be paid for would do stays open.
     fn heads(&mut self, cap: Cap) {
         let mut left = cap.managers.or(cap.everybody);
-        for who in [Who::Hybrid, Who::SocialMediaManager, Who::CommunityManager] {
+        let seats = [Who::Hybrid, Who::SocialMediaManager, Who::CommunityManager];
+        let mut later = u32::try_from(seats.iter().filter(|who| self.team.total(**who).0 > 0).count()).unwrap_or(0);
+        for who in seats {
             let hours = self.team.total(who);
             if hours.0 == 0 {
                 continue;
             }
+            // One salary is kept back for each seat to come.
+            later -= 1;
             let most = self.stretched().0.max(1);
             let wanted = hours.0.div_ceil(most).max(1);
-            let count = left.map_or(wanted, |left| wanted.min(left.max(1)));
+            let count = left.map_or(wanted, |left| wanted.min(left.saturating_sub(later).max(1)));
             left = left.map(|left| left.saturating_sub(count));
             self.team.people[who as usize] = count;
             let most = cap.hours.map_or(most.saturating_mul(count), |hours| hours.0);

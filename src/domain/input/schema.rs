@@ -77,7 +77,7 @@ fn one(field: &Field, nullable: bool) -> Value {
         Kind::Choice(choice) => return named(choice.schema, field.about, nullable),
         Kind::Role => return named("JobName", field.about, nullable),
         Kind::FlagOr(object) => {
-            let mut either = vec![json!({ "type": "boolean" }), reference(object.schema)];
+            let mut either = vec![reference(object.schema), json!({ "type": "boolean" })];
             if nullable {
                 either.push(json!({ "type": "null" }));
             }

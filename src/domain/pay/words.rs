@@ -220,6 +220,8 @@ vocabulary! {
         PlanNowLow = "plan-now-low",
         /// When the load exceeds one person and the budget reaches {amount}.
         PlanGrown = "plan-grown",
+        /// Hire somebody part time.
+        PlanHirePart = "plan-hire-part",
         /// Bringing it in-house costs more.
         InHouseDearer = "in-house-dearer",
         /// Bringing it in-house costs less.

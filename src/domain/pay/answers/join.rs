@@ -382,7 +382,7 @@ impl<'c> PayAnswers<'c> {
     }
 
     /// "Hire somebody": job, level and how many.
-    fn hire(&self, (job, level, count): (Job, Level, u32), cost: CostRange, names: Names<'_>) -> String {
+    fn hire(&self, (job, level, count): (Job, Level, u32), percent: u32, cost: CostRange, names: Names<'_>) -> String {
         let money = |amount: u64| self.money(amount, cost.currency);
         let (low, mid, high) = (money(cost.low), money(cost.mid), money(cost.high));
         let level = (names.level)(level);
@@ -390,12 +390,20 @@ impl<'c> PayAnswers<'c> {
         let role = if count > 1 { format!("{count}\u{a0}× {role}") } else { role };
         let word = match (job, count) {
             (Job::Hybrid, _) => Word::PlanHybrid,
+            (_, 0 | 1) if percent < 100 => Word::PlanHirePart,
             (_, 0 | 1) => Word::PlanHire,
             _ => Word::PlanHireEach,
         };
         self.say(
             word,
-            &[("role", &role), ("level", &level), ("amount", &mid), ("low", &low), ("high", &high)],
+            &[
+                ("role", &role),
+                ("level", &level),
+                ("n", &percent.to_string()),
+                ("amount", &mid),
+                ("low", &low),
+                ("high", &high),
+            ],
         )
     }
 
@@ -419,8 +427,9 @@ impl<'c> PayAnswers<'c> {
             _ => self.say(Word::PlanWhenBudget, &[("amount", &self.money(mid, currency))]),
         };
         let same = |a: &PaySummary<'_>, b: &PaySummary<'_>| {
-            let key = |pay: &PaySummary<'_>| -> Vec<(Job, Level, u32)> {
-                pay.positions.iter().map(|item| (item.role, item.level, item.count)).collect()
+            let key = |pay: &PaySummary<'_>| -> Vec<(Job, Level, u32, u32)> {
+                let of = |item: &PositionPay<'_>| (item.role, item.level, item.count, item.fte_percent);
+                pay.positions.iter().map(of).collect()
             };
             key(a) == key(b)
         };
@@ -432,7 +441,7 @@ impl<'c> PayAnswers<'c> {
                 sum += cost.mid * u64::from(item.count);
                 low += cost.low * u64::from(item.count);
                 if sum > after {
-                    let action = self.hire((item.role, item.level, item.count), cost, names);
+                    let action = self.hire((item.role, item.level, item.count), item.fte_percent, cost, names);
                     steps.push(Step { hires: true, ..step(when(low, sum, cost.currency), action, Some(cost)) });
                 }
             }
@@ -452,7 +461,7 @@ impl<'c> PayAnswers<'c> {
             let level =
                 answer.staffing.positions.iter().map(|position| position.level).max().unwrap_or(Level::Mid);
             if let Some(cost) = self.cost_range(profile, Job::Hybrid, level, 100) {
-                let action = self.hire((Job::Hybrid, level, 1), cost, names);
+                let action = self.hire((Job::Hybrid, level, 1), 100, cost, names);
                 steps.push(step(self.say(Word::PlanWhenOne, &[]), action, Some(cost)));
             }
         }
