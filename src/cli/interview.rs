@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::Failure;
 use crate::domain::decide::interview::{AnswerKind, Asked, REQUIRED};
+use crate::domain::input::questions::{TEAM, WORKLOAD};
 use crate::domain::profile::Profile;
 use crate::domain::text::Lang;
 use crate::toolkit::{AskError, Asking, ReadError, Toolkit};
@@ -232,21 +233,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn ask_fields(&mut self, question: &Asked<'_>) -> Result<Option<Typed>, Failure> {
         let mut object = Map::new();
         for field in &question.fields {
-            let prompt = match *field {
-                "community_managers" => {
-                    self.say("Community managers en poste\u{a0}:", "Community managers in post:")
-                }
-                "social_media_managers" => {
-                    self.say("Social media managers en poste\u{a0}:", "Social media managers in post:")
-                }
-                "agency" => self.say(
-                    "Une agence travaille déjà pour vous (o/n)\u{a0}:",
-                    "An agency already works for you (y/n):",
-                ),
-                "messages_per_week" => {
-                    self.say("Messages à traiter par semaine\u{a0}:", "Messages to answer a week:")
-                }
-                _ => self.say("Publications par semaine\u{a0}:", "Posts a week:"),
+            let known = TEAM.iter().chain(WORKLOAD).find(|known| known.name == *field);
+            let label = known.map_or("", |known| known.echoed().get(self.asking.lang));
+            let yes_no = *field == "agency";
+            let prompt = match self.asking.lang {
+                Lang::Fr => format!("{label}{}\u{a0}:", if yes_no { " (o/n)" } else { "" }),
+                Lang::En => format!("{label}{}:", if yes_no { " (y/n)" } else { "" }),
             };
             loop {
                 let Some(line) = self.line(&prompt)? else { return Ok(None) };
@@ -256,7 +248,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                         other => return Ok(Some(other)),
                     }
                 }
-                let value = if *field == "agency" {
+                let value = if yes_no {
                     match line.to_lowercase().chars().next() {
                         Some('o' | 'y' | '1') => Some(Value::Bool(true)),
                         Some('n' | '0') => Some(Value::Bool(false)),

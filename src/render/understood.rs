@@ -57,6 +57,7 @@ fn add(
         let name = if outer.is_empty() { field.name.to_owned() } else { format!("{outer}.{}", field.name) };
         said.push(json!({
             "name": name,
+            "part": field.part,
             "label": field.echoed().get(reading.lang),
             "sort": sort,
             "labels": labels,

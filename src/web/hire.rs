@@ -8,20 +8,25 @@ use super::form::{question, shown};
 use super::visit::{Fields, Visit, form_page, page, refused};
 use crate::app::App;
 use crate::domain::decide::answer::Recommendation;
+use crate::domain::decide::staffing::PART_TIME_BELOW;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions::{PLACE, PROFILE};
 use crate::domain::profile::Profile;
 use crate::domain::text::Lang;
 use crate::toolkit::{AskError, ReadError};
 
-/// What a question of the interview fills; a dot at the end stands for all that begins so.
-fn parts(question: &str) -> Vec<&str> {
-    match question {
-        "goals" => vec!["goals", "secondary"],
-        "team" => vec!["team."],
-        "workload" => vec!["workload."],
-        other => vec![other],
+/// What a question of the interview fills: its field, and those that stand in its part of the form. A dot at the end
+/// stands for all that begins so.
+fn parts(question: &str) -> Vec<String> {
+    let mut names = vec![question.to_owned(), format!("{question}.")];
+    if question == "goals" {
+        names.push("secondary".to_owned());
     }
+    for field in PROFILE.iter().filter(|field| field.part == question) {
+        names.push(field.name.to_owned());
+        names.push(format!("{}.", field.name));
+    }
+    names
 }
 
 /// What steers the interview rather than answers it.
@@ -121,6 +126,7 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
     let missing = [InputError::new(format!("/{id}"), "missing-field", "", "")];
     let faults = if unanswered { &missing[..] } else { &errors[..] };
     let own = parts(&id);
+    let own: Vec<&str> = own.iter().map(String::as_str).collect();
     let trail: Vec<&str> =
         fields.get("trail").unwrap_or("").split(',').filter(|name| !name.is_empty()).collect();
     // All answers so far, this question's too unless it is wrong: what a way back or out must not lose.
@@ -340,6 +346,16 @@ fn drafts(visit: &Visit, answer: &Recommendation<'_>) -> Value {
         }
         if input["country"].is_string() {
             fields = fields.with("pay_from_band", "on");
+        }
+        // What this person does, and the hours where that is not a whole post.
+        let tasks = position["tasks"].as_array().into_iter().flatten();
+        let lines: Vec<String> = tasks
+            .filter_map(|task| Some(format!("{}: {}", task["task"].as_str()?, task["hours"])))
+            .collect();
+        fields = fields.with("week", &lines.join("\n"));
+        let part = position["fte_percent"].as_u64().is_some_and(|percent| percent < u64::from(PART_TIME_BELOW));
+        if let Some(hours) = position["hours"].as_f64().filter(|_| part) {
+            fields = fields.with("hours_per_week", &format!("{:.0}", hours.ceil()));
         }
         if visit.dated {
             fields = fields.with("as_of", &visit.asking.as_of.to_string());

@@ -24,7 +24,7 @@ fn recommend(profile: &str) -> Ran {
 #[test]
 fn the_first_two_lines_say_whom_to_hire() {
     let ran = run(
-        &["recommend", "--stage", "launching", "--goal", "awareness,new-channels", "--employees", "4"],
+        &["recommend", "--stage", "launching", "--goal", "awareness,new-channels", "--employees", "40", "--posts", "22"],
         "",
     );
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));

@@ -440,7 +440,11 @@ pub fn ask<'c>(
             });
             (AnswerKind::Many, choices.collect(), Vec::new())
         }
-        "team" => (AnswerKind::Object, Vec::new(), TEAM.iter().map(|field| field.name).collect()),
+        "team" => {
+            // How much of full time they give is asked on the form: the answer to "who" stays a few numbers.
+            let asked = TEAM.iter().filter(|field| field.name != "fte_percent");
+            (AnswerKind::Object, Vec::new(), asked.map(|field| field.name).collect())
+        }
         "workload" => (AnswerKind::Object, Vec::new(), vec!["messages_per_week", "posts_per_week"]),
         _ => (AnswerKind::Integer, Vec::new(), Vec::new()),
     };

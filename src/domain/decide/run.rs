@@ -120,20 +120,8 @@ pub fn run_affordable(
     let goals = profile.goals.unwrap_or_default();
     let core = book.decide(&book.tally(goals), Facts::of(&profile))?;
     let load = data.work.estimate(&profile, core.verdict);
-    let maker = Maker {
-        scale: &data.work,
-        goals: &data.goal_index,
-        load: &load,
-        verdict: core.verdict,
-        profile: &profile,
-    };
-    let load_class = maker.class();
-    let facts = core.facts.and(load_class.into());
-    let staffing_row = book.staff(facts, goals.all())?;
-    let arrangement = book.staffing[staffing_row].effect;
-    let lead = core.lead.unwrap_or(Role::SocialMediaManager);
-    let next = next_hire(&core, facts, lead);
-    let team = maker.team(&data.arrangements[arrangement], next, cap);
+    let Staffed { load_class, facts, row: staffing_row, arrangement, next, team } =
+        staffed(data, book, &profile, &core, &load, cap)?;
     let hired = |who| team.people(who) > 0;
     let first_hire = match (hired(Who::CommunityManager), hired(Who::SocialMediaManager)) {
         _ if hired(Who::Hybrid) => Some(next),
@@ -155,6 +143,47 @@ pub fn run_affordable(
         team,
         level: affordability.level(),
     })
+}
+
+/// The team for some work, whatever says how much there is.
+pub(super) fn staff(
+    data: &DecideData,
+    book: &RuleBook,
+    profile: &Profile,
+    core: &Core,
+    load: &Load,
+) -> Result<Team, Uncovered> {
+    let cap = Affordability::of(profile).cap(profile.max_hires);
+    staffed(data, book, profile, core, load, cap).map(|staffed| staffed.team)
+}
+
+/// What staffing decides.
+struct Staffed {
+    load_class: LoadClass,
+    facts: Facts,
+    row: usize,
+    arrangement: usize,
+    next: Role,
+    team: Team,
+}
+
+fn staffed(
+    data: &DecideData,
+    book: &RuleBook,
+    profile: &Profile,
+    core: &Core,
+    load: &Load,
+    cap: Cap,
+) -> Result<Staffed, Uncovered> {
+    let maker =
+        Maker { scale: &data.work, goals: &data.goal_index, load, verdict: core.verdict, profile };
+    let load_class = maker.class();
+    let facts = core.facts.and(load_class.into());
+    let row = book.staff(facts, profile.goals.unwrap_or_default().all())?;
+    let arrangement = book.staffing[row].effect;
+    let next = next_hire(core, facts, core.lead.unwrap_or(Role::SocialMediaManager));
+    let team = maker.team(&data.arrangements[arrangement], next, cap);
+    Ok(Staffed { load_class, facts, row, arrangement, next, team })
 }
 
 /// Whom to hire next, given who is already there.

@@ -14,7 +14,7 @@ use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Role, Verdict};
 
 /// Below this share of a post, in percent, a post is called part time.
-pub(in crate::domain) const PART_TIME_BELOW: u32 = 85;
+pub const PART_TIME_BELOW: u32 = 85;
 
 /// Whom to hire, in a sentence, in the language of the answer.
 pub(super) struct Hires<'a> {

@@ -516,6 +516,7 @@ impl Work<'_> {
                 let talk = self.family(Task::is_conversation);
                 (Who::Hybrid, talk >= self.family(Task::is_production))
             };
+            self.lend();
             self.relieve(own_is_talk);
             for task in Task::ALL {
                 let hours = self.left[*task as usize];
@@ -548,6 +549,21 @@ impl Work<'_> {
             self.give(Who::CommunityManager as usize, Task::Posts, smm.less(full).min(full.less(cm)));
         } else if cm > most && smm < full {
             self.give(Who::SocialMediaManager as usize, Task::Answering, cm.less(full).min(full.less(smm)));
+        }
+    }
+
+    /// Lets those in post with time left take what is more than one post of the person who joins them.
+    fn lend(&mut self) {
+        if self.rest() <= self.stretched() {
+            return;
+        }
+        for who in [Who::PostedCommunityManager, Who::PostedSocialMediaManager] {
+            for task in OTHER_CM.iter().chain(&OWN_CM) {
+                let over = self.rest().less(self.full());
+                let can = (*self.capacity(who)).min(over);
+                let taken = self.give(who as usize, *task, can);
+                *self.capacity(who) = self.capacity(who).less(taken);
+            }
         }
     }
 

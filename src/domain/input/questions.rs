@@ -866,6 +866,16 @@ pub const BRIEF: &[Field] = &[
         "Heures par semaine",
         "Hours a week",
     ),
+    of_brief(Field::new(
+        "week",
+        Kind::Lines,
+        "Tasks with their hours a week, one a line: `answering: 12.5`; as `staffing.positions[].tasks` of a recommendation.",
+    ))
+    .form(
+        "main",
+        "Tâches et heures par semaine, une par ligne (answering: 12.5)",
+        "Tasks and hours a week, one a line (answering: 12.5)",
+    ),
     of_brief(Field::new("start_date", Kind::Day, "First day, YYYY-MM-DD.")).form(
         "main",
         "Date de début",

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 
 use super::terms::{Address, Cefr, Contract, FromBand, Tone};
 use crate::domain::dated::Day;
+use crate::domain::decide::load::{Hours, Task};
 use crate::domain::goal::GoalIndex;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions;
@@ -127,6 +128,10 @@ pub struct Brief {
     /// Benefits, by name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub benefits: Vec<String>,
+    /// Tasks with their hours a week; empty where the published shares of the role divide the week.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<String>)]
+    pub week: Vec<TaskHours>,
     /// Tools.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tools: Vec<String>,
@@ -235,6 +240,7 @@ fn brief(reader: &mut Reader<'_, '_>) -> Brief {
         contact: reader.line("contact"),
         reference: reader.line("reference"),
         benefits: reader.lines("benefits"),
+        week: week(reader),
         tools: reader.lines("tools"),
         platforms: reader.lines("platforms"),
         process: reader.lines("process"),
@@ -340,6 +346,63 @@ fn pay(reader: &mut Reader<'_, '_>) -> Option<BriefPay> {
             payments: payments.filter(|payments| *payments != 12),
         }))
     })
+}
+
+/// Hours that a task takes a week, as a brief writes them: `answering: 12.5`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TaskHours {
+    /// The task.
+    pub task: Task,
+    /// Hours a week.
+    pub hours: Hours,
+}
+
+impl serde::Serialize for TaskHours {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let half = if self.hours.0.is_multiple_of(2) { "" } else { ".5" };
+        serializer.collect_str(&format_args!("{}: {}{half}", self.task, self.hours.0 / 2))
+    }
+}
+
+/// The tasks of the week, each once, with half an hour to a whole week.
+fn week(reader: &mut Reader<'_, '_>) -> Vec<TaskHours> {
+    let mut found: Vec<TaskHours> = Vec::new();
+    for (at, line) in reader.lines("week").iter().enumerate() {
+        let pointer = reader.at(&format!("week/{at}"));
+        let Some((task, hours)) = line.split_once(':') else {
+            reader.errors.push(wrong(
+                pointer,
+                "écrivez la tâche et ses heures, par exemple «\u{a0}answering: 12.5\u{a0}»",
+                "write the task and its hours, such as `answering: 12.5`",
+            ));
+            continue;
+        };
+        let hours: Option<f64> = hours.trim().trim_end_matches(['h', ' ']).replace(',', ".").parse().ok();
+        let hours = hours.filter(|hours| (0.5..=168.0).contains(hours)).map(half_hours);
+        match (task.trim().parse::<Task>(), hours) {
+            (Err(error), _) => {
+                reader.errors.push(InputError::unknown(pointer, "unknown-value", "tâche inconnue", &error));
+            }
+            (Ok(_), None) => reader.errors.push(wrong(
+                pointer,
+                "les heures vont de 0,5 à 168 par semaine",
+                "hours go from 0.5 to 168 a week",
+            )),
+            (Ok(task), _) if found.iter().any(|known| known.task == task) => reader.errors.push(wrong(
+                pointer,
+                format!("la tâche «\u{a0}{task}\u{a0}» est donnée deux fois"),
+                format!("the task `{task}` is given twice"),
+            )),
+            (Ok(task), Some(hours)) => found.push(TaskHours { task, hours }),
+        }
+    }
+    found
+}
+
+/// Hours to the nearest half.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to lie within a week")]
+fn half_hours(hours: f64) -> Hours {
+    Hours((hours * 2.0).round() as u32)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 pub mod space;
 pub mod table;
+pub mod teams;
 
 use std::sync::LazyLock;
 
@@ -145,6 +146,8 @@ pub struct Report {
     pub verdicts: Vec<VerdictCount>,
     /// Staffing situations walked.
     pub staffing_cells: usize,
+    /// Teams made, half an hour of work apart.
+    pub teams: usize,
     /// Examples run.
     pub cases: usize,
     /// Rules that no example exercises. Reported, not a fault.
@@ -167,6 +170,7 @@ pub fn verify(data: &DecideData, from: Day) -> Report {
         states: 0,
         verdicts: Vec::new(),
         staffing_cells: 0,
+        teams: 0,
         cases: 0,
         unexercised: Vec::new(),
         findings: Vec::new(),
@@ -358,6 +362,7 @@ impl Run<'_> {
         findings.extend(table::check(self.data, Layer::Staffing, &self.book.staffing, &staffing, show));
         self.findings.extend(findings);
         self.monotone();
+        report.teams = teams::check(self.data, self.book, &mut self.findings);
         self.factors(space);
         self.arrangements();
     }

@@ -1,6 +1,8 @@
 //! The lines of a draft: purpose, missions, measures, requirements, week.
 
 use super::{AdDraft, Line, WeekLine};
+use crate::domain::decide::load::{Hours, WorkScale};
+use crate::domain::job::brief::TaskHours;
 use crate::domain::job::data::{MissionUse, RequirementText};
 use crate::domain::pay::band::Job;
 use crate::domain::reference::{Mission, RoleSheet};
@@ -183,6 +185,25 @@ pub(super) fn week<'c>(sheets: &[&'c RoleSheet], job: Job, hours: u32, lang: Lan
                 hours: crate::domain::rounding::tenths(f64::from(percent * hours) / 100.0),
                 sources: &item.sources,
             }
+        })
+        .collect()
+}
+
+/// The week of the brief: each task with its hours.
+pub(super) fn own_week<'c>(
+    work: &'c WorkScale,
+    tasks: &[TaskHours],
+    all: Hours,
+    lang: Lang,
+) -> Vec<WeekLine<'c>> {
+    tasks
+        .iter()
+        .map(|item| WeekLine {
+            text: work.task(item.task).map_or(item.task.id(), |record| record.name.get(lang)),
+            role: item.task.owner(),
+            percent: item.hours.share_of(all),
+            hours: f64::from(item.hours.0) / 2.0,
+            sources: &work.sources,
         })
         .collect()
 }

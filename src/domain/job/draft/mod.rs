@@ -5,7 +5,7 @@ mod lines;
 mod pay;
 
 pub use gaps::gap_phrase;
-use lines::week;
+use lines::{own_week, week};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -16,6 +16,7 @@ use super::lists::List;
 use super::terms::{Address, Contract, Tone};
 use crate::domain::cite::Meta;
 use crate::domain::dated::Day;
+use crate::domain::decide::load::Hours;
 use crate::domain::pay::answers::PayAnswers;
 use crate::domain::pay::band::{BandGrade, Job};
 use crate::domain::pay::figure::Period;
@@ -125,6 +126,8 @@ pub struct JobDescription<'c> {
     pub experience_months: Option<u32>,
     /// How a week divides.
     pub week: Vec<WeekLine<'c>>,
+    /// Whether the week is that of the brief; otherwise it follows the published shares of the role.
+    pub week_given: bool,
     /// Hours the shares are taken from.
     pub week_hours: u32,
     /// Principles of a post that combines both roles.
@@ -301,10 +304,17 @@ impl<'c> AdDraft<'c> {
         let missions = self.missions(&sheets, &brief.goals, lang);
         let kpis = self.kpis(&sheets, &brief.goals, lang);
         let (essential, desirable) = self.requirements(question.role, &brief.goals, lang);
-        let week_hours = brief.hours_per_week.unwrap_or_else(|| {
-            self.market.decide.work.full_time_hours(place.map(|place| place.country.as_str()))
-        });
-        let week = week(&sheets, question.role, week_hours, lang);
+        let own: Hours = brief.week.iter().map(|item| item.hours).sum();
+        let week_hours = match brief.hours_per_week {
+            _ if own.0 > 0 => own.rounded(),
+            Some(hours) => hours,
+            None => self.market.decide.work.full_time_hours(place.map(|place| place.country.as_str())),
+        };
+        let week = if own.0 > 0 {
+            own_week(&self.market.decide.work, &brief.week, own, lang)
+        } else {
+            week(&sheets, question.role, week_hours, lang)
+        };
         let principles: &'c [Item] =
             if question.role == Job::Hybrid { &self.market.decide.principles } else { &[] };
         let none = |text: &Option<String>| {
@@ -337,6 +347,7 @@ impl<'c> AdDraft<'c> {
                 Level::Mid => 24,
                 Level::Senior => 60,
             }),
+            week_given: own.0 > 0,
             week,
             week_hours,
             principles: principles
