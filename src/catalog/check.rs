@@ -376,7 +376,7 @@ impl Check<'_, '_> {
 
     pub(super) fn countries(&mut self, countries: &[Located<Country>], manifest: &Located<Manifest>) {
         for Located {
-            value: Country { code, name, in_sentence, currency, full_time_hours, overtime_premium, cost },
+            value: Country { code, name, in_sentence, currency, full_time_hours, overtime_premium, part_time_hours, cost },
             place,
         } in countries
         {
@@ -393,6 +393,9 @@ impl Check<'_, '_> {
             }
             if full_time_hours.is_some_and(|hours| !(1..=168).contains(&hours)) {
                 self.reader.error(*place, code, "full_time_hours must lie from 1 to 168");
+            }
+            if part_time_hours.is_some_and(|hours| !(1..=168).contains(&hours)) {
+                self.reader.error(*place, code, "part_time_hours must lie from 1 to 168");
             }
             if let Some(terms) = cost {
                 self.text(*place, code, &terms.note.iter().collect::<Vec<_>>());

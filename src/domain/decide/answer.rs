@@ -63,10 +63,16 @@ vocabulary! {
         ThenJoins = "then-joins",
         /// Several names in a sentence.
         And = "and",
-        /// Too much conversation to count people.
-        CareStudy = "care-study",
-        /// When that is looked into.
-        CareStudyWhen = "care-study-when",
+        /// When too much work to count people is looked into.
+        StudyWhen = "study-when",
+        /// When other professions join.
+        SupportWhen = "support-when",
+        /// Which of them.
+        SupportJoins = "support-joins",
+        /// When hours are nobody's.
+        OpenWhen = "open-when",
+        /// Hours that are nobody's.
+        OpenHours = "open-hours",
         /// Bring in-house what an agency does.
         BringInHouse = "bring-in-house",
         /// Give the tasks to the profession.

@@ -11,10 +11,11 @@ use super::context::Context;
 use super::counterfactual;
 use super::facts::{ATTRIBUTES, Facts, HIRES, LOAD, Leans, Matcher, NEEDS, Needs, SIZE, STAFF, VERDICT};
 use super::interview;
+use super::load::{Hours, Task};
 use super::rule::{Arrangement, Layer, Phase, Rule, Scope};
 use super::rulebook::{DecideData, Row, Uncovered};
 use super::run::{Affordability, Outcome, run_affordable};
-use super::team::MAX_SUPPORTS;
+use super::team::{There, Who};
 use crate::domain::cite::{DisagreementView, PositionTaken};
 use crate::domain::goal::members;
 use crate::domain::hex::hex;
@@ -45,7 +46,7 @@ pub fn recommend_affordable<'c>(
 }
 
 /// What may stand in the texts of an arrangement.
-pub const PLACES: [&str; 5] = ["{first}", "{second}", "{hires}", "{also}", "{hours}"];
+pub const PLACES: [&str; 7] = ["{first}", "{second}", "{hires}", "{managers}", "{also}", "{hours}", "{more}"];
 
 /// A text with its places filled in.
 pub(super) fn fill(text: &str, places: &[(&str, &str)]) -> String {
@@ -117,15 +118,26 @@ impl<'c> Explain<'_, 'c> {
         let (first, second) = self.pair();
         let name = |role: Role| self.context.role_names[usize::from(role != Role::CommunityManager)];
         let text = text.get(self.context.lang);
-        let hires = if text.contains("{hires}") {
-            self.hires().everybody(&self.outcome, first)
-        } else {
-            String::new()
+        let hires = self.hires();
+        let team = &self.outcome.team;
+        let hours = match team.new_hours() {
+            Hours(0) => self.outcome.load.total().typical,
+            new => new,
         };
-        let also = if text.contains("{also}") { self.hires().also(&self.outcome) } else { String::new() };
-        let hours = self.outcome.load.total().typical.rounded().to_string();
-        let places = [name(first), name(second), &hires, &also, &hours];
-        let places: Vec<(&str, &str)> = PLACES.into_iter().zip(places).collect();
+        let there = There::of(&self.data().work, self.profile, self.outcome.load.full_time).total();
+        let posted = [Who::PostedCommunityManager, Who::PostedSocialMediaManager, Who::Apprentice, Who::Agency];
+        let more = posted.map(|who| team.total(who)).into_iter().sum::<Hours>().less(there);
+        let places = [
+            name(first).to_owned(),
+            name(second).to_owned(),
+            hires.everybody(&self.outcome, first),
+            hires.list(&hires.managers(&self.outcome, first)),
+            hires.also(&self.outcome),
+            hires.number(hours.rounded()),
+            hires.number(more.rounded()),
+        ];
+        let places: Vec<(&str, &str)> =
+            PLACES.into_iter().zip(places.iter().map(String::as_str)).collect();
         fill(text, &places)
     }
 
@@ -335,19 +347,10 @@ impl<'c> Explain<'_, 'c> {
             sources: phase.sources.iter().map(|citation| citation.0.as_str()).collect(),
         };
         let phases = &self.arrangement().phases;
-        let mut plan: Vec<Step<'c>> = phases.iter().enumerate().map(phase).collect();
-        let study = self.outcome.team;
-        if (0..MAX_SUPPORTS).any(|at| study.support_people(at).is_none()) {
-            plan.push(Step {
-                step: number(plan.len()),
-                when: self.remark_text(Remark::CareStudyWhen).to_owned(),
-                action: self.remark_text(Remark::CareStudy).to_owned(),
-                profession: None,
-                cost: None,
-                hires: false,
-                sources: vec!["turnella", "rolecall-judgement"],
-            });
-        }
+        let nobody = self.outcome.team.managers() == 0;
+        let shown = phases.iter().filter(|phase| !(phase.hires && nobody));
+        let mut plan: Vec<Step<'c>> = shown.enumerate().map(phase).collect();
+        plan.extend(self.support_steps());
         plan.extend(self.growth_steps(changes));
         for (at, step) in plan.iter_mut().enumerate() {
             step.step = number(at);
@@ -366,6 +369,49 @@ impl<'c> Explain<'_, 'c> {
         plan
     }
 
+    /// A step that hires none of the managers.
+    fn remarked(&self, when: &str, action: String) -> Step<'c> {
+        Step {
+            step: 0,
+            when: when.to_owned(),
+            action,
+            profession: None,
+            cost: None,
+            hires: false,
+            sources: vec!["rolecall-judgement"],
+        }
+    }
+
+    /// Other professions, what is to be studied first, and the hours that are nobody's.
+    fn support_steps(&self) -> Vec<Step<'c>> {
+        let (team, work) = (&self.outcome.team, &self.data().work);
+        let hires = self.hires();
+        let mut steps = Vec::new();
+        let supports = (0..work.supports.len()).filter(|at| team.support_total(*at).0 > 0);
+        let (studied, counted): (Vec<usize>, Vec<usize>) =
+            supports.partition(|at| team.support_people(*at).is_none());
+        for at in studied {
+            let action = work.supports[at].study_step.get(self.context.lang).to_owned();
+            steps.push(self.remarked(self.remark_text(Remark::StudyWhen), action));
+        }
+        if !counted.is_empty() {
+            let hours: Hours = counted.iter().map(|at| team.support_total(*at)).sum();
+            let names: Vec<String> = counted.iter().filter_map(|at| hires.support(&self.outcome, *at)).collect();
+            let places = [("{hires}", &*hires.list(&names)), ("{h}", &*hires.number(hours.rounded()))];
+            let action = fill(self.remark_text(Remark::SupportJoins), &places);
+            steps.push(self.remarked(self.remark_text(Remark::SupportWhen), action));
+        }
+        let open = team.total(Who::Open);
+        if open.0 > 0 {
+            let most = Task::ALL.iter().max_by_key(|task| team.hours(Who::Open, **task));
+            let task = most.and_then(|task| work.task(*task)).map_or("", |item| item.name.get(self.context.lang));
+            let places = [("{h}", &*hires.number(open.rounded())), ("{task}", task)];
+            let action = fill(self.remark_text(Remark::OpenHours), &places);
+            steps.push(self.remarked(self.remark_text(Remark::OpenWhen), action));
+        }
+        steps
+    }
+
     /// What to do when messages or posts reach the count that changes the team.
     fn growth_steps(&self, changes: &[Counterfactual<'c>]) -> Vec<Step<'c>> {
         let grown = |posts: bool| {
@@ -373,19 +419,13 @@ impl<'c> Explain<'_, 'c> {
                 (Some(team), [Change::SetCount { field, at_least }])
                     if field.ends_with("posts_per_week") == posts =>
                 {
-                    Some((at_least.to_string(), &team.text))
+                    Some((self.hires().number(*at_least), &team.text))
                 }
                 _ => None,
             })
         };
-        let step = |remark: Remark, places: &[(&str, &str)], text: &str| Step {
-            step: 0,
-            when: fill(self.remark_text(remark), places),
-            action: text.to_owned(),
-            profession: None,
-            cost: None,
-            hires: false,
-            sources: vec!["rolecall-judgement"],
+        let step = |remark: Remark, places: &[(&str, &str)], text: &str| {
+            self.remarked(&fill(self.remark_text(remark), places), text.to_owned())
         };
         match (grown(false), grown(true)) {
             (Some((messages, text)), Some((posts, other))) if text == other => {

@@ -105,9 +105,9 @@ pub fn unanswered(profile: &Profile, field: &str) -> bool {
         "employees" => profile.employees.is_none(),
         "max_hires" => profile.max_hires.is_none(),
         "team" => profile.team.is_none(),
-        "workload" => profile
-            .workload
-            .is_none_or(|load| load.messages_per_week.is_none() || load.posts_per_week.is_none()),
+        "workload" => profile.workload.is_none_or(|load| {
+            load.messages_per_week.is_none() || load.posts_per_week.is_none() && load.posts.is_none()
+        }),
         _ => false,
     }
 }

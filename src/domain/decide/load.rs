@@ -20,6 +20,8 @@ vocabulary! {
     LoadClass("load") {
         /// Those who are there carry it.
         Carried = "carried",
+        /// Those who are there part time carry it with more hours.
+        Raised = "raised",
         /// Less than about a day a week.
         Slight = "slight",
         /// Under a third of a post.
@@ -124,6 +126,8 @@ vocabulary! {
         AdAccount = "ad-account",
         /// Thousands spent on advertising a month.
         AdThousand = "ad-thousand",
+        /// Hundreds of hours of all other tasks.
+        OtherHours = "other-hours",
         /// Apprentices to look after.
         Apprentice = "apprentice",
     }
@@ -441,6 +445,10 @@ pub struct SupportRecord {
     pub part: Text,
     /// Several, in a sentence; `{n}` is how many.
     pub many: Text,
+    /// Too many hours to count people, in a sentence; `{h}` is how many hours there are at least.
+    pub study: Text,
+    /// What to do then.
+    pub study_step: Text,
     /// What stands behind it.
     pub sources: Citations,
 }
@@ -455,8 +463,10 @@ pub struct HireWords {
     pub part: Text,
     /// Several.
     pub many: Text,
-    /// Customer care that is too large to count people.
-    pub study: Text,
+    /// One who holds both roles.
+    pub hybrid: Text,
+    /// The same, part time.
+    pub hybrid_part: Text,
 }
 
 /// The size of published teams.
@@ -519,6 +529,8 @@ pub struct WorkScale {
     pub stretch_percent: u32,
     /// Share of a post, in percent, that a role keeps of its own work before others take over.
     pub own_share_percent: u32,
+    /// Goals for which whoever sets the line in a large company is senior.
+    pub senior_goals: Vec<String>,
     /// Fewer hours than these are part of somebody's job.
     pub slight_below_hours: u32,
     /// Fewer hours than these are not worth another person.
@@ -655,10 +667,18 @@ impl WorkScale {
         if verdict == Verdict::Neither {
             return load;
         }
-        let counts = self.counts(profile, verdict, &mut load);
+        let mut counts = self.counts(profile, verdict, &mut load);
         let goals = profile.goals.map_or(0, |goals| goals.all());
         let size = u64::from(self.size_percent.of(profile.size()));
-        for record in &self.tasks {
+        // Coordination grows with everything else, so it comes last.
+        let last = |record: &&TaskRecord| record.id == Task::Coordination;
+        for record in self.tasks.iter().filter(|record| !last(record)).chain(self.tasks.iter().filter(last)) {
+            if record.id == Task::Coordination {
+                // Half hours in hundredths of a hundred hours.
+                let all = load.total();
+                counts[Driver::OtherHours as usize] =
+                    [all.low, all.typical, all.high].map(|hours| u64::from(hours.0) / 2);
+            }
             // In hundredths of a minute.
             let (mut sum, mut on_top, mut watch) = ([0_u64; 3], [0_u64; 3], 0_u64);
             let mut assumed = false;
@@ -851,9 +871,12 @@ impl WorkScale {
 
     /// Every text.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
-        let supports = self.supports.iter().flat_map(|item| [&item.name, &item.one, &item.part, &item.many]);
+        let supports = self.supports.iter().flat_map(|item| {
+            [&item.name, &item.one, &item.part, &item.many, &item.study, &item.study_step]
+        });
         let tasks = self.tasks.iter().map(|task| &task.name);
-        let hire = [&self.hire.one, &self.hire.part, &self.hire.many, &self.hire.study];
+        let HireWords { one, part, many, hybrid, hybrid_part } = &self.hire;
+        let hire = [one, part, many, hybrid, hybrid_part];
         tasks.chain(supports).chain(hire).chain(self.published.iter().map(|published| &published.text))
     }
 
@@ -863,7 +886,8 @@ impl WorkScale {
             let takers = task.support.iter().flat_map(|taken| &taken.goals_any);
             task.parts.iter().flat_map(|part| &part.goals_any).chain(takers)
         });
-        self.assumed.ad_thousands.goals_any.iter().chain(parts).map(String::as_str)
+        let named = self.assumed.ad_thousands.goals_any.iter().chain(&self.senior_goals);
+        named.chain(parts).map(String::as_str)
     }
 
     /// What is wrong with the numbers; empty where nothing is.

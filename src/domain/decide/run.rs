@@ -1,7 +1,7 @@
 //! One profile through all layers: verdict, order, load, staffing. No text, no allocation.
 
 use super::facts::{Facts, STAFF, Staff};
-use super::load::{Hours, Load, LoadClass};
+use super::load::{Hours, Load, LoadClass, Task};
 use super::rulebook::{Core, DecideData, GoalKind, RuleBook, Uncovered};
 use super::team::{Cap, Maker, Team, Who};
 use crate::domain::goal::{GoalSet, members};
@@ -183,6 +183,16 @@ fn staffed(
     let arrangement = book.staffing[row].effect;
     let next = next_hire(core, facts, core.lead.unwrap_or(Role::SocialMediaManager));
     let team = maker.team(&data.arrangements[arrangement], next, cap);
+    // Whoever holds both roles is first of all what most of the week goes to, where that was counted.
+    let hours = |role: Role| -> u32 {
+        let own = Task::ALL.iter().filter(|task| task.owner() == role);
+        own.map(|task| team.hours(Who::Hybrid, *task).0).sum()
+    };
+    let next = match hours(Role::CommunityManager).cmp(&hours(Role::SocialMediaManager)) {
+        std::cmp::Ordering::Greater if load.told() => Role::CommunityManager,
+        std::cmp::Ordering::Less if load.told() => Role::SocialMediaManager,
+        _ => next,
+    };
     Ok(Staffed { load_class, facts, row, arrangement, next, team })
 }
 

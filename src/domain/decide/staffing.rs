@@ -9,9 +9,10 @@ use super::load::{Hours, Input, LoadClass, Span, Task, WorkScale};
 use super::rule::Seat;
 use super::run::Outcome;
 use super::team::{MAX_SUPPORTS, There, Who};
+use crate::domain::locale;
 use crate::domain::money::Money;
 use crate::domain::text::Lang;
-use crate::domain::vocab::{Level, Role, Verdict};
+use crate::domain::vocab::{Level, Role, Size, Verdict};
 
 /// Below this share of a post, in percent, a post is called part time.
 pub const PART_TIME_BELOW: u32 = 85;
@@ -40,45 +41,60 @@ impl Hires<'_> {
         let role = self.role_names[usize::from(role != Role::CommunityManager)];
         let words = &self.scale.hire;
         let share = outcome.team.share(who);
-        let text = match people {
-            1 if share < PART_TIME_BELOW => &words.part,
-            1 => &words.one,
+        let part = people == 1 && share < PART_TIME_BELOW;
+        let text = match (who, people) {
+            (Who::Hybrid, _) if part => &words.hybrid_part,
+            (Who::Hybrid, _) => &words.hybrid,
+            (_, 1) if part => &words.part,
+            (_, 1) => &words.one,
             _ => &words.many,
         };
-        let hours = outcome.team.total(who).rounded().to_string();
-        Some(fill(text.get(self.lang), &[("{role}", role), ("{n}", &people.to_string()), ("{h}", &hours)]))
+        let (hours, people) = (self.number(outcome.team.total(who).rounded()), self.number(people));
+        Some(fill(text.get(self.lang), &[("{role}", role), ("{n}", &people), ("{h}", &hours)]))
     }
 
-    /// The professions that help.
-    pub(super) fn supports(&self, outcome: &Outcome) -> Vec<String> {
-        let one = |(at, record): (usize, &super::load::SupportRecord)| {
+    /// A profession that helps.
+    pub(super) fn support(&self, outcome: &Outcome, at: usize) -> Option<String> {
+        let record = self.scale.supports.get(at)?;
             let hours = outcome.team.support_total(at);
             if hours.0 == 0 {
                 return None;
             }
             let Some(people) = outcome.team.support_people(at) else {
-                let least = at_least(outcome, self.scale, at).rounded().to_string();
-                return Some(fill(self.scale.hire.study.get(self.lang), &[("{h}", &least)]));
+                let least = self.number(at_least(outcome, self.scale, at).rounded());
+                return Some(fill(record.study.get(self.lang), &[("{h}", &least)]));
             };
             let text = match people {
                 1 if outcome.team.support_share(at) < PART_TIME_BELOW => &record.part,
                 1 => &record.one,
                 _ => &record.many,
             };
-            Some(fill(text.get(self.lang), &[("{n}", &people.to_string())]))
-        };
-        self.scale.supports.iter().enumerate().take(MAX_SUPPORTS).filter_map(one).collect()
+            Some(fill(text.get(self.lang), &[("{n}", &self.number(people))]))
     }
 
-    /// Everybody to hire, whoever comes first first.
-    pub(super) fn everybody(&self, outcome: &Outcome, first: Role) -> String {
+    /// The professions that help.
+    pub(super) fn supports(&self, outcome: &Outcome) -> Vec<String> {
+        (0..self.scale.supports.len().min(MAX_SUPPORTS)).filter_map(|at| self.support(outcome, at)).collect()
+    }
+
+    /// A number as the language writes it.
+    pub(super) fn number(&self, value: u32) -> String {
+        locale::decimal(f64::from(value), 0, self.lang)
+    }
+
+    /// The managers to hire, whoever comes first first.
+    pub(super) fn managers(&self, outcome: &Outcome, first: Role) -> Vec<String> {
         let order = if first == Role::CommunityManager {
             [Who::Hybrid, Who::CommunityManager, Who::SocialMediaManager]
         } else {
             [Who::Hybrid, Who::SocialMediaManager, Who::CommunityManager]
         };
-        let mut names: Vec<String> =
-            order.into_iter().filter_map(|who| self.manager(outcome, who, first)).collect();
+        order.into_iter().filter_map(|who| self.manager(outcome, who, first)).collect()
+    }
+
+    /// Everybody to hire.
+    pub(super) fn everybody(&self, outcome: &Outcome, first: Role) -> String {
+        let mut names = self.managers(outcome, first);
         names.extend(self.supports(outcome));
         self.list(&names)
     }
@@ -198,6 +214,7 @@ impl<'c> Explain<'_, 'c> {
                     }
                     _ => true,
                 };
+                let leads = leads || self.grave();
                 let level = if leads && leader && position.seat != Seat::More { Level::Senior } else { level };
                 let level = outcome.level.unwrap_or(level);
                 let time_split = if roles.len() == 2 { self.time_split(scores, first) } else { Vec::new() };
@@ -213,6 +230,13 @@ impl<'c> Explain<'_, 'c> {
             }
         }
         positions
+    }
+
+    /// Whether the goals ask a large company for somebody senior to set the line.
+    fn grave(&self) -> bool {
+        let goals = self.outcome.goals.all();
+        let named = |id: &String| self.data().goal_index.find(id).is_some_and(|goal| goals & goal.bit() != 0);
+        self.profile.size() == Size::Large && self.data().work.senior_goals.iter().any(named)
     }
 
     fn existing(&self) -> Existing {

@@ -114,6 +114,13 @@ impl Team {
         Task::ALL.iter().map(|task| self.hours(who, *task)).sum()
     }
 
+    /// Hours of those who are not there yet: to hire, outside, or beside another job.
+    #[must_use]
+    pub fn new_hours(&self) -> Hours {
+        let new = [Who::CommunityManager, Who::SocialMediaManager, Who::Hybrid, Who::Inside, Who::Outside];
+        new.into_iter().map(|who| self.total(who)).sum()
+    }
+
     /// All hours of a profession that helps.
     #[must_use]
     pub fn support_total(&self, support: usize) -> Hours {
@@ -274,6 +281,12 @@ impl Maker<'_> {
         if managers == 0 && self.load.told() && rest < Hours::whole(self.scale.slight_below_hours) {
             return LoadClass::Slight;
         }
+        // Those who work part time could work more.
+        let each = team.fte_percent.unwrap_or(100);
+        let more = Hours(full.0.saturating_mul(managers)).percent(100 - each);
+        if known && managers > 0 && !lacks_lead && rest <= more {
+            return LoadClass::Raised;
+        }
         if rest < full.percent(self.scale.part_below_percent) {
             return LoadClass::Light;
         }
@@ -429,10 +442,15 @@ impl Work<'_> {
         }
     }
 
+    /// Hours to hand on: those that are too many, and where there are any, enough for somebody to take them.
+    fn worth(&self, hours: Hours) -> Hours {
+        if hours.0 == 0 { hours } else { hours.max(self.least()) }
+    }
+
     /// Gives hours of conversation to those who help with it; returns how many.
     fn delegate_conversation(&mut self, hours: Hours) -> Hours {
         let all = self.family(Task::is_conversation);
-        let hours = hours.min(all);
+        let hours = self.worth(hours).min(all);
         if hours < self.least() {
             return Hours(0);
         }
@@ -451,7 +469,7 @@ impl Work<'_> {
 
     /// Gives hours of production to those who help with it, the longest pieces first; returns how many.
     fn delegate_production(&mut self, hours: Hours) -> Hours {
-        let hours = hours.min(self.family(Task::is_production));
+        let hours = self.worth(hours).min(self.family(Task::is_production));
         if hours < self.least() {
             return Hours(0);
         }
@@ -543,12 +561,19 @@ impl Work<'_> {
     /// Evens out two posts: pictures and text go to a community manager with time left, answers to a social media
     /// manager.
     fn balance(&mut self) {
-        let (full, most) = (self.full(), self.stretched());
+        let full = self.full();
+        let third = full.percent(self.maker.scale.part_below_percent);
         let (cm, smm) = (self.own(Role::CommunityManager), self.own(Role::SocialMediaManager));
-        if smm > most && cm < full {
-            self.give(Who::CommunityManager as usize, Task::Posts, smm.less(full).min(full.less(cm)));
-        } else if cm > most && smm < full {
-            self.give(Who::SocialMediaManager as usize, Task::Answering, cm.less(full).min(full.less(smm)));
+        // What is more than a post, and what makes a sliver a post that is worth having.
+        let moved = |from: Hours, to: Hours| from.less(full).min(full.less(to)).max(third.less(to).min(from.less(third)));
+        let (who, tasks, hours) = if smm >= cm {
+            (Who::CommunityManager, [Task::Posts, Task::ShortVideo], moved(smm, cm))
+        } else {
+            (Who::SocialMediaManager, [Task::Answering, Task::Moderating], moved(cm, smm))
+        };
+        let mut left = hours;
+        for task in tasks {
+            left = left.less(self.give(who as usize, task, left));
         }
     }
 
@@ -603,7 +628,8 @@ impl Work<'_> {
             // One salary is kept back for each seat to come.
             later -= 1;
             let most = self.stretched().0.max(1);
-            let wanted = hours.0.div_ceil(most).max(1);
+            // A few hours too many are no reason for another person.
+            let wanted = hours.less(self.least()).0.div_ceil(most).max(1);
             let count = left.map_or(wanted, |left| wanted.min(left.saturating_sub(later).max(1)));
             left = left.map(|left| left.saturating_sub(count));
             self.team.people[who as usize] = count;

@@ -120,6 +120,7 @@ study_above_hours = 200
 lead_from_people = 3
 senior_from_people = 5
 languages_for_two = 4
+senior_goals = []
 size_percent = { micro = 100, small = 100, medium = 100, large = 100, unknown = 100 }
 ad_thousand = { EUR = 1000 }
 sources = ["book"]
@@ -127,7 +128,8 @@ sources = ["book"]
 one = { fr = "x", en = "{role}" }
 part = { fr = "x", en = "{role} for {h} hours" }
 many = { fr = "x", en = "{n} {role}" }
-study = { fr = "x", en = "care for {h} hours" }
+hybrid = { fr = "x", en = "both as {role}" }
+hybrid_part = { fr = "x", en = "both as {role} for {h} hours" }
 [work.assumed]
 without_role_percent = 100
 messages = { absent = { low = 50, typical = 100, high = 200 }, launching = { low = 50, typical = 100, high = 200 }, growing = { low = 50, typical = 100, high = 200 }, established = { low = 50, typical = 100, high = 200 } }
@@ -253,6 +255,8 @@ name = { fr = "x", en = "helper" }
 one = { fr = "x", en = "a helper" }
 part = { fr = "x", en = "a part-time helper" }
 many = { fr = "x", en = "{n} helpers" }
+study = { fr = "x", en = "much for helpers" }
+study_step = { fr = "x", en = "study helpers" }
 sources = ["book"]
 
 [[work.support]]
@@ -261,6 +265,8 @@ name = { fr = "x", en = "maker" }
 one = { fr = "x", en = "a maker" }
 part = { fr = "x", en = "a part-time maker" }
 many = { fr = "x", en = "{n} makers" }
+study = { fr = "x", en = "much for makers" }
+study_step = { fr = "x", en = "study makers" }
 sources = ["book"]
 
 [[work.published]]

@@ -36,6 +36,8 @@ pub struct Country {
     /// What an hour beyond full time is paid more by law, as a share of its price, for the first hours of a week; left out
     /// where the law sets none.
     pub overtime_premium: Option<f64>,
+    /// Fewest hours a week of a part-time contract by law; left out where the law sets none.
+    pub part_time_hours: Option<u32>,
     /// How the employer's cost is reckoned; left out where it is not known.
     pub cost: Option<CostTerms>,
 }

@@ -220,6 +220,16 @@ vocabulary! {
         PlanNowLow = "plan-now-low",
         /// When the load exceeds one person and the budget reaches {amount}.
         PlanGrown = "plan-grown",
+        /// Hire somebody whose cost is not known.
+        PlanHireUnpriced = "plan-hire-unpriced",
+        /// At the same time.
+        PlanAlso = "plan-also",
+        /// The budget leaves other professions out.
+        BudgetWithoutSupport = "budget-without-support",
+        /// The cost leaves other professions out.
+        PayWithoutSupport = "pay-without-support",
+        /// The fewest hours of a part-time contract.
+        PartTimeMinimum = "part-time-minimum",
         /// Hire somebody part time.
         PlanHirePart = "plan-hire-part",
         /// Bringing it in-house costs more.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::domain::goal::GoalIndex;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions;
-use crate::domain::input::reader::{Known, Reader};
+use crate::domain::input::reader::{Known, Reader, wrong};
 use crate::domain::vocab::{Market, Stage};
 
 /// Lists everything wrong with a profile; empty when it can be read.
@@ -47,15 +47,25 @@ pub fn faults(value: &Value, goals: &GoalIndex, complete: bool) -> Vec<InputErro
         })
     });
     reader.object("workload", |inner| {
-        for field in questions::WORKLOAD.iter().filter(|field| field.fields().is_empty()) {
-            inner.count(field.name);
+        for name in ["channels", "messages_per_week", "followers"] {
+            inner.count(name);
         }
-        inner.object("posts", |posts| {
-            for field in questions::POSTS {
-                posts.count(field.name);
-            }
-            Some(())
-        })
+        let all = inner.count("posts_per_week");
+        let by_kind = inner.object("posts", |posts| {
+            let counts = questions::POSTS.iter().filter_map(|field| posts.count(field.name));
+            Some(counts.fold(0, u32::saturating_add))
+        });
+        if let (Some(all), Some(by_kind)) = (all, by_kind)
+            && all < by_kind
+        {
+            let at = inner.at("posts_per_week");
+            inner.errors.push(wrong(
+                at,
+                format!("{all} publications en tout sont moins que les {by_kind} données par sorte\u{202f}; corrigez l’un des deux"),
+                format!("{all} posts in all are fewer than the {by_kind} given by kind; correct one of the two"),
+            ));
+        }
+        Some(())
     });
     reader.errors.into_list()
 }

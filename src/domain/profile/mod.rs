@@ -141,6 +141,14 @@ pub struct Workload {
     pub followers: Option<u32>,
 }
 
+impl Workload {
+    /// Whether fewer posts are said than posts by kind.
+    #[must_use]
+    pub fn contradicts_itself(&self) -> bool {
+        self.posts_per_week.zip(self.posts).is_some_and(|(posts, kinds)| posts < kinds.all())
+    }
+}
+
 /// What a company says of itself; every part may still be missing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Profile {

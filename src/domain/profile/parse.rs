@@ -71,6 +71,9 @@ impl<'de> Visitor<'de> for ProfileSeed<'_> {
                 _ => return Err(A::Error::custom("no field of a profile")),
             }
         }
+        if profile.workload.is_some_and(|workload| workload.contradicts_itself()) {
+            return Err(A::Error::custom("fewer posts than posts by kind"));
+        }
         if let Some(region) = profile.region {
             match profile.country {
                 None => profile.country = Country::find(region.country),

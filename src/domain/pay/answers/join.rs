@@ -298,6 +298,14 @@ impl<'c> PayAnswers<'c> {
                 None => Budget { note: self.say(Word::BudgetNobody, &[]), ..answer.budget.clone() },
             };
         }
+        let support: Hours = answer.staffing.support.iter().map(|item| item.hours).sum();
+        if support.0 > 0 {
+            let hours = self.number(f64::from(support.rounded()), 0);
+            if answer.budget.used == BudgetUse::Used {
+                let left_out = self.say(Word::BudgetWithoutSupport, &[("hours", &hours)]);
+                answer.budget.note = format!("{} {left_out}", answer.budget.note);
+            }
+        }
         // Once the budget has said how many people it pays for, nobody needs to say it again.
         if answer.budget.used == BudgetUse::Used {
             answer.next_questions.retain(|question| question.id != "max_hires");
@@ -340,6 +348,23 @@ impl<'c> PayAnswers<'c> {
         answer.sources.extend(ids.into_iter().filter_map(|id| self.data.source_json(id)));
         // Where nobody is to be hired now, what the need would cost is still worth knowing.
         answer.pay = now.or(need);
+        if let Some(pay) = &mut answer.pay {
+            if support.0 > 0 {
+                let hours = self.number(f64::from(support.rounded()), 0);
+                pay.notes.push(self.said(Word::PayWithoutSupport, &[("hours", &hours)]));
+            }
+            pay.notes.extend(self.part_time_minimum(&answer.staffing.positions, profile));
+        }
+    }
+
+    /// What the law of the country says of part-time posts as short as some of these.
+    fn part_time_minimum(&self, positions: &[PositionView], profile: &Profile) -> Option<Said> {
+        let least = self.data.country(profile.country?.code())?.part_time_hours?;
+        let short = |position: &PositionView| {
+            position.fte_percent < PART_TIME_BELOW && position.hours < Hours::whole(least * position.count)
+        };
+        let hours = least.to_string();
+        positions.iter().any(short).then(|| self.said(Word::PartTimeMinimum, &[("hours", &hours)]))
     }
 
     /// What the team costs that a larger load asks for.
@@ -437,7 +462,13 @@ impl<'c> PayAnswers<'c> {
         let add = |pay: &PaySummary<'c>, steps: &mut Vec<Step<'c>>, after: u64| {
             let (mut low, mut sum) = (0, 0);
             for item in &pay.positions {
-                let Some(cost) = item.employer_cost else { return sum };
+                let Some(cost) = item.employer_cost else {
+                    let role = (names.job)(item.role);
+                    let level = (names.level)(item.level);
+                    let action = self.say(Word::PlanHireUnpriced, &[("role", &role), ("level", &level)]);
+                    steps.push(Step { hires: true, ..step(self.say(Word::PlanAlso, &[]), action, None) });
+                    continue;
+                };
                 sum += cost.mid * u64::from(item.count);
                 low += cost.low * u64::from(item.count);
                 if sum > after {
@@ -457,7 +488,9 @@ impl<'c> PayAnswers<'c> {
         let hybrid_now = answer.staffing.positions.iter().any(|position| position.roles.len() > 1);
         let hybrid_needed =
             need.is_some_and(|need| need.positions.iter().any(|item| item.role == Job::Hybrid));
-        if answer.verdict == Verdict::Both && !hybrid_now && !hybrid_needed && profile.max_hires.is_none() {
+        let there = profile.team.unwrap_or_default();
+        let alone = there.community_managers == 0 && there.social_media_managers == 0 && there.agency.is_none();
+        if answer.verdict == Verdict::Both && alone && answer.staffing.people > 1 && !hybrid_now && !hybrid_needed && profile.max_hires.is_none() {
             let level =
                 answer.staffing.positions.iter().map(|position| position.level).max().unwrap_or(Level::Mid);
             if let Some(cost) = self.cost_range(profile, Job::Hybrid, level, 100) {
@@ -485,7 +518,9 @@ impl<'c> PayAnswers<'c> {
             return steps;
         };
         let currency = self.currency(country.code());
-        if let Some(cost) = self.apprentice_cost(&request) {
+        let team = profile.team.unwrap_or_default();
+        let tutor = team.community_managers + team.social_media_managers > 0;
+        if let Some(cost) = self.apprentice_cost(&request).filter(|_| tutor) {
             let amount = self.money(cost, currency);
             let range = CostRange { low: cost, mid: cost, high: cost, currency };
             let action = self.say(Word::PlanApprentice, &[("amount", &amount)]);
