@@ -7,8 +7,8 @@ use super::records::{Located, Place, Reader};
 use crate::domain::decide::answer::Remark;
 use crate::domain::decide::explain;
 use crate::domain::decide::facts::{ATTRIBUTES, Conditions, HEAVIER, LEANS, NEEDS, SIZE, STAGE, VERDICT};
-use crate::domain::decide::load::WorkScale;
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Effect, Layer, Question, Rule, Scales};
+use crate::domain::decide::scale::WorkScale;
 use crate::domain::goal::{GoalIndex, Theme};
 use crate::domain::input::field::{Field, Kind};
 use crate::domain::input::questions::{self, PROFILE};
@@ -376,7 +376,17 @@ impl Check<'_, '_> {
 
     pub(super) fn countries(&mut self, countries: &[Located<Country>], manifest: &Located<Manifest>) {
         for Located {
-            value: Country { code, name, in_sentence, currency, full_time_hours, overtime_premium, part_time_hours, cost },
+            value:
+                Country {
+                    code,
+                    name,
+                    in_sentence,
+                    currency,
+                    full_time_hours,
+                    overtime_premium,
+                    part_time_hours,
+                    cost,
+                },
             place,
         } in countries
         {

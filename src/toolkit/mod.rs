@@ -24,15 +24,15 @@ pub use crate::catalog::{LoadError, LoadErrors, NotCovered};
 use crate::domain::cite::Meta;
 use crate::domain::cite::source_ref;
 use crate::domain::dated::Day;
+use crate::domain::decide::answer::PositionView;
 use crate::domain::decide::answer::Recommendation;
 use crate::domain::decide::cited;
 use crate::domain::decide::context::Context;
 use crate::domain::decide::explain;
+use crate::domain::decide::hours::Hours;
 use crate::domain::decide::interview::{self, Asked, Interview};
 use crate::domain::decide::rule::{Layer, Scope};
 use crate::domain::decide::rulebook::Uncovered;
-use crate::domain::decide::answer::PositionView;
-use crate::domain::decide::load::Hours;
 use crate::domain::decide::run::{Affordability, Means};
 use crate::domain::input::fault::InputError;
 use crate::domain::json;
@@ -375,7 +375,7 @@ impl Toolkit {
             after: 0,
             answers: 0,
             parts: Vec::new(),
-            narrows: crate::domain::decide::load::Hours(0),
+            narrows: crate::domain::decide::hours::Hours(0),
         };
         interview::ask(&context, &open, labels)
     }

@@ -191,7 +191,10 @@ impl Choices<'_> {
         if !inner.is_empty() {
             let mut inputs: Vec<Value> = inner.iter().filter_map(|field| self.input(&name, field)).collect();
             if matches!(field.kind, Kind::FlagOr(_)) {
-                inputs.insert(0, json!({ "control": "tick", "name": name, "label": field.label.get(self.lang) }));
+                inputs.insert(
+                    0,
+                    json!({ "control": "tick", "name": name, "label": field.label.get(self.lang) }),
+                );
             }
             return Some(
                 json!({ "control": "group", "name": name, "label": field.label.get(self.lang), "inputs": inputs }),

@@ -349,11 +349,11 @@ fn drafts(visit: &Visit, answer: &Recommendation<'_>) -> Value {
         }
         // What this person does, and the hours where that is not a whole post.
         let tasks = position["tasks"].as_array().into_iter().flatten();
-        let lines: Vec<String> = tasks
-            .filter_map(|task| Some(format!("{}: {}", task["task"].as_str()?, task["hours"])))
-            .collect();
+        let lines: Vec<String> =
+            tasks.filter_map(|task| Some(format!("{}: {}", task["task"].as_str()?, task["hours"]))).collect();
         fields = fields.with("week", &lines.join("\n"));
-        let part = position["fte_percent"].as_u64().is_some_and(|percent| percent < u64::from(PART_TIME_BELOW));
+        let part =
+            position["fte_percent"].as_u64().is_some_and(|percent| percent < u64::from(PART_TIME_BELOW));
         if let Some(hours) = position["hours"].as_f64().filter(|_| part) {
             fields = fields.with("hours_per_week", &format!("{:.0}", hours.ceil()));
         }

@@ -13,7 +13,10 @@ fn refused(files: &[(&str, &str)]) -> String {
 fn records_merge_by_id_field_by_field() {
     let folder = overlay(&[
         ("goals.toml", "[[goal]]\nid = \"retention\"\nname = { fr = \"Garder\", en = \"Keep them\" }\n"),
-        ("work.toml", "agency_hours = { low = 4, typical = 9, high = 20, sources = [\"rolecall-judgement\"] }\n[size_percent]\nlarge = 210\n"),
+        (
+            "work.toml",
+            "agency_hours = { low = 4, typical = 9, high = 20, sources = [\"rolecall-judgement\"] }\n[size_percent]\nlarge = 210\n",
+        ),
         (
             "pay/figures.csv",
             "id,role,\"occupation\",level,\"country\",\"region\",area,statistic,\"amount\",\"currency\",period,\"n\",as_of,source,series,reliability,words,\"note\"\n\"n9-smm.max\",\"social-media-manager\",,,FR,,,max,58000,EUR,year,33,2020,atypique/N9,glassdoor-fr,low,\"social media manager\",Glassdoor\n",

@@ -24,7 +24,17 @@ fn recommend(profile: &str) -> Ran {
 #[test]
 fn the_first_two_lines_say_whom_to_hire() {
     let ran = run(
-        &["recommend", "--stage", "launching", "--goal", "awareness,new-channels", "--employees", "40", "--posts", "22"],
+        &[
+            "recommend",
+            "--stage",
+            "launching",
+            "--goal",
+            "awareness,new-channels",
+            "--employees",
+            "40",
+            "--posts",
+            "22",
+        ],
         "",
     );
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -37,7 +47,11 @@ fn the_first_two_lines_say_whom_to_hire() {
         "",
     );
     assert_eq!(ran.out.lines().next(), Some("Verdict\u{a0}: un community manager"), "{}", ran.out);
-    assert!(ran.out.lines().nth(1).unwrap().contains("Recruter un community manager."), "{}", ran.out);
+    assert!(
+        ran.out.lines().nth(1).unwrap().contains("Recruter un community manager à temps partiel"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]

@@ -33,6 +33,7 @@ mod properties;
 mod reading;
 mod readme;
 mod reload;
+mod teams;
 mod token;
 mod watch;
 mod web;

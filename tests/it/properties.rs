@@ -10,8 +10,8 @@ use rolecall::domain::decide::rulebook::{DecideData, RuleBook};
 use rolecall::domain::decide::run::run;
 use rolecall::domain::decide::verify::verify;
 use rolecall::domain::goal::{GoalId, GoalIndex, GoalSet, members};
-use rolecall::domain::profile::faults;
 use rolecall::domain::money::Money;
+use rolecall::domain::profile::faults;
 use rolecall::domain::profile::{Agency, Posts, Profile, Team, Workload};
 use rolecall::domain::text::Lang;
 use rolecall::domain::vocab::{Market, Priority, Size, Stage, Verdict};
@@ -65,7 +65,7 @@ prop_compose! {
             out_of_hours: more.2,
             own_space: more.3,
             ad_budget_per_month: more.4.map(|amount| Money { amount, currency: rolecall::domain::iso::currency("EUR").unwrap() }),
-            workload: workload.map(|(channels, messages_per_week, posts_per_week, followers)| Workload { channels, messages_per_week, posts_per_week, followers, posts: posts.map(|(text, image, short, long)| Posts { text: Some(text), image: Some(image), short_video: Some(short), long_video: Some(long) }) }),
+            workload: workload.map(|(channels, messages_per_week, posts_per_week, followers)| Workload { channels, messages_per_week, posts_per_week: posts_per_week.map(|all: u32| all + posts.map_or(0, |(text, image, short, long)| text + image + short + long)), followers, posts: posts.map(|(text, image, short, long)| Posts { text: Some(text), image: Some(image), short_video: Some(short), long_video: Some(long) }) }),
             market: market.map(|at| Market::ALL[at]),
             ..Profile::default()
         }
@@ -183,6 +183,23 @@ proptest! {
             prop_assert_ne!(with(least), heads(&before), "{}", found);
             prop_assert_eq!(with(least).0, found["team"]["people"].as_u64().unwrap(), "{}", found);
         }
+    }
+
+    /// More work never means fewer people, and one message or post more never adds two.
+    #[test]
+    fn more_work_never_means_fewer_people(profile in profile(), messages in 0_u32..4000, posts in 0_u32..120) {
+        let decide = shared().catalog().decide();
+        let book = shared().catalog().rules_at(today()).unwrap();
+        let with = |messages: u32, posts: u32| {
+            let workload = Workload { messages_per_week: Some(messages), posts_per_week: Some(posts), posts: None, ..profile.workload.unwrap_or_default() };
+            run(decide, book, &Profile { workload: Some(workload), ..profile }).unwrap().team
+        };
+        let now = with(messages, posts);
+        for more in [with(messages + 1, posts), with(messages, posts + 1)] {
+            prop_assert!((now.managers()..=now.managers() + 1).contains(&more.managers()), "{} to {}", now.managers(), more.managers());
+        }
+        let much = with(messages * 2 + 10, posts * 2 + 2);
+        prop_assert!(much.managers() + much.supports() >= now.managers() + now.supports(), "{} and {} to {} and {}", now.managers(), now.supports(), much.managers(), much.supports());
     }
 
     /// Headline, positions, work, plan and cost never disagree.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
-use super::load::{Hours, Input, LoadClass, Span, Task};
+use super::hours::{Hours, Input, LoadClass, Span, Task};
 use super::rule::Layer;
 use crate::domain::cite::{DisagreementView, SourceRef};
 use crate::domain::dated::Day;

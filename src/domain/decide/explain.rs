@@ -3,15 +3,15 @@
 use sha2::{Digest, Sha256};
 
 use super::answer::{
-    Budget, BudgetUse, Cause, Change, Confidence, Counterfactual, FailedCondition, Links, NextQuestion, OtherProfession,
-    Reason, Recommendation, Remark, RunnerUp, Score, Scores, Step, Weight, WhyNot,
+    Budget, BudgetUse, Cause, Change, Confidence, Counterfactual, FailedCondition, Links, NextQuestion,
+    OtherProfession, Reason, Recommendation, Remark, RunnerUp, Score, Scores, Step, Weight, WhyNot,
 };
 use super::cited::Cited;
 use super::context::Context;
 use super::counterfactual;
 use super::facts::{ATTRIBUTES, Facts, HIRES, LOAD, Leans, Matcher, NEEDS, Needs, SIZE, STAFF, VERDICT};
+use super::hours::{Hours, Task};
 use super::interview;
-use super::load::{Hours, Task};
 use super::rule::{Arrangement, Layer, Phase, Rule, Scope};
 use super::rulebook::{DecideData, Row, Uncovered};
 use super::run::{Affordability, Outcome, run_affordable};
@@ -125,7 +125,8 @@ impl<'c> Explain<'_, 'c> {
             new => new,
         };
         let there = There::of(&self.data().work, self.profile, self.outcome.load.full_time).total();
-        let posted = [Who::PostedCommunityManager, Who::PostedSocialMediaManager, Who::Apprentice, Who::Agency];
+        let posted =
+            [Who::PostedCommunityManager, Who::PostedSocialMediaManager, Who::Apprentice, Who::Agency];
         let more = posted.map(|who| team.total(who)).into_iter().sum::<Hours>().less(there);
         let places = [
             name(first).to_owned(),
@@ -136,8 +137,7 @@ impl<'c> Explain<'_, 'c> {
             hires.number(hours.rounded()),
             hires.number(more.rounded()),
         ];
-        let places: Vec<(&str, &str)> =
-            PLACES.into_iter().zip(places.iter().map(String::as_str)).collect();
+        let places: Vec<(&str, &str)> = PLACES.into_iter().zip(places.iter().map(String::as_str)).collect();
         fill(text, &places)
     }
 
@@ -396,7 +396,8 @@ impl<'c> Explain<'_, 'c> {
         }
         if !counted.is_empty() {
             let hours: Hours = counted.iter().map(|at| team.support_total(*at)).sum();
-            let names: Vec<String> = counted.iter().filter_map(|at| hires.support(&self.outcome, *at)).collect();
+            let names: Vec<String> =
+                counted.iter().filter_map(|at| hires.support(&self.outcome, *at)).collect();
             let places = [("{hires}", &*hires.list(&names)), ("{h}", &*hires.number(hours.rounded()))];
             let action = fill(self.remark_text(Remark::SupportJoins), &places);
             steps.push(self.remarked(self.remark_text(Remark::SupportWhen), action));
@@ -404,7 +405,8 @@ impl<'c> Explain<'_, 'c> {
         let open = team.total(Who::Open);
         if open.0 > 0 {
             let most = Task::ALL.iter().max_by_key(|task| team.hours(Who::Open, **task));
-            let task = most.and_then(|task| work.task(*task)).map_or("", |item| item.name.get(self.context.lang));
+            let task =
+                most.and_then(|task| work.task(*task)).map_or("", |item| item.name.get(self.context.lang));
             let places = [("{h}", &*hires.number(open.rounded())), ("{task}", task)];
             let action = fill(self.remark_text(Remark::OpenHours), &places);
             steps.push(self.remarked(self.remark_text(Remark::OpenWhen), action));

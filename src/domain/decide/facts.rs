@@ -5,7 +5,7 @@
 
 use serde::de::{Error, MapAccess};
 
-use super::load::LoadClass;
+use super::hours::LoadClass;
 use crate::domain::profile::Profile;
 use crate::domain::suggest::nearest;
 use crate::domain::vocab::{Market, Role, Size, Stage, Verdict, vocabulary};

@@ -2,9 +2,9 @@
 
 use super::answer::{Change, Counterfactual, Remark, SupportCount, TeamChange};
 use super::explain::{Explain, fill};
-use super::load::Input;
+use super::hours::Input;
 use super::run::{Affordability, Outcome, run_affordable};
-use super::team::MAX_SUPPORTS;
+use super::scale::MAX_SUPPORTS;
 use crate::domain::profile::{Profile, Workload};
 use crate::domain::vocab::Verdict;
 
@@ -40,9 +40,7 @@ impl<'c> Explain<'_, 'c> {
         let workload = self.profile.workload.unwrap_or_default();
         let told = match input {
             Input::Messages => workload.messages_per_week,
-            _ => workload.posts_per_week.or_else(|| {
-                workload.posts.map(|posts| posts.all())
-            }),
+            _ => workload.posts_per_week.or_else(|| workload.posts.map(|posts| posts.all())),
         };
         let assumed = self.outcome.load.assumed[input as usize].map(|estimate| estimate.typical);
         let from = told.or(assumed)?;

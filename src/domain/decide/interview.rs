@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use super::answer::Part;
 use super::context::Context;
 use super::facts::{Facts, Hires, Staff};
-use super::load::{Hours, LoadClass};
+use super::hours::{Hours, LoadClass};
 use super::rule::Seat;
 use super::rulebook::{DecideData, GoalKind, RuleBook, Tally};
 use crate::domain::goal::{GoalId, GoalSet, members};
@@ -212,16 +212,18 @@ fn narrows(data: &DecideData, book: &RuleBook, profile: &Profile, field: &str) -
             let open = of(profile);
             let load = data.work.estimate(profile, core.verdict);
             let mut workload = profile.workload.unwrap_or_default();
-            let taken = |input: super::load::Input| load.assumed[input as usize].map(|estimate| estimate.typical);
+            let taken =
+                |input: super::hours::Input| load.assumed[input as usize].map(|estimate| estimate.typical);
             workload.messages_per_week =
-                workload.messages_per_week.or_else(|| taken(super::load::Input::Messages));
-            workload.posts_per_week = workload.posts_per_week.or_else(|| taken(super::load::Input::Posts));
+                workload.messages_per_week.or_else(|| taken(super::hours::Input::Messages));
+            workload.posts_per_week = workload.posts_per_week.or_else(|| taken(super::hours::Input::Posts));
             let said = of(&Profile { workload: Some(workload), ..*profile });
             open.high.less(open.low).less(said.high.less(said.low))
         }
         "employees" => {
             let sizes = Size::ALL.iter().filter_map(|size| size.employees_from());
-            let hours = sizes.map(|employees| of(&Profile { employees: Some(employees), ..*profile }).typical);
+            let hours =
+                sizes.map(|employees| of(&Profile { employees: Some(employees), ..*profile }).typical);
             let (least, most) = hours.fold((Hours(u32::MAX), Hours(0)), |(least, most), hours| {
                 (least.min(hours), most.max(hours))
             });
@@ -306,10 +308,9 @@ fn results(
                             let arrangement = book
                                 .staff(facts, tally.goals.all())
                                 .map_or(usize::MAX, |row| book.staffing[row].effect);
-                            let hired = data
-                                .arrangements
-                                .get(arrangement)
-                                .is_some_and(|item| item.positions.iter().any(|item| item.seat != Seat::More));
+                            let hired = data.arrangements.get(arrangement).is_some_and(|item| {
+                                item.positions.iter().any(|item| item.seat != Seat::More)
+                            });
                             let first = core
                                 .lead
                                 .filter(|_| hired)

@@ -25,7 +25,7 @@ pub struct DecideData {
     /// Weights and thresholds.
     pub scales: Scales,
     /// How many hours the work takes, and how hours become people.
-    pub work: super::load::WorkScale,
+    pub work: super::scale::WorkScale,
     /// Ways of staffing.
     pub arrangements: Vec<Arrangement>,
     /// How one person holds both roles (J7).

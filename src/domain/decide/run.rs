@@ -1,7 +1,8 @@
 //! One profile through all layers: verdict, order, load, staffing. No text, no allocation.
 
 use super::facts::{Facts, STAFF, Staff};
-use super::load::{Hours, Load, LoadClass, Task};
+use super::hours::{Hours, LoadClass, Task};
+use super::load::Load;
 use super::rulebook::{Core, DecideData, GoalKind, RuleBook, Uncovered};
 use super::team::{Cap, Maker, Team, Who};
 use crate::domain::goal::{GoalSet, members};
@@ -65,7 +66,9 @@ impl Affordability {
         match self {
             Self::Unknown => Cap { managers: None, everybody: None, hours: None },
             Self::Stated(hires) => Cap { managers: Some(hires), everybody: Some(hires), hours: None },
-            Self::Priced(means) => Cap { managers: Some(means.people), everybody: stated, hours: means.hours },
+            Self::Priced(means) => {
+                Cap { managers: Some(means.people), everybody: stated, hours: means.hours }
+            }
         }
     }
 }
@@ -175,8 +178,7 @@ fn staffed(
     load: &Load,
     cap: Cap,
 ) -> Result<Staffed, Uncovered> {
-    let maker =
-        Maker { scale: &data.work, goals: &data.goal_index, load, verdict: core.verdict, profile };
+    let maker = Maker { scale: &data.work, goals: &data.goal_index, load, verdict: core.verdict, profile };
     let load_class = maker.class();
     let facts = core.facts.and(load_class.into());
     let row = book.staff(facts, profile.goals.unwrap_or_default().all())?;

@@ -1,14 +1,16 @@
 //! The part of the answer that says who does the work: hours by task, people, those in post, in words.
 
 use super::answer::{
-    Alternative, AlternativeKind, Assumption, Existing, LoadView, PositionView, PrincipleView, PublishedView, Remark, Scores, Share, Staffing,
-    SupportView, TaskTime, TimeSplit, WorkView,
+    Alternative, AlternativeKind, Assumption, Existing, LoadView, PositionView, PrincipleView, PublishedView,
+    Remark, Scores, Share, Staffing, SupportView, TaskTime, TimeSplit, WorkView,
 };
 use super::explain::{Explain, fill};
-use super::load::{Hours, Input, LoadClass, Span, Task, WorkScale};
+use super::hours::{Hours, Input, LoadClass, Span, Task};
 use super::rule::Seat;
 use super::run::Outcome;
-use super::team::{MAX_SUPPORTS, There, Who};
+use super::scale::MAX_SUPPORTS;
+use super::scale::WorkScale;
+use super::team::{There, Who};
 use crate::domain::locale;
 use crate::domain::money::Money;
 use crate::domain::text::Lang;
@@ -56,20 +58,20 @@ impl Hires<'_> {
     /// A profession that helps.
     pub(super) fn support(&self, outcome: &Outcome, at: usize) -> Option<String> {
         let record = self.scale.supports.get(at)?;
-            let hours = outcome.team.support_total(at);
-            if hours.0 == 0 {
-                return None;
-            }
-            let Some(people) = outcome.team.support_people(at) else {
-                let least = self.number(at_least(outcome, self.scale, at).rounded());
-                return Some(fill(record.study.get(self.lang), &[("{h}", &least)]));
-            };
-            let text = match people {
-                1 if outcome.team.support_share(at) < PART_TIME_BELOW => &record.part,
-                1 => &record.one,
-                _ => &record.many,
-            };
-            Some(fill(text.get(self.lang), &[("{n}", &self.number(people))]))
+        let hours = outcome.team.support_total(at);
+        if hours.0 == 0 {
+            return None;
+        }
+        let Some(people) = outcome.team.support_people(at) else {
+            let least = self.number(at_least(outcome, self.scale, at).rounded());
+            return Some(fill(record.study.get(self.lang), &[("{h}", &least)]));
+        };
+        let text = match people {
+            1 if outcome.team.support_share(at) < PART_TIME_BELOW => &record.part,
+            1 => &record.one,
+            _ => &record.many,
+        };
+        Some(fill(text.get(self.lang), &[("{n}", &self.number(people))]))
     }
 
     /// The professions that help.
@@ -125,8 +127,8 @@ fn at_least(outcome: &Outcome, scale: &WorkScale, support: usize) -> Hours {
         let typical = outcome.load.typical(task).0.max(1);
         let hours = outcome.team.support_hours(support, task).0;
         // The same part of the low estimate.
-        let part = u64::from(outcome.load.tasks[task as usize].hours.low.0) * u64::from(hours)
-            / u64::from(typical);
+        let part =
+            u64::from(outcome.load.tasks[task as usize].hours.low.0) * u64::from(hours) / u64::from(typical);
         Hours(u32::try_from(part).unwrap_or(u32::MAX))
     };
     let low: Hours = Task::ALL.iter().map(|task| low(*task)).sum();
@@ -206,7 +208,8 @@ impl<'c> Explain<'_, 'c> {
                     Who::CommunityManager => vec![Role::CommunityManager],
                     _ => vec![Role::SocialMediaManager],
                 };
-                let level = if roles[0] == Role::CommunityManager { position.cm_level } else { position.smm_level };
+                let level =
+                    if roles[0] == Role::CommunityManager { position.cm_level } else { position.smm_level };
                 // Whoever leads a larger team is senior: the social media manager where there is one.
                 let leader = match who {
                     Who::CommunityManager => {
@@ -215,7 +218,8 @@ impl<'c> Explain<'_, 'c> {
                     _ => true,
                 };
                 let leads = leads || self.grave();
-                let level = if leads && leader && position.seat != Seat::More { Level::Senior } else { level };
+                let level =
+                    if leads && leader && position.seat != Seat::More { Level::Senior } else { level };
                 let level = outcome.level.unwrap_or(level);
                 let time_split = if roles.len() == 2 { self.time_split(scores, first) } else { Vec::new() };
                 positions.push(PositionView {
@@ -259,7 +263,7 @@ impl<'c> Explain<'_, 'c> {
 
     fn support(&self) -> Vec<SupportView<'c>> {
         let (outcome, scale) = (&self.outcome, &self.data().work);
-        let one = |(at, record): (usize, &'c super::load::SupportRecord)| {
+        let one = |(at, record): (usize, &'c super::scale::SupportRecord)| {
             let hours = outcome.team.support_total(at);
             let people = outcome.team.support_people(at);
             (hours.0 > 0).then(|| SupportView {
@@ -287,8 +291,7 @@ impl<'c> Explain<'_, 'c> {
             }
             let who = Who::ALL.iter().map(|who| (who.id(), outcome.team.hours(*who, *task)));
             let supports = self.data().work.supports.iter().enumerate().take(MAX_SUPPORTS);
-            let supports =
-                supports.map(|(at, record)| (&*record.id, outcome.team.support_hours(at, *task)));
+            let supports = supports.map(|(at, record)| (&*record.id, outcome.team.support_hours(at, *task)));
             let mut sources: Vec<&'c str> = Vec::new();
             for citation in record.parts.iter().flat_map(|part| part.sources.iter()) {
                 if !sources.contains(&citation.0.as_str()) {
@@ -349,9 +352,9 @@ impl<'c> Explain<'_, 'c> {
             // Of two alike the first.
             (self.outcome.load.typical(**task), std::cmp::Reverse(**task as usize))
         });
-        let name = most.and_then(|task| self.data().work.task(*task)).map_or("", |record| {
-            record.name.get(self.context.lang)
-        });
+        let name = most
+            .and_then(|task| self.data().work.task(*task))
+            .map_or("", |record| record.name.get(self.context.lang));
         let percent = most.map_or(0, |task| self.outcome.load.typical(*task).share_of(hours.typical));
         let mut low = hours.low.0 / 2;
         let high = hours.high.rounded();

@@ -5,14 +5,13 @@
 //! row of clones. Every half hour of the work is given to somebody (or stays open), and each step only ever adds: more
 //! work never means fewer people. The method is described in `docs/method/team.md`.
 
-use super::load::{Hours, Load, LoadClass, TASKS, Task, WorkScale};
+use super::hours::{Hours, LoadClass, TASKS, Task};
+use super::load::Load;
 use super::rule::{Arrangement, Rest, Seat};
+use super::scale::{MAX_SUPPORTS, WorkScale};
 use crate::domain::goal::GoalIndex;
 use crate::domain::profile::Profile;
 use crate::domain::vocab::{Role, Verdict, vocabulary};
-
-/// Most professions that help.
-pub const MAX_SUPPORTS: usize = 6;
 
 vocabulary! {
     /// Who does a task.
@@ -145,13 +144,10 @@ impl Team {
         (!self.study[support]).then(|| self.people[Who::ALL.len() + support])
     }
 
-    /// People of all professions that help; those of a study count as three, the fewest that it can be about.
+    /// People of all professions that help, those of a study too, as far as hours tell.
     #[must_use]
     pub fn supports(&self) -> u32 {
-        (0..MAX_SUPPORTS)
-            .filter(|at| self.support_total(*at).0 > 0)
-            .map(|at| self.support_people(at).unwrap_or(3))
-            .sum()
+        (0..MAX_SUPPORTS).map(|at| self.people[Who::ALL.len() + at]).fold(0, u32::saturating_add)
     }
 
     /// The share of full time of each of the people hired as somebody, in percent.
@@ -447,16 +443,17 @@ impl Work<'_> {
         if hours.0 == 0 { hours } else { hours.max(self.least()) }
     }
 
-    /// Gives hours of conversation to those who help with it; returns how many.
-    fn delegate_conversation(&mut self, hours: Hours) -> Hours {
+    /// Gives hours of conversation to those who help with it; returns how many. Few hours are handed on only where they
+    /// are `needed` to spare another manager.
+    fn delegate_conversation(&mut self, hours: Hours, needed: bool) -> Hours {
         let all = self.family(Task::is_conversation);
         let hours = self.worth(hours).min(all);
-        if hours < self.least() {
+        if hours < self.least() && !needed {
             return Hours(0);
         }
         // Each task in proportion; what rounding leaves is answering's.
-        let moderating = u64::from(hours.0) * u64::from(self.left[Task::Moderating as usize].0)
-            / u64::from(all.0.max(1));
+        let moderating =
+            u64::from(hours.0) * u64::from(self.left[Task::Moderating as usize].0) / u64::from(all.0.max(1));
         let moderating = Hours(u32::try_from(moderating).unwrap_or(u32::MAX));
         let mut given = Hours(0);
         for (task, part) in
@@ -467,16 +464,19 @@ impl Work<'_> {
         given
     }
 
-    /// Gives hours of production to those who help with it, the longest pieces first; returns how many.
-    fn delegate_production(&mut self, hours: Hours) -> Hours {
+    /// Gives hours of production to those who help with it, the longest pieces first; returns how many. Few hours as for
+    /// conversation.
+    fn delegate_production(&mut self, hours: Hours, needed: bool) -> Hours {
         let hours = self.worth(hours).min(self.family(Task::is_production));
-        if hours < self.least() {
+        if hours < self.least() && !needed {
             return Hours(0);
         }
         let mut given = Hours(0);
         let video = self.left[Task::LongVideo as usize].and(self.left[Task::ShortVideo as usize]);
         // A few hours of video are no post for somebody who only films.
-        let first = if video < self.least() { [Task::Posts, Task::ShortVideo, Task::LongVideo] } else {
+        let first = if video < self.least() {
+            [Task::Posts, Task::ShortVideo, Task::LongVideo]
+        } else {
             [Task::LongVideo, Task::ShortVideo, Task::Posts]
         };
         for task in first {
@@ -516,12 +516,12 @@ impl Work<'_> {
             let limit = |seated: Hours| (self.stretched().less(seated), full.less(seated));
             let (most, post) = limit(self.team.total(Who::CommunityManager));
             if cm > most {
-                self.delegate_conversation(cm.less(post));
+                self.delegate_conversation(cm.less(post), cm.less(self.least()) > most);
             }
             let limit = |seated: Hours| (self.stretched().less(seated), full.less(seated));
             let (most, post) = limit(self.team.total(Who::SocialMediaManager));
             if smm > most {
-                self.delegate_production(smm.less(post));
+                self.delegate_production(smm.less(post), smm.less(self.least()) > most);
             }
             self.take_own(Who::CommunityManager, Role::CommunityManager);
             self.take_own(Who::SocialMediaManager, Role::SocialMediaManager);
@@ -542,10 +542,11 @@ impl Work<'_> {
             }
         } else if seats.more {
             let (talk, made) = (self.family(Task::is_conversation), self.family(Task::is_production));
-            self.delegate_conversation(talk);
-            self.delegate_production(made);
             // What cannot be handed on asks for another of the same kind once it is a third of a post.
             let third = self.full().percent(self.maker.scale.part_below_percent);
+            let (cm, smm) = (self.own(Role::CommunityManager), self.own(Role::SocialMediaManager));
+            self.delegate_conversation(talk, cm >= third);
+            self.delegate_production(made, smm >= third);
             for (who, role, there) in [
                 (Who::CommunityManager, Role::CommunityManager, team.community_managers),
                 (Who::SocialMediaManager, Role::SocialMediaManager, team.social_media_managers),
@@ -565,7 +566,9 @@ impl Work<'_> {
         let third = full.percent(self.maker.scale.part_below_percent);
         let (cm, smm) = (self.own(Role::CommunityManager), self.own(Role::SocialMediaManager));
         // What is more than a post, and what makes a sliver a post that is worth having.
-        let moved = |from: Hours, to: Hours| from.less(full).min(full.less(to)).max(third.less(to).min(from.less(third)));
+        let moved = |from: Hours, to: Hours| {
+            from.less(full).min(full.less(to)).max(third.less(to).min(from.less(third)))
+        };
         let (who, tasks, hours) = if smm >= cm {
             (Who::CommunityManager, [Task::Posts, Task::ShortVideo], moved(smm, cm))
         } else {
@@ -601,9 +604,15 @@ impl Work<'_> {
         let mut over = pool.less(self.full());
         let keep = self.full().percent(self.maker.scale.own_share_percent);
         for (talk, keep) in [(own_is_talk, keep), (!own_is_talk, Hours(0)), (own_is_talk, Hours(0))] {
-            let family = if talk { self.family(Task::is_conversation) } else { self.family(Task::is_production) };
+            let family =
+                if talk { self.family(Task::is_conversation) } else { self.family(Task::is_production) };
             let part = over.min(family.less(keep));
-            let given = if talk { self.delegate_conversation(part) } else { self.delegate_production(part) };
+            let needed = self.rest().less(self.least()) > self.stretched();
+            let given = if talk {
+                self.delegate_conversation(part, needed)
+            } else {
+                self.delegate_production(part, needed)
+            };
             over = over.less(given);
         }
     }
@@ -619,7 +628,8 @@ impl Work<'_> {
     fn heads(&mut self, cap: Cap) {
         let mut left = cap.managers.or(cap.everybody);
         let seats = [Who::Hybrid, Who::SocialMediaManager, Who::CommunityManager];
-        let mut later = u32::try_from(seats.iter().filter(|who| self.team.total(**who).0 > 0).count()).unwrap_or(0);
+        let mut later =
+            u32::try_from(seats.iter().filter(|who| self.team.total(**who).0 > 0).count()).unwrap_or(0);
         for who in seats {
             let hours = self.team.total(who);
             if hours.0 == 0 {

@@ -282,7 +282,7 @@ struct Tiny {
     rules: Vec<Rule>,
     degrees: Vec<Degree>,
     scales: Scales,
-    work: super::load::WorkScale,
+    work: super::scale::WorkScale,
     arrangements: Vec<Arrangement>,
     principles: Vec<Item>,
     professions: Vec<Profession>,

@@ -423,7 +423,7 @@ impl Field {
         match self.kind {
             Kind::Object(object) | Kind::FlagOr(object) | Kind::Pay(object) | Kind::Difference(object) => {
                 object.fields
-            },
+            }
             _ => &[],
         }
     }

@@ -208,11 +208,7 @@ pub const TEAM: &[Field] = &[
         "Share of full time, in percent, that each manager in post gives to this work; 100 when left out.",
     )
     .unit(Unit::Percent)
-    .form(
-        "team",
-        "Part du temps plein que chacun y consacre",
-        "Share of full time that each gives to it",
-    )
+    .form("team", "Part du temps plein que chacun y consacre", "Share of full time that each gives to it")
     .echo("Temps de ceux qui sont en poste", "Time of those in post")
     .option("team-fte", "PERCENT"),
     Field::new(
@@ -231,10 +227,14 @@ pub const TEAM: &[Field] = &[
 
 /// Fields of `team.agency`, where it is not simply true.
 pub const AGENCY_IN_PLACE: &[Field] = &[
-    Field::new("hours_per_week", Kind::Whole { from: 1, to: MAX_HOURS }, "Hours of work a week that it brings.")
-        .form("team", "Heures par semaine de l’agence", "Hours a week from the agency")
-        .echo("Heures par semaine de l’agence", "Hours a week from the agency")
-        .option("agency-hours", "HOURS"),
+    Field::new(
+        "hours_per_week",
+        Kind::Whole { from: 1, to: MAX_HOURS },
+        "Hours of work a week that it brings.",
+    )
+    .form("team", "Heures par semaine de l’agence", "Hours a week from the agency")
+    .echo("Heures par semaine de l’agence", "Hours a week from the agency")
+    .option("agency-hours", "HOURS"),
     Field::new(
         "fee_per_month",
         Kind::Object(&Object { schema: "MonthlyAmount", about: "Money a month.", fields: MONEY_A_MONTH }),
@@ -252,10 +252,14 @@ pub const POSTS: &[Field] = &[
         .form("workload", "Textes et liens", "Text and links")
         .echo("Textes par semaine", "Text posts a week")
         .option("text-posts", "N"),
-    Field::new("image", POSTED, "Posts with pictures that have to be made, a week: photos, carousels, graphics.")
-        .form("workload", "Images, carrousels", "Pictures, carousels")
-        .echo("Images par semaine", "Picture posts a week")
-        .option("image-posts", "N"),
+    Field::new(
+        "image",
+        POSTED,
+        "Posts with pictures that have to be made, a week: photos, carousels, graphics.",
+    )
+    .form("workload", "Images, carrousels", "Pictures, carousels")
+    .echo("Images par semaine", "Picture posts a week")
+    .option("image-posts", "N"),
     Field::new("short_video", POSTED, "Short videos a week, up to about a minute and a half.")
         .form("workload", "Vidéos courtes", "Short videos")
         .echo("Vidéos courtes par semaine", "Short videos a week")
@@ -271,14 +275,18 @@ pub const WORKLOAD: &[Field] = &[
     Field::new("channels", HEADS, "Networks and other channels that are kept.")
         .form("workload", "Réseaux tenus", "Channels kept")
         .option("channels", "N"),
-    Field::new("messages_per_week", Kind::Whole { from: 0, to: 10_000_000 }, "Comments and private messages that need an answer, a week.")
-        .form(
-            "workload",
-            "Messages et commentaires à traiter par semaine",
-            "Messages and comments to answer a week",
-        )
-        .echo("Messages par semaine", "Messages a week")
-        .option("messages", "N"),
+    Field::new(
+        "messages_per_week",
+        Kind::Whole { from: 0, to: 10_000_000 },
+        "Comments and private messages that need an answer, a week.",
+    )
+    .form(
+        "workload",
+        "Messages et commentaires à traiter par semaine",
+        "Messages and comments to answer a week",
+    )
+    .echo("Messages par semaine", "Messages a week")
+    .option("messages", "N"),
     Field::new(
         "posts_per_week",
         POSTED,
@@ -314,8 +322,8 @@ const SAID_TOGETHER: &[(Face, &str)] = &[
     (Face::Echo, "the amount is said as a whole"),
 ];
 
-const CURRENCY_OF_MONEY: Field =
-    Field::new("currency", Kind::Currency, "Currency, ISO 4217, such as EUR.").ask(
+const CURRENCY_OF_MONEY: Field = Field::new("currency", Kind::Currency, "Currency, ISO 4217, such as EUR.")
+    .ask(
         "donnez la devise (code ISO 4217, par exemple EUR)",
         "give the currency (ISO 4217 code, such as EUR)",
     );

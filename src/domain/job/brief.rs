@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::terms::{Address, Cefr, Contract, FromBand, Tone};
 use crate::domain::dated::Day;
-use crate::domain::decide::load::{Hours, Task};
+use crate::domain::decide::hours::{Hours, Task};
 use crate::domain::goal::GoalIndex;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions;

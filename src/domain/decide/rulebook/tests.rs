@@ -156,7 +156,7 @@ fn a_gap_in_a_table_names_the_layer() {
     }
     let (data, book) = tiny::compiled(tiny::data_without(&["staff-single"]));
     let core = decided(&data, &book, "talk", Stage::Growing, Size::Unknown);
-    let facts = core.facts.and(super::super::load::LoadClass::Full.into());
+    let facts = core.facts.and(super::super::hours::LoadClass::Full.into());
     assert_eq!(book.staff(facts, 1).unwrap_err().layer, Layer::Staffing);
 }
 
@@ -210,7 +210,7 @@ fn members_of_a_set_that_must_be_complete_are_never_interchangeable() {
 #[test]
 fn the_table_that_is_spread_out_and_the_list_of_rules_staff_alike() {
     use super::super::facts::{Agency, Audience, Channels, Hires, MarketFact, Staff};
-    use super::super::load::LoadClass;
+    use super::super::hours::LoadClass;
     let (data, book) = tiny::book();
     assert!(!book.dense.cells.is_empty(), "no rule of staffing asks about goals");
     for verdict in Verdict::ALL {

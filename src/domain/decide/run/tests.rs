@@ -1,9 +1,9 @@
 use proptest::prelude::*;
 
+use super::super::hours::{Input, Task};
 use super::super::tiny;
 use super::*;
 use crate::domain::iso::Country;
-use super::super::load::{Input, Task};
 use crate::domain::profile::{Agency, Team, Workload};
 
 /// A profile with these goals, changed by `change`, decided.
@@ -168,7 +168,13 @@ fn the_role_that_is_missing_comes_first() {
 fn a_priced_budget_counts_like_a_stated_number_of_salaries() {
     let (data, book) = tiny::book();
     let profile = Profile { max_hires: Some(3), ..tiny::profile(&data, "talk plan") };
-    let priced = run_affordable(&data, &book, &profile, Affordability::Priced(Means { people: 1, ..Means::default() })).unwrap();
+    let priced = run_affordable(
+        &data,
+        &book,
+        &profile,
+        Affordability::Priced(Means { people: 1, ..Means::default() }),
+    )
+    .unwrap();
     assert_eq!(data.arrangements[priced.arrangement].id, "one-for-both");
     assert_eq!(priced.profile.max_hires, Some(1));
     let unknown = run_affordable(&data, &book, &profile, Affordability::Unknown).unwrap();
@@ -214,7 +220,10 @@ fn every_rule_that_applied_is_visited_once() {
 fn a_profile_that_says_nothing_is_a_growing_one_without_goals() {
     let (data, book) = tiny::book();
     let outcome = run(&data, &book, &Profile::default()).unwrap();
-    assert_eq!((outcome.core.verdict, outcome.first_hire, outcome.team.managers()), (Verdict::Neither, None, 0));
+    assert_eq!(
+        (outcome.core.verdict, outcome.first_hire, outcome.team.managers()),
+        (Verdict::Neither, None, 0)
+    );
 }
 
 proptest! {
@@ -272,12 +281,16 @@ proptest! {
             let help: Hours = (0..2).map(|at| found.team.support_hours(at, *task)).sum();
             prop_assert_eq!(who.and(help), found.load.typical(*task), "{}", task);
         }
+        // The few rules here do not ask who is there; those of the data do, and are walked by `rules check`.
+        if cm + smm > 0 || agency.is_some() {
+            return Ok(());
+        }
         let people = |found: &Outcome| (found.team.managers(), found.team.managers() + found.team.supports());
         let (managers, all) = people(&found);
         for more in [with(messages + 1, posts), with(messages, posts + 1)] {
             let (more_managers, more_all) = people(&more);
             prop_assert!((managers..=managers + 1).contains(&more_managers), "{managers} {more_managers}");
-            prop_assert!(more_all <= all + 1 || more.team.support_people(0).is_none(), "{all} {more_all}");
+            prop_assert!(more_all <= all + 1, "{all} {more_all}");
         }
     }
 }

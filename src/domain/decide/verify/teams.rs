@@ -4,10 +4,12 @@
 //! are no longer counted; everything else is walked over the values that the rules tell apart.
 
 use super::{Code, Finding};
-use crate::domain::decide::load::{Hours, Input, Load, Span, TASKS, Task, TaskLoad};
+use crate::domain::decide::hours::{Hours, Input, Span, TASKS, Task};
+use crate::domain::decide::load::{Load, TaskLoad};
 use crate::domain::decide::rulebook::{DecideData, RuleBook};
 use crate::domain::decide::run::staff;
-use crate::domain::decide::team::{MAX_SUPPORTS, Team, Who};
+use crate::domain::decide::scale::MAX_SUPPORTS;
+use crate::domain::decide::team::{Team, Who};
 use crate::domain::goal::{GoalSet, members};
 use crate::domain::profile::{Profile, Team as Posted};
 use crate::domain::vocab::{Stage, Verdict};
@@ -28,7 +30,11 @@ pub fn check(data: &DecideData, book: &RuleBook, findings: &mut Vec<Finding>) ->
                 let profile = Profile {
                     presence_stage: Some(Stage::Growing),
                     goals: Some(goals),
-                    team: Some(Posted { community_managers: cm, social_media_managers: smm, ..Posted::default() }),
+                    team: Some(Posted {
+                        community_managers: cm,
+                        social_media_managers: smm,
+                        ..Posted::default()
+                    }),
                     max_hires: hires,
                     ..Profile::default()
                 };
@@ -44,7 +50,14 @@ pub fn check(data: &DecideData, book: &RuleBook, findings: &mut Vec<Finding>) ->
                             let Ok(team) = staff(data, book, &profile, &core, &load) else { continue };
                             made += 1;
                             if total(data, &team) != load.total().typical {
-                                findings.push(fault(data, &profile, task, halves, "lose hours", "perdent des heures"));
+                                findings.push(fault(
+                                    data,
+                                    &profile,
+                                    task,
+                                    halves,
+                                    "lose hours",
+                                    "perdent des heures",
+                                ));
                                 return made;
                             }
                             let now = (team.managers(), team.managers() + team.supports());
@@ -84,7 +97,9 @@ fn load(data: &DecideData, task: Task, halves: u32, other: u32) -> Load {
         assumed: false,
     };
     let mut tasks = [TaskLoad::default(); TASKS];
-    for (at, part) in [(Task::Planning, other / 2), (Task::Posts, other - other / 2), (Task::Animating, other / 4)] {
+    for (at, part) in
+        [(Task::Planning, other / 2), (Task::Posts, other - other / 2), (Task::Animating, other / 4)]
+    {
         tasks[at as usize] = exactly(part);
     }
     tasks[task as usize] = exactly(halves);

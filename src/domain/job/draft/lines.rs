@@ -1,7 +1,8 @@
 //! The lines of a draft: purpose, missions, measures, requirements, week.
 
 use super::{AdDraft, Line, WeekLine};
-use crate::domain::decide::load::{Hours, WorkScale};
+use crate::domain::decide::hours::Hours;
+use crate::domain::decide::scale::WorkScale;
 use crate::domain::job::brief::TaskHours;
 use crate::domain::job::data::{MissionUse, RequirementText};
 use crate::domain::pay::band::Job;

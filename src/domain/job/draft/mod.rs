@@ -16,7 +16,7 @@ use super::lists::List;
 use super::terms::{Address, Contract, Tone};
 use crate::domain::cite::Meta;
 use crate::domain::dated::Day;
-use crate::domain::decide::load::Hours;
+use crate::domain::decide::hours::Hours;
 use crate::domain::pay::answers::PayAnswers;
 use crate::domain::pay::band::{BandGrade, Job};
 use crate::domain::pay::figure::Period;

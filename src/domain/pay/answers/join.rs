@@ -1,10 +1,10 @@
 //! Pay joined with a recommendation: what its positions cost, what the budget allows, and what to do when.
 
 use super::{PayAnswers, band_href};
-use crate::domain::decide::load::Hours;
+use crate::domain::decide::answer::{Budget, BudgetUse, PositionView, Recommendation, Step};
+use crate::domain::decide::hours::Hours;
 use crate::domain::decide::run::Means;
 use crate::domain::decide::staffing::PART_TIME_BELOW;
-use crate::domain::decide::answer::{Budget, BudgetUse, PositionView, Recommendation, Step};
 use crate::domain::iso::{Country, Region};
 use crate::domain::money::Money;
 use crate::domain::pay::answer::{CostRange, PaySummary, PositionPay, Said};
@@ -77,7 +77,8 @@ impl<'c> PayAnswers<'c> {
         // Nobody is hired below the minimum of the company's agreement.
         let agreed = self.agreement(profile.agreement, job, Some(level), country, region);
         let least = agreed.and_then(|agreement| agreement.applicable).map_or(0, |least| least.amount);
-        let cost = self.cost_of(&request, band.quartiles.map(|pay| whole(to_float(pay.max(least)) * share))).ok()?;
+        let cost =
+            self.cost_of(&request, band.quartiles.map(|pay| whole(to_float(pay.max(least)) * share))).ok()?;
         // No more precise than the band that it comes from.
         let [low, mid, high] = cost.map(|cost| three_digits(to_float(cost)));
         Some(CostRange { low, mid, high, currency: self.currency(country) })
@@ -376,7 +377,8 @@ impl<'c> PayAnswers<'c> {
             {
                 if let Some(total) = total {
                     let amount = self.money(total.mid, total.currency);
-                    step.action = format!("{} {}", step.action, self.say(Word::PlanGrown, &[("amount", &amount)]));
+                    step.action =
+                        format!("{} {}", step.action, self.say(Word::PlanGrown, &[("amount", &amount)]));
                 }
                 step.cost = total;
             }
@@ -407,7 +409,13 @@ impl<'c> PayAnswers<'c> {
     }
 
     /// "Hire somebody": job, level and how many.
-    fn hire(&self, (job, level, count): (Job, Level, u32), percent: u32, cost: CostRange, names: Names<'_>) -> String {
+    fn hire(
+        &self,
+        (job, level, count): (Job, Level, u32),
+        percent: u32,
+        cost: CostRange,
+        names: Names<'_>,
+    ) -> String {
         let money = |amount: u64| self.money(amount, cost.currency);
         let (low, mid, high) = (money(cost.low), money(cost.mid), money(cost.high));
         let level = (names.level)(level);
@@ -472,8 +480,12 @@ impl<'c> PayAnswers<'c> {
                 sum += cost.mid * u64::from(item.count);
                 low += cost.low * u64::from(item.count);
                 if sum > after {
-                    let action = self.hire((item.role, item.level, item.count), item.fte_percent, cost, names);
-                    steps.push(Step { hires: true, ..step(when(low, sum, cost.currency), action, Some(cost)) });
+                    let action =
+                        self.hire((item.role, item.level, item.count), item.fte_percent, cost, names);
+                    steps.push(Step {
+                        hires: true,
+                        ..step(when(low, sum, cost.currency), action, Some(cost))
+                    });
                 }
             }
             sum
@@ -489,8 +501,15 @@ impl<'c> PayAnswers<'c> {
         let hybrid_needed =
             need.is_some_and(|need| need.positions.iter().any(|item| item.role == Job::Hybrid));
         let there = profile.team.unwrap_or_default();
-        let alone = there.community_managers == 0 && there.social_media_managers == 0 && there.agency.is_none();
-        if answer.verdict == Verdict::Both && alone && answer.staffing.people > 1 && !hybrid_now && !hybrid_needed && profile.max_hires.is_none() {
+        let alone =
+            there.community_managers == 0 && there.social_media_managers == 0 && there.agency.is_none();
+        if answer.verdict == Verdict::Both
+            && alone
+            && answer.staffing.people > 1
+            && !hybrid_now
+            && !hybrid_needed
+            && profile.max_hires.is_none()
+        {
             let level =
                 answer.staffing.positions.iter().map(|position| position.level).max().unwrap_or(Level::Mid);
             if let Some(cost) = self.cost_range(profile, Job::Hybrid, level, 100) {
