@@ -119,14 +119,7 @@ pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
         check.remarks(&remarks);
         check.countries(&countries, &manifest);
     }
-    // What a profession is the first to be asked for is not ours.
-    let first = |id: &str| {
-        let tasks = professions.iter().flat_map(|item| &item.value.tasks);
-        tasks.into_iter().any(|task| task.goal == id && task.fit == Fit::First)
-    };
-    let ours = index.ids().filter(|id| !first(id)).filter_map(|id| index.find(id));
-    let ours = ours.fold(0, |set, goal| set | goal.bit());
-    work.value.index_goals(&index, ours);
+    work.value.index_goals(&index, ours(&index, &professions));
     work.value.full_time_hours_by_country = countries
         .iter()
         .filter_map(|item| Some((item.value.code.clone(), item.value.full_time_hours?)))
@@ -156,6 +149,16 @@ pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
     let mut labels = values(labels);
     labels.extend(country_labels(&countries));
     Some(Core { manifest: manifest.value, decide, labels, countries, rule_places })
+}
+
+/// The goals that no other profession is the first to be asked for.
+fn ours(index: &GoalIndex, professions: &[Located<Profession>]) -> u64 {
+    let first = |id: &str| {
+        let mut tasks = professions.iter().flat_map(|item| &item.value.tasks);
+        tasks.any(|task| task.goal == id && task.fit == Fit::First)
+    };
+    let ours = index.ids().filter(|id| !first(id)).filter_map(|id| index.find(id));
+    ours.fold(0, |set, goal| set | goal.bit())
 }
 
 /// The names of countries as labels: pages and reports look them up like any other name.

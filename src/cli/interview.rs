@@ -42,7 +42,7 @@ pub fn run<R: BufRead, W: Write>(
     input: R,
     output: W,
 ) -> Result<Profile, Failure> {
-    Session { toolkit, asking, input, output }.run(profile)
+    Session { toolkit, asking, input, output }.run(&profile)
 }
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
@@ -59,13 +59,13 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         writeln!(self.output, "{}", textwrap::fill(text, options))
     }
 
-    fn run(&mut self, start: Profile) -> Result<Profile, Failure> {
+    fn run(&mut self, start: &Profile) -> Result<Profile, Failure> {
         let intro = self.say(
             "Quelques questions, les plus utiles d’abord. À tout moment\u{a0}: ? pourquoi cette question, r retour, p passer, q quitter.",
             "A few questions, the most useful first. At any time: ? why this question, b back, s skip, q quit.",
         );
         self.show(&intro, "")?;
-        let mut profile = start;
+        let mut profile = *start;
         let mut skipped: Vec<String> = Vec::new();
         let mut history: Vec<(Profile, Vec<String>)> = Vec::new();
         loop {

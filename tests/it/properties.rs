@@ -215,7 +215,8 @@ proptest! {
         let found = answer(&profile);
         let staffing = &found["staffing"];
         let number = |value: &Value| value.as_u64().unwrap();
-        let half = |value: &Value| value.as_f64().unwrap() * 2.0;
+        // Half hours, which are whole.
+        let half = |value: &Value| format!("{:.0}", value.as_f64().unwrap() * 2.0).parse::<u64>().unwrap();
         let positions = staffing["positions"].as_array().unwrap();
         let people: u64 = positions.iter().map(|position| number(&position["count"])).sum();
         prop_assert_eq!(people, number(&staffing["people"]));
@@ -225,10 +226,10 @@ proptest! {
             prop_assert!(people + helped <= u64::from(most), "{} and {} for {}", people, helped, most);
         }
         // Every hour is somebody's, and each one's tasks are those of the table.
-        let mut by: std::collections::BTreeMap<&str, f64> = std::collections::BTreeMap::new();
+        let mut by: std::collections::BTreeMap<&str, u64> = std::collections::BTreeMap::new();
         for work in staffing["work"].as_array().unwrap() {
             let shares = work["who"].as_array().unwrap();
-            let sum: f64 = shares.iter().map(|share| half(&share["hours"])).sum();
+            let sum: u64 = shares.iter().map(|share| half(&share["hours"])).sum();
             prop_assert_eq!(sum, half(&work["hours"]["typical"]), "{}", work);
             for share in shares {
                 *by.entry(share["who"].as_str().unwrap()).or_default() += half(&share["hours"]);
@@ -241,7 +242,7 @@ proptest! {
             let roles = position["roles"].as_array().unwrap();
             let who = if roles.len() == 2 { "hybrid" } else { roles[0].as_str().unwrap() };
             prop_assert_eq!(by.remove(who), Some(half(&position["hours"])), "{}", position);
-            let tasks: f64 = position["tasks"].as_array().unwrap().iter().map(|task| half(&task["hours"])).sum();
+            let tasks: u64 = position["tasks"].as_array().unwrap().iter().map(|task| half(&task["hours"])).sum();
             prop_assert_eq!(tasks, half(&position["hours"]));
         }
         for who in by.keys() {

@@ -370,7 +370,7 @@ impl<'c> Explain<'_, 'c> {
     }
 
     /// A step that hires none of the managers.
-    fn remarked(&self, when: &str, action: String) -> Step<'c> {
+    fn remarked(when: &str, action: String) -> Step<'c> {
         Step {
             step: 0,
             when: when.to_owned(),
@@ -392,7 +392,7 @@ impl<'c> Explain<'_, 'c> {
             supports.partition(|at| team.support_people(*at).is_none());
         for at in studied {
             let action = work.supports[at].study_step.get(self.context.lang).to_owned();
-            steps.push(self.remarked(self.remark_text(Remark::StudyWhen), action));
+            steps.push(Self::remarked(self.remark_text(Remark::StudyWhen), action));
         }
         if !counted.is_empty() {
             let hours: Hours = counted.iter().map(|at| team.support_total(*at)).sum();
@@ -400,7 +400,7 @@ impl<'c> Explain<'_, 'c> {
                 counted.iter().filter_map(|at| hires.support(&self.outcome, *at)).collect();
             let places = [("{hires}", &*hires.list(&names)), ("{h}", &*hires.number(hours.rounded()))];
             let action = fill(self.remark_text(Remark::SupportJoins), &places);
-            steps.push(self.remarked(self.remark_text(Remark::SupportWhen), action));
+            steps.push(Self::remarked(self.remark_text(Remark::SupportWhen), action));
         }
         let open = team.total(Who::Open);
         if open.0 > 0 {
@@ -409,7 +409,7 @@ impl<'c> Explain<'_, 'c> {
                 most.and_then(|task| work.task(*task)).map_or("", |item| item.name.get(self.context.lang));
             let places = [("{h}", &*hires.number(open.rounded())), ("{task}", task)];
             let action = fill(self.remark_text(Remark::OpenHours), &places);
-            steps.push(self.remarked(self.remark_text(Remark::OpenWhen), action));
+            steps.push(Self::remarked(self.remark_text(Remark::OpenWhen), action));
         }
         steps
     }
@@ -427,7 +427,7 @@ impl<'c> Explain<'_, 'c> {
             })
         };
         let step = |remark: Remark, places: &[(&str, &str)], text: &str| {
-            self.remarked(&fill(self.remark_text(remark), places), text.to_owned())
+            Self::remarked(&fill(self.remark_text(remark), places), text.to_owned())
         };
         match (grown(false), grown(true)) {
             (Some((messages, text)), Some((posts, other))) if text == other => {

@@ -69,7 +69,7 @@ impl<'c> Explain<'_, 'c> {
         let records = self.data().work.supports.iter().zip(supports);
         let support = records
             .filter(|(_, people)| *people != Some(0))
-            .map(|(record, people)| SupportCount { profession: &*record.id, people })
+            .map(|(record, people)| SupportCount { profession: &record.id, people })
             .collect();
         let first = then.first_hire.unwrap_or_else(|| self.pair().0);
         let joined = self.hires().everybody(&then, first);

@@ -277,7 +277,7 @@ fn results(
                 };
                 let class = core.as_ref().map_or(LoadClass::Carried, |core| {
                     let load = data.work.estimate(&of, core.verdict);
-                    let maker = super::team::Maker {
+                    let maker = super::assign::Maker {
                         scale: &data.work,
                         goals: &data.goal_index,
                         load: &load,

@@ -5,8 +5,8 @@
 //! ([`super::scale`]) with their sources. The published figures disagree several-fold (`docs/method/team.md`), so every
 //! estimate has a low, a typical and a high value. How hours become people is [`super::team`]'s business.
 
-use super::hours::{Driver, Estimate, Hours, Input, Span, TASKS, Task};
-use super::scale::{TaskPart, TaskRecord, WorkScale};
+use super::hours::{DRIVERS, Driver, Estimate, Hours, Input, Span, TASKS, Task};
+use super::scale::{TaskRecord, WorkScale};
 use crate::domain::goal::GoalSet;
 use crate::domain::profile::{Profile, Workload};
 use crate::domain::vocab::{Market, Role, Stage, Verdict};
@@ -224,24 +224,8 @@ impl WorkScale {
             },
         );
 
-        let unit = |budget: crate::domain::money::Money| {
-            self.ad_thousand.get(budget.currency.code()).copied().filter(|unit| *unit > 0).map(|unit| {
-                // Hundredths of a thousand.
-                [budget.amount.saturating_mul(100) / unit; 3]
-            })
-        };
         let goals = profile.goals.map_or(0, GoalSet::all);
-        let ads = &self.assumed.ad_thousands;
-        let spent = match profile.ad_budget_per_month {
-            Some(budget) => unit(budget),
-            None if goals & ads.goals == 0 => Some([0; 3]),
-            None => None,
-        };
-        let spent = spent.unwrap_or_else(|| {
-            let assumed = Estimate { low: ads.low, typical: ads.typical, high: ads.high };
-            load.assumed[Input::AdBudget as usize] = Some(assumed);
-            scaled(assumed, &[100])
-        });
+        let spent = self.spent(profile, goals, load);
         set(Driver::AdAccount, flag(spent[2] > 0));
         set(Driver::AdThousand, spent);
 
@@ -258,5 +242,23 @@ impl WorkScale {
         set(Driver::ImmediateReply, flag(within(1)));
         set(Driver::Apprentice, told(profile.team.map_or(0, |team| team.apprentices.min(100))));
         counts
+    }
+
+    /// Thousands spent on advertising a month, in hundredths.
+    fn spent(&self, profile: &Profile, goals: u64, load: &mut Load) -> [u64; 3] {
+        let told = match profile.ad_budget_per_month {
+            Some(budget) => {
+                let unit = self.ad_thousand.get(budget.currency.code()).filter(|unit| **unit > 0);
+                unit.map(|unit| [budget.amount.saturating_mul(100) / unit; 3])
+            }
+            None if goals & self.assumed.ad_thousands.goals == 0 => Some([0; 3]),
+            None => None,
+        };
+        told.unwrap_or_else(|| {
+            let ads = &self.assumed.ad_thousands;
+            load.assumed[Input::AdBudget as usize] =
+                Some(Estimate { low: ads.low, typical: ads.typical, high: ads.high });
+            [ads.low, ads.typical, ads.high].map(|thousands| u64::from(thousands) * 100)
+        })
     }
 }

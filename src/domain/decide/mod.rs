@@ -1,6 +1,7 @@
 //! Which role is needed, and how to staff it: rules → verdict → explanation, interview, verification.
 
 pub mod answer;
+pub mod assign;
 pub mod cited;
 pub mod context;
 pub mod counterfactual;

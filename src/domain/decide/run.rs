@@ -1,10 +1,11 @@
 //! One profile through all layers: verdict, order, load, staffing. No text, no allocation.
 
+use super::assign::Maker;
 use super::facts::{Facts, STAFF, Staff};
 use super::hours::{Hours, LoadClass, Task};
 use super::load::Load;
 use super::rulebook::{Core, DecideData, GoalKind, RuleBook, Uncovered};
-use super::team::{Cap, Maker, Team, Who};
+use super::team::{Cap, Team, Who};
 use crate::domain::goal::{GoalSet, members};
 use crate::domain::profile::Profile;
 use crate::domain::vocab::{Level, Role, Verdict};

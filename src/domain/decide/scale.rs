@@ -432,7 +432,7 @@ impl WorkScale {
             );
         }
         if self.supports.len() > MAX_SUPPORTS {
-            faults.push(format!("there are more than {} professions that help", MAX_SUPPORTS));
+            faults.push(format!("there are more than {MAX_SUPPORTS} professions that help"));
         }
         faults
     }

@@ -170,7 +170,7 @@ impl<'c> Explain<'_, 'c> {
         }
     }
 
-    fn tasks(&self, hours: impl Fn(Task) -> Hours) -> Vec<TaskTime> {
+    fn tasks(hours: impl Fn(Task) -> Hours) -> Vec<TaskTime> {
         let mut tasks: Vec<TaskTime> = Task::ALL
             .iter()
             .map(|task| TaskTime { task: *task, hours: hours(*task) })
@@ -190,16 +190,17 @@ impl<'c> Explain<'_, 'c> {
             .saturating_add(outcome.team.managers())
             .saturating_add(outcome.team.supports());
         let leads = everybody >= self.data().work.senior_from_people;
+        let one = |role: Role| -> &'static [Who] {
+            if role == Role::CommunityManager { &[Who::CommunityManager] } else { &[Who::SocialMediaManager] }
+        };
         let mut positions: Vec<PositionView> = Vec::new();
         for position in &arrangement.positions {
             let whos: &[Who] = match position.seat {
                 Seat::Hybrid => &[Who::Hybrid],
-                Seat::SocialMediaManager => &[Who::SocialMediaManager],
-                Seat::CommunityManager => &[Who::CommunityManager],
-                Seat::First if first == Role::CommunityManager => &[Who::CommunityManager],
-                Seat::First => &[Who::SocialMediaManager],
-                Seat::Second if second == Role::CommunityManager => &[Who::CommunityManager],
-                Seat::Second => &[Who::SocialMediaManager],
+                Seat::First => one(first),
+                Seat::Second => one(second),
+                Seat::SocialMediaManager => one(Role::SocialMediaManager),
+                Seat::CommunityManager => one(Role::CommunityManager),
                 Seat::More => &[Who::SocialMediaManager, Who::CommunityManager],
             };
             for who in whos.iter().filter(|who| outcome.team.people(**who) > 0) {
@@ -229,7 +230,7 @@ impl<'c> Explain<'_, 'c> {
                     time_split,
                     hours: outcome.team.total(*who),
                     fte_percent: outcome.team.share(*who),
-                    tasks: self.tasks(|task| outcome.team.hours(*who, task)),
+                    tasks: Self::tasks(|task| outcome.team.hours(*who, task)),
                 });
             }
         }
@@ -273,7 +274,7 @@ impl<'c> Explain<'_, 'c> {
                 hours,
                 fte_percent: people.map(|_| outcome.team.support_share(at)),
                 hours_at_least: people.is_none().then(|| at_least(outcome, scale, at)),
-                tasks: self.tasks(|task| outcome.team.support_hours(at, task)),
+                tasks: Self::tasks(|task| outcome.team.support_hours(at, task)),
                 sources: &record.sources,
             })
         };

@@ -43,7 +43,8 @@ pub fn faults(value: &Value, goals: &GoalIndex, complete: bool) -> Vec<InputErro
         }
         inner.flag_or("agency", |agency| {
             agency.count("hours_per_week");
-            money(agency, "fee_per_month")
+            money(agency, "fee_per_month");
+            Some(())
         })
     });
     reader.object("workload", |inner| {
@@ -71,10 +72,9 @@ pub fn faults(value: &Value, goals: &GoalIndex, complete: bool) -> Vec<InputErro
 }
 
 /// An amount with its currency.
-fn money(reader: &mut Reader<'_, '_>, name: &str) -> Option<()> {
+fn money(reader: &mut Reader<'_, '_>, name: &str) {
     reader.object(name, |inner| {
         inner.whole("amount");
         inner.currency("currency")
     });
-    Some(())
 }

@@ -92,8 +92,10 @@ fn reasons_come_by_layer_and_say_what_each_rule_weighed() {
 fn advice_is_given_where_its_conditions_hold() {
     let advice = |names: &str, agency: bool| {
         let found = answer(names, |profile| {
-            profile.team =
-                Some(Team { agency: agency.then(crate::domain::profile::Agency::default), ..Team::default() })
+            profile.team = Some(Team {
+                agency: agency.then(crate::domain::profile::Agency::default),
+                ..Team::default()
+            });
         });
         each(&found["advice"], "rule").into_iter().map(str::to_owned).collect::<Vec<_>>()
     };

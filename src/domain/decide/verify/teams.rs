@@ -10,7 +10,7 @@ use crate::domain::decide::rulebook::{DecideData, RuleBook};
 use crate::domain::decide::run::staff;
 use crate::domain::decide::scale::MAX_SUPPORTS;
 use crate::domain::decide::team::{Team, Who};
-use crate::domain::goal::{GoalSet, members};
+use crate::domain::goal::{GoalId, GoalSet, members};
 use crate::domain::profile::{Profile, Team as Posted};
 use crate::domain::vocab::{Stage, Verdict};
 
@@ -84,7 +84,7 @@ pub fn check(data: &DecideData, book: &RuleBook, findings: &mut Vec<Finding>) ->
 
 /// A primary goal of each kind, and one of both.
 fn samples(book: &RuleBook) -> Vec<GoalSet> {
-    let first = |set: u64| members(set).next().map(|goal| goal.bit());
+    let first = |set: u64| members(set).next().map(GoalId::bit);
     let (cm, smm) = (first(book.cm_goals), first(book.smm_goals));
     let both = cm.zip(smm).map(|(cm, smm)| cm | smm);
     [cm, smm, both].into_iter().flatten().map(|primary| GoalSet { primary, secondary: 0 }).collect()

@@ -98,6 +98,7 @@ pub struct DraftPay {
 }
 
 /// A drafted job description.
+#[expect(clippy::struct_excessive_bools, reason = "fields of an answer, each of its own meaning")]
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct JobDescription<'c> {
     /// The role.
