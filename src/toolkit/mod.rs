@@ -289,6 +289,7 @@ impl Toolkit {
         let market = self.pay_answers_with(pay, asking);
         request::known_agreement(market.data, profile.agreement, country.code()).map_err(AskError::Input)?;
         let need = market.price(&answer.staffing.positions, profile);
+        let whole = answer.headline.clone();
         let affordable = need
             .as_ref()
             .zip(profile.annual_budget)
@@ -311,7 +312,7 @@ impl Toolkit {
             job: &|job| self.name("job", job.id(), asking.lang).to_owned(),
             level: &|level| self.level_name(level, asking.lang).to_owned(),
         };
-        market.join(&mut answer, profile, need, affordable, names);
+        market.join(&mut answer, profile, need, &whole, affordable, names);
         Ok(answer)
     }
 

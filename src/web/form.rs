@@ -196,8 +196,10 @@ impl Choices<'_> {
                     json!({ "control": "tick", "name": name, "label": field.label.get(self.lang) }),
                 );
             }
+            // What is ticked has the label; the group around it says what it is about.
+            let label = if matches!(field.kind, Kind::FlagOr(_)) { field.echoed() } else { field.label };
             return Some(
-                json!({ "control": "group", "name": name, "label": field.label.get(self.lang), "inputs": inputs }),
+                json!({ "control": "group", "name": name, "label": label.get(self.lang), "inputs": inputs }),
             );
         }
         let options = self.options(field);

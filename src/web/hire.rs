@@ -298,6 +298,9 @@ fn applied(fields: &Fields, change: &Value) -> Fields {
             let name = change["field"].as_str().unwrap_or("");
             fields.without(&[name]).with(name, &change["at_least"].to_string())
         }
+        "set-budget" => fields
+            .without(&["annual_budget.amount"])
+            .with("annual_budget.amount", &change["at_least"]["amount"].to_string()),
         "set-size" => {
             // Any number within the class does.
             let employees = match change["size"].as_str().unwrap_or("") {

@@ -350,7 +350,7 @@ fn the_method_in_use_is_among_the_best_of_the_back_test() {
 fn a_budget_changes_the_staffing_and_never_the_verdict() {
     let toolkit = shared();
     let answer = |budget: Value| -> Value {
-        let mut profile = json!({"presence_stage": "growing", "goals": ["retention", "content-strategy", "advertising", "advocacy"], "employees": 120, "country": "FR"});
+        let mut profile = json!({"presence_stage": "growing", "goals": ["retention", "content-strategy", "advertising", "advocacy"], "employees": 120, "country": "FR", "workload": {"messages_per_week": 300, "posts_per_week": 12}});
         if !budget.is_null() {
             profile["annual_budget"] = budget;
         }
@@ -359,7 +359,7 @@ fn a_budget_changes_the_staffing_and_never_the_verdict() {
     };
     let euros = |amount: u64| json!({"amount": amount, "currency": "EUR"});
     let (open, rich, tight, none) =
-        (answer(Value::Null), answer(euros(200_000)), answer(euros(60_000)), answer(euros(9_000)));
+        (answer(Value::Null), answer(euros(200_000)), answer(euros(40_000)), answer(euros(9_000)));
     for other in [&rich, &tight, &none] {
         assert_eq!(other["verdict"], open["verdict"]);
         assert_eq!(other["budget"]["used"], "used");
@@ -373,6 +373,27 @@ fn a_budget_changes_the_staffing_and_never_the_verdict() {
         "{tight}"
     );
     assert_eq!((&none["staffing"]["people"], &none["budget"]["affordable_people"]), (&json!(0), &json!(0)));
+    // Less than a salary at the level that is needed may still buy a junior, and the answer says what that means.
+    let one = |budget: Value| -> Value {
+        let mut profile = json!({"presence_stage": "growing", "goals": ["advertising", "awareness"], "employees": 40, "country": "FR", "workload": {"messages_per_week": 50, "posts_per_week": 18}});
+        profile["annual_budget"] = budget;
+        let profile = toolkit.read_profile(profile.to_string().as_bytes(), true).unwrap();
+        serde_json::from_slice(&to_json(&toolkit.recommend(&profile, asking(Lang::En)).unwrap())).unwrap()
+    };
+    let low = one(Value::Null)["pay"]["positions"][0]["employer_cost"]["low"].as_u64().unwrap();
+    let junior = one(euros(low - 1));
+    assert_eq!(
+        (&junior["staffing"]["people"], &junior["budget"]["affordable_people"]),
+        (&json!(1), &json!(1))
+    );
+    assert_eq!(junior["staffing"]["positions"][0]["level"], "junior");
+    assert!(junior["budget"]["note"].as_str().unwrap().contains("set the line"), "{}", junior["budget"]);
+    let change = |answer: &Value| {
+        let list = answer["counterfactuals"].as_array().unwrap().clone();
+        list.into_iter().find(|item| item["changes"][0]["action"] == "set-budget").unwrap()
+    };
+    assert_eq!(change(&junior)["changes"][0]["at_least"]["amount"], low);
+    assert_eq!(change(&tight)["team"]["people"], 2);
     // What cannot be paid now stands in the plan with the budget that it takes.
     let plan = tight["plan"].to_string();
     assert!(plan.contains("When the budget reaches"), "{plan}");

@@ -1,5 +1,5 @@
-//! Teams for realistic companies, beside what two experienced heads of social would sign: `tests/cases/teams.json`, which
-//! the parameters were set with, and `teams-second.json`, written by somebody who knew neither those nor the model.
+//! Teams for realistic companies, beside what two experienced heads of social would sign: `tes../cases/teams/first.json`, which
+//! the parameters were set with, and `second.json`, written by somebody who knew neither those nor the model.
 
 use serde_json::Value;
 
@@ -53,7 +53,7 @@ fn teams_are_those_that_a_head_of_social_would_sign() {
     let toolkit = toolkit();
     let mut wrong = Vec::new();
     for (file, least) in
-        [(include_str!("../cases/teams.json"), 30), (include_str!("../cases/teams-second.json"), 20)]
+        [(include_str!("../cases/teams/first.json"), 30), (include_str!("../cases/teams/second.json"), 20)]
     {
         let cases: Vec<Value> = serde_json::from_str(file).unwrap();
         let agreed = cases.iter().filter(|case| case["differs"].is_null()).count();

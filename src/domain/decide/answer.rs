@@ -530,6 +530,11 @@ pub enum Change<'c> {
         /// From this number on.
         at_least: u32,
     },
+    /// A yearly budget that is reached.
+    SetBudget {
+        /// From this amount on.
+        at_least: Money,
+    },
     /// Another size.
     SetSize {
         /// The new size class.

@@ -299,7 +299,7 @@ pub const WORKLOAD: &[Field] = &[
         Kind::Object(&Object { schema: "Posts", about: "Posts a week by kind.", fields: POSTS }),
         "Posts a week by kind.",
     )
-    .form("workload", "Dont, par semaine", "Of these, a week"),
+    .form("workload", "Publications par sorte, par semaine", "Posts by kind, a week"),
     Field::new("followers", COUNT, "Followers, all channels together.")
         .form("workload", "Abonnés, tous réseaux confondus", "Followers, all channels together")
         .echo("Abonnés", "Followers")

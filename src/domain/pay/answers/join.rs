@@ -2,6 +2,7 @@
 
 use super::{PayAnswers, band_href};
 use crate::domain::decide::answer::{Budget, BudgetUse, PositionView, Recommendation, Step};
+use crate::domain::decide::answer::{Change, Counterfactual, TeamChange};
 use crate::domain::decide::hours::Hours;
 use crate::domain::decide::run::Means;
 use crate::domain::decide::staffing::PART_TIME_BELOW;
@@ -273,7 +274,8 @@ impl<'c> PayAnswers<'c> {
             used: BudgetUse::Used,
             annual: Some(annual),
             needed: Some(self.amount_of(total.mid, total.currency)),
-            affordable_people: Some(affordable),
+            // A junior, or a part of a post, is somebody too.
+            affordable_people: Some(affordable.max(answer.staffing.people)),
             note,
         }
     }
@@ -282,12 +284,40 @@ impl<'c> PayAnswers<'c> {
         Money { amount, ..self.amount(0.0, currency) }
     }
 
-    /// Adds pay to a recommendation: `need` is the whole need priced, before the budget had its say.
+    /// The budget from which the whole need is paid for, at the low end of the market; `whole` says what that is.
+    fn add_budget_change(
+        &self,
+        answer: &mut Recommendation<'c>,
+        need: Option<&PaySummary<'c>>,
+        affordable: Option<u32>,
+        whole: &str,
+    ) {
+        let Some((need, total)) = need.and_then(|need| Some((need, need.total?))) else { return };
+        let people = need.positions.iter().map(|item| item.count).sum();
+        if answer.budget.used != BudgetUse::Used || affordable.is_none_or(|affordable| affordable >= people) {
+            return;
+        }
+        answer.counterfactuals.push(Counterfactual {
+            changes: vec![Change::SetBudget { at_least: self.amount_of(total.low, total.currency) }],
+            verdict: answer.verdict,
+            lead: answer.first_hire,
+            team: Some(TeamChange {
+                people,
+                support: Vec::new(),
+                text: whole.to_owned(),
+                positions: Vec::new(),
+            }),
+        });
+    }
+
+    /// Adds pay to a recommendation: `need` is the whole need priced, before the budget had its say, and `whole` its
+    /// headline.
     pub fn join(
         &self,
         answer: &mut Recommendation<'c>,
         profile: &Profile,
         need: Option<PaySummary<'c>>,
+        whole: &str,
         affordable: Option<u32>,
         names: Names<'_>,
     ) {
@@ -299,6 +329,7 @@ impl<'c> PayAnswers<'c> {
                 None => Budget { note: self.say(Word::BudgetNobody, &[]), ..answer.budget.clone() },
             };
         }
+        self.add_budget_change(answer, need.as_ref(), affordable, whole);
         let support: Hours = answer.staffing.support.iter().map(|item| item.hours).sum();
         if support.0 > 0 {
             let hours = self.number(f64::from(support.rounded()), 0);
