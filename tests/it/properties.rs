@@ -202,6 +202,20 @@ proptest! {
         prop_assert!(much.managers() + much.supports() >= now.managers() + now.supports(), "{} and {} to {} and {}", now.managers(), now.supports(), much.managers(), much.supports());
     }
 
+    /// More money never means fewer people, and never another verdict.
+    #[test]
+    fn more_money_never_means_fewer_people(profile in profile(), amount in 3_000_u64..300_000, more in 1_u64..200_000) {
+        let currency = rolecall::domain::iso::currency("EUR").unwrap();
+        let with = |amount: u64| {
+            let annual_budget = Some(Money { amount, currency });
+            let found = answer(&Profile { country: rolecall::domain::iso::Country::find("FR"), annual_budget, ..profile });
+            (found["verdict"].clone(), found["staffing"]["people"].as_u64().unwrap())
+        };
+        let ((verdict, people), (verdict_more, people_more)) = (with(amount), with(amount + more));
+        prop_assert_eq!(verdict, verdict_more);
+        prop_assert!(people <= people_more, "{} to {}", people, people_more);
+    }
+
     /// Headline, positions, work, plan and cost never disagree.
     #[test]
     fn what_is_said_of_the_team_is_one_team(profile in profile(), country in 0..3_usize, budget in prop::option::of(5_000_u64..400_000)) {

@@ -577,7 +577,13 @@ impl<'c> Explain<'_, 'c> {
     }
 
     fn next_questions(&self) -> Vec<NextQuestion<'c>> {
-        let open = interview::open_questions(self.data(), self.context.book, self.profile, &[]);
+        let mut open = interview::open_questions(self.data(), self.context.book, self.profile, &[]);
+        // Where posts can be priced, a budget answers how many salaries there are.
+        let salaries = open.iter().position(|open| open.field == "max_hires");
+        if let (Some(at), Some(_), None) = (salaries, self.profile.country, self.profile.annual_budget) {
+            let budget = interview::Open { field: "annual_budget", ..open[at].clone() };
+            open.insert(at, budget);
+        }
         open.into_iter()
             .filter_map(|open| {
                 let question = self.data().questions.iter().find(|question| question.id == open.field)?;

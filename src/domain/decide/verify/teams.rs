@@ -15,7 +15,7 @@ use crate::domain::profile::{Profile, Team as Posted};
 use crate::domain::vocab::{Stage, Verdict};
 
 /// Half hours between two amounts of the other tasks.
-const OTHERS: [u32; 3] = [0, 30, 100];
+const OTHERS: [u32; 2] = [0, 60];
 
 /// Half hours up to which work that is not conversation is walked: three posts.
 const MOST: u32 = 240;
@@ -26,7 +26,9 @@ pub fn check(data: &DecideData, book: &RuleBook, findings: &mut Vec<Finding>) ->
     let study = Hours::whole(data.work.study_above_hours).0 + 80;
     for goals in samples(book) {
         for (cm, smm) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
-            for hires in [None, Some(2)] {
+            // Salaries bound a team that is built up; where somebody is in post the hours decide first.
+            let salaries: &[Option<u32>] = if cm + smm == 0 { &[None, Some(2)] } else { &[None] };
+            for &hires in salaries {
                 let profile = Profile {
                     presence_stage: Some(Stage::Growing),
                     goals: Some(goals),
