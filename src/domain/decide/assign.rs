@@ -123,6 +123,14 @@ impl Maker<'_> {
         if known && managers > 0 && !lacks_lead && rest <= more {
             return LoadClass::Raised;
         }
+        // Work that can neither be handed on nor fill a third of a post stays with those in post.
+        if managers > 0 && all_there {
+            let more = Seats { more: true, ..Seats::default() };
+            let team = self.seated(there, more, true, Rest::There, Cap::default());
+            if team.managers() + team.supports() == 0 {
+                return LoadClass::Carried;
+            }
+        }
         if rest < full.percent(self.scale.part_below_percent) {
             return LoadClass::Light;
         }

@@ -350,6 +350,15 @@ impl<'c> PayAnswers<'c> {
         }
         let at = at.min(answer.plan.len());
         answer.plan.splice(at..at, steps);
+        // The same hire, once for now and once for later, is said once.
+        let mut said: Vec<String> = Vec::new();
+        answer.plan.retain(|step| {
+            let new = step.profession.is_some() || !said.contains(&step.action);
+            if new {
+                said.push(step.action.clone());
+            }
+            new
+        });
         self.price_growth(answer, profile);
         self.price_alternatives(answer, profile);
         for (at, step) in answer.plan.iter_mut().enumerate() {
