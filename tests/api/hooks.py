@@ -26,13 +26,13 @@ def office_file(_context, response):
 PLACE = {"country", "region", "city"}
 FRANCE_ONLY = {"agreement", "executive", "mobility_rate", "accident_rate", "health_cover", "apprentice"}
 BY_MEANING = {
-    "unknown-value": PLACE | {"agreement", "currency", "after"},
+    "unknown-value": PLACE | {"agreement", "currency", "after", "week"},
     "unknown-code": {"country", "region", "currency"},
     "place-mismatch": {"region", "city"},
     "missing-field": {"country", "min"},
     "wrong-value": PLACE
     | FRANCE_ONLY
-    | {"level", "currency", "payments", "closing_date", "duration_months", "remote_days", "min"},
+    | {"level", "currency", "payments", "closing_date", "duration_months", "remote_days", "min", "posts_per_week", "week"},
     "required-by-law": None,
     "job-posting": None,
 }
