@@ -119,7 +119,14 @@ async function founder({ page, hand, test, base, lang }) {
       if (await page.locator('fieldset [name=goals]').count()) await hand.tick(`[name=goals][value=${goal}]`);
     }
     const fields = await page.locator('main form input[type=text]').evaluateAll((list) => list.map((input) => input.id));
-    for (const [number, id] of fields.entries()) await hand.write(`[id="${id}"]`, id === 'employees' ? '12' : id.startsWith('team.') ? '0' : String(number + 1));
+    const answer = (id, number) => {
+      if (id === 'employees') return '12';
+      if (id === 'team.fte_percent') return '100';
+      // Nothing of an agency, and no budget: an empty answer is none.
+      if (id.startsWith('team.agency') || id.startsWith('ad_budget')) return '';
+      return /^(team|workload\.posts)\./.test(id) ? '0' : String(number + 1);
+    };
+    for (const [number, id] of fields.entries()) await hand.write(`[id="${id}"]`, answer(id, number));
     // The last answer is that one does not know.
     const unknown = questions >= 4 && (await page.locator('main form button[name=skip]').count()) > 0;
     await hand.follow(unknown ? 'main form button[name=skip]' : 'main form button:not([name])');

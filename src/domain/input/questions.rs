@@ -881,8 +881,8 @@ pub const BRIEF: &[Field] = &[
     ))
     .form(
         "main",
-        "Tâches et heures par semaine, une par ligne (answering: 12.5)",
-        "Tasks and hours a week, one a line (answering: 12.5)",
+        "Tâches et heures par semaine, une par ligne",
+        "Tasks and hours a week, one a line",
     ),
     of_brief(Field::new("start_date", Kind::Day, "First day, YYYY-MM-DD.")).form(
         "main",
