@@ -361,12 +361,12 @@ impl Work<'_> {
             let (cm, smm) = (self.own(Role::CommunityManager), self.own(Role::SocialMediaManager));
             // What was moved over already belongs to the seat.
             let full = self.full();
-            let limit = |seated: Hours| (self.stretched().less(seated), full.less(seated));
+            let stretched = self.stretched();
+            let limit = |seated: Hours| (stretched.less(seated), full.less(seated));
             let (most, post) = limit(self.team.total(Who::CommunityManager));
             if cm > most {
                 self.delegate_conversation(cm.less(post), cm.less(self.least()) > most);
             }
-            let limit = |seated: Hours| (self.stretched().less(seated), full.less(seated));
             let (most, post) = limit(self.team.total(Who::SocialMediaManager));
             if smm > most {
                 self.delegate_production(smm.less(post), smm.less(self.least()) > most);

@@ -125,9 +125,7 @@ impl<'c> Explain<'_, 'c> {
             new => new,
         };
         let there = There::of(&self.data().work, self.profile, self.outcome.load.full_time).total();
-        let posted =
-            [Who::PostedCommunityManager, Who::PostedSocialMediaManager, Who::Apprentice, Who::Agency];
-        let more = posted.map(|who| team.total(who)).into_iter().sum::<Hours>().less(there);
+        let more = team.there_hours().less(there);
         let places = [
             name(first).to_owned(),
             name(second).to_owned(),

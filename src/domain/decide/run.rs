@@ -2,7 +2,7 @@
 
 use super::assign::Maker;
 use super::facts::{Facts, STAFF, Staff};
-use super::hours::{Hours, LoadClass, Task};
+use super::hours::{Hours, LoadClass};
 use super::load::Load;
 use super::rulebook::{Core, DecideData, GoalKind, RuleBook, Uncovered};
 use super::team::{Cap, Team, Who};
@@ -187,10 +187,7 @@ fn staffed(
     let next = next_hire(core, facts, core.lead.unwrap_or(Role::SocialMediaManager));
     let team = maker.team(&data.arrangements[arrangement], next, cap);
     // Whoever holds both roles is first of all what most of the week goes to, where that was counted.
-    let hours = |role: Role| -> u32 {
-        let own = Task::ALL.iter().filter(|task| task.owner() == role);
-        own.map(|task| team.hours(Who::Hybrid, *task).0).sum()
-    };
+    let hours = |role: Role| team.role_hours(Who::Hybrid, role);
     let next = match hours(Role::CommunityManager).cmp(&hours(Role::SocialMediaManager)) {
         std::cmp::Ordering::Greater if load.told() => Role::CommunityManager,
         std::cmp::Ordering::Less if load.told() => Role::SocialMediaManager,

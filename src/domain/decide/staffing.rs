@@ -247,11 +247,7 @@ impl<'c> Explain<'_, 'c> {
     fn existing(&self) -> Existing {
         let team = self.profile.team.unwrap_or_default();
         let there = There::of(&self.data().work, self.profile, self.outcome.load.full_time).total();
-        let at_work: Hours =
-            [Who::PostedCommunityManager, Who::PostedSocialMediaManager, Who::Apprentice, Who::Agency]
-                .map(|who| self.outcome.team.total(who))
-                .into_iter()
-                .sum();
+        let at_work = self.outcome.team.there_hours();
         Existing {
             community_managers: team.community_managers,
             social_media_managers: team.social_media_managers,
@@ -405,10 +401,7 @@ impl<'c> Explain<'_, 'c> {
     /// Percent of one person's week for each role, by the hours of their tasks; in steps of five, and at least a fifth for
     /// each, so that neither role disappears (J7).
     fn time_split(&self, scores: &Scores, first: Role) -> Vec<TimeSplit> {
-        let hours = |role: Role| -> u64 {
-            let own = Task::ALL.iter().filter(|task| task.owner() == role);
-            own.map(|task| u64::from(self.outcome.team.hours(Who::Hybrid, *task).0)).sum()
-        };
+        let hours = |role: Role| u64::from(self.outcome.team.role_hours(Who::Hybrid, role).0);
         let told = self.outcome.load.told();
         let (cm, smm) = if told {
             (hours(Role::CommunityManager), hours(Role::SocialMediaManager))

@@ -3,7 +3,7 @@
 use super::hours::{Hours, TASKS, Task};
 use super::scale::{MAX_SUPPORTS, WorkScale};
 use crate::domain::profile::{Agency, Profile};
-use crate::domain::vocab::vocabulary;
+use crate::domain::vocab::{Role, vocabulary};
 
 vocabulary! {
     /// Who does a task.
@@ -71,6 +71,21 @@ impl Team {
     pub fn new_hours(&self) -> Hours {
         let new = [Who::CommunityManager, Who::SocialMediaManager, Who::Hybrid, Who::Inside, Who::Outside];
         new.into_iter().map(|who| self.total(who)).sum()
+    }
+
+    /// Hours of those who are there already.
+    #[must_use]
+    pub fn there_hours(&self) -> Hours {
+        let there =
+            [Who::PostedCommunityManager, Who::PostedSocialMediaManager, Who::Apprentice, Who::Agency];
+        there.into_iter().map(|who| self.total(who)).sum()
+    }
+
+    /// Hours that somebody spends on the tasks of a role.
+    #[must_use]
+    pub fn role_hours(&self, who: Who, role: Role) -> Hours {
+        let own = Task::ALL.iter().filter(|task| task.owner() == role);
+        own.map(|task| self.hours(who, *task)).sum()
     }
 
     /// All hours of a profession that helps.
