@@ -29,7 +29,7 @@ use utoipa_axum::routes;
 use self::problem::Problem;
 pub use self::service::nothing_here;
 use crate::app::App;
-use crate::domain::pay::band::JobName;
+use crate::domain::pay::job::JobName;
 use crate::domain::text::Lang;
 use crate::domain::vocab::RoleName;
 use crate::toolkit::{Asking, Toolkit, to_json};

@@ -13,7 +13,7 @@ use crate::domain::goal::{GoalIndex, Theme};
 use crate::domain::input::field::{Field, Kind};
 use crate::domain::input::questions::{self, PROFILE};
 use crate::domain::iso;
-use crate::domain::pay::band::Job;
+use crate::domain::pay::job::Job;
 use crate::domain::pay::country::Country;
 use crate::domain::profile;
 use crate::domain::provenance::{Citation, Source};

@@ -8,7 +8,7 @@ use crate::domain::input::fault::InputError;
 use crate::domain::pay::answer::{BandTable, BandView, EmployerCost, OfferAssessment, SalaryBand};
 use crate::domain::pay::answers::PayAnswers;
 use crate::domain::pay::backtest::{Backtest, backtest};
-use crate::domain::pay::band::Job;
+use crate::domain::pay::job::Job;
 use crate::domain::pay::cost::NotCovered as NoCost;
 use crate::domain::pay::place::Place;
 use crate::domain::pay::request;

@@ -11,7 +11,7 @@ use super::{Fault, error_page, is_known};
 use crate::app::heavy::{COME_BACK, Undone};
 use crate::app::{App, assets};
 use crate::domain::dated::parse_day;
-use crate::domain::pay::band::Job;
+use crate::domain::pay::job::Job;
 use crate::domain::text::Lang;
 use crate::toolkit::{AskError, Asking};
 

@@ -37,6 +37,9 @@ fn figures(pass: &mut Pass<'_, '_>, path: &str) -> Vec<Figure> {
             );
             pass.positive(place, &figure.id, "amount", figure.amount);
             pass.dated(place, &figure.id, figure.as_of.as_deref());
+            if figure.community.is_some() && figure.role != Post::CommunityManager {
+                pass.fail(place, &figure.id, "`community` goes with the role `community-manager` only");
+            }
             if (figure.role == Post::Neighbour) != figure.occupation.is_some() {
                 pass.fail(place, &figure.id, "`occupation` goes with the role `neighbour`, and only with it");
             }
@@ -56,8 +59,8 @@ fn figures(pass: &mut Pass<'_, '_>, path: &str) -> Vec<Figure> {
                         &other.region,
                         &other.currency,
                     )
-                    && (first.period, &first.as_of, &first.source, &first.series)
-                        == (other.period, &other.as_of, &other.source, &other.series)
+                    && (first.period, &first.as_of, &first.source, &first.series, first.community)
+                        == (other.period, &other.as_of, &other.source, &other.series, other.community)
             };
             if !of.all(same) {
                 pass.fail(place, &set, "the figures of one set differ in more than statistic and amount");
@@ -98,7 +101,7 @@ pub(super) fn evidence(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         pass.texts(place, &row.id, &[&row.because_fr, &row.because_en]);
         pass.known_set(place, &row.id, &row.figure, &known);
         let readable = match row.field {
-            Field::N => row.value.parse::<u32>().is_ok(),
+            Field::N => row.value.is_empty() || row.value.parse::<u32>().is_ok(),
             Field::AsOf => middle(&row.value).is_some(),
             Field::Level => Level::find(&row.value).is_some(),
         };
@@ -129,6 +132,7 @@ pub(super) fn adjustments(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         pass.texts(place, &row.id, &[&row.because_fr, &row.because_en]);
         pass.codes(place, &row.id, row.country.as_deref(), None, None);
         pass.positive(place, &row.id, "ratio", row.ratio);
+        pass.deviation(place, &row.id, row.uncertainty);
         let nearness = row.nearness.unwrap_or(1.0);
         if !(nearness > 0.0 && nearness <= 1.0) {
             pass.fail(place, &row.id, "nearness must lie above 0, at most 1");
@@ -145,6 +149,7 @@ pub(super) fn adjustments(pass: &mut Pass<'_, '_>, data: &mut PayData) {
             country: row.country,
             occupation: row.occupation,
             ratio: row.ratio,
+            uncertainty: row.uncertainty,
             nearness,
             sources,
         });

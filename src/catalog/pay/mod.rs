@@ -20,7 +20,7 @@ use crate::domain::decide::rulebook::DecideData;
 use crate::domain::pay::ageing::{Chain, Growth};
 use crate::domain::pay::answers::Ladders;
 use crate::domain::pay::cost::parameter::CostData;
-use crate::domain::pay::data::{Fee, PayData};
+use crate::domain::pay::data::{Bracket, Experience, Fee, Part, PayData, Target};
 use crate::domain::pay::minimum::{ANNUAL_HOURS, AgreementMinimum, MinimumWage};
 use crate::domain::pay::place::{City, Differential, RawPlace};
 use crate::domain::pay::words::{Word, Words};
@@ -116,6 +116,8 @@ pub fn pay(
     minima(&mut pass, &mut data);
     evidence(&mut pass, &mut data);
     adjustments(&mut pass, &mut data);
+    experience(&mut pass, &mut data);
+    targets(&mut pass, &mut data);
     growth_and_places(&mut pass, &mut data);
     fees_and_words(&mut pass, &mut data);
     let cost = cost(&mut pass, countries);
@@ -218,6 +220,52 @@ fn minima(pass: &mut Pass<'_, '_>, data: &mut PayData) {
     }
 }
 
+/// Reads the curve of experience: its points rise with the years.
+fn experience(pass: &mut Pass<'_, '_>, data: &mut PayData) {
+    let rows = pass.reader.rows::<Experience>(&format!("{PAY}experience.csv"), |row| &row.id);
+    let mut before: Option<(f64, f64)> = None;
+    for Located { value: row, place } in &rows {
+        pass.ids(*place, &row.id);
+        pass.cited(*place, &row.id, [row.source.as_str()]);
+        pass.positive(*place, &row.id, "ratio", row.ratio);
+        pass.deviation(*place, &row.id, row.uncertainty);
+        if before.is_some_and(|(years, ratio)| row.years <= years || row.ratio < ratio) {
+            pass.fail(*place, &row.id, "years must rise from row to row, and pay must not fall with them");
+        }
+        before = Some((row.years, row.ratio));
+    }
+    data.experience = values(rows);
+}
+
+/// Reads what the back-test predicts; nothing else asks for it.
+fn targets(pass: &mut Pass<'_, '_>, data: &mut PayData) {
+    if pass.country.is_some() {
+        return;
+    }
+    let rows = pass.reader.rows::<Target>(&format!("{PAY}targets.csv"), |row| &row.id);
+    for Located { value: row, place } in &rows {
+        let found = data.observations.iter().find(|item| item.set == row.id);
+        if pass.thorough && found.is_none_or(|item| item.excluded.is_some() || item.role.role().is_none()) {
+            pass.fail(*place, &row.id, "a target must be a set of figures of one of our roles that counts");
+        }
+        if row.held_out.as_deref().is_some_and(|value| value != "yes") {
+            pass.fail(*place, &row.id, "held_out must be `yes` or empty");
+        }
+    }
+    data.targets = values(rows);
+    let rows = pass.reader.rows::<Bracket>(&format!("{PAY}distributions.csv"), |row| &row.id);
+    for Located { value: row, place } in &rows {
+        pass.ids(*place, &row.id);
+        pass.cited(*place, &row.id, [row.source.as_str()]);
+        pass.codes(*place, &row.id, Some(&row.country), row.region.as_deref(), Some(&row.currency));
+        pass.dated(*place, &row.id, Some(&row.as_of));
+        if row.from <= 0.0 || row.from >= row.to || row.n == 0 {
+            pass.fail(*place, &row.id, "a bracket has `from` above zero and below `to`, and at least one answer");
+        }
+    }
+    data.distributions = values(rows);
+}
+
 fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
     let rows = pass.of_country::<Growth>(&format!("{PAY}growth.csv"), |row| &row.id);
     let mut countries: BTreeMap<String, Vec<&Growth>> = BTreeMap::new();
@@ -257,19 +305,28 @@ fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         pass.cited(place, &row.id, sources.iter().map(String::as_str));
         pass.codes(place, &row.id, Some(&row.country), Some(&row.region), None);
         pass.positive(place, &row.id, "ratio", row.ratio);
+        pass.deviation(place, &row.id, row.uncertainty);
         pass.texts(place, &row.id, &[&row.because_fr, &row.because_en]);
         data.differentials.push(Differential {
             because: text(&row.because_fr, &row.because_en),
             id: row.id,
             country: row.country,
             region: row.region,
+            area: row.area,
             role: row.role,
             level: row.level,
             ratio: row.ratio,
+            uncertainty: row.uncertainty,
             reliability: row.reliability,
             sources,
         });
     }
+    let rows = pass.of_country::<Part>(&format!("{PAY}parts.csv"), |row| &row.id);
+    for Located { value: row, place } in &rows {
+        pass.codes(*place, &row.id, Some(&row.country), Some(&row.id), None);
+        pass.codes(*place, &row.id, Some(&row.country), Some(&row.region), None);
+    }
+    data.parts = values(rows);
     // Differences between places are raw material: nothing is computed from them, so they are read to be checked only.
     if pass.thorough {
         let rows = pass.reader.rows::<RawPlace>(&format!("{PAY}places.csv"), |row| &row.id);
@@ -287,6 +344,11 @@ fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
     for Located { value: row, place } in &rows {
         pass.ids(*place, &row.id);
         pass.codes(*place, &row.id, Some(&row.country), Some(&row.region), None);
+        let known = |area: &String| data.differentials.iter().any(|item| item.area.as_ref() == Some(area));
+        if let Some(area) = row.area.as_ref().filter(|area| !known(area)) {
+            let reason = format!("no differential is that of the area `{}`; add one, or leave it empty", area.escape_debug());
+            pass.fail(*place, &row.id, reason);
+        }
     }
     data.cities = values(rows);
 }
@@ -328,6 +390,8 @@ pub fn each_source<'p>(pay: &'p Pay, mut visit: impl FnMut(&'p str, &'p str)) {
     data.minimums.iter().for_each(|item| visit(&item.id, &item.source));
     data.agreements.iter().for_each(|item| visit(&item.id, &item.source));
     data.fees.iter().for_each(|item| visit(&item.id, &item.source));
+    data.distributions.iter().for_each(|item| visit(&item.id, &item.source));
+    data.experience.iter().for_each(|item| visit(&item.id, &item.source));
     let cost = &pay.cost;
     cost.parameters
         .iter()

@@ -167,6 +167,13 @@ impl Pass<'_, '_> {
         }
     }
 
+    /// The standard deviation of a logarithm: from nothing to a factor of two or so.
+    pub(super) fn deviation(&mut self, place: Place, id: &str, value: f64) {
+        if !(0.0..=0.7).contains(&value) {
+            self.fail(place, id, "uncertainty must lie between 0 and 0.7: the standard deviation of a logarithm");
+        }
+    }
+
     pub(super) fn dated(&mut self, place: Place, id: &str, as_of: Option<&str>) {
         if self.thorough && as_of.is_some_and(|date| middle(date).is_none()) {
             self.fail(place, id, "as_of must be YYYY, YYYY-MM, YYYY-MM-DD or A/B; leave it out when undated");

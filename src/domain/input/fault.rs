@@ -162,6 +162,18 @@ impl InputError {
         )
     }
 
+    /// A city of a name that several places share.
+    #[must_use]
+    pub fn shared_city(pointer: impl Into<String>, city: &str, regions: &[&str]) -> Self {
+        let list = regions.join(", ");
+        Self::new(
+            pointer,
+            "ambiguous-city",
+            format!("plusieurs lieux s’appellent {city}\u{a0}: {list}\u{202f}; indiquez aussi le pays ou la région"),
+            format!("several places are called {city}: {list}; give the country or the region too"),
+        )
+    }
+
     /// A city that lies elsewhere than the country or region given.
     #[must_use]
     pub fn city_elsewhere(pointer: impl Into<String>, city: &str, lies_in: &str, given: &str) -> Self {

@@ -14,6 +14,7 @@
 use super::field::{Choice, Face, Field, Kind, Object, Unit, register};
 use crate::domain::job::terms::{AdFormat, Address, AuditFor, Cefr, Contract, Tone};
 use crate::domain::pay::figure::Period;
+use crate::domain::pay::job::Community;
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Market, Priority, Stage};
 
@@ -60,6 +61,7 @@ macro_rules! choice {
 choice!(STAGES: Stage, "Stage", "stade de présence inconnu", "stage");
 choice!(MARKETS: Market, "Market", "marché inconnu", "market");
 choice!(LEVELS: Level, "Level", "niveau inconnu", "level");
+choice!(COMMUNITIES: Community, "Community", "communauté inconnue", "community");
 choice!(PERIODS: Period, "Period", "période inconnue", "period");
 choice!(LANGUAGES: Lang, "Lang", "langue inconnue", "language");
 choice!(FORMATS: AdFormat, "AdFormat", "format inconnu", "");
@@ -106,12 +108,21 @@ const LEVEL: Field = Field::new(
 
 const YEARS: Field = Field::new(
     "years",
-    Kind::Whole { from: 0, to: 60 },
-    "Years of experience; they choose the level: under 2 junior, under 5 mid, else senior.",
+    Kind::Whole { from: 0, to: 30 },
+    "Years of experience in the field: a point on the curve of pay; under 2 is junior, under 5 mid, else senior.",
 )
 .form("main", "Années d’expérience (facultatif)", "Years of experience (optional)")
 .option("years", "N")
 .absent(&[(Face::Echo, "the level that they choose is said")]);
+
+const COMMUNITY: Field = Field::new(
+    "community",
+    Kind::Choice(&COMMUNITIES),
+    "Whose community a community manager looks after: that of a brand (when left out) or an online, technical or players' community, which pays more.",
+)
+.form("more", "Communauté", "Community")
+.none("Celle d’une marque", "That of a brand")
+.option("community", "KIND");
 
 const COUNTRY: Field = Field::new(
     "country",
@@ -465,6 +476,7 @@ pub const BAND: &[Field] = &[
     ROLE.absent(IN_THE_TITLE),
     LEVEL.none("Tous niveaux", "All levels").absent(IN_THE_TITLE),
     YEARS,
+    COMMUNITY.absent(IN_THE_TITLE),
     COUNTRY.absent(IN_THE_TITLE),
     REGION,
     CITY,
@@ -488,6 +500,38 @@ const VARIABLE: Field = Field::new(
 .unit(Unit::Money)
 .form("more", "Variable annuel, à objectif atteint", "Variable pay a year, at target")
 .option("variable", "AMOUNT");
+const EQUITY: Field = Field::new(
+    "equity",
+    Kind::Number { from: 0.0, to: MAX_PAY },
+    "Shares or options, what they are worth a year by your own estimate; shown apart, not compared.",
+)
+.unit(Unit::Money)
+.form("more", "Actions ou options, valeur par an", "Shares or options, value a year")
+.option("equity", "AMOUNT");
+const BENEFITS: Field = Field::new(
+    "benefits",
+    Kind::Number { from: 0.0, to: MAX_PAY },
+    "Benefits, what they are worth a year: meals, car, health cover; shown apart, not compared.",
+)
+.unit(Unit::Money)
+.form("more", "Avantages, valeur par an", "Benefits, value a year")
+.option("benefits", "AMOUNT");
+const RATE: Field = Field::new(
+    "rate",
+    Kind::Number { from: 1e-6, to: 1e6 },
+    "Units of the country's currency for one unit of the offer's, when the offer is in another one.",
+)
+.form("more", "Taux de change, si l’offre est dans une autre monnaie", "Exchange rate, if the offer is in another currency")
+.hint("1 unité de l’offre en monnaie du pays", "1 unit of the offer in the country’s currency")
+.option("rate", "RATE");
+const OFFER_PAYMENTS: Field = Field::new(
+    "payments",
+    Kind::Number { from: 12.0, to: 14.5 },
+    "Monthly payments a year, 12 to 14.5, such as 13 or 13.92; 12 when left out.",
+)
+.form("more", "Mois payés par an", "Months paid a year")
+.fallback("12")
+.option("payments", "N");
 
 /// Fields in which another offer may differ. None is required, and none has an option of its own: `--against` takes
 /// them all.
@@ -495,16 +539,20 @@ const DIFFERENCE: &[Field] = &[
     of_another_post(ROLE),
     differing(LEVEL),
     of_another_post(YEARS),
+    of_another_post(COMMUNITY),
     of_another_post(COUNTRY.about("Country. Any part of a place replaces the whole place.")),
     of_another_post(REGION),
     differing(CITY),
     of_another_post(AGREEMENT),
     differing(AMOUNT),
     of_another_post(CURRENCY),
+    of_another_post(RATE),
     differing(PERIOD),
-    differing(PAYMENTS),
+    differing(OFFER_PAYMENTS),
     differing(FTE),
     differing(VARIABLE),
+    differing(EQUITY),
+    differing(BENEFITS),
 ];
 
 const AGAINST: (Face, &str) = (Face::Option, "--against takes field=value");
@@ -531,7 +579,23 @@ const SIDE_BY_SIDE: &[(Face, &str)] =
 
 /// An offer on its own, as another one becomes when it is laid over the first.
 pub const OFFER_ALONE: &[Field] = &[
-    ROLE, LEVEL, YEARS, COUNTRY, REGION, CITY, AGREEMENT, AMOUNT, CURRENCY, PERIOD, PAYMENTS, FTE, VARIABLE,
+    ROLE,
+    LEVEL,
+    YEARS,
+    COMMUNITY,
+    COUNTRY,
+    REGION,
+    CITY,
+    AGREEMENT,
+    AMOUNT,
+    CURRENCY,
+    RATE,
+    PERIOD,
+    OFFER_PAYMENTS,
+    FTE,
+    VARIABLE,
+    EQUITY,
+    BENEFITS,
 ];
 
 /// An offer, and another one beside it.
@@ -539,15 +603,19 @@ pub const OFFER: &[Field] = &[
     ROLE.absent(SIDE_BY_SIDE),
     LEVEL.none("Je ne sais pas", "I don’t know").absent(SIDE_BY_SIDE),
     YEARS,
+    COMMUNITY.absent(SIDE_BY_SIDE),
     COUNTRY.absent(SIDE_BY_SIDE),
     REGION,
     CITY,
     AMOUNT.absent(SIDE_BY_SIDE),
     PERIOD.absent(SIDE_BY_SIDE),
     FTE.absent(SIDE_BY_SIDE),
-    PAYMENTS.absent(SIDE_BY_SIDE),
+    OFFER_PAYMENTS.absent(SIDE_BY_SIDE),
     VARIABLE.absent(SIDE_BY_SIDE),
+    EQUITY.absent(SIDE_BY_SIDE),
+    BENEFITS.absent(SIDE_BY_SIDE),
     CURRENCY.absent(SIDE_BY_SIDE),
+    RATE.absent(SIDE_BY_SIDE),
     AGREEMENT.absent(SIDE_BY_SIDE),
     Field::new(
         "against",

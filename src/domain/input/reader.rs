@@ -9,10 +9,10 @@ use super::questions::{GOAL, LANGUAGE, LONGEST, MOST, MOST_REGIONS};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::goal::GoalIndex;
 use crate::domain::iso::{Country, Region, currency};
-use crate::domain::pay::band::Job;
+use crate::domain::pay::job::{Community, Job};
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::figure::Period;
-use crate::domain::pay::place::{City, Place, city};
+use crate::domain::pay::place::{City, NoCity, Place, city};
 use crate::domain::suggest::nearest;
 use crate::domain::vocab::{Level, Priority, UnknownValue};
 
@@ -376,7 +376,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         let (known, region) = (self.country(), self.region());
         let within = known.map(Country::code).or(region.map(Region::country));
         let name = if city { self.text("city") } else { None };
-        let city = name.and_then(|name| self.city(name, within));
+        let city = name.and_then(|name| self.city(name, within, region.map(Region::code)));
         if self.errors.len() > failed {
             return None;
         }
@@ -405,6 +405,7 @@ impl<'v, 'd> Reader<'v, 'd> {
             country: country.to_owned(),
             region: region.map(|region| region.code().to_owned()).or(city.map(|city| city.region.clone())),
             city: city.map(|city| city.name.clone()),
+            area: city.and_then(|city| city.area.clone()),
         })
     }
 
@@ -417,20 +418,39 @@ impl<'v, 'd> Reader<'v, 'd> {
             .flatten()
     }
 
-    /// A city, in a country where one is known.
-    fn city(&mut self, name: &str, within: Option<&str>) -> Option<&'d City> {
+    /// A city, in a country and region where they are known.
+    fn city(&mut self, name: &str, within: Option<&str>, region: Option<&str>) -> Option<&'d City> {
         let cities: &'d [City] = self.known.pay.map_or(&[], |data| &data.cities);
-        let error = match city(cities, name, within) {
+        let error = match city(cities, name, within, region) {
             Ok(found) => return Some(found),
             Err(error) => error,
         };
         let at = self.at("city");
-        self.errors.push(if let (Ok(elsewhere), Some(country)) = (city(cities, name, None), within) {
-            InputError::city_elsewhere(at, &elsewhere.name, &elsewhere.country, country)
-        } else {
-            InputError::unknown_city(at, &error)
+        self.errors.push(match (error, city(cities, name, None, None), within) {
+            (NoCity::Shared(several), ..) => {
+                let regions: Vec<&str> = several.iter().map(|city| city.region.as_str()).collect();
+                InputError::shared_city(at, &several[0].name, &regions)
+            }
+            (_, Ok(elsewhere), Some(country)) => {
+                InputError::city_elsewhere(at, &elsewhere.name, &elsewhere.country, country)
+            }
+            (NoCity::Unknown(unknown), ..) => InputError::unknown_city(at, &unknown),
         });
         None
+    }
+
+    /// Whose community a community manager looks after; for that job alone.
+    pub(in crate::domain) fn community(&mut self, job: Option<Job>) -> Option<Community> {
+        let found = self.choice("community");
+        if found.is_some() && job.is_some_and(|job| !matches!(job, Job::CommunityManager | Job::Hybrid)) {
+            let at = self.at("community");
+            self.errors.push(wrong(
+                at,
+                "ne vaut que pour le rôle community-manager\u{202f}; retirez cette valeur",
+                "holds for the role community-manager only; leave it out",
+            ));
+        }
+        found
     }
 
     /// One line of text: no control characters, not too long; nothing where it is blank.

@@ -11,7 +11,7 @@ use utoipa::{IntoParams, PartialSchema, ToSchema};
 use super::field::{Face, Field, Kind, Object, Schemas, register};
 use super::questions::{self, LONGEST, MOST, MOST_REGIONS};
 use crate::domain::job::terms::{Cefr, FromBand};
-use crate::domain::pay::band::JobName;
+use crate::domain::pay::job::JobName;
 use crate::domain::vocab::Priority;
 
 /// How the fields of an object are demanded.

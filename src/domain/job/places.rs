@@ -36,19 +36,26 @@ pub struct Spot {
     pub region: Option<String>,
     /// A city that figures or law know by its name.
     pub city: Option<String>,
+    /// The area around that city whose pay is known apart.
+    pub area: Option<String>,
 }
 
 impl Spot {
     /// A whole country.
     #[must_use]
     pub fn country(country: Country) -> Self {
-        Self { country: country.code().to_owned(), region: None, city: None }
+        Self { country: country.code().to_owned(), region: None, city: None, area: None }
     }
 
     /// A whole region.
     #[must_use]
     pub fn region(region: Region) -> Self {
-        Self { country: region.country().to_owned(), region: Some(region.code().to_owned()), city: None }
+        Self {
+            country: region.country().to_owned(),
+            region: Some(region.code().to_owned()),
+            city: None,
+            area: None,
+        }
     }
 
     /// What two places have in common; none when they lie in two countries.
@@ -59,6 +66,7 @@ impl Spot {
             country: self.country.clone(),
             region: same(&self.region, &other.region),
             city: same(&self.city, &other.city),
+            area: same(&self.area, &other.area),
         })
     }
 
@@ -73,7 +81,7 @@ impl Spot {
 
 impl From<Spot> for Place {
     fn from(spot: Spot) -> Self {
-        Self { country: spot.country, region: spot.region, city: spot.city }
+        Self { country: spot.country, region: spot.region, city: spot.city, area: spot.area }
     }
 }
 
@@ -104,6 +112,7 @@ impl Places {
                 country: city.country.clone(),
                 region: Some(city.region.clone()),
                 city: Some(city.name.clone()),
+                area: city.area.clone(),
             };
             all.add(&city.name, &spot);
             all.add_each(city.aliases.as_deref().unwrap_or(""), &spot);

@@ -4,7 +4,9 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::band::{BandGrade, CauseCode, Job, Nearness};
+use super::grade::{BandGrade, CauseCode};
+use super::job::{Community, Job};
+use super::select::Nearness;
 use super::combine::Combine;
 use super::data::AdjustmentKind;
 use super::evidence::{Centre, ExclusionReason};
@@ -27,15 +29,34 @@ pub struct Said {
     pub text: String,
 }
 
-/// Quartiles of yearly gross full-time pay.
+/// Between which amounts the median lies in four cases of five.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Interval {
+    /// Low end.
+    pub low: u64,
+    /// High end.
+    pub high: u64,
+}
+
+/// Percentiles of yearly gross full-time pay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct BandView {
+    /// Tenth percentile; null for a derived band.
+    #[schema(required)]
+    pub p10: Option<u64>,
     /// First quartile.
     pub p25: u64,
     /// Median.
     pub p50: u64,
     /// Third quartile.
     pub p75: u64,
+    /// Ninetieth percentile; null for a derived band.
+    #[schema(required)]
+    pub p90: Option<u64>,
+    /// 80 % interval of the median.
+    pub interval: Interval,
+    /// Whether other jobs stand in for the job, in whole.
+    pub derived: bool,
     /// ISO 4217 currency.
     pub currency: &'static str,
     /// What the amounts are paid for: always a year.
@@ -49,7 +70,17 @@ pub struct BandView {
 pub struct BandConfidence {
     /// Grade.
     pub grade: BandGrade,
-    /// What raises or lowers the grade, the weightiest first.
+    /// Half the width of the 80 % interval of the median, in percent; null where no figure leads to the job.
+    #[schema(required)]
+    pub interval_percent: Option<f64>,
+    /// How many equal independent sources the weights are worth; null likewise.
+    #[schema(required)]
+    pub effective_sources: Option<f64>,
+    /// Surveys and data sets that take part.
+    pub sources: u32,
+    /// Whether other jobs stand in for the job, in whole.
+    pub derived: bool,
+    /// What makes the band more or less sure, the interval first.
     pub causes: Vec<BandCause>,
 }
 
@@ -58,7 +89,7 @@ pub struct BandConfidence {
 pub struct BandCause {
     /// Code.
     pub code: CauseCode,
-    /// Whether it lowers the grade.
+    /// Whether it makes the band less sure.
     pub lowers: bool,
     /// In words.
     pub text: String,
@@ -161,6 +192,8 @@ pub struct AdjustmentView<'c> {
     pub kind: AdjustmentKind,
     /// The ratio, as text: `0.88`.
     pub ratio: String,
+    /// How sure it is: one standard deviation, in percent either way.
+    pub uncertainty_percent: f64,
     /// Why the factor is what it is, in one sentence.
     pub because: Phrase<'c>,
     /// What stands behind it.
@@ -174,8 +207,13 @@ pub struct DifferentialView<'c> {
     pub id: &'c str,
     /// ISO 3166-2 region.
     pub region: &'c str,
+    /// Area around a city in it; null is the whole region.
+    #[schema(required)]
+    pub area: Option<&'c str>,
     /// Pay there over pay in the country, in percent more or less.
     pub percent: f64,
+    /// How sure that is: one standard deviation, in percent either way.
+    pub uncertainty_percent: f64,
     /// How far it can be relied on.
     pub reliability: Grade,
     /// Why the ratio is what it is, in one sentence.
@@ -292,9 +330,46 @@ pub struct BandAsked {
     /// The level; all levels together when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
+    /// Years of experience: a point within the level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub years: Option<u32>,
+    /// Whose community a community manager looks after, where that was said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub community: Option<Community>,
     /// Where the work is done.
     #[serde(flatten)]
     pub place: Place,
+}
+
+/// The place that a band is of: the one asked for where its pay is known, else one that holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct HoldsFor {
+    /// ISO 3166-1 country.
+    pub country: String,
+    /// ISO 3166-2 region; null is the whole country.
+    #[schema(required)]
+    pub region: Option<String>,
+    /// Area around a city; null is the whole region.
+    #[schema(required)]
+    pub area: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// Whether it is the place asked for, or one that is known to have its pay.
+    pub as_asked: bool,
+}
+
+/// The nearest band that is known, where none is known for what was asked.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct NearestBand {
+    /// What it is of.
+    #[serde(flatten)]
+    pub asked: BandAsked,
+    /// The band.
+    pub band: BandView,
+    /// How far it can be relied on.
+    pub grade: BandGrade,
+    /// Why it is the nearest, and how it differs.
+    pub because: String,
 }
 
 /// The market band of a role, with its evidence.
@@ -303,11 +378,16 @@ pub struct SalaryBand<'c> {
     /// The question as it was understood.
     #[serde(flatten)]
     pub asked: BandAsked,
+    /// The place that the band is of.
+    pub holds_for: HoldsFor,
     /// The band; null when the evidence is insufficient.
     #[schema(required)]
     pub band: Option<BandView>,
     /// How far it can be relied on.
     pub confidence: BandConfidence,
+    /// The nearest band that is known; null where the band is.
+    #[schema(required)]
+    pub nearest: Option<NearestBand>,
     /// What to know first.
     pub alerts: Vec<Said>,
     /// What had to stand in for what, and what else to know.
@@ -354,7 +434,16 @@ pub struct BandRow {
     /// ISO 3166-2 region; null is the whole country.
     #[schema(required)]
     pub region: Option<String>,
-    /// First quartile.
+    /// Area around a city; null is the whole region.
+    #[schema(required)]
+    pub area: Option<String>,
+    /// Whose community, for community managers; null for the other roles.
+    #[schema(required)]
+    pub community: Option<Community>,
+    /// Tenth percentile; null for a derived band, and when the evidence is insufficient.
+    #[schema(required)]
+    pub p10: Option<u64>,
+    /// First quartile; null when the evidence is insufficient.
     #[schema(required)]
     pub p25: Option<u64>,
     /// Median.
@@ -363,12 +452,35 @@ pub struct BandRow {
     /// Third quartile.
     #[schema(required)]
     pub p75: Option<u64>,
+    /// Ninetieth percentile.
+    #[schema(required)]
+    pub p90: Option<u64>,
+    /// Low end of the 80 % interval of the median.
+    #[schema(required)]
+    pub interval_low: Option<u64>,
+    /// Its high end.
+    #[schema(required)]
+    pub interval_high: Option<u64>,
     /// ISO 4217 currency.
     pub currency: &'static str,
     /// How far it can be relied on.
     pub grade: BandGrade,
-    /// Independent surveys and data sets.
-    pub sources: usize,
+    /// Half the width of the 80 % interval of the median, in percent.
+    #[schema(required)]
+    pub interval_percent: Option<f64>,
+    /// How many equal independent sources the weights are worth.
+    #[schema(required)]
+    pub effective_sources: Option<f64>,
+    /// Surveys and data sets that take part.
+    pub sources: u32,
+    /// Whether other jobs stand in for the job, in whole.
+    pub derived: bool,
+    /// Date of the oldest figure that weighs at least a twentieth.
+    #[schema(required)]
+    pub oldest: Option<String>,
+    /// Date of the newest such figure.
+    #[schema(required)]
+    pub newest: Option<String>,
 }
 
 /// All bands.

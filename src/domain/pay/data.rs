@@ -11,7 +11,7 @@ use super::country::{CostModel, Country};
 use super::evidence::{Correction, Exclusion, Observation};
 use super::figure::Post;
 use super::minimum::{AgreementMinimum, MinimumWage};
-use super::place::{City, Differential, RawPlace};
+use super::place::{City, Differential, RawPlace, Site};
 use super::words::Words;
 use crate::domain::cite::source_ref;
 use crate::domain::provenance::Source;
@@ -27,7 +27,11 @@ vocabulary! {
         Pool = "pool",
         /// Pay of a role over pay of a neighbouring occupation.
         Proxy = "proxy",
-        /// Third quartile over median, where a figure shows no spread.
+        /// Pay of a role over pay of social media managers.
+        Role = "role",
+        /// Pay of community managers of online communities over pay of those of brands.
+        Community = "community",
+        /// Third quartile over median, where a figure shows no spread: within a level, or over all levels together.
         Spread = "spread",
     }
 }
@@ -49,12 +53,88 @@ pub struct Adjustment {
     pub occupation: Option<String>,
     /// The ratio.
     pub ratio: f64,
+    /// Standard deviation of the logarithm of the ratio.
+    pub uncertainty: f64,
     /// Weight of such a figure beside one of the role itself, above 0 to 1.
     pub nearness: f64,
     /// Why the factor is what it is.
     pub because: Text,
     /// What stands behind it.
     pub sources: Vec<String>,
+}
+
+/// A point of the curve of experience (`data/pay/experience.csv`): pay after so many years over pay after two to four.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Experience {
+    /// Stable id.
+    pub id: String,
+    /// Years in the field: the middle of the bracket that was measured.
+    pub years: f64,
+    /// The ratio.
+    pub ratio: f64,
+    /// Standard deviation of its logarithm.
+    pub uncertainty: f64,
+    /// People asked.
+    pub n: u32,
+    /// Who publishes it.
+    pub source: String,
+    /// Whose pay, and how it was computed.
+    pub note: String,
+}
+
+/// A part of a region that has its pay (`data/pay/parts.csv`): a French department.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// ISO 3166-2 code of the part.
+    pub id: String,
+    /// ISO 3166-1 country.
+    pub country: String,
+    /// ISO 3166-2 region that it lies in.
+    pub region: String,
+}
+
+/// A figure that the back-test predicts (`data/pay/targets.csv`). The list is fixed, so that two methods are measured on
+/// the same figures.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Target {
+    /// The set of figures.
+    pub id: String,
+    /// `yes` where nothing was tuned on it.
+    pub held_out: Option<String>,
+}
+
+/// How many people earn how much (`data/pay/distributions.csv`): answers to a survey counted in brackets of five percent,
+/// to see how many individual salaries lie between predicted percentiles.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bracket {
+    /// Stable id.
+    pub id: String,
+    /// The role.
+    pub role: Role,
+    /// The level; empty is not known.
+    pub level: Option<Level>,
+    /// ISO 3166-1 country.
+    pub country: String,
+    /// ISO 3166-2 region.
+    pub region: Option<String>,
+    /// ISO 4217 currency.
+    pub currency: String,
+    /// When they answered.
+    pub as_of: String,
+    /// From this gross yearly pay …
+    pub from: f64,
+    /// … to below this.
+    pub to: f64,
+    /// How many answers.
+    pub n: u32,
+    /// Who publishes them.
+    pub source: String,
+    /// The survey.
+    pub series: String,
 }
 
 /// A published fee (`data/pay/day_rates.csv`), raw.
@@ -116,8 +196,16 @@ pub struct PayData {
     pub growth: Vec<Growth>,
     /// Ratios of our own.
     pub adjustments: Vec<Adjustment>,
+    /// Points of the curve of experience, by years.
+    pub experience: Vec<Experience>,
+    /// Figures that the back-test predicts, by set.
+    pub targets: Vec<Target>,
+    /// Salaries that it predicts, counted.
+    pub distributions: Vec<Bracket>,
     /// Geographic differentials.
     pub differentials: Vec<Differential>,
+    /// Parts of regions.
+    pub parts: Vec<Part>,
     /// Differences between places, raw.
     pub places: Vec<RawPlace>,
     /// Cities and their regions.
@@ -193,14 +281,97 @@ impl PayData {
         country: &str,
         occupation: Option<&str>,
     ) -> Option<&Adjustment> {
-        let fits = |item: &&Adjustment| {
+        self.adjustment_at(kind, role, level, country, occupation).map(|(_, item)| item)
+    }
+
+    /// The same, with its position.
+    #[must_use]
+    pub fn adjustment_at(
+        &self,
+        kind: AdjustmentKind,
+        role: Role,
+        level: Option<Level>,
+        country: &str,
+        occupation: Option<&str>,
+    ) -> Option<(usize, &Adjustment)> {
+        let fits = |(_, item): &(usize, &Adjustment)| {
             item.kind == kind
                 && item.role.is_none_or(|known| known == role)
-                && (kind != AdjustmentKind::Level || item.level == level)
+                && match kind {
+                    AdjustmentKind::Level => item.level == level,
+                    _ => item.level.is_none() || item.level == level,
+                }
                 && item.country.as_deref().is_none_or(|known| known == country)
                 && item.occupation.as_deref() == occupation
         };
-        self.adjustments.iter().filter(fits).max_by_key(|item| (item.country.is_some(), item.role.is_some()))
+        let specific =
+            |(_, item): &(usize, &Adjustment)| (item.country.is_some(), item.role.is_some(), item.level.is_some());
+        self.adjustments.iter().enumerate().filter(fits).max_by_key(specific)
+    }
+
+    /// Where the band of a place is known: the city's own area, else its region, else the region that it is a part of,
+    /// else the whole country.
+    #[must_use]
+    pub fn site<'a>(&'a self, asked: Site<'a>) -> Site<'a> {
+        let known = |site: Site<'_>| self.differentials.iter().any(|item| item.is_of(site));
+        let within = |region: &str| self.parts.iter().find(|part| part.id == region).map(|part| &*part.region);
+        let regions = [asked.region, asked.region.and_then(within)];
+        let area = asked.area.map(|area| Site { area: Some(area), ..asked });
+        let regions = regions.into_iter().flatten().map(|region| Site { region: Some(region), area: None, ..asked });
+        let national = Site { country: asked.country, region: None, area: None };
+        area.into_iter().chain(regions).find(|site| known(*site)).unwrap_or(national)
+    }
+
+    /// Position of the differential of a place for a role and level: the most specific one.
+    #[must_use]
+    pub fn differential_at(&self, site: Site<'_>, role: Role, level: Option<Level>) -> Option<usize> {
+        site.region?;
+        let fits = |(_, item): &(usize, &Differential)| {
+            item.is_of(site)
+                && item.role.is_none_or(|wanted| wanted == role)
+                && item.level.is_none_or(|wanted| Some(wanted) == level)
+        };
+        let specific = |(_, item): &(usize, &Differential)| {
+            (u8::from(item.role.is_some()) + u8::from(item.level.is_some()), item.role.is_some())
+        };
+        // All levels together centre on the middle one.
+        let middle = || level.is_none().then(|| self.differential_at(site, role, Some(Level::Mid))).flatten();
+        let found = self.differentials.iter().enumerate().filter(fits).max_by_key(specific);
+        found.map(|(at, _)| at).or_else(middle)
+    }
+
+    /// The differential of a place for a role and level.
+    #[must_use]
+    pub fn differential(&self, site: Site<'_>, role: Role, level: Option<Level>) -> Option<&Differential> {
+        self.differential_at(site, role, level).map(|at| &self.differentials[at])
+    }
+
+    /// Standard deviation of the logarithm of a ratio, by its number: adjustments first, then differentials.
+    #[must_use]
+    pub fn uncertainty_of(&self, number: u16) -> f64 {
+        let number = usize::from(number);
+        match self.adjustments.get(number) {
+            Some(item) => item.uncertainty,
+            None => self.differentials.get(number - self.adjustments.len()).map_or(0.0, |item| item.uncertainty),
+        }
+    }
+
+    /// Logarithm of pay after so many years over pay after two to four, with its standard deviation; between the points of
+    /// the curve it is interpolated, beyond them it is flat.
+    #[must_use]
+    pub fn experience(&self, years: u32) -> (f64, f64) {
+        let years = f64::from(years);
+        let point = |item: &Experience| (item.ratio.ln(), item.uncertainty);
+        let after = self.experience.partition_point(|item| item.years <= years);
+        match (after.checked_sub(1).and_then(|at| self.experience.get(at)), self.experience.get(after)) {
+            (Some(a), Some(b)) => {
+                let share = (years - a.years) / (b.years - a.years);
+                let ((from, unsure), (to, more)) = (point(a), point(b));
+                (from + (to - from) * share, unsure + (more - unsure) * share)
+            }
+            (Some(end), None) | (None, Some(end)) => point(end),
+            (None, None) => (0.0, 0.0),
+        }
     }
 
     /// A source as the JSON that recommendations write.

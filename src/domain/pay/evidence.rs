@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::figure::{Figure, Period, Post, Statistic};
+use super::job::Community;
 use super::minimum::{ANNUAL_HOURS, MinimumWage, legal};
 use crate::domain::dated::{Day, day_at, middle};
 use crate::domain::text::Text;
@@ -39,8 +40,8 @@ vocabulary! {
         Undated = "undated",
         /// No country.
         NoCountry = "no-country",
-        /// Fewer than five people or ads.
-        SmallSample = "small-sample",
+        /// Of the other kind of community manager.
+        OtherCommunity = "other-community",
         /// Only one end of a range.
         OneBound = "one-bound",
         /// A later edition of the same survey exists.
@@ -48,8 +49,6 @@ vocabulary! {
     }
 }
 
-/// Fewest people or ads behind a figure that counts.
-pub const SMALLEST_SAMPLE: u32 = 5;
 /// Fewest people or ads behind quartiles that count.
 pub const SMALLEST_QUARTILES: u32 = 8;
 
@@ -73,7 +72,7 @@ pub struct Exclusion {
 vocabulary! {
     /// What a correction reads differently.
     Field("field of a figure") {
-        /// Sample size.
+        /// Sample size; empty: not known.
         N = "n",
         /// Date.
         AsOf = "as_of",
@@ -119,6 +118,8 @@ pub struct Observation {
     pub role: Post,
     /// The neighbouring job.
     pub occupation: Option<String>,
+    /// Whose community, for community managers; none is both, or not told.
+    pub community: Option<Community>,
     /// The level; none is all levels together.
     pub level: Option<Level>,
     /// ISO 3166-1 country.
@@ -275,6 +276,7 @@ pub fn observe(
             set: set.to_owned(),
             role: first.role,
             occupation: first.occupation.clone(),
+            community: first.community,
             level: first.level,
             region: first.region.clone(),
             area: first.area.clone(),
@@ -317,8 +319,6 @@ pub fn observe(
                 Some(ExclusionReason::NoCountry)
             } else if observation.at == 0.0 {
                 Some(ExclusionReason::Undated)
-            } else if observation.n.is_some_and(|n| n < SMALLEST_SAMPLE) {
-                Some(ExclusionReason::SmallSample)
             } else if observation.centre_from == Centre::None {
                 Some(ExclusionReason::OneBound)
             } else if low.zip(minimum).is_some_and(|(low, least)| low < least.annual().floor()) {
@@ -368,7 +368,9 @@ fn mark_repeats(all: &mut [Observation]) {
             .map(|statistic| item.annual(*statistic).map(|amount| amount.round().to_bits()));
         (cell(item), item.currency.clone(), amounts.collect::<Vec<_>>())
     };
-    keep_one(all, ExclusionReason::Repeat, told, better, |_, _| false);
+    // Two ads may well post the same pay.
+    let ads = |a: &Observation, b: &Observation| a.n == Some(1) && b.n == Some(1) && a.series == b.series;
+    keep_one(all, ExclusionReason::Repeat, told, better, ads);
 }
 
 /// Of the observations that count and share a key, keeps the best one and those equal to it.

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::job::Community;
+
 use crate::domain::vocab::{Grade, Level, Role, vocabulary};
 
 vocabulary! {
@@ -146,6 +148,8 @@ pub struct Figure {
     pub words: Option<String>,
     /// What to know before relying on the figure.
     pub note: Option<String>,
+    /// Whose community, for community managers; empty: both, or the source does not tell.
+    pub community: Option<Community>,
 }
 
 impl Figure {

@@ -21,7 +21,7 @@ pub fn annual(offer: &OfferRequest, annual_hours: f64) -> f64 {
 #[must_use]
 pub fn paid(offer: &OfferRequest, annual_hours: f64) -> f64 {
     let periods = match offer.period {
-        Period::Month => f64::from(offer.payments),
+        Period::Month => offer.payments,
         Period::Day | Period::Hour => offer.period.per_year(annual_hours) * offer.fte,
         other => other.per_year(annual_hours),
     };

@@ -18,6 +18,36 @@ pub struct Place {
     /// City, as it is known here.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
+    /// The area around that city whose pay is known apart from its region's.
+    #[serde(skip)]
+    pub area: Option<String>,
+}
+
+impl Place {
+    /// The place as bands are looked up by.
+    #[must_use]
+    pub fn site(&self) -> Site<'_> {
+        Site { country: &self.country, region: self.region.as_deref(), area: self.area.as_deref() }
+    }
+}
+
+/// A place by its codes: a country, a region in it, an area around a city in that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Site<'a> {
+    /// ISO 3166-1 country.
+    pub country: &'a str,
+    /// ISO 3166-2 region; none is the whole country.
+    pub region: Option<&'a str>,
+    /// Area around a city (`us-san-jose`), as [`City::area`] names it; none is the whole region.
+    pub area: Option<&'a str>,
+}
+
+impl<'a> Site<'a> {
+    /// A country, or a region in it.
+    #[must_use]
+    pub const fn new(country: &'a str, region: Option<&'a str>) -> Self {
+        Self { country, region, area: None }
+    }
 }
 
 /// A geographic differential (`data/pay/differentials.csv`).
@@ -29,12 +59,16 @@ pub struct Differential {
     pub country: String,
     /// ISO 3166-2 region.
     pub region: String,
+    /// Area around a city in that region; none is the whole region.
+    pub area: Option<String>,
     /// The role it holds for; none is any.
     pub role: Option<Role>,
     /// The level it holds for; none is any.
     pub level: Option<Level>,
     /// Pay there over pay in the whole country.
     pub ratio: f64,
+    /// Standard deviation of the logarithm of the ratio.
+    pub uncertainty: f64,
     /// How far it can be relied on.
     pub reliability: Grade,
     /// Why this ratio.
@@ -43,25 +77,15 @@ pub struct Differential {
     pub sources: Vec<String>,
 }
 
-/// The differential of a region for a role and level: the most specific one.
-#[must_use]
-pub fn differential<'d>(
-    all: &'d [Differential],
-    region: &str,
-    role: Role,
-    level: Option<Level>,
-) -> Option<&'d Differential> {
-    let fits = |item: &&Differential| {
-        item.region == region
-            && item.role.is_none_or(|wanted| wanted == role)
-            && item.level.is_none_or(|wanted| Some(wanted) == level)
-    };
-    let specific = |item: &&Differential| {
-        (u8::from(item.role.is_some()) + u8::from(item.level.is_some()), item.role.is_some())
-    };
-    // All levels together centre on the middle one.
-    let middle = || level.is_none().then(|| differential(all, region, role, Some(Level::Mid))).flatten();
-    all.iter().filter(fits).max_by_key(specific).or_else(middle)
+impl Differential {
+    /// Whether it is that of a place: of an area, or of a whole region.
+    #[must_use]
+    pub fn is_of(&self, site: Site<'_>) -> bool {
+        match site.area {
+            Some(area) => self.area.as_deref() == Some(area),
+            None => self.area.is_none() && Some(self.region.as_str()) == site.region,
+        }
+    }
 }
 
 /// A published difference of pay between places (`data/pay/places.csv`), raw.
@@ -110,6 +134,8 @@ pub struct City {
     pub country: String,
     /// ISO 3166-2 region.
     pub region: String,
+    /// The area around a large city that it belongs to, where pay is known of that.
+    pub area: Option<String>,
 }
 
 /// Letters and digits only, lower case, accents dropped: how names of cities are compared.
@@ -128,23 +154,46 @@ pub(crate) fn plain(name: &str) -> String {
     name.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).map(fold).collect()
 }
 
-/// Finds a city by any of its names, in a country where one is given.
+/// Why a city was not found.
+#[derive(Clone, Debug)]
+pub enum NoCity<'c> {
+    /// No city of that name is known, with the nearest one.
+    Unknown(UnknownValue),
+    /// Several places have a city of that name.
+    Shared(Vec<&'c City>),
+}
+
+/// Finds a city by any of its names, in a country and region where they are given.
 ///
 /// # Errors
-/// [`UnknownValue`] with the nearest name.
-pub fn city<'c>(all: &'c [City], name: &str, country: Option<&str>) -> Result<&'c City, UnknownValue> {
+/// [`NoCity`] where none is known, or several are.
+pub fn city<'c>(
+    all: &'c [City],
+    name: &str,
+    country: Option<&str>,
+    region: Option<&str>,
+) -> Result<&'c City, NoCity<'c>> {
     let wanted = plain(name);
     let names = |city: &'c City| {
         let others = city.aliases.as_deref().unwrap_or("").split(';');
         std::iter::once(city.name.as_str()).chain(others).map(str::trim).filter(|name| !name.is_empty())
     };
     let there = || all.iter().filter(|city| country.is_none_or(|code| code == city.country));
-    there().find(|city| names(city).any(|known| plain(known) == wanted)).ok_or_else(|| UnknownValue {
-        what: "city",
-        given: name.chars().take(80).collect(),
-        accepted: Vec::new(),
-        nearest: nearest(name, there().map(|city| city.name.as_str())).map(str::to_owned),
-    })
+    let found: Vec<&City> = there().filter(|city| names(city).any(|known| plain(known) == wanted)).collect();
+    // A region decides between cities of one name; one that fits none is a fault of its own.
+    let within = found.iter().find(|city| region.is_some_and(|code| code == city.region));
+    match (within, found.as_slice()) {
+        (Some(city), _) => Ok(city),
+        (None, []) => Err(NoCity::Unknown(UnknownValue {
+            what: "city",
+            given: name.chars().take(80).collect(),
+            accepted: Vec::new(),
+            nearest: nearest(name, there().map(|city| city.name.as_str())).map(str::to_owned),
+        })),
+        (None, [one]) => Ok(one),
+        (None, several) if several.iter().all(|city| city.region == several[0].region) => Ok(several[0]),
+        (None, _) => Err(NoCity::Shared(found)),
+    }
 }
 
 #[cfg(test)]
@@ -159,12 +208,27 @@ mod tests {
             aliases: Some("Lyons;Lione".into()),
             country: "FR".into(),
             region: "FR-ARA".into(),
+            area: None,
         };
         let etienne = City { id: "st".into(), name: "Saint-Étienne".into(), aliases: None, ..lyon.clone() };
-        let all = [lyon, etienne];
-        assert_eq!(city(&all, "LYONS", None).unwrap().region, "FR-ARA");
-        assert_eq!(city(&all, "saint etienne", Some("FR")).unwrap().id, "st");
-        assert_eq!(city(&all, "Lyoon", None).unwrap_err().nearest.as_deref(), Some("Lyon"));
-        assert!(city(&all, "Lyon", Some("DE")).is_err());
+        let springfield = City {
+            id: "il".into(),
+            name: "Springfield".into(),
+            aliases: None,
+            country: "US".into(),
+            region: "US-IL".into(),
+            area: None,
+        };
+        let other = City { id: "ma".into(), region: "US-MA".into(), ..springfield.clone() };
+        let all = [lyon, etienne, springfield, other];
+        let find = |name, country| city(&all, name, country, None);
+        assert_eq!(find("LYONS", None).unwrap().region, "FR-ARA");
+        assert_eq!(find("saint etienne", Some("FR")).unwrap().id, "st");
+        let Err(NoCity::Unknown(unknown)) = find("Lyoon", None) else { panic!("Lyoon is no city") };
+        assert_eq!(unknown.nearest.as_deref(), Some("Lyon"));
+        assert!(find("Lyon", Some("DE")).is_err());
+        let Err(NoCity::Shared(several)) = find("Springfield", Some("US")) else { panic!("there are two") };
+        assert_eq!(several.len(), 2);
+        assert_eq!(city(&all, "Springfield", None, Some("US-MA")).unwrap().id, "ma");
     }
 }

@@ -4,7 +4,9 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::band::Job;
+use super::job::{Community, Job};
+use super::ladder::Seniority;
+use super::market::Market;
 use super::country::CostModel;
 use super::data::PayData;
 use super::figure::Period;
@@ -43,12 +45,37 @@ pub struct BandRequest {
     /// The level; all levels together when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
+    /// Years of experience: a point within the level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub years: Option<u32>,
+    /// Whose community a community manager looks after; a brand's when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub community: Option<Community>,
     /// Where the work is done.
     #[serde(flatten)]
     pub place: Place,
     /// French collective agreement (IDCC).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreement: Option<u32>,
+}
+
+impl BandRequest {
+    /// The band of a job at a level and place.
+    #[must_use]
+    pub const fn new(role: Job, level: Option<Level>, place: Place) -> Self {
+        Self { role, level, years: None, community: None, place, agreement: None }
+    }
+
+    /// What the band is looked up by.
+    #[must_use]
+    pub fn market(&self) -> Market<'_> {
+        Market {
+            job: self.role,
+            seniority: Seniority::new(self.level, self.years),
+            community: self.community.unwrap_or_default(),
+            site: self.place.site(),
+        }
+    }
 }
 
 /// An offer to be measured.
@@ -65,9 +92,14 @@ pub struct OfferRequest {
     pub currency: String,
     /// What it is paid for.
     pub period: Period,
-    /// Monthly payments a year: 12, 13 or 14.
-    #[schema(minimum = 12, maximum = 14)]
-    pub payments: u32,
+    /// Units of the country's currency for one unit of this one, where they differ.
+    #[schema(minimum = 0.000_001)]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_given_if_any")]
+    pub rate: Option<f64>,
+    /// Monthly payments a year, from 12 to 14.5.
+    #[schema(minimum = 12.0, maximum = 14.5)]
+    #[serde(serialize_with = "as_given")]
+    pub payments: f64,
     /// Share of full time, from 0.01 to 1.
     #[schema(minimum = 0.01, maximum = 1.0)]
     #[serde(serialize_with = "as_given")]
@@ -75,6 +107,12 @@ pub struct OfferRequest {
     /// Variable pay a year, at target.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_given_if_any")]
     pub variable: Option<f64>,
+    /// Shares or options, what they are worth a year.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_given_if_any")]
+    pub equity: Option<f64>,
+    /// Benefits, what they are worth a year.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_given_if_any")]
+    pub benefits: Option<f64>,
 }
 
 /// An offer, and another one to set beside it.
@@ -182,9 +220,10 @@ pub fn band(data: &PayData, value: &Value) -> Result<BandRequest, Vec<InputError
 }
 
 fn read_band(reader: &mut Reader<'_, '_>) -> Option<BandRequest> {
-    let (role, level) = (reader.job(), reader.level());
+    let (role, level, years) = (reader.job(), reader.level(), reader.count("years"));
+    let community = reader.community(role);
     let (place, agreement) = (reader.place(), reader.count("agreement"));
-    Some(BandRequest { role: role?, level, place: place?, agreement })
+    Some(BandRequest { role: role?, level, years, community, place: place?, agreement })
 }
 
 /// Reads a place; the default country when nothing is said.
@@ -193,7 +232,7 @@ fn read_band(reader: &mut Reader<'_, '_>) -> Option<BandRequest> {
 /// Every fault of the request.
 pub fn place_of(data: &PayData, value: &Value) -> Result<Place, Vec<InputError>> {
     if value.as_object().is_some_and(Map::is_empty) {
-        return Ok(Place { country: data.default_country.clone(), region: None, city: None });
+        return Ok(Place { country: data.default_country.clone(), region: None, city: None, area: None });
     }
     let mut reader = Reader::new(data, value, "", questions::PLACE)?;
     let found = reader.place();
@@ -226,19 +265,29 @@ pub fn offer(data: &PayData, value: &Value) -> Result<OfferQuestion, Vec<InputEr
 fn read_offer(reader: &mut Reader<'_, '_>) -> Option<OfferRequest> {
     let band = read_band(reader);
     let (amount, period, currency) = (reader.number("amount"), reader.period(), reader.currency("currency"));
+    let rate = reader.number("rate");
     if let (Some(code), Some(band)) = (currency, &band)
         && let Some(expected) = reader.known.pay.and_then(|data| data.currency(&band.place.country))
-        && expected != code
     {
-        let (at, country) = (reader.at("currency"), &band.place.country);
-        reader.errors.push(wrong(
-            at,
-            format!("les salaires de {country} sont connus en {expected}, pas en {code}\u{202f}; aucun taux de change n’est appliqué\u{a0}: donnez le montant en {expected}"),
-            format!("pay in {country} is known in {expected}, not in {code}; no exchange rate is applied: give the amount in {expected}"),
-        ));
+        let country = &band.place.country;
+        if expected != code && rate.is_none() && reader.get("rate").is_none() {
+            let at = reader.at("currency");
+            reader.errors.push(wrong(
+                at,
+                format!("les salaires de {country} sont connus en {expected}, pas en {code}\u{202f}; donnez le montant en {expected}, ou le taux de change (rate\u{a0}: combien de {expected} pour 1 {code})"),
+                format!("pay in {country} is known in {expected}, not in {code}; give the amount in {expected}, or the exchange rate (rate: how many {expected} for 1 {code})"),
+            ));
+        } else if expected == code && rate.is_some() {
+            let at = reader.at("rate");
+            reader.errors.push(wrong(
+                at,
+                format!("l’offre est déjà en {expected}, la monnaie des salaires de {country}\u{202f}; retirez le taux"),
+                format!("the offer is in {expected} already, the currency of pay in {country}; leave the rate out"),
+            ));
+        }
     }
-    let payments = reader.count("payments");
-    if payments.is_some_and(|payments| payments != 12) && period.is_some_and(|period| period != Period::Month)
+    let payments = reader.number("payments");
+    if payments.is_some_and(|payments| payments > 12.0) && period.is_some_and(|period| period != Period::Month)
     {
         let at = reader.at("payments");
         reader.errors.push(wrong(
@@ -248,14 +297,18 @@ fn read_offer(reader: &mut Reader<'_, '_>) -> Option<OfferRequest> {
         ));
     }
     let (fte, variable) = (reader.number("fte"), reader.number("variable"));
+    let (equity, benefits) = (reader.number("equity"), reader.number("benefits"));
     Some(OfferRequest {
         band: band?,
         amount: amount?,
         currency: currency?.to_owned(),
+        rate,
         period: period?,
-        payments: payments.unwrap_or(12),
+        payments: payments.unwrap_or(12.0),
         fte: fte.unwrap_or(1.0),
         variable,
+        equity,
+        benefits,
     })
 }
 
@@ -272,6 +325,10 @@ fn read_against(reader: &mut Reader<'_, '_>, over: &Map<String, Value>) -> Optio
     if over.contains_key("level") || over.contains_key("years") {
         merged.remove("level");
         merged.remove("years");
+    }
+    // Another currency has another rate, and the country's own none.
+    if over.contains_key("currency") || over.contains_key("country") {
+        merged.remove("rate");
     }
     // A number of payments means nothing for another period than the month.
     if over.get("period").is_some_and(|period| period != "month") {

@@ -8,8 +8,26 @@ use crate::domain::vocab::vocabulary;
 vocabulary! {
     /// A sentence of pay answers. Places in braces are filled in.
     Word("sentence") {
-        /// {n} independent sources.
-        SeveralSources = "several-sources",
+        /// Two sources differ by {n} percent, about {sources} stand behind it: {interval} percent.
+        Interval = "interval",
+        /// The same, by the weight of one source.
+        IntervalOfOne = "interval-of-one",
+        /// No figure of the job in the country.
+        Borrowed = "borrowed",
+        /// Ratios add {n} percent.
+        Ratios = "ratios",
+        /// Years give a point of a curve.
+        ByExperience = "by-experience",
+        /// Figures of another role of ours stand in.
+        RoleFromRole = "role-from-role",
+        /// The nearest band is a brand's.
+        NearestCommunity = "nearest-community",
+        /// The nearest band is that of all levels.
+        NearestAllLevels = "nearest-all-levels",
+        /// The nearest band is another role's.
+        NearestRole = "nearest-role",
+        /// Excluded: the other kind of community manager.
+        ReasonOtherCommunity = "reason-other-community",
         /// Only {n}.
         FewSources = "few-sources",
         /// No figure for exactly this role and level.
@@ -26,8 +44,6 @@ vocabulary! {
         SourcesDiffer = "sources-differ",
         /// Within {n} percent.
         SourcesAgree = "sources-agree",
-        /// Little evidence.
-        ThinEvidence = "thin-evidence",
         /// Derived from both roles.
         Derived = "derived",
         /// Figures of all levels were brought to this one.
@@ -254,8 +270,6 @@ vocabulary! {
         ReasonUndated = "reason-undated",
         /// Excluded: no country.
         ReasonNoCountry = "reason-no-country",
-        /// Excluded: small sample.
-        ReasonSmallSample = "reason-small-sample",
         /// Excluded: one bound only.
         ReasonOneBound = "reason-one-bound",
         /// Excluded: a later edition counts.

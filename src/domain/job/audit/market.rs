@@ -5,7 +5,7 @@ use super::described::Described;
 use super::pay::Stated;
 use super::{AdAudit, Reading};
 use crate::domain::pay::answer::Measured;
-use crate::domain::pay::band::Job;
+use crate::domain::pay::job::Job;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::place::Place;
 use crate::domain::pay::request::{BandRequest, OfferQuestion, OfferRequest};
@@ -78,7 +78,7 @@ impl<'c> AdAudit<'c> {
         let asked = Self::job(reading.scope.described)
             .zip(place)
             .filter(|_| !trainee)
-            .map(|(role, place)| BandRequest { role, level, place: place.clone(), agreement: None });
+            .map(|(role, place)| BandRequest::new(role, level, place.clone()));
         let (market, market_confidence) = match &asked {
             Some(asked) => {
                 let (band, confidence) = self.market.market(asked);
@@ -119,14 +119,17 @@ impl<'c> AdAudit<'c> {
         amount: f64,
     ) -> Measured<'c> {
         let offer = OfferRequest {
-            band: BandRequest { role: job, level, place: place.clone(), agreement: None },
+            band: BandRequest::new(job, level, place.clone()),
             amount,
             currency: self.market.currency(&place.country).to_owned(),
             period: stated.period,
-            payments: stated.payments,
+            rate: None,
+            payments: f64::from(stated.payments),
             // An amount in proportion is stated for full time.
             fte: if stated.pro_rata { 1.0 } else { stated.fte.or(share).unwrap_or(1.0) },
             variable: None,
+            equity: None,
+            benefits: None,
         };
         self.market.offer(&OfferQuestion { offer, against: None }).measured
     }

@@ -261,7 +261,7 @@ impl<'c> AdAudit<'c> {
         let mut meta = self.market.meta(cited.iter().copied());
         self.add_sources(&mut meta, &cited);
         if let (Some(job), Some(place)) = (Self::job(reading.scope.described), place) {
-            let asked = BandRequest { role: job, level, place: place.clone(), agreement: None };
+            let asked = BandRequest::new(job, level, place.clone());
             for source in self.market.offer_sources(&asked) {
                 if !meta.sources.iter().any(|known| known.id == source.id) {
                     meta.sources.push(source);

@@ -6,7 +6,7 @@ use crate::domain::job::fold::fold;
 use crate::domain::job::law::{Binds, Law, Requirement, Where};
 use crate::domain::job::lists::List;
 use crate::domain::job::terms::Contract;
-use crate::domain::pay::band::Job;
+use crate::domain::pay::job::Job;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::minimum::ANNUAL_HOURS;
 use crate::domain::rounding::to_float;

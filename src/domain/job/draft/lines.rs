@@ -5,7 +5,7 @@ use crate::domain::decide::hours::Hours;
 use crate::domain::decide::scale::WorkScale;
 use crate::domain::job::brief::TaskHours;
 use crate::domain::job::data::{MissionUse, RequirementText};
-use crate::domain::pay::band::Job;
+use crate::domain::pay::job::Job;
 use crate::domain::reference::{Mission, RoleSheet};
 use crate::domain::text::Lang;
 use crate::domain::vocab::Role;

@@ -18,7 +18,8 @@ use crate::domain::cite::Meta;
 use crate::domain::dated::Day;
 use crate::domain::decide::hours::Hours;
 use crate::domain::pay::answers::PayAnswers;
-use crate::domain::pay::band::{BandGrade, Job};
+use crate::domain::pay::grade::BandGrade;
+use crate::domain::pay::job::Job;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::request::BandRequest;
 use crate::domain::provenance::Citations;
@@ -452,12 +453,7 @@ impl<'c> AdDraft<'c> {
         if draft.pay.as_ref().is_some_and(|pay| pay.proposed)
             && let Some(place) = &question.brief.place
         {
-            let asked = BandRequest {
-                role: question.role,
-                level: question.level,
-                place: place.clone(),
-                agreement: None,
-            };
+            let asked = BandRequest::new(question.role, question.level, place.clone());
             for source in self.market.offer_sources(&asked) {
                 if !meta.sources.iter().any(|known| known.id == source.id) {
                     meta.sources.push(source);

@@ -30,8 +30,7 @@ impl AdDraft<'_> {
                 {
                     return None;
                 }
-                let asked =
-                    BandRequest { role: question.role, level: question.level, place, agreement: None };
+                let asked = BandRequest::new(question.role, question.level, place);
                 let (band, confidence) = self.market.market(&asked);
                 let band = band?;
                 let given = GivenPay {

@@ -5,15 +5,20 @@ use std::collections::BTreeMap;
 use super::{Found, PayAnswers};
 use crate::domain::pay::answer::{
     AdjustmentView, AgreementLevel, AgreementView, BandAsked, BandRow, BandTable, Contribution, Derivation,
-    DifferentialView, LeftOut, LegalMinimum, LevelBand, MethodView, Said, SalaryBand,
+    DifferentialView, HoldsFor, LeftOut, LegalMinimum, LevelBand, MethodView, NearestBand, Said, SalaryBand,
 };
-use crate::domain::pay::band::{Band, Job, METHOD, Nearness, Used, voices};
+use crate::domain::pay::band::Band;
 use crate::domain::pay::data::{Adjustment, AdjustmentKind};
+use crate::domain::pay::estimate::Uncertainty;
 use crate::domain::pay::evidence::{ExclusionReason, Observation};
 use crate::domain::pay::figure::Post;
+use crate::domain::pay::job::{Community, Job};
+use crate::domain::pay::ladder::Seniority;
+use crate::domain::pay::market::Market;
 use crate::domain::pay::minimum::{AgreementMinimum, MinimumWage, Named};
-use crate::domain::pay::place::differential;
+use crate::domain::pay::place::Site;
 use crate::domain::pay::request::BandRequest;
+use crate::domain::pay::select::{METHOD, Used, other_community};
 use crate::domain::pay::words::Word;
 use crate::domain::rounding::{hundredths, tenths, whole};
 use crate::domain::text::Phrase;
@@ -23,11 +28,13 @@ impl<'c> PayAnswers<'c> {
     /// The band of a role, with everything it rests on.
     #[must_use]
     pub fn salary_band(&self, asked: &BandRequest) -> SalaryBand<'c> {
-        let (job, level) = (asked.role, asked.level);
-        let (country, region) = (asked.place.country.as_str(), asked.place.region.as_deref());
-        let found = self.find(job, level, country, region);
+        let (job, market) = (asked.role, asked.market());
+        let level = market.seniority.level();
+        let (country, region) = (market.site.country, market.site.region);
+        let found = self.find(market);
         let lead = found.role;
-        let mut fallbacks = self.fallbacks(&found, lead, level, country, region);
+        let mut fallbacks = self.fallbacks(&found, market);
+        let nearest = if found.band.is_some() { None } else { self.nearest(asked) };
         if found.band.is_none() {
             let list = self.documented(job).join(", ");
             fallbacks.insert(0, self.said(Word::InsufficientBand, &[("list", &list)]));
@@ -35,24 +42,31 @@ impl<'c> PayAnswers<'c> {
         let legal_minimum = self.minimum(country, region);
         let agreement = self.agreement(asked.agreement, job, level, country, region);
         let alerts = self.above_band(agreement.as_ref(), found.band.as_ref()).into_iter().collect();
-        let differential = region
-            .and_then(|region| differential(&self.data.differentials, region, lead, level))
-            .map(|item| DifferentialView {
+        let site = self.data.site(market.site);
+        let differential = self.data.differential_at(site, lead, level).map(|at| {
+            let item = &self.data.differentials[at];
+            DifferentialView {
                 id: &item.id,
                 region: &item.region,
+                area: item.area.as_deref(),
                 percent: tenths((item.ratio - 1.0) * 100.0),
+                uncertainty_percent: deviation(item.uncertainty),
                 reliability: item.reliability,
                 because: item.because.phrase(self.lang),
                 sources: &item.sources,
-            });
+            }
+        });
         let contributions = self.contributions(&found, level);
-        let left_out = self.left_out(lead, country);
+        let left_out = self.left_out(lead, market);
         let adjustments = self.adjustments(&found, lead, level, country);
-        let derivation = job.role().is_none().then(|| self.derivation(level, country, region));
+        let derivation = job.role().is_none().then(|| self.derivation(market));
         let mut cited: Vec<&str> = contributions.iter().map(|item| item.source).collect();
         cited.extend(left_out.iter().map(|item| item.source));
         cited.extend(adjustments.iter().flat_map(|item| item.sources).map(String::as_str));
         cited.extend(differential.iter().flat_map(|item| item.sources).map(String::as_str));
+        if matches!(market.seniority, Seniority::Years(_)) {
+            cited.extend(self.data.experience.iter().map(|item| item.source.as_str()));
+        }
         cited.extend(legal_minimum.map(|item| item.source.as_str()));
         cited.extend(agreement.iter().flat_map(|item| &item.levels).map(|item| item.source));
         cited.extend(derivation.iter().flat_map(|item| item.sources.iter().copied()));
@@ -60,17 +74,21 @@ impl<'c> PayAnswers<'c> {
             cited.extend(self.growth_sources(country));
         }
         let levels = Level::ALL.iter().map(|level| {
-            let found = self.find(job, Some(*level), country, region);
-            LevelBand {
-                level: *level,
-                band: found.band.as_ref().map(|band| self.view(band, country)),
-                grade: found.grade,
-            }
+            let found = self.find(market.at(Seniority::Level(*level)));
+            LevelBand { level: *level, band: self.view(&found, country), grade: found.grade }
         });
         SalaryBand {
-            asked: BandAsked { role: job, level, place: asked.place.clone() },
-            band: found.band.as_ref().map(|band| self.view(band, country)),
+            asked: BandAsked {
+                role: job,
+                level,
+                years: asked.years,
+                community: asked.community,
+                place: asked.place.clone(),
+            },
+            holds_for: self.holds_for(market.site),
+            band: self.view(&found, country),
             confidence: self.confidence(&found),
+            nearest,
             alerts,
             levels: levels.collect(),
             legal_minimum: legal_minimum.map(|item| self.legal_minimum(item)),
@@ -91,6 +109,49 @@ impl<'c> PayAnswers<'c> {
         }
     }
 
+    /// The place that a band is of.
+    fn holds_for(&self, asked: Site<'_>) -> HoldsFor {
+        let site = self.data.site(asked);
+        let owned = |code: Option<&str>| code.map(str::to_owned);
+        HoldsFor {
+            country: site.country.to_owned(),
+            region: owned(site.region),
+            area: owned(site.area),
+            name: self.place_name(site),
+            as_asked: site == self.nearest_site(asked),
+        }
+    }
+
+    /// The nearest band to one that is not known: the role at all levels together, another role there, a brand's
+    /// community instead of an online one.
+    fn nearest(&self, asked: &BandRequest) -> Option<NearestBand> {
+        let all = BandRequest { level: None, years: None, ..asked.clone() };
+        let of = |role| BandRequest { role, ..asked.clone() };
+        let tries = [
+            (BandRequest { community: None, ..asked.clone() }, Word::NearestCommunity),
+            (all, Word::NearestAllLevels),
+            (of(Job::SocialMediaManager), Word::NearestRole),
+            (of(Job::CommunityManager), Word::NearestRole),
+            (of(Job::ContentManager), Word::NearestRole),
+        ];
+        tries.into_iter().filter(|(other, _)| other != asked).find_map(|(other, word)| {
+            let found = self.find(other.market());
+            let band = self.view(&found, &asked.place.country)?;
+            Some(NearestBand {
+                asked: BandAsked {
+                    role: other.role,
+                    level: other.market().seniority.level(),
+                    years: other.years,
+                    community: other.community,
+                    place: other.place,
+                },
+                band,
+                grade: found.grade,
+                because: self.say(word, &[]),
+            })
+        })
+    }
+
     /// The alert when a band lies below the least of an agreement, in part or whole.
     pub(super) fn above_band(
         &self,
@@ -98,7 +159,7 @@ impl<'c> PayAnswers<'c> {
         band: Option<&Band>,
     ) -> Option<Said> {
         let least = agreement?.applicable?;
-        let [p25, p50, p75] = band?.quartiles;
+        let [p25, p50, p75] = band?.quartiles();
         let word = if p75 < least.amount {
             Word::AgreementAboveAll
         } else if p50 < least.amount {
@@ -185,27 +246,31 @@ impl<'c> PayAnswers<'c> {
     }
 
     /// The figures of the country that speak of the role and do not count.
-    fn left_out(&self, role: Role, country: &str) -> Vec<LeftOut<'c>> {
+    fn left_out(&self, role: Role, market: Market<'_>) -> Vec<LeftOut<'c>> {
         let concerns = |item: &&'c Observation| item.role == Post::from(role) || item.role == Post::Pooled;
         let shown = |item: &'c Observation| {
-            let excluded = item.excluded.as_ref()?;
+            let (reason, record) = match &item.excluded {
+                Some(excluded) => (excluded.reason, excluded.record),
+                None if other_community(item, role, market.community) => (ExclusionReason::OtherCommunity, None),
+                None => return None,
+            };
             Some(LeftOut {
                 figure: &item.set,
                 source: &item.source,
-                reason: excluded.reason,
-                because: match excluded.record {
+                reason,
+                because: match record {
                     Some(at) => self.data.exclusions[at].because.phrase(self.lang),
-                    None => self.rule(excluded.reason),
+                    None => self.rule(reason),
                 },
             })
         };
-        self.data.of(country).iter().filter(concerns).filter_map(shown).collect()
+        self.data.of(market.site.country).iter().filter(concerns).filter_map(shown).collect()
     }
 
     fn rule(&self, reason: ExclusionReason) -> Phrase<'c> {
         let word = match reason {
             ExclusionReason::NoCountry => Word::ReasonNoCountry,
-            ExclusionReason::SmallSample => Word::ReasonSmallSample,
+            ExclusionReason::OtherCommunity => Word::ReasonOtherCommunity,
             ExclusionReason::OneBound => Word::ReasonOneBound,
             ExclusionReason::Superseded => Word::ReasonSuperseded,
             ExclusionReason::Repeat => Word::ReasonRepeat,
@@ -227,34 +292,15 @@ impl<'c> PayAnswers<'c> {
             return Vec::new();
         };
         let mut used: BTreeMap<&'c str, &'c Adjustment> = BTreeMap::new();
-        let mut note = |item: Option<&'c Adjustment>| {
-            if let Some(item) = item {
+        for item in &ladder.at(level).used {
+            let numbers = item.steps.iter().map(|(number, _)| usize::from(number));
+            for item in numbers.filter_map(|number| self.data.adjustments.get(number)) {
                 used.insert(&item.id, item);
             }
-        };
-        let of_level = |level: Option<Level>| {
-            level.and_then(|level| {
-                self.data.adjustment(AdjustmentKind::Level, role, Some(level), country, None)
-            })
-        };
-        for item in &ladder.at(level).used {
-            let observation: &'c Observation = &self.data.observations[item.observation];
-            if item.level != Nearness::Own {
-                note(of_level(level));
-                note(of_level(observation.level));
-            }
-            match item.role {
-                Nearness::Own => {}
-                Nearness::Mixed => {
-                    note(self.data.adjustment(AdjustmentKind::Pool, role, None, country, None));
-                }
-                Nearness::Other => {
-                    let occupation = observation.occupation.as_deref();
-                    note(self.data.adjustment(AdjustmentKind::Proxy, role, None, country, occupation));
-                }
-            }
-            if observation.spread.is_none() {
-                note(self.data.adjustment(AdjustmentKind::Spread, role, None, country, None));
+            if !item.own_spread
+                && let Some(item) = self.data.adjustment(AdjustmentKind::Spread, role, level, country, None)
+            {
+                used.insert(&item.id, item);
             }
         }
         used.into_values()
@@ -262,14 +308,15 @@ impl<'c> PayAnswers<'c> {
                 id: &item.id,
                 kind: item.kind,
                 ratio: plain(item.ratio),
+                uncertainty_percent: deviation(item.uncertainty),
                 because: item.because.phrase(self.lang),
                 sources: &item.sources,
             })
             .collect()
     }
 
-    fn derivation(&self, level: Option<Level>, country: &str, region: Option<&str>) -> Derivation<'c> {
-        let components = Role::HIREABLE.map(|role| self.component(role, level, country, region));
+    fn derivation(&self, market: Market<'_>) -> Derivation<'c> {
+        let components = Role::HIREABLE.map(|role| self.component(role, market));
         Derivation {
             text: self.say(Word::HybridRule, &[]),
             components: components.into(),
@@ -347,55 +394,95 @@ impl<'c> PayAnswers<'c> {
         })
     }
 
-    /// Every band: role, level, country, and the regions with a differential of their own.
+    /// Every band: role, level, country, and the regions and areas with a differential of their own; community managers of
+    /// online communities where the country has figures of them.
     #[must_use]
     pub fn table(&self) -> BandTable<'c> {
         let mut bands = Vec::new();
         let mut cited: Vec<&'c str> = Vec::new();
-        let mut places: Vec<(&'c str, Option<&'c str>)> = Vec::new();
+        let mut places: Vec<Site<'c>> = Vec::new();
         for country in self.data.countries() {
-            places.push((country, None));
-            let mut regions: Vec<&'c str> = self
-                .data
-                .differentials
-                .iter()
-                .filter(|item| item.country == country)
-                .map(|item| item.region.as_str())
+            let differentials = self.data.differentials.iter().filter(|item| item.country == country);
+            let mut known: Vec<Site<'c>> = differentials
+                .map(|item| Site { country, region: Some(&item.region), area: item.area.as_deref() })
                 .collect();
-            regions.sort_unstable();
-            regions.dedup();
-            places.extend(regions.into_iter().map(|region| (country, Some(region))));
+            known.sort_unstable_by_key(|site| (site.region, site.area));
+            known.dedup();
+            places.push(Site::new(country, None));
+            places.extend(known);
         }
-        for (country, region) in places {
+        let levels = || std::iter::once(None).chain(Level::ALL.iter().copied().map(Some));
+        for site in places {
+            let online = site.region.is_none()
+                && self.data.of(site.country).iter().any(|item| {
+                    item.excluded.is_none() && item.community == Some(Community::Online)
+                });
             for job in Job::ALL {
-                for level in std::iter::once(None).chain(Level::ALL.iter().copied().map(Some)) {
-                    let found = self.find(*job, level, country, region);
-                    let Some(ladder) = &found.ladder else { continue };
-                    let estimate = ladder.at(level);
-                    if region.is_none() {
-                        cited.extend(self.evidence_sources(&found, level));
+                for community in [Community::Brand, Community::Online] {
+                    if community == Community::Online && !(online && *job == Job::CommunityManager) {
+                        continue;
                     }
-                    let quartile = |at: usize| found.band.as_ref().map(|band| band.quartiles[at]);
-                    bands.push(BandRow {
-                        role: *job,
-                        level,
-                        country: country.to_owned(),
-                        region: region.map(str::to_owned),
-                        p25: quartile(0),
-                        p50: quartile(1),
-                        p75: quartile(2),
-                        currency: self.currency(country),
-                        grade: found.grade,
-                        sources: voices(self.data, estimate),
-                    });
+                    for level in levels() {
+                        let seniority = Seniority::new(level, None);
+                        let market = Market { community, ..Market::new(*job, seniority, site) };
+                        let found = self.find(market);
+                        if found.ladder.is_none() {
+                            continue;
+                        }
+                        if site.region.is_none() {
+                            cited.extend(self.evidence_sources(&found, level));
+                        }
+                        bands.push(self.row(market, level, &found));
+                    }
                 }
             }
         }
         bands.sort_by(|a, b| {
-            (&a.country, &a.region, a.role, a.level).cmp(&(&b.country, &b.region, b.role, b.level))
+            let key = |row: &BandRow| (row.role, row.community, row.level);
+            (&a.country, &a.region, &a.area, key(a)).cmp(&(&b.country, &b.region, &b.area, key(b)))
         });
         BandTable { bands, meta: self.meta(cited) }
     }
+
+    fn row(&self, market: Market<'_>, level: Option<Level>, found: &Found) -> BandRow {
+        let estimate = found.ladder.as_ref().map(|ladder| ladder.at(level));
+        let weighs = |used: &&Used| estimate.is_some_and(|all| used.point.weight >= 0.05 * all.total());
+        let figures = estimate.into_iter().flat_map(|estimate| estimate.used.iter().filter(weighs));
+        let mut figures: Vec<&Observation> = figures.map(|used| &self.data.observations[used.observation]).collect();
+        figures.sort_by(|a, b| a.at.total_cmp(&b.at));
+        let date = |item: Option<&&Observation>| item.and_then(|item| item.as_of.clone());
+        let confidence = |value: &dyn Fn(&Uncertainty) -> f64| found.uncertainty.as_ref().map(value).map(tenths);
+        let owned = |code: Option<&str>| code.map(str::to_owned);
+        let band = self.view(found, market.site.country);
+        BandRow {
+            role: market.job,
+            level,
+            country: market.site.country.to_owned(),
+            region: owned(market.site.region),
+            area: owned(market.site.area),
+            community: (market.job == Job::CommunityManager).then_some(market.community),
+            p10: band.and_then(|band| band.p10),
+            p25: band.map(|band| band.p25),
+            p50: band.map(|band| band.p50),
+            p75: band.map(|band| band.p75),
+            p90: band.and_then(|band| band.p90),
+            interval_low: band.map(|band| band.interval.low),
+            interval_high: band.map(|band| band.interval.high),
+            currency: self.currency(market.site.country),
+            grade: found.grade,
+            interval_percent: confidence(&Uncertainty::percent),
+            effective_sources: confidence(&|sure| sure.effective),
+            sources: found.uncertainty.map_or(0, |sure| sure.series),
+            derived: found.derived,
+            oldest: date(figures.first()),
+            newest: date(figures.last()),
+        }
+    }
+}
+
+/// A standard deviation of a logarithm, in percent.
+fn deviation(log: f64) -> f64 {
+    tenths(100.0 * log.exp_m1())
 }
 
 /// A published number as it stands: without trailing zeros, with a dot.

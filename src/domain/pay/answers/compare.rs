@@ -5,6 +5,9 @@ use crate::domain::cite::DisagreementView;
 use crate::domain::decide::explain::disagreement;
 use crate::domain::decide::rule::Scope;
 use crate::domain::pay::answer::{Component, LevelComparison, PayComparison};
+use crate::domain::pay::job::Job;
+use crate::domain::pay::ladder::Seniority;
+use crate::domain::pay::market::Market;
 use crate::domain::pay::place::Place;
 use crate::domain::pay::words::Word;
 use crate::domain::rounding::{tenths, to_float};
@@ -15,9 +18,10 @@ impl<'c> PayAnswers<'c> {
     #[must_use]
     pub fn compare(&self, roles: &[Role], place: &Place) -> PayComparison<'c> {
         let (country, region) = (place.country.as_str(), place.region.as_deref());
+        let market = |level| Market::new(Job::CommunityManager, Seniority::new(level, None), place.site());
         let levels = Level::ALL.iter().copied().map(Some).chain([None]).map(|level| {
             let bands: Vec<Component> =
-                roles.iter().map(|role| self.component(*role, level, country, region)).collect();
+                roles.iter().map(|role| self.component(*role, market(level))).collect();
             let median = |at: usize| bands.get(at).and_then(|item| item.band).map(|band| band.p50);
             let gap_percent = median(0)
                 .zip(median(1))
@@ -50,7 +54,7 @@ impl<'c> PayAnswers<'c> {
     pub fn compared_sources(&self, roles: &[Role], place: &Place) -> Vec<&'c str> {
         let mut cited = Vec::new();
         for role in roles {
-            let found = self.find((*role).into(), None, &place.country, place.region.as_deref());
+            let found = self.find(Market::new((*role).into(), Seniority::All, place.site()));
             cited.extend(self.evidence_sources(&found, None));
         }
         cited.extend(self.minimum(&place.country, place.region.as_deref()).map(|item| item.source.as_str()));

@@ -9,11 +9,14 @@ use crate::domain::decide::staffing::PART_TIME_BELOW;
 use crate::domain::iso::{Country, Region};
 use crate::domain::money::Money;
 use crate::domain::pay::answer::{CostRange, PaySummary, PositionPay, Said};
-use crate::domain::pay::band::{Job, three_digits};
+use crate::domain::pay::band::three_digits;
+use crate::domain::pay::job::Job;
 use crate::domain::pay::cost::Side;
 use crate::domain::pay::country::CostModel;
-use crate::domain::pay::place::Place;
-use crate::domain::pay::request::CostRequest;
+use crate::domain::pay::ladder::Seniority;
+use crate::domain::pay::market::Market;
+use crate::domain::pay::place::{Place, Site};
+use crate::domain::pay::request::{BandRequest, CostRequest};
 use crate::domain::pay::words::Word;
 use crate::domain::profile::Profile;
 use crate::domain::rounding::{to_float, whole};
@@ -43,15 +46,31 @@ fn job(position: &PositionView) -> Job {
     }
 }
 
+/// Where the company is; none without a country.
+fn place(profile: &Profile) -> Option<Place> {
+    Some(Place {
+        country: profile.country?.code().to_owned(),
+        region: profile.region.map(|region| region.code().to_owned()),
+        city: None,
+        area: None,
+    })
+}
+
+/// The band of a position of this company.
+fn asked(profile: &Profile, job: Job, level: Level) -> Option<BandRequest> {
+    Some(BandRequest::new(job, Some(level), place(profile)?))
+}
+
+fn market(profile: &Profile, job: Job, level: Level) -> Option<Market<'static>> {
+    let site = Site::new(profile.country?.code(), profile.region.map(Region::code));
+    Some(Market::new(job, Seniority::Level(level), site))
+}
+
 impl<'c> PayAnswers<'c> {
     /// Whose cost a position of this company is; `fte` is its share of full time.
     fn request(profile: &Profile, job: Job, level: Level, fte: f64) -> Option<CostRequest> {
         Some(CostRequest {
-            place: Place {
-                country: profile.country?.code().to_owned(),
-                region: profile.region.map(|region| region.code().to_owned()),
-                city: None,
-            },
+            place: place(profile)?,
             gross: 1.0,
             fte,
             headcount: profile.employees,
@@ -70,16 +89,15 @@ impl<'c> PayAnswers<'c> {
 
     /// Low, middle and high cost of a post that is `percent` of full time.
     fn cost_range(&self, profile: &Profile, job: Job, level: Level, percent: u32) -> Option<CostRange> {
-        let country = profile.country?.code();
-        let region = profile.region.map(Region::code);
-        let band = self.find(job, Some(level), country, region).band?;
+        let (country, region) = (profile.country?.code(), profile.region.map(Region::code));
+        let band = self.find(market(profile, job, level)?).band?;
         let share = f64::from(percent) / 100.0;
         let request = Self::request(profile, job, level, share)?;
         // Nobody is hired below the minimum of the company's agreement.
         let agreed = self.agreement(profile.agreement, job, Some(level), country, region);
         let least = agreed.and_then(|agreement| agreement.applicable).map_or(0, |least| least.amount);
         let cost =
-            self.cost_of(&request, band.quartiles.map(|pay| whole(to_float(pay.max(least)) * share))).ok()?;
+            self.cost_of(&request, band.quartiles().map(|pay| whole(to_float(pay.max(least)) * share))).ok()?;
         // No more precise than the band that it comes from.
         let [low, mid, high] = cost.map(|cost| three_digits(to_float(cost)));
         Some(CostRange { low, mid, high, currency: self.currency(country) })
@@ -89,7 +107,8 @@ impl<'c> PayAnswers<'c> {
         let country = profile.country?.code();
         let region = profile.region.map(Region::code);
         let (job, level) = (job(position), position.level);
-        let found = self.find(job, Some(level), country, region);
+        let asked = asked(profile, job, level)?;
+        let found = self.find(asked.market());
         let agreement = self.agreement(profile.agreement, job, Some(level), country, region);
         let alerts: Vec<Said> =
             self.above_band(agreement.as_ref(), found.band.as_ref()).into_iter().collect();
@@ -97,13 +116,13 @@ impl<'c> PayAnswers<'c> {
             role: job,
             level,
             count: position.count,
-            band: found.band.as_ref().map(|band| self.view(band, country)),
+            band: self.view(&found, country),
             grade: found.grade,
             fte_percent: counted_share(position),
             employer_cost: self.cost_range(profile, job, level, counted_share(position)),
             agreement,
             alerts,
-            band_href: band_href(job, Some(level), country, region),
+            band_href: band_href(&asked),
         })
     }
 
@@ -137,10 +156,9 @@ impl<'c> PayAnswers<'c> {
                 if book.terms.model == CostModel::France {
                     notes.push(self.said(Word::ExecutiveAssumed, &[]));
                 }
-                if let Some(region) =
-                    region.filter(|region| !self.data.differentials.iter().any(|item| item.region == *region))
-                {
-                    notes.push(self.said(Word::PlaceUnknown, &[("place", region)]));
+                let site = Site::new(country, region);
+                if self.data.site(site) != self.nearest_site(site) {
+                    notes.push(self.said(Word::PlaceUnknown, &[("place", &self.place_name(site))]));
                 }
                 if let Some(request) = Self::request(profile, Job::CommunityManager, Level::Mid, 1.0) {
                     notes.extend(self.assumptions(&request, book));
@@ -368,8 +386,9 @@ impl<'c> PayAnswers<'c> {
         for item in now.iter().chain(&need).flat_map(|pay| &pay.positions) {
             let country = profile.country.map_or("", Country::code);
             let region = profile.region.map(Region::code);
-            let found = self.find(item.role, Some(item.level), country, region);
-            cited.extend(self.evidence_sources(&found, Some(item.level)));
+            if let Some(market) = market(profile, item.role, item.level) {
+                cited.extend(self.evidence_sources(&self.find(market), Some(item.level)));
+            }
             cited.extend(
                 item.agreement.iter().flat_map(|agreement| &agreement.levels).map(|level| level.source),
             );

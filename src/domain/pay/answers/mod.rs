@@ -21,21 +21,26 @@ use crate::domain::decide::rulebook::DecideData;
 use crate::domain::iso::currency;
 use crate::domain::locale;
 use crate::domain::money::Money;
-use crate::domain::pay::answer::{BandCause, BandConfidence, BandView, Component, Said};
-use crate::domain::pay::band::{
-    Band, BandGrade, Cause, CauseCode, Estimate, Job, Ladder, METHOD, Nearness, Used, finish, grade, ladder,
-};
+use crate::domain::pay::answer::{BandCause, BandConfidence, BandView, Component, Interval, Said};
+use crate::domain::pay::band::{Band, finish};
 use crate::domain::pay::cost::{Book, CostData, NotCovered};
 use crate::domain::pay::data::PayData;
-use crate::domain::pay::figure::Period;
+use crate::domain::pay::estimate::{Estimate, Uncertainty};
+use crate::domain::pay::figure::{Period, Post};
+use crate::domain::pay::grade::{BandGrade, Cause, CauseCode, causes, grade};
+use crate::domain::pay::job::{Community, Job};
+use crate::domain::pay::ladder::{Ladder, Seniority, ladder};
+use crate::domain::pay::market::Market;
 use crate::domain::pay::minimum::{MinimumWage, legal};
-use crate::domain::pay::place::differential;
+use crate::domain::pay::place::Site;
+use crate::domain::pay::request::BandRequest;
+use crate::domain::pay::select::{METHOD, Nearness, Used};
 use crate::domain::pay::words::Word;
-use crate::domain::rounding::whole;
+use crate::domain::rounding::{tenths, whole};
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Role};
 
-type Key = (Role, String, Option<String>, Day);
+type Key = (Role, Community, String, Option<String>, Option<String>, Day);
 
 /// Ladders already computed; the same question costs nothing the second time.
 #[derive(Debug, Default)]
@@ -44,15 +49,31 @@ pub struct Ladders {
 }
 
 /// Where the API shows a band with its evidence.
-fn band_href(job: Job, level: Option<Level>, country: &str, region: Option<&str>) -> String {
-    let mut href = format!("/v1/salary-bands?role={job}&country={country}");
-    if let Some(level) = level {
-        href += &format!("&level={level}");
+fn band_href(asked: &BandRequest) -> String {
+    let mut href = format!("/v1/salary-bands?role={}&country={}", asked.role, asked.place.country);
+    match (asked.years, asked.level) {
+        (Some(years), _) => href += &format!("&years={years}"),
+        (None, Some(level)) => href += &format!("&level={level}"),
+        (None, None) => {}
     }
-    if let Some(region) = region {
-        href += &format!("&region={region}");
+    if let Some(community) = asked.community {
+        href += &format!("&community={community}");
+    }
+    match (&asked.place.city, &asked.place.region) {
+        (Some(city), Some(region)) if asked.place.area.is_some() => {
+            let city: String = url_part(city);
+            href += &format!("&region={region}&city={city}");
+        }
+        (_, Some(region)) => href += &format!("&region={region}"),
+        _ => {}
     }
     href
+}
+
+/// A value as it stands in an address: what is no letter, digit, `-`, `.` or `_` is escaped.
+fn url_part(value: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+    value.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 /// A currency by its code. The data is checked to hold no other codes, so ISO 4217's code for "no currency" stands only
@@ -65,21 +86,17 @@ fn currency_of(code: Option<&str>) -> Currency {
 const KEPT: usize = 4096;
 
 impl Ladders {
-    fn get(
-        &self,
-        data: &PayData,
-        role: Role,
-        country: &str,
-        region: Option<&str>,
-        day: Day,
-    ) -> Option<Arc<Ladder>> {
-        let key = (role, country.to_owned(), region.map(str::to_owned), day);
+    fn get(&self, data: &PayData, role: Role, community: Community, site: Site<'_>, day: Day) -> Option<Arc<Ladder>> {
+        // The kind of community matters to one role only.
+        let community = if role == Role::CommunityManager { community } else { Community::Brand };
+        let owned = |code: Option<&str>| code.map(str::to_owned);
+        let key = (role, community, site.country.to_owned(), owned(site.region), owned(site.area), day);
         if let Ok(known) = self.known.read()
             && let Some(found) = known.get(&key)
         {
             return found.clone();
         }
-        let found = ladder(data, role, country, region, years(day), METHOD).map(Arc::new);
+        let found = ladder(data, role, community, site, years(day), METHOD).map(Arc::new);
         if let Ok(mut known) = self.known.write() {
             if known.len() >= KEPT {
                 known.clear();
@@ -116,7 +133,11 @@ pub struct Found {
     pub band: Option<Band>,
     /// How far it can be relied on.
     pub grade: BandGrade,
-    /// What raises or lowers the confidence in the band.
+    /// How sure its median is; none when the country has no figure.
+    pub uncertainty: Option<Uncertainty>,
+    /// Whether other jobs stand in for the role, in whole.
+    pub derived: bool,
+    /// What makes the band more or less sure.
     pub causes: Vec<Cause>,
     /// The role whose figures it rests on.
     pub role: Role,
@@ -171,76 +192,90 @@ impl<'c> PayAnswers<'c> {
 
     /// Looks a band up.
     #[must_use]
-    pub fn find(&self, job: Job, level: Option<Level>, country: &str, region: Option<&str>) -> Found {
-        match job.role() {
-            Some(role) => self.single(role, level, country, region),
-            None => self.hybrid(level, country, region),
+    pub fn find(&self, market: Market<'_>) -> Found {
+        match market.job.role() {
+            Some(role) => self.single(role, market),
+            None => self.hybrid(market),
         }
     }
 
-    fn single(&self, role: Role, level: Option<Level>, country: &str, region: Option<&str>) -> Found {
-        let Some(ladder) = self.ladders.get(self.data, role, country, region, self.as_of) else {
-            let causes = vec![Cause { code: CauseCode::FewSources, lowers: true, number: 0.0 }];
-            return Found { band: None, grade: BandGrade::Insufficient, causes, role, ladder: None };
+    fn single(&self, role: Role, market: Market<'_>) -> Found {
+        let site = self.data.site(market.site);
+        let Some(ladder) = self.ladders.get(self.data, role, market.community, site, self.as_of) else {
+            let causes = vec![Cause::new(CauseCode::FewSources, true, 0.0)];
+            let grade = BandGrade::Insufficient;
+            return Found { band: None, grade, uncertainty: None, derived: false, causes, role, ladder: None };
         };
-        let estimate = ladder.at(level);
-        let (grade, causes) = grade(self.data, estimate);
-        let band = (grade != BandGrade::Insufficient).then(|| self.finished(estimate, country, region));
-        Found { band, grade, causes, role, ladder: Some(ladder) }
+        let minimum = self.minimum(market.site.country, market.site.region).map(MinimumWage::annual);
+        let of = |estimate: &Estimate| {
+            let grade = grade(estimate);
+            Found {
+                band: (grade != BandGrade::Insufficient).then(|| finish(estimate, minimum)),
+                grade,
+                uncertainty: Some(estimate.uncertainty),
+                derived: estimate.derived,
+                causes: causes(self.data, estimate),
+                role,
+                ladder: None,
+            }
+        };
+        let found = match market.seniority {
+            Seniority::Years(years) => {
+                let (height, unsure) = self.data.experience(years);
+                of(&ladder.between(Level::of_years(years), height, unsure))
+            }
+            other => of(ladder.at(other.level())),
+        };
+        Found { ladder: Some(ladder), ..found }
     }
 
-    fn finished(&self, estimate: &Estimate, country: &str, region: Option<&str>) -> Band {
-        finish(estimate.quartiles, self.minimum(country, region).map(MinimumWage::annual))
-    }
-
-    /// One person for both roles: at each quartile the higher of the two roles.
-    fn hybrid(&self, level: Option<Level>, country: &str, region: Option<&str>) -> Found {
-        let find = |role| self.single(role, level, country, region);
+    /// One person for both roles: at each percentile the higher of the two roles.
+    fn hybrid(&self, market: Market<'_>) -> Found {
+        let find = |role| self.single(role, market);
         let (cm, smm) = (find(Role::CommunityManager), find(Role::SocialMediaManager));
-        let (Some(cm_band), Some(smm_band)) = (&cm.band, &smm.band) else {
+        let (Some(cm_band), Some(smm_band)) = (cm.band, smm.band) else {
             // Without both bands there is no hybrid band; the causes of the missing role are reported.
             let lacking = if smm.band.is_none() { smm } else { cm };
             return Found { band: None, grade: BandGrade::Insufficient, ..lacking };
         };
-        let mut quartiles = smm_band.quartiles;
-        for (value, other) in quartiles.iter_mut().zip(cm_band.quartiles) {
-            *value = (*value).max(other);
-        }
-        // A derived band is never better than medium, and no better than the worse of the two.
+        // A band made of two is never better than medium, and no better than the worse of them.
         let grade = match cm.grade.max(smm.grade) {
             BandGrade::High => BandGrade::Medium,
-            _ => BandGrade::Low,
+            other => other.max(BandGrade::Low),
         };
-        // The better paid role gives the numbers, so its figures, causes and floor are the band's.
-        let lead = if cm_band.quartiles[1] > smm_band.quartiles[1] { cm } else { smm };
-        let floored = lead.band.as_ref().is_some_and(|band| band.floored);
-        let mut causes = vec![Cause { code: CauseCode::Derived, lowers: true, number: 0.0 }];
-        causes.extend(&lead.causes);
-        Found { band: Some(Band { quartiles, floored }), grade, causes, role: lead.role, ladder: lead.ladder }
+        let derived = cm.derived || smm.derived;
+        // The better paid role gives the numbers, so its figures and causes are the band's.
+        let lead = if cm_band.median() > smm_band.median() { cm } else { smm };
+        let mut reasons = vec![Cause::new(CauseCode::Derived, true, 0.0)];
+        reasons.extend(&lead.causes);
+        Found { band: Some(cm_band.higher(&smm_band)), grade, derived, causes: reasons, ..lead }
     }
 
-    /// A band as answers show it.
+    /// A found band as answers show it.
     #[must_use]
-    pub fn view(&self, band: &Band, country: &str) -> BandView {
-        let [p25, p50, p75] = band.quartiles;
-        BandView {
+    pub fn view(&self, found: &Found, country: &str) -> Option<BandView> {
+        let band = found.band?;
+        let [p10, p25, p50, p75, p90] = band.percentiles;
+        // The tails of pay are asked of the job itself or not at all.
+        let tail = |amount| Some(amount).filter(|_| !found.derived);
+        Some(BandView {
+            p10: tail(p10),
             p25,
             p50,
             p75,
+            p90: tail(p90),
+            interval: Interval { low: band.interval[0], high: band.interval[1] },
+            derived: found.derived,
             currency: self.currency(country),
             period: Period::Year,
             raised_to_legal_minimum: band.floored,
-        }
+        })
     }
 
     /// The band of one role, as a part of another answer.
-    fn component(&self, role: Role, level: Option<Level>, country: &str, region: Option<&str>) -> Component {
-        let found = self.single(role, level, country, region);
-        Component {
-            role: role.into(),
-            band: found.band.as_ref().map(|band| self.view(band, country)),
-            grade: found.grade,
-        }
+    fn component(&self, role: Role, market: Market<'_>) -> Component {
+        let found = self.single(role, market);
+        Component { role: role.into(), band: self.view(&found, market.site.country), grade: found.grade }
     }
 
     /// Who publishes the figures that a band rests on.
@@ -265,56 +300,69 @@ impl<'c> PayAnswers<'c> {
     #[must_use]
     pub fn confidence(&self, found: &Found) -> BandConfidence {
         let causes = found.causes.iter().map(|cause| {
-            let word = Word::find(cause.code.id()).unwrap_or(Word::FewSources);
-            let digits = usize::from(matches!(cause.code, CauseCode::OldFigures | CauseCode::NotFullyAged));
-            BandCause {
-                code: cause.code,
-                lowers: cause.lowers,
-                text: self.say(word, &[("n", &self.number(cause.number, digits))]),
-            }
+            let word = match cause.interval {
+                Some((effective, _)) if effective < 1.5 => Word::IntervalOfOne,
+                _ => Word::find(cause.code.id()).unwrap_or(Word::FewSources),
+            };
+            let digits = match cause.code {
+                CauseCode::OldFigures | CauseCode::NotFullyAged | CauseCode::FewSources => 1,
+                _ => 0,
+            };
+            let (effective, percent) = cause.interval.unwrap_or_default();
+            let places = [
+                ("n", &*self.number(cause.number, digits)),
+                ("sources", &*self.number(effective.round().max(1.0), 0)),
+                ("interval", &*self.number(percent.ceil(), 0)),
+            ];
+            BandCause { code: cause.code, lowers: cause.lowers, text: self.say(word, &places) }
         });
-        BandConfidence { grade: found.grade, causes: causes.collect() }
+        let of = |value: &dyn Fn(&Uncertainty) -> f64| found.uncertainty.as_ref().map(value);
+        BandConfidence {
+            grade: found.grade,
+            interval_percent: of(&|sure| tenths(sure.percent())),
+            effective_sources: of(&|sure| tenths(sure.effective)),
+            sources: found.uncertainty.map_or(0, |sure| sure.series),
+            derived: found.derived,
+            causes: causes.collect(),
+        }
     }
 
     /// What stood in for what in a band.
     #[must_use]
-    pub fn fallbacks(
-        &self,
-        found: &Found,
-        role: Role,
-        level: Option<Level>,
-        country: &str,
-        region: Option<&str>,
-    ) -> Vec<Said> {
+    pub fn fallbacks(&self, found: &Found, market: Market<'_>) -> Vec<Said> {
         let mut list = Vec::new();
         let Some(ladder) = &found.ladder else {
             return list;
         };
+        let level = market.seniority.level();
         let estimate = ladder.at(level);
+        let (country, site) = (market.site.country, self.data.site(market.site));
         // What hardly weighs did not stand in for anything.
         let weighs = |picked: &dyn Fn(&Used) -> bool| estimate.percent(picked) >= 5.0;
+        let role_of = |used: &Used| self.data.observations[used.observation].role;
         let mut note = |holds: bool, word: Word, places: &[(&str, &str)]| {
             if holds {
                 list.push(self.said(word, places));
             }
         };
+        let asked = self.place_name(market.site);
+        note(site != self.nearest_site(market.site), Word::PlaceUnknown, &[("place", &asked)]);
+        note(matches!(market.seniority, Seniority::Years(_)), Word::ByExperience, &[]);
         if level.is_some() {
             note(weighs(&|used| used.level == Nearness::Mixed), Word::LevelFromAll, &[]);
         }
         note(weighs(&|used| used.level == Nearness::Other), Word::LevelFromOther, &[]);
         note(weighs(&|used| used.role == Nearness::Mixed), Word::RoleFromMixed, &[]);
-        note(weighs(&|used| used.role == Nearness::Other), Word::RoleFromOccupation, &[]);
-        if let Some(region) = region {
-            match differential(&self.data.differentials, region, role, level) {
-                Some(item) => {
-                    let percent = (item.ratio - 1.0) * 100.0;
-                    let sign = if percent > 0.0 { "+" } else { "" };
-                    let percent = format!("{sign}{}", self.number(percent, 1));
-                    let national = percent != "0" && weighs(&|used| used.place == Nearness::Mixed);
-                    note(national, Word::PlaceFromCountry, &[("place", region), ("n", &percent)]);
-                }
-                None => note(true, Word::PlaceUnknown, &[("place", region)]),
-            }
+        let neighbour = |used: &Used| used.role == Nearness::Other && role_of(used) == Post::Neighbour;
+        note(weighs(&neighbour), Word::RoleFromOccupation, &[]);
+        let borrowed = |used: &Used| used.role == Nearness::Other && role_of(used) != Post::Neighbour;
+        note(weighs(&borrowed), Word::RoleFromRole, &[]);
+        if let Some(item) = self.data.differential(site, found.role, level) {
+            let percent = (item.ratio - 1.0) * 100.0;
+            let sign = if percent > 0.0 { "+" } else { "" };
+            let percent = format!("{sign}{}", self.number(percent, 1));
+            let national = percent != "0" && weighs(&|used| used.place == Nearness::Mixed);
+            note(national, Word::PlaceFromCountry, &[("place", &self.place_name(site)), ("n", &percent)]);
         }
         note(weighs(&|used| used.place == Nearness::Other), Word::PlaceFromOther, &[]);
         note(weighs(&|used| used.later), Word::LaterFigures, &[]);
@@ -322,11 +370,38 @@ impl<'c> PayAnswers<'c> {
         note(ladder.moved && level.is_some(), Word::LevelsOrdered, &[]);
         note(found.band.as_ref().is_some_and(|band| band.floored), Word::FloorApplied, &[]);
         note(
-            self.minimum(country, region).is_none(),
+            self.minimum(country, market.site.region).is_none(),
             Word::MinimumUnknown,
-            &[("place", region.unwrap_or(country))],
+            &[("place", market.site.region.unwrap_or(country))],
         );
         list
+    }
+
+    /// The place that a band would be of, were every place known: the area, else the region, else the country. A part of
+    /// a region has the pay of that region.
+    fn nearest_site<'s>(&'s self, asked: Site<'s>) -> Site<'s> {
+        let within = |region: &str| self.data.parts.iter().find(|part| part.id == region).map(|part| &*part.region);
+        match asked.region {
+            Some(region) if asked.area.is_none() => {
+                Site { region: within(region).or(Some(region)), ..asked }
+            }
+            _ => asked,
+        }
+    }
+
+    /// Name of a place for people: that of the city in whose area it lies, else the code of the region or the name of the
+    /// country.
+    #[must_use]
+    pub fn place_name(&self, site: Site<'_>) -> String {
+        let city = site.area.and_then(|area| self.data.cities.iter().find(|city| city.area.as_deref() == Some(area)));
+        let country = || {
+            self.data.country(site.country).map_or(site.country, |country| country.name.get(self.lang)).to_owned()
+        };
+        match (city, site.region) {
+            (Some(city), _) => city.name.clone(),
+            (None, Some(region)) => region.to_owned(),
+            (None, None) => country(),
+        }
     }
 
     /// Money of a country.
@@ -359,6 +434,7 @@ impl<'c> PayAnswers<'c> {
     /// The countries with enough evidence for some band of a role, for whoever asked for another one.
     #[must_use]
     pub fn documented(&self, job: Job) -> Vec<&'c str> {
-        self.data.countries().filter(|country| self.find(job, None, country, None).band.is_some()).collect()
+        let market = |country| Market::new(job, Seniority::All, Site::new(country, None));
+        self.data.countries().filter(|country| self.find(market(country)).band.is_some()).collect()
     }
 }

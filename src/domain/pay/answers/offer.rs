@@ -5,7 +5,7 @@ use crate::domain::locale;
 use crate::domain::pay::answer::{
     AgreementView, BandView, Difference, Measured, OfferAssessment, Position, Reading, Said,
 };
-use crate::domain::pay::band::BandGrade;
+use crate::domain::pay::grade::BandGrade;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::minimum::{ANNUAL_HOURS, MinimumWage};
 use crate::domain::pay::offer::{annual, compa_ratio, paid, percentile, position, range_penetration};
@@ -23,10 +23,8 @@ impl<'c> PayAnswers<'c> {
         let difference = against.as_ref().map(|other| difference(&measured, other));
         let mut cited: Vec<&str> = Vec::new();
         for item in std::iter::once(&measured).chain(&against) {
-            let asked = &item.offer.band;
-            let found =
-                self.find(asked.role, asked.level, &asked.place.country, asked.place.region.as_deref());
-            cited.extend(self.evidence_sources(&found, asked.level));
+            let market = item.offer.band.market();
+            cited.extend(self.evidence_sources(&self.find(market), market.seniority.level()));
             cited.extend(item.legal_minimum.as_ref().map(|minimum| minimum.source));
             cited.extend(
                 item.agreement.iter().flat_map(|agreement| &agreement.levels).map(|level| level.source),
@@ -42,9 +40,8 @@ impl<'c> PayAnswers<'c> {
         &self,
         asked: &crate::domain::pay::request::BandRequest,
     ) -> (Option<BandView>, crate::domain::pay::answer::BandConfidence) {
-        let country = asked.place.country.as_str();
-        let found = self.find(asked.role, asked.level, country, asked.place.region.as_deref());
-        (found.band.as_ref().map(|band| self.view(band, country)), self.confidence(&found))
+        let found = self.find(asked.market());
+        (self.view(&found, &asked.place.country), self.confidence(&found))
     }
 
     /// The sources on which the band of a question rests, and its legal minimum.
@@ -53,22 +50,24 @@ impl<'c> PayAnswers<'c> {
         &self,
         asked: &crate::domain::pay::request::BandRequest,
     ) -> Vec<crate::domain::cite::SourceRef<'c>> {
-        let (country, region) = (asked.place.country.as_str(), asked.place.region.as_deref());
-        let found = self.find(asked.role, asked.level, country, region);
-        let mut cited: Vec<&str> = self.evidence_sources(&found, asked.level).collect();
+        let market = asked.market();
+        let (country, region) = (market.site.country, market.site.region);
+        let found = self.find(market);
+        let mut cited: Vec<&str> = self.evidence_sources(&found, market.seniority.level()).collect();
         cited.extend(self.minimum(country, region).map(|minimum| minimum.source.as_str()));
         self.meta(cited).sources
     }
 
     fn measure(&self, offer: &OfferRequest) -> Measured<'c> {
         let asked = &offer.band;
-        let (country, region) = (asked.place.country.as_str(), asked.place.region.as_deref());
-        let found = self.find(asked.role, asked.level, country, region);
+        let market = asked.market();
+        let (country, region) = (market.site.country, market.site.region);
+        let found = self.find(market);
         let minimum = self.minimum(country, region);
         let hours = minimum.map_or(ANNUAL_HOURS, |item| item.annual_hours);
         let yearly = annual(offer, hours);
         let code = offer.currency.as_str();
-        let band = found.band.as_ref().map(|band| self.view(band, country));
+        let band = self.view(&found, country);
         let agreement = self.agreement(asked.agreement, asked.role, asked.level, country, region);
         let checked = guaranteed(offer, minimum, yearly);
         let meets = minimum.map(|item| checked >= item.annual().floor());
@@ -85,7 +84,7 @@ impl<'c> PayAnswers<'c> {
         if found.grade == BandGrade::Low {
             notes.push(self.said(Word::ReadWithCare, &[]));
         }
-        notes.extend(self.fallbacks(&found, found.role, asked.level, country, region));
+        notes.extend(self.fallbacks(&found, market));
         let amount = whole(yearly);
         let reading = self.reading(offer, band.as_ref(), yearly, minimum, &alerts, found.grade);
         Measured {
@@ -107,7 +106,7 @@ impl<'c> PayAnswers<'c> {
             band,
             agreement,
             notes,
-            band_href: band_href(asked.role, asked.level, country, region),
+            band_href: band_href(asked),
         }
     }
 

@@ -277,7 +277,7 @@ fn the_other_offer_is_like_the_first_but_for_what_it_says() {
     // Another place replaces the whole place, not a part of it.
     let (offer, against) = both(json!({ "city": "Paris" }), json!({ "country": "FR" }));
     assert_eq!(offer.band.place.region.as_deref(), Some("FR-IDF"));
-    assert_eq!(against.band.place, Place { country: "FR".to_owned(), region: None, city: None });
+    assert_eq!(against.band.place, Place { country: "FR".to_owned(), region: None, city: None, area: None });
     // Thirteen payments of a month mean nothing for a year.
     let (offer, against) = both(
         json!({ "period": "month", "amount": 2000, "payments": 13 }),

@@ -100,7 +100,7 @@ fn ad(lines: &str) -> String {
 
 impl Case {
     fn of(text: &str) -> Self {
-        let place = Place { country: "FR".to_owned(), region: None, city: None };
+        let place = Place { country: "FR".to_owned(), region: None, city: None, area: None };
         let question = AuditQuestion {
             text: text.to_owned(),
             place: Some(place),
