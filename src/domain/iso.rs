@@ -25,6 +25,7 @@ impl Country {
 pub struct Region {
     pub(crate) code: &'static str,
     pub(crate) country: &'static str,
+    pub(crate) name: &'static str,
 }
 
 impl Region {
@@ -32,13 +33,21 @@ impl Region {
     #[must_use]
     pub fn find(code: &str) -> Option<Self> {
         rust_iso3166::iso3166_2::from_code(code)
-            .map(|region| Self { code: region.code, country: region.country_code })
+            .map(|region| Self { code: region.code, country: region.country_code, name: region.name })
     }
 
     /// The ISO 3166-2 code.
     #[must_use]
     pub const fn code(self) -> &'static str {
         self.code
+    }
+
+    /// Its name in a language of the country: `Île-de-France`. Where the standard gives several, the first, without what
+    /// it adds in brackets or behind a comma.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let first = self.name.split([';', '[', '(', ',']).next().unwrap_or(self.name).trim();
+        if first.is_empty() { self.code } else { first }
     }
 
     /// The country that the region belongs to.

@@ -1,6 +1,9 @@
 //! The table of bands as CSV; `workbook.rs` writes it for spreadsheets.
 
+use crate::domain::input::field::Words;
 use crate::domain::pay::answer::{BandRow, BandTable};
+use crate::domain::pay::job::Community;
+use crate::domain::vocab::Level;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,18 +28,76 @@ impl Sheet {
     }
 }
 
-/// Column names: those of the JSON, so that programs find them; the workbook has them in the reader's language.
-const COLUMNS: [&str; 10] =
-    ["role", "level", "country", "region", "p25", "p50", "p75", "currency", "grade", "sources"];
-
-pub(super) fn words(row: &BandRow) -> [String; 4] {
-    [
-        row.role.id().to_owned(),
-        row.level.map_or(String::new(), |level| level.id().to_owned()),
-        row.country.clone(),
-        row.region.clone().unwrap_or_default(),
-    ]
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Cell {
+    /// Nothing.
+    Empty,
+    /// A word or code.
+    Text(String),
+    /// Whole units of a currency.
+    Amount(u64),
+    /// Another number.
+    Number(f64),
 }
+
+/// A column of the table.
+pub(super) struct Column {
+    /// Its name in CSV: that of the JSON, so that programs find it.
+    pub(super) id: &'static str,
+    /// Its heading in the workbook.
+    pub(super) heading: Words,
+    /// Its width there, in characters.
+    pub(super) width: u8,
+    /// What stands in it.
+    pub(super) cell: fn(&BandRow) -> Cell,
+}
+
+const fn column(
+    id: &'static str,
+    fr: &'static str,
+    en: &'static str,
+    width: u8,
+    cell: fn(&BandRow) -> Cell,
+) -> Column {
+    Column { id, heading: Words { fr, en }, width, cell }
+}
+
+fn text(text: Option<&str>) -> Cell {
+    text.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))
+}
+
+fn amount(amount: Option<u64>) -> Cell {
+    amount.map_or(Cell::Empty, Cell::Amount)
+}
+
+fn number(number: Option<f64>) -> Cell {
+    number.map_or(Cell::Empty, Cell::Number)
+}
+
+/// The columns, in order.
+pub(super) const COLUMNS: [Column; 20] = [
+    column("role", "Rôle", "Role", 22, |row| text(Some(row.role.id()))),
+    column("level", "Niveau", "Level", 9, |row| text(row.level.map(Level::id))),
+    column("country", "Pays", "Country", 9, |row| text(Some(&row.country))),
+    column("region", "Région", "Region", 9, |row| text(row.region.as_deref())),
+    column("area", "Agglomération", "Area", 18, |row| text(row.area.as_deref())),
+    column("community", "Communauté", "Community", 12, |row| text(row.community.map(Community::id))),
+    column("p10", "10e centile", "10th percentile", 14, |row| amount(row.p10)),
+    column("p25", "1er quartile", "First quartile", 14, |row| amount(row.p25)),
+    column("p50", "Médiane", "Median", 12, |row| amount(row.p50)),
+    column("p75", "3e quartile", "Third quartile", 14, |row| amount(row.p75)),
+    column("p90", "90e centile", "90th percentile", 14, |row| amount(row.p90)),
+    column("interval_low", "Médiane, au moins", "Median, at least", 16, |row| amount(row.interval_low)),
+    column("interval_high", "Médiane, au plus", "Median, at most", 16, |row| amount(row.interval_high)),
+    column("interval_percent", "± %", "± %", 8, |row| number(row.interval_percent)),
+    column("effective_sources", "Sources effectives", "Effective sources", 16, |row| number(row.effective_sources)),
+    column("derived", "Déduite", "Derived", 9, |row| text(Some(if row.derived { "yes" } else { "no" }))),
+    column("currency", "Devise", "Currency", 9, |row| text(Some(row.currency))),
+    column("grade", "Confiance", "Confidence", 12, |row| text(Some(row.grade.id()))),
+    column("oldest", "Plus ancien chiffre", "Oldest figure", 16, |row| text(row.oldest.as_deref())),
+    column("newest", "Plus récent chiffre", "Newest figure", 16, |row| text(row.newest.as_deref())),
+];
 
 /// A cell that no spreadsheet takes for a formula: those that begin like one get an apostrophe in front, as people write
 /// it.
@@ -51,13 +112,15 @@ fn inert(text: String) -> String {
 pub fn csv(table: &BandTable<'_>) -> Result<Vec<u8>, std::io::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let (day, version) = (table.meta.as_of.to_string(), table.meta.data_version);
-    writer.write_record(COLUMNS.iter().copied().chain(["as_of", "data_version"]))?;
+    writer.write_record(COLUMNS.iter().map(|column| column.id).chain(["as_of", "data_version"]))?;
     for row in &table.bands {
-        let amount = |amount: Option<u64>| amount.map_or(String::new(), |amount| amount.to_string());
-        let numbers = [amount(row.p25), amount(row.p50), amount(row.p75)];
-        let rest = [row.currency.to_owned(), row.grade.id().to_owned(), row.sources.to_string()];
-        let dated = [day.clone(), version.to_owned()];
-        writer.write_record(words(row).into_iter().chain(numbers).chain(rest).chain(dated).map(inert))?;
+        let cells = COLUMNS.iter().map(|column| match (column.cell)(row) {
+            Cell::Empty => String::new(),
+            Cell::Text(text) => inert(text),
+            Cell::Amount(amount) => amount.to_string(),
+            Cell::Number(number) => number.to_string(),
+        });
+        writer.write_record(cells.chain([day.clone(), version.to_owned()]))?;
     }
     writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }

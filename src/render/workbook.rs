@@ -3,38 +3,10 @@
 use chrono::Datelike;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
-use super::sheet::words;
+use super::sheet::{COLUMNS, Cell};
 use crate::domain::pay::answer::BandTable;
+use crate::domain::rounding::to_float;
 use crate::domain::text::Lang;
-
-fn headings(lang: Lang) -> [&'static str; 10] {
-    match lang {
-        Lang::Fr => [
-            "Rôle",
-            "Niveau",
-            "Pays",
-            "Région",
-            "1er quartile",
-            "Médiane",
-            "3e quartile",
-            "Devise",
-            "Confiance",
-            "Sources",
-        ],
-        Lang::En => [
-            "Role",
-            "Level",
-            "Country",
-            "Region",
-            "First quartile",
-            "Median",
-            "Third quartile",
-            "Currency",
-            "Confidence",
-            "Sources",
-        ],
-    }
-}
 
 /// The table as a workbook: bands on the first sheet with a filter, how to read them and the sources on the second.
 ///
@@ -52,29 +24,28 @@ pub fn xlsx(table: &BandTable<'_>, note: &str, lang: Lang) -> Result<Vec<u8>, Xl
     let (head, amount) = (Format::new().set_bold(), Format::new().set_num_format("#,##0"));
     let (first, second) = if lang == Lang::Fr { ("Fourchettes", "Sources") } else { ("Bands", "Sources") };
     let sheet = workbook.add_worksheet().set_name(first)?;
-    for (column, heading) in (0_u16..).zip(headings(lang)) {
-        sheet.write_with_format(0, column, heading, &head)?;
+    let mut last_column = 0;
+    for (at, column) in (0_u16..).zip(&COLUMNS) {
+        sheet.write_with_format(0, at, column.heading.get(lang), &head)?;
+        sheet.set_column_width(at, column.width)?;
+        last_column = at;
     }
     let mut last = 0;
     for (line, row) in (1_u32..).zip(&table.bands) {
         last = line;
-        for (column, text) in (0_u16..).zip(words(row)) {
-            sheet.write_string(line, column, text)?;
-        }
-        for (column, number) in (4_u16..).zip([row.p25, row.p50, row.p75]) {
-            if let Some(number) = number.and_then(|number| u32::try_from(number).ok()) {
-                sheet.write_number_with_format(line, column, number, &amount)?;
+        for (at, column) in (0_u16..).zip(&COLUMNS) {
+            match (column.cell)(row) {
+                Cell::Empty => {}
+                Cell::Text(text) => drop(sheet.write_string(line, at, text)?),
+                Cell::Amount(number) => {
+                    sheet.write_number_with_format(line, at, to_float(number), &amount)?;
+                }
+                Cell::Number(number) => drop(sheet.write_number(line, at, number)?),
             }
         }
-        sheet.write_string(line, 7, row.currency)?;
-        sheet.write_string(line, 8, row.grade.id())?;
-        sheet.write_number(line, 9, u32::try_from(row.sources).unwrap_or(u32::MAX))?;
     }
-    sheet.autofilter(0, 0, last, 9)?;
+    sheet.autofilter(0, 0, last, last_column)?;
     sheet.set_freeze_panes(1, 0)?;
-    for (column, width) in (0_u16..).zip([22, 9, 9, 9, 14, 12, 14, 9, 12, 9]) {
-        sheet.set_column_width(column, width)?;
-    }
     let sheet = workbook.add_worksheet().set_name(second)?;
     sheet.write_string(0, 0, note)?;
     sheet.write_string(1, 0, format!("as_of {} · data {}", table.meta.as_of, table.meta.data_version))?;

@@ -10,7 +10,7 @@ use crate::domain::pay::answers::PayAnswers;
 use crate::domain::pay::backtest::{Backtest, backtest};
 use crate::domain::pay::job::Job;
 use crate::domain::pay::cost::NotCovered as NoCost;
-use crate::domain::pay::place::Place;
+use crate::domain::pay::place::{self, Place};
 use crate::domain::pay::request;
 #[cfg(feature = "tables")]
 use crate::domain::pay::words::Word;
@@ -51,6 +51,14 @@ impl Toolkit {
         request::place_of(self.pay_answers(asking)?.data, question).map_err(AskError::Input)
     }
 
+    /// Whether a city of that name is known in a country and region, where they are given, and tells one place.
+    #[must_use]
+    pub fn knows_city(&self, name: &str, country: Option<&str>, region: Option<&str>) -> bool {
+        let Ok(pay) = self.catalog.pay() else { return false };
+        let found = place::city(&pay.data.cities, name, country, region);
+        found.is_ok_and(|city| region.is_none_or(|region| region == city.region))
+    }
+
     /// The market band of a role: what it pays, on which evidence.
     ///
     /// # Errors
@@ -89,10 +97,9 @@ impl Toolkit {
 
     pub(super) fn picture(&self, band: &SalaryBand<'_>, offer: Option<u64>, lang: Lang) -> Chart {
         let level = |level: Level| self.level_name(level, lang).to_owned();
-        let place = band.asked.place.city.as_deref().or(band.asked.place.region.as_deref());
-        let country = &band.asked.place.country;
-        let name = self.catalog.country(country).filter(|item| item.cost.is_some());
-        let place = place.unwrap_or_else(|| name.map_or(country, |item| item.name.get(lang)));
+        // The city where its pay is known, else the place that the band is of.
+        let city = band.asked.place.city.as_deref().filter(|_| band.holds_for.as_asked);
+        let place = city.unwrap_or(&band.holds_for.name);
         let quartiles = |band: Option<BandView>| band.map(|band| [band.p25, band.p50, band.p75]);
         let mut bars: Vec<Bar> = band
             .levels
@@ -100,8 +107,14 @@ impl Toolkit {
             .map(|item| Bar { label: level(item.level), quartiles: quartiles(item.band) })
             .collect();
         // The band that was asked for is the one with the figures.
-        let asked = band.asked.level.map_or_else(|| self.name("job", "all-levels", lang).to_owned(), level);
-        if band.asked.level.is_none() {
+        let years = band.asked.years.map(|years| match lang {
+            Lang::Fr => format!("{years} an{} d’expérience", if years > 1 { "s" } else { "" }),
+            Lang::En => format!("{years} year{} of experience", if years == 1 { "" } else { "s" }),
+        });
+        let alone = band.asked.level.is_none() || years.is_some();
+        let named = || band.asked.level.map_or_else(|| self.name("job", "all-levels", lang).to_owned(), level);
+        let asked = years.unwrap_or_else(named);
+        if alone {
             bars.insert(0, Bar { label: asked.clone(), quartiles: quartiles(band.band) });
         }
         let dots = band.contributions.iter().map(|item| (asked.clone(), item.adjusted));

@@ -100,7 +100,7 @@ fn audited(app: &App, visit: &Visit, sent: Sent, wanted: &Wanted) -> Response {
         }
     };
     let mut context = question(&fields.without(&["text"]), AUDIT);
-    city_wins(&mut context);
+    city_wins(app, &mut context);
     let wanted = || wanted.still();
     let submission = Submission::new(&bytes, AdForm::of_file(&name, &bytes), &context).wanted(&wanted);
     let (text, audit) = match app.toolkit().audit_shown(submission, visit.asking) {

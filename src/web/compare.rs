@@ -17,7 +17,7 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     let roles: Vec<Role> =
         if visit.fields.get("content").is_some() { Role::ALL.to_vec() } else { Role::HIREABLE.to_vec() };
     let mut place = question(&visit.fields, PLACE);
-    city_wins(&mut place);
+    city_wins(&app, &mut place);
     let (errors, comparison) = match app.toolkit().compare(&roles, &place, visit.asking) {
         Ok(comparison) => (Vec::new(), Ok(comparison)),
         Err(AskError::Input(errors)) => (errors, app.toolkit().compare(&roles, &json!({}), visit.asking)),

@@ -32,12 +32,13 @@ pub(super) fn names(fields: &[Field], links: bool) -> Vec<String> {
     names
 }
 
-/// Leaves country and region out of a question that names a city: the city says both, and a country left at its default
-/// must not contradict it.
-pub(super) fn city_wins(question: &mut Value) {
-    if let Some(map) = question.as_object_mut()
-        && map.contains_key("city")
-    {
+/// Leaves country and region out of a question that names a city which does not lie there: the city says both, and a
+/// country left at its default must not contradict it. Where it does lie there, they tell it from others of its name.
+pub(super) fn city_wins(app: &App, question: &mut Value) {
+    let Some(map) = question.as_object_mut() else { return };
+    let said = |name: &str| map.get(name).and_then(Value::as_str);
+    let Some(city) = said("city") else { return };
+    if !app.toolkit().knows_city(city, said("country"), said("region")) {
         map.remove("country");
         map.remove("region");
     }

@@ -43,9 +43,11 @@ fn asked(app: &App, visit: &Visit) -> (Value, Vec<InputError>) {
     let mut asked = question(&visit.fields, PROFILE);
     let Some(map) = asked.as_object_mut() else { return (asked, Vec::new()) };
     let Some(city) = map.remove("city") else { return (asked, Vec::new()) };
-    let mut place = json!({ "city": city });
-    if let Some(country) = map.get("country") {
-        place["country"] = country.clone();
+    let mut place = json!({ "city": city, "country": map.get("country"), "region": map.get("region") });
+    // A region left from before does not contradict the city; the country, chosen beside it, does.
+    let said = |name: &str| place[name].as_str();
+    if !app.toolkit().knows_city(said("city").unwrap_or(""), said("country"), said("region")) {
+        place["region"] = Value::Null;
     }
     match app.toolkit().place(&place, visit.asking) {
         Ok(found) => {

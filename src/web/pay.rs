@@ -19,7 +19,7 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
     }
     let visit = visit.in_default_country(&app);
     let mut asked = question(&visit.fields, BAND);
-    city_wins(&mut asked);
+    city_wins(&app, &mut asked);
     let answer = match app.toolkit().salary_band(&asked, visit.asking) {
         Ok(answer) => answer,
         Err(AskError::Input(errors)) => {

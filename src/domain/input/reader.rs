@@ -222,6 +222,11 @@ impl<'v, 'd> Reader<'v, 'd> {
 
     /// The level, as given or as the years of experience choose it. The two must not contradict each other.
     pub(in crate::domain) fn level(&mut self) -> Option<Level> {
+        self.seniority().0
+    }
+
+    /// The same, with the years.
+    pub(in crate::domain) fn seniority(&mut self) -> (Option<Level>, Option<u32>) {
         let (level, years) = (self.choice("level"), self.count("years"));
         let chosen = years.map(Level::of_years);
         if let (Some(level), Some(years), Some(chosen)) = (level, years, chosen)
@@ -236,7 +241,7 @@ impl<'v, 'd> Reader<'v, 'd> {
                 format!("the years of experience ({years}) make the level {chosen}, not {level}; keep one of the two"),
             ));
         }
-        level.or(chosen)
+        (level.or(chosen), years)
     }
 
     /// What an amount is paid for.

@@ -13,7 +13,7 @@ use super::data::{AdjustmentKind, PayData};
 use super::estimate::{Estimate, MEDIAN, estimate};
 use super::job::Community;
 use super::place::Site;
-use super::select::{Cell, METHOD, Without};
+use super::select::{Cell, METHOD, Nearness, Without};
 use crate::domain::rounding::hundredths;
 use crate::domain::vocab::Role;
 
@@ -43,7 +43,8 @@ pub fn fit_roles(data: &PayData) -> Vec<FittedRatio> {
     let own = |role: Role, country: &str| -> Option<Estimate> {
         let site = Site::new(country, None);
         let cell = Cell { role, community: Community::Brand, level: None, site, at };
-        estimate(data, &cell, METHOD, Without::default()).filter(|found| !found.derived)
+        estimate(data, &cell, METHOD, Without::default())
+            .filter(|found| found.used.iter().any(|used| used.role == Nearness::Own))
     };
     let roles = [Role::CommunityManager, Role::ContentManager];
     roles

@@ -15,13 +15,15 @@ pub struct Market<'a> {
     pub community: Community,
     /// Where the work is done, as asked.
     pub site: Site<'a>,
+    /// The city, where one was named.
+    pub city: Option<&'a str>,
 }
 
 impl<'a> Market<'a> {
     /// The market of a job; community managers are those of a brand.
     #[must_use]
     pub const fn new(job: Job, seniority: Seniority, site: Site<'a>) -> Self {
-        Self { job, seniority, community: Community::Brand, site }
+        Self { job, seniority, community: Community::Brand, site, city: None }
     }
 
     /// The same for another job.

@@ -1,5 +1,7 @@
 //! Where an amount lies in a band.
 
+#[cfg(test)]
+use super::answer::Interval;
 use super::answer::{BandView, Position};
 use super::figure::Period;
 use super::request::OfferRequest;
@@ -55,6 +57,17 @@ pub fn percentile(band: &BandView, amount: f64, minimum: Option<f64>) -> u32 {
     percentile
 }
 
+/// Percentiles between which that of an amount lies, where the median lies between the ends of its interval: the lower
+/// first.
+#[must_use]
+pub fn percentiles(band: &BandView, amount: f64, minimum: Option<f64>) -> [u32; 2] {
+    // Were the median at the high end of its interval, the amount would rank lower.
+    [band.interval.high, band.interval.low].map(|median| {
+        let factor = to_float(median) / to_float(band.p50).max(1.0);
+        percentile(band, amount / factor.max(1e-9), minimum.map(|least| least / factor.max(1e-9)))
+    })
+}
+
 /// Annual pay over the median, to two decimals.
 #[must_use]
 pub fn compa_ratio(band: &BandView, amount: f64) -> f64 {
@@ -85,9 +98,13 @@ mod tests {
     use super::*;
 
     const BAND: BandView = BandView {
+        p10: Some(21_000),
         p25: 24_000,
         p50: 28_000,
         p75: 33_000,
+        p90: Some(38_000),
+        interval: Interval { low: 26_000, high: 30_000 },
+        derived: false,
         currency: "EUR",
         period: Period::Year,
         raised_to_legal_minimum: false,
@@ -106,5 +123,7 @@ mod tests {
         assert_eq!([with_minimum(20_000.0), with_minimum(22_404.0), with_minimum(24_000.0)], [1, 1, 25]);
         assert!(with_minimum(23_000.0) < 15 && with_minimum(23_900.0) > 20);
         assert_eq!(range_penetration(&BandView { p25: 33_000, ..BAND }, 33_000.0), None);
+        let [low, high] = percentiles(&BAND, 28_000.0, None);
+        assert!(low < 50 && high > 50 && low > 30 && high < 70, "{low} {high}");
     }
 }

@@ -74,6 +74,7 @@ impl BandRequest {
             seniority: Seniority::new(self.level, self.years),
             community: self.community.unwrap_or_default(),
             site: self.place.site(),
+            city: self.place.city.as_deref(),
         }
     }
 }
@@ -220,7 +221,7 @@ pub fn band(data: &PayData, value: &Value) -> Result<BandRequest, Vec<InputError
 }
 
 fn read_band(reader: &mut Reader<'_, '_>) -> Option<BandRequest> {
-    let (role, level, years) = (reader.job(), reader.level(), reader.count("years"));
+    let (role, (level, years)) = (reader.job(), reader.seniority());
     let community = reader.community(role);
     let (place, agreement) = (reader.place(), reader.count("agreement"));
     Some(BandRequest { role: role?, level, years, community, place: place?, agreement })

@@ -26,6 +26,16 @@ vocabulary! {
         NearestAllLevels = "nearest-all-levels",
         /// The nearest band is another role's.
         NearestRole = "nearest-role",
+        /// Aim for the middle: the offer lies below it.
+        AimBelow = "aim-below",
+        /// The offer lies at the middle as far as it is known.
+        AimMiddle = "aim-middle",
+        /// The market is no argument for more.
+        AimAbove = "aim-above",
+        /// Equity and benefits are shown apart.
+        PackageNote = "package-note",
+        /// Converted at the rate given.
+        RateNote = "rate-note",
         /// Excluded: the other kind of community manager.
         ReasonOtherCommunity = "reason-other-community",
         /// Only {n}.

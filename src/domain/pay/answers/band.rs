@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Found, PayAnswers};
 use crate::domain::pay::answer::{
     AdjustmentView, AgreementLevel, AgreementView, BandAsked, BandRow, BandTable, Contribution, Derivation,
-    DifferentialView, HoldsFor, LeftOut, LegalMinimum, LevelBand, MethodView, NearestBand, Said, SalaryBand,
+    DifferentialView, LeftOut, LegalMinimum, LevelBand, MethodView, NearestBand, Said, SalaryBand,
 };
 use crate::domain::pay::band::Band;
 use crate::domain::pay::data::{Adjustment, AdjustmentKind};
@@ -85,7 +85,7 @@ impl<'c> PayAnswers<'c> {
                 community: asked.community,
                 place: asked.place.clone(),
             },
-            holds_for: self.holds_for(market.site),
+            holds_for: self.holds_for(market),
             band: self.view(&found, country),
             confidence: self.confidence(&found),
             nearest,
@@ -109,22 +109,9 @@ impl<'c> PayAnswers<'c> {
         }
     }
 
-    /// The place that a band is of.
-    fn holds_for(&self, asked: Site<'_>) -> HoldsFor {
-        let site = self.data.site(asked);
-        let owned = |code: Option<&str>| code.map(str::to_owned);
-        HoldsFor {
-            country: site.country.to_owned(),
-            region: owned(site.region),
-            area: owned(site.area),
-            name: self.place_name(site),
-            as_asked: site == self.nearest_site(asked),
-        }
-    }
-
     /// The nearest band to one that is not known: the role at all levels together, another role there, a brand's
     /// community instead of an online one.
-    fn nearest(&self, asked: &BandRequest) -> Option<NearestBand> {
+    pub(super) fn nearest(&self, asked: &BandRequest) -> Option<NearestBand> {
         let all = BandRequest { level: None, years: None, ..asked.clone() };
         let of = |role| BandRequest { role, ..asked.clone() };
         let tries = [

@@ -28,7 +28,9 @@ impl<'c> PayAnswers<'c> {
                 .map(|(first, second)| tenths(100.0 * (to_float(second) / to_float(first) - 1.0)));
             LevelComparison { level, bands, gap_percent }
         });
+        let held = Market { city: place.city.as_deref(), ..market(None) };
         PayComparison {
+            holds_for: self.holds_for(held),
             country: country.to_owned(),
             region: region.map(str::to_owned),
             levels: levels.collect(),

@@ -157,8 +157,10 @@ impl<'c> PayAnswers<'c> {
                     notes.push(self.said(Word::ExecutiveAssumed, &[]));
                 }
                 let site = Site::new(country, region);
-                if self.data.site(site) != self.nearest_site(site) {
-                    notes.push(self.said(Word::PlaceUnknown, &[("place", &self.place_name(site))]));
+                let holds = self.holds_for(Market::new(Job::CommunityManager, Seniority::All, site));
+                if !holds.as_asked {
+                    let places = [("place", &*self.place_name(site)), ("held", &holds.name)];
+                    notes.push(self.said(Word::PlaceUnknown, &places));
                 }
                 if let Some(request) = Self::request(profile, Job::CommunityManager, Level::Mid, 1.0) {
                     notes.extend(self.assumptions(&request, book));

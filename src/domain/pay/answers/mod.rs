@@ -18,10 +18,10 @@ use crate::domain::cite::SourceRef;
 use crate::domain::cite::source_ref;
 use crate::domain::dated::{Day, years};
 use crate::domain::decide::rulebook::DecideData;
-use crate::domain::iso::currency;
+use crate::domain::iso::{Region, currency};
 use crate::domain::locale;
 use crate::domain::money::Money;
-use crate::domain::pay::answer::{BandCause, BandConfidence, BandView, Component, Interval, Said};
+use crate::domain::pay::answer::{BandCause, BandConfidence, BandView, Component, HoldsFor, Interval, Said};
 use crate::domain::pay::band::{Band, finish};
 use crate::domain::pay::cost::{Book, CostData, NotCovered};
 use crate::domain::pay::data::PayData;
@@ -32,7 +32,7 @@ use crate::domain::pay::job::{Community, Job};
 use crate::domain::pay::ladder::{Ladder, Seniority, ladder};
 use crate::domain::pay::market::Market;
 use crate::domain::pay::minimum::{MinimumWage, legal};
-use crate::domain::pay::place::Site;
+use crate::domain::pay::place::{Site, plain};
 use crate::domain::pay::request::BandRequest;
 use crate::domain::pay::select::{METHOD, Nearness, Used};
 use crate::domain::pay::words::Word;
@@ -80,6 +80,12 @@ fn url_part(value: &str) -> String {
 /// for a country without a record, and then beside no amount.
 fn currency_of(code: Option<&str>) -> Currency {
     code.and_then(currency).unwrap_or(Currency::XXX)
+}
+
+/// Whether a region is a city: Berlin, London, Brussels.
+fn is_city(region: &str, city: &str) -> bool {
+    let city = plain(city);
+    Region::find(region).is_some_and(|region| !city.is_empty() && plain(region.name).contains(&city))
 }
 
 /// How many ladders are kept; more start anew.
@@ -345,8 +351,9 @@ impl<'c> PayAnswers<'c> {
                 list.push(self.said(word, places));
             }
         };
-        let asked = self.place_name(market.site);
-        note(site != self.nearest_site(market.site), Word::PlaceUnknown, &[("place", &asked)]);
+        let holds = self.holds_for(market);
+        let asked = market.city.map_or_else(|| self.place_name(market.site), str::to_owned);
+        note(!holds.as_asked, Word::PlaceUnknown, &[("place", &asked), ("held", &holds.name)]);
         note(matches!(market.seniority, Seniority::Years(_)), Word::ByExperience, &[]);
         if level.is_some() {
             note(weighs(&|used| used.level == Nearness::Mixed), Word::LevelFromAll, &[]);
@@ -377,20 +384,29 @@ impl<'c> PayAnswers<'c> {
         list
     }
 
-    /// The place that a band would be of, were every place known: the area, else the region, else the country. A part of
-    /// a region has the pay of that region.
-    fn nearest_site<'s>(&'s self, asked: Site<'s>) -> Site<'s> {
+    /// The place that a band is of.
+    pub(super) fn holds_for(&self, market: Market<'_>) -> HoldsFor {
+        let (asked, site) = (market.site, self.data.site(market.site));
         let within = |region: &str| self.data.parts.iter().find(|part| part.id == region).map(|part| &*part.region);
-        match asked.region {
-            Some(region) if asked.area.is_none() => {
-                Site { region: within(region).or(Some(region)), ..asked }
-            }
-            _ => asked,
+        // A part of a region has the pay of that region.
+        let region = asked.region.map(|region| within(region).unwrap_or(region));
+        let as_asked = match (market.city, site.area) {
+            // London is a region of its own; Paris is a part of one.
+            (Some(city), None) => site.region.is_some() && site.region == region && site.region.is_some_and(|region| is_city(region, city)),
+            (Some(_), Some(_)) => true,
+            (None, _) => site.region == region,
+        };
+        let owned = |code: Option<&str>| code.map(str::to_owned);
+        HoldsFor {
+            country: site.country.to_owned(),
+            region: owned(site.region),
+            area: owned(site.area),
+            name: self.place_name(site),
+            as_asked,
         }
     }
 
-    /// Name of a place for people: that of the city in whose area it lies, else the code of the region or the name of the
-    /// country.
+    /// Name of a place for people: that of the city in whose area it lies, else of the region or country.
     #[must_use]
     pub fn place_name(&self, site: Site<'_>) -> String {
         let city = site.area.and_then(|area| self.data.cities.iter().find(|city| city.area.as_deref() == Some(area)));
@@ -399,7 +415,7 @@ impl<'c> PayAnswers<'c> {
         };
         match (city, site.region) {
             (Some(city), _) => city.name.clone(),
-            (None, Some(region)) => region.to_owned(),
+            (None, Some(code)) => Region::find(code).map_or_else(|| code.to_owned(), |region| region.name().to_owned()),
             (None, None) => country(),
         }
     }

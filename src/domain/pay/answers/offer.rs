@@ -3,12 +3,13 @@
 use super::{PayAnswers, band_href};
 use crate::domain::locale;
 use crate::domain::pay::answer::{
-    AgreementView, BandView, Difference, Measured, OfferAssessment, Position, Reading, Said,
+    AgreementView, Aim, BandView, Difference, Distance, Interval, Measured, OfferAssessment, Package,
+    PercentileRange, Position, Reading, Said,
 };
 use crate::domain::pay::grade::BandGrade;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::minimum::{ANNUAL_HOURS, MinimumWage};
-use crate::domain::pay::offer::{annual, compa_ratio, paid, percentile, position, range_penetration};
+use crate::domain::pay::offer::{annual, compa_ratio, paid, percentile, percentiles, position, range_penetration};
 use crate::domain::pay::request::{OfferQuestion, OfferRequest};
 use crate::domain::pay::words::Word;
 use crate::domain::rounding::{tenths, to_float, whole};
@@ -65,13 +66,15 @@ impl<'c> PayAnswers<'c> {
         let found = self.find(market);
         let minimum = self.minimum(country, region);
         let hours = minimum.map_or(ANNUAL_HOURS, |item| item.annual_hours);
-        let yearly = annual(offer, hours);
-        let code = offer.currency.as_str();
+        // What is compared is in the currency of the country, at the rate that was given.
+        let rate = offer.rate.unwrap_or(1.0);
+        let yearly = annual(offer, hours) * rate;
+        let code = if offer.rate.is_some() { self.currency(country) } else { offer.currency.as_str() };
         let band = self.view(&found, country);
         let agreement = self.agreement(asked.agreement, asked.role, asked.level, country, region);
         let checked = guaranteed(offer, minimum, yearly);
         let meets = minimum.map(|item| checked >= item.annual().floor());
-        let alerts = self.offer_alerts(offer, yearly, band.as_ref(), minimum, agreement.as_ref());
+        let alerts = self.offer_alerts(offer, code, yearly, band.as_ref(), minimum, agreement.as_ref());
         let mut notes = Vec::new();
         match offer.period {
             Period::Hour => notes.push(self.said(Word::HoursNote, &[("n", &self.number(hours, 0))])),
@@ -81,21 +84,41 @@ impl<'c> PayAnswers<'c> {
         if offer.variable.is_some() {
             notes.push(self.said(Word::VariableNote, &[]));
         }
+        if offer.equity.is_some() || offer.benefits.is_some() {
+            notes.push(self.said(Word::PackageNote, &[]));
+        }
+        if let Some(rate) = offer.rate {
+            let rate = self.number(rate, 4);
+            let places = [("rate", &*rate), ("from", &offer.currency), ("to", code)];
+            notes.push(self.said(Word::RateNote, &places));
+        }
         if found.grade == BandGrade::Low {
             notes.push(self.said(Word::ReadWithCare, &[]));
         }
         notes.extend(self.fallbacks(&found, market));
         let amount = whole(yearly);
-        let reading = self.reading(offer, band.as_ref(), yearly, minimum, &alerts, found.grade);
+        let reading = self.reading(code, band.as_ref(), yearly, minimum, &alerts, found.grade);
+        let paid_out = paid(offer, hours) * rate;
+        let least = minimum.map(MinimumWage::annual);
         Measured {
             offer: offer.clone(),
             alerts,
             annual: self.amount(yearly, code),
             annual_with_variable: offer
                 .variable
-                .map(|variable| self.amount(yearly + variable / offer.fte, code)),
-            paid: self.amount(paid(offer, hours), code),
-            percentile: band.as_ref().map(|band| percentile(band, yearly, minimum.map(MinimumWage::annual))),
+                .map(|variable| self.amount(yearly + variable * rate / offer.fte, code)),
+            paid: self.amount(paid_out, code),
+            annual_as_offered: offer.rate.map(|rate| self.amount(yearly / rate, &offer.currency)),
+            package: self.package(offer, paid_out, rate, code),
+            to_median: band.as_ref().map(|band| to_median(band, amount)),
+            aim: band.as_ref().map(|band| self.aim(band, amount, least, agreement.as_ref(), found.grade)),
+            percentile: band.as_ref().map(|band| percentile(band, yearly, least)),
+            percentile_range: band.as_ref().map(|band| {
+                let [low, high] = percentiles(band, yearly, least);
+                PercentileRange { low, high }
+            }),
+            holds_for: self.holds_for(market),
+            nearest: if band.is_some() { None } else { self.nearest(asked) },
             compa_ratio: band.as_ref().map(|band| compa_ratio(band, yearly)),
             range_penetration: band.as_ref().and_then(|band| range_penetration(band, yearly)),
             position: band.as_ref().map(|band| position(band, amount)),
@@ -110,15 +133,59 @@ impl<'c> PayAnswers<'c> {
         }
     }
 
+    /// What an offer is worth in all, as it is paid.
+    fn package(&self, offer: &OfferRequest, base: f64, rate: f64, code: &str) -> Package {
+        let part = |value: Option<f64>| value.map(|value| self.amount(value * rate, code));
+        let extra = [offer.variable, offer.equity, offer.benefits].into_iter().flatten().sum::<f64>();
+        Package {
+            base: self.amount(base, code),
+            variable: part(offer.variable),
+            equity: part(offer.equity),
+            benefits: part(offer.benefits),
+            total: self.amount(base + extra * rate, code),
+        }
+    }
+
+    /// What to aim for: the middle of the market as far as it is known, never less than is due.
+    fn aim(
+        &self,
+        band: &BandView,
+        amount: u64,
+        minimum: Option<f64>,
+        agreement: Option<&AgreementView<'_>>,
+        grade: BandGrade,
+    ) -> Aim {
+        let due = minimum.map_or(0, |least| whole(least.ceil()));
+        let due = agreement.and_then(|item| item.applicable).map_or(due, |least| due.max(least.amount));
+        let Interval { low, high } = band.interval;
+        let (low, high) = (low.max(due), high.max(due));
+        let (range, word) = if amount < low {
+            (Some((low, high)), Word::AimBelow)
+        } else if amount < high {
+            (Some((amount.max(band.p50.min(high)), high)), Word::AimMiddle)
+        } else {
+            (None, Word::AimAbove)
+        };
+        let money = |amount: u64| self.money(amount, band.currency);
+        let percent = self.number(100.0 * (to_float(high) / to_float(band.p50) - 1.0), 0);
+        let places = [("low", &*money(low)), ("high", &money(high)), ("amount", &money(band.p50)), ("n", &percent)];
+        let mut because = self.say(word, &places);
+        if grade == BandGrade::Low {
+            because = format!("{because} {}", self.say(Word::ReadWithCare, &[]));
+        }
+        let amount = |amount: u64| self.amount(to_float(amount), band.currency);
+        Aim { low: range.map(|(low, _)| amount(low)), high: range.map(|(_, high)| amount(high)), because }
+    }
+
     fn offer_alerts(
         &self,
         offer: &OfferRequest,
+        code: &str,
         yearly: f64,
         band: Option<&BandView>,
         minimum: Option<&MinimumWage>,
         agreement: Option<&AgreementView<'c>>,
     ) -> Vec<Said> {
-        let code = offer.currency.as_str();
         let shown = |amount: f64| self.money(whole(amount), code);
         let mut alerts = Vec::new();
         let least = minimum.map(MinimumWage::annual);
@@ -140,9 +207,9 @@ impl<'c> PayAnswers<'c> {
             if checked < yearly && yearly >= least.floor() {
                 // Twelve payments lie below the monthly minimum; the thirteenth does not make up for them.
                 let places = [
-                    ("given", &*self.cents(offer.amount / offer.fte, code)),
+                    ("given", &*self.cents(offer.amount * offer.rate.unwrap_or(1.0) / offer.fte, code)),
                     ("amount", &self.cents(minimum.amount, code)),
-                    ("n", &offer.payments.to_string()),
+                    ("n", &self.number(offer.payments, if offer.payments.fract() == 0.0 { 0 } else { 2 })),
                 ];
                 alerts.push(self.said(Word::BelowMonthlyMinimum, &places));
             } else {
@@ -181,7 +248,7 @@ impl<'c> PayAnswers<'c> {
 
     fn reading(
         &self,
-        offer: &OfferRequest,
+        code: &str,
         band: Option<&BandView>,
         yearly: f64,
         minimum: Option<&MinimumWage>,
@@ -202,9 +269,9 @@ impl<'c> PayAnswers<'c> {
             |period: (&'static str, &'static str)| if self.lang == Lang::Fr { period.0 } else { period.1 };
         let shown = match minimum.filter(|_| alerted(Word::BelowMonthlyMinimum)) {
             Some(item) => {
-                format!("{} {}", self.cents(item.amount, &offer.currency), a(("par mois", "a month")))
+                format!("{} {}", self.cents(item.amount, code), a(("par mois", "a month")))
             }
-            None => format!("{} {}", self.money(whole(least), &offer.currency), a(("par an", "a year"))),
+            None => format!("{} {}", self.money(whole(least), code), a(("par an", "a year"))),
         };
         if alerted(Word::BelowLegalMinimum) || alerted(Word::BelowMonthlyMinimum) {
             return both(Word::CandidateUnlawful, Word::EmployerUnlawful, &[("amount", &shown)]);
@@ -249,18 +316,30 @@ impl<'c> PayAnswers<'c> {
 /// only in the month in which it is paid, so twelve ordinary months must reach it.
 fn guaranteed(offer: &OfferRequest, minimum: Option<&MinimumWage>, yearly: f64) -> f64 {
     let monthly = minimum.is_some_and(|item| item.period == Period::Month);
-    if monthly && offer.period == Period::Month { offer.amount * 12.0 / offer.fte } else { yearly }
+    if monthly && offer.period == Period::Month {
+        offer.amount * 12.0 / offer.fte * offer.rate.unwrap_or(1.0)
+    } else {
+        yearly
+    }
+}
+
+/// How far an amount lies from the median.
+fn to_median(band: &BandView, amount: u64) -> Distance {
+    let signed = |amount: u64| i64::try_from(amount).unwrap_or(i64::MAX);
+    let percent = tenths(100.0 * (to_float(amount) / to_float(band.p50) - 1.0));
+    Distance { amount: signed(amount) - signed(band.p50), percent, currency: band.currency }
 }
 
 fn difference(first: &Measured<'_>, other: &Measured<'_>) -> Difference {
     let same = first.annual.currency == other.annual.currency;
     let amount = |money: crate::domain::money::Money| i64::try_from(money.amount).unwrap_or(i64::MAX);
     let annual = same.then(|| amount(other.annual) - amount(first.annual));
+    let package = same.then(|| amount(other.package.total) - amount(first.package.total));
     let percent = annual.filter(|_| first.annual.amount > 0).map(|difference| {
         let ratio = to_float(difference.unsigned_abs()) / to_float(first.annual.amount);
         tenths(100.0 * ratio.copysign(if difference < 0 { -1.0 } else { 1.0 }))
     });
     let rank = |item: &Measured<'_>| item.percentile.and_then(|rank| i32::try_from(rank).ok());
     let percentile_points = rank(first).zip(rank(other)).map(|(first, other)| other - first);
-    Difference { annual, percent, percentile_points }
+    Difference { annual, percent, package, percentile_points }
 }
