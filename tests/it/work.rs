@@ -15,7 +15,7 @@ const MOST: f64 = 2.2;
 
 /// The steps that a whole audit of a text takes: reading, weighing, wording, law, places.
 fn steps(toolkit: &Toolkit, text: &str, lang: Lang) -> u64 {
-    let place = Place { country: "FR".to_owned(), region: None, city: None };
+    let place = Place { country: "FR".to_owned(), region: None, city: None, area: None };
     let question = AuditQuestion {
         text: text.to_owned(),
         place: Some(place),

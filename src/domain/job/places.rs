@@ -210,6 +210,7 @@ mod tests {
             aliases: Some(aliases.to_owned()),
             country: country.to_owned(),
             region: region.to_owned(),
+            area: None,
         };
         let cities = [
             city("Saint-Étienne", "Sainté", "FR", "FR-ARA"),

@@ -75,11 +75,11 @@ fn mixture_median(points: &[Point], total: f64, start: f64) -> f64 {
             low = x;
         }
         let step = over / density.max(1e-300);
-        let next = x - step;
-        x = if next > low && next < high { next } else { f64::midpoint(low, high) };
         if step.abs() < 1e-11 || high - low < 1e-11 {
             break;
         }
+        let next = x - step;
+        x = if next > low && next < high { next } else { f64::midpoint(low, high) };
     }
     x
 }

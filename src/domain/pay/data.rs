@@ -356,6 +356,20 @@ impl PayData {
         }
     }
 
+    /// Where the levels junior and senior lie on the curve of experience: the means of its points below two years and from
+    /// five years on, by the people asked. Both are zero where no curve is known.
+    #[must_use]
+    pub fn heights(&self) -> [f64; 2] {
+        let mean = |holds: &dyn Fn(f64) -> bool| {
+            let points = self.experience.iter().filter(|item| holds(item.years));
+            let (sum, n) = points.fold((0.0, 0.0), |(sum, n), item| {
+                (sum + item.ratio.ln() * f64::from(item.n), n + f64::from(item.n))
+            });
+            if n > 0.0 { sum / n } else { 0.0 }
+        };
+        [mean(&|years| years < 2.0), mean(&|years| years >= 5.0)]
+    }
+
     /// Logarithm of pay after so many years over pay after two to four, with its standard deviation; between the points of
     /// the curve it is interpolated, beyond them it is flat.
     #[must_use]

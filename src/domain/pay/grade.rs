@@ -48,6 +48,8 @@ vocabulary! {
     CauseCode("cause of confidence") {
         /// How far two sources of one job differ here, how many stand behind the band, and what follows.
         Interval = "interval",
+        /// No figure that counts leads to the job in the country.
+        NoFigure = "no-figure",
         /// Too few independent sources for a better grade.
         FewSources = "few-sources",
         /// No figure of this job in the country: other jobs stand in.

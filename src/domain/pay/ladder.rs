@@ -1,7 +1,7 @@
 //! The levels of a role side by side, in order, and the points between them by years of experience.
 
 use super::combine::not_decreasing;
-use super::data::{AdjustmentKind, PayData};
+use super::data::PayData;
 use super::estimate::{Estimate, MEDIAN, estimate};
 use super::job::Community;
 use super::place::Site;
@@ -52,7 +52,7 @@ pub struct Ladder {
     pub all: Estimate,
     /// Whether a level had to be moved to keep the order.
     pub moved: bool,
-    /// Logarithms of the usual pay of junior and senior over mid: where the levels lie on the curve of experience.
+    /// Where junior and senior lie on the curve of experience: logarithms of pay over that after two to four years.
     pub steps: [f64; 2],
 }
 
@@ -114,11 +114,6 @@ pub fn ladder(
             level.percentiles[percentile] = value;
         }
     }
-    let step = |level| {
-        data.adjustment(AdjustmentKind::Level, role, Some(level), site.country, None)
-            .map_or(0.0, |item| item.ratio.ln())
-    };
-    let mid = step(Level::Mid);
-    let steps = [step(Level::Junior) - mid, step(Level::Senior) - mid];
+    let steps = data.heights();
     Some(Ladder { levels, all: one(None)?, moved, steps })
 }

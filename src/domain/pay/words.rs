@@ -12,6 +12,8 @@ vocabulary! {
         Interval = "interval",
         /// The same, by the weight of one source.
         IntervalOfOne = "interval-of-one",
+        /// Nothing leads to the job in the country.
+        NoFigure = "no-figure",
         /// No figure of the job in the country.
         Borrowed = "borrowed",
         /// Ratios add {n} percent.

@@ -14,6 +14,7 @@ fn data() -> PayData {
         aliases: None,
         country: "FR".to_owned(),
         region: "FR-ARA".to_owned(),
+        area: None,
     };
     PayData { cities: vec![city], ..PayData::default() }
 }

@@ -208,7 +208,7 @@ impl<'c> PayAnswers<'c> {
     fn single(&self, role: Role, market: Market<'_>) -> Found {
         let site = self.data.site(market.site);
         let Some(ladder) = self.ladders.get(self.data, role, market.community, site, self.as_of) else {
-            let causes = vec![Cause::new(CauseCode::FewSources, true, 0.0)];
+            let causes = vec![Cause::new(CauseCode::NoFigure, true, 0.0)];
             let grade = BandGrade::Insufficient;
             return Found { band: None, grade, uncertainty: None, derived: false, causes, role, ladder: None };
         };

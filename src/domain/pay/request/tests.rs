@@ -19,6 +19,7 @@ fn data() -> PayData {
         aliases: Some(aliases.to_owned()).filter(|aliases| !aliases.is_empty()),
         country: country.to_owned(),
         region: region.to_owned(),
+        area: None,
     };
     let from = parse_day("2026-01-01").unwrap();
     let france: Country = toml::from_str(
@@ -118,6 +119,7 @@ fn a_place_is_completed_from_what_is_said_of_it() {
         country: country.to_owned(),
         region: region.map(str::to_owned),
         city: city.map(str::to_owned),
+        area: None,
     };
     assert_eq!(place(json!({})), is("FR", None, None));
     assert_eq!(place(json!({ "country": "IT" })), is("IT", None, None));
@@ -215,13 +217,13 @@ fn an_offer_is_for_twelve_months_and_full_time_unless_it_says_otherwise() {
     let read = read_offer(&json!({})).unwrap();
     assert_eq!(read.against, None);
     let offer = read.offer;
-    assert_eq!((offer.payments, offer.fte, offer.variable), (12, 1.0, None));
+    assert_eq!((offer.payments, offer.fte, offer.variable), (12.0, 1.0, None));
     assert_eq!((offer.amount, offer.currency.as_str(), offer.period), (25_000.0, "EUR", Period::Year));
     let read = read_offer(
         &json!({ "period": "month", "amount": 2100.5, "payments": 13, "fte": 0.8, "variable": 0 }),
     );
     let offer = read.unwrap().offer;
-    assert_eq!((offer.amount, offer.payments, offer.fte, offer.variable), (2100.5, 13, 0.8, Some(0.0)));
+    assert_eq!((offer.amount, offer.payments, offer.fte, offer.variable), (2100.5, 13.0, 0.8, Some(0.0)));
 }
 
 #[test]
@@ -230,7 +232,9 @@ fn every_bound_of_an_offer_belongs_to_it() {
         ("amount", json!([0.01, 1e9]), json!([0.009, 0, -1, 1e9 + 1.0])),
         ("fte", json!([0.01, 1, 1.0]), json!([0, 1.01, -0.5])),
         ("variable", json!([0, 1e9]), json!([-0.01, 2e9])),
-        ("payments", json!([12, 13, 14, 13.0]), json!([11, 15, 12.5])),
+        ("payments", json!([12, 13, 13.92, 14.5]), json!([11, 15, 14.6])),
+        ("equity", json!([0, 1e9]), json!([-0.01, 2e9])),
+        ("benefits", json!([0, 1e9]), json!([-0.01, 2e9])),
     ] {
         let read = |value: &Value| read_offer(&json!({ "period": "month", (field): value }));
         for value in inside.as_array().unwrap() {
@@ -247,6 +251,10 @@ fn every_bound_of_an_offer_belongs_to_it() {
 fn a_currency_is_that_of_the_country_where_its_pay_is_known() {
     faulty(read_offer(&json!({ "currency": "USD" })), &[("/currency", "wrong-value")]);
     faulty(read_offer(&json!({ "currency": "eur" })), &[("/currency", "unknown-code")]);
+    assert!(read_offer(&json!({ "currency": "USD", "rate": 0.92 })).is_ok(), "the rate leads to euros");
+    faulty(read_offer(&json!({ "rate": 0.92 })), &[("/rate", "wrong-value")]);
+    faulty(read_offer(&json!({ "currency": "USD", "rate": 0 })), &[("/rate", "out-of-range")]);
+    faulty(read_offer(&json!({ "currency": "USD", "rate": "x" })), &[("/rate", "wrong-type")]);
     assert!(
         read_offer(&json!({ "currency": "JPY", "country": "JP" })).is_ok(),
         "nothing is known of that country"
@@ -283,10 +291,10 @@ fn the_other_offer_is_like_the_first_but_for_what_it_says() {
         json!({ "period": "month", "amount": 2000, "payments": 13 }),
         json!({ "period": "year", "amount": 26_000 }),
     );
-    assert_eq!((offer.payments, against.payments), (13, 12));
+    assert_eq!((offer.payments, against.payments), (13.0, 12.0));
     let (_, against) =
         both(json!({ "period": "month", "payments": 13 }), json!({ "period": "month", "amount": 9 }));
-    assert_eq!(against.payments, 13);
+    assert_eq!(against.payments, 13.0);
 }
 
 #[test]
