@@ -21,7 +21,7 @@ fn the_digest_of_verified_data_is_current() {
     up_to_date("data/verified.txt", &format!("{}\n", toolkit.catalog().digest()));
 }
 
-/// The published tables of the back-test: methods, then groups.
+/// The published tables of the back-test: groups, individual salaries, ratios, methods.
 fn backtest_tables() -> String {
     let toolkit = toolkit();
     let answer: Value =
@@ -29,15 +29,63 @@ fn backtest_tables() -> String {
     let number = |value: &Value| format!("{:.1}", value.as_f64().unwrap());
     let text = |value: &Value, none: &str| value.as_str().unwrap_or(none).to_owned();
     let scores = |item: &Value| {
-        let fields = ["median_error_percent", "p90_error_percent", "bias_percent", "inside_percent"];
+        let fields = ["median_error_percent", "p90_error_percent", "bias_percent"];
         fields.map(|field| number(&item[field])).join(" | ")
     };
+    let share = |item: &Value| {
+        let mark = if item["borne_out"] == true { "" } else { " *" };
+        let [low, high] = ["low_percent", "high_percent"].map(|field| item[field].as_f64().unwrap());
+        format!("{:.0}{mark} ({low:.0}-{high:.0})", item["measured_percent"].as_f64().unwrap())
+    };
     let mut out = format!(
-        "{} usable figures of the three roles; {} of them stand alone in their country and cannot be predicted.\n\n\
-         | combined by | growth applied, % | half-life, years | figures | median error, % | p90 error, % | bias, % | inside p25-p75, % |\n\
+        "{} figures on the list; {} of them cannot be predicted from anything else in their country. One source lies {}% \
+         from the truth as the method has it, {}% as the figures that could be tuned on give it.\n\n\
+         | group | n | median error, % | p90 error, % | bias, % | held at 50 | held at 80 | held at 90 |\n\
          |---|---|---|---|---|---|---|---|\n",
-        answer["figures"], answer["alone"]
+        answer["figures"],
+        answer["alone"],
+        number(&answer["disagreement_percent"]),
+        number(&answer["disagreement_fitted_percent"])
     );
+    for group in answer["groups"].as_array().unwrap() {
+        let name = match (group["by"].as_str().unwrap(), group["name"].as_str().unwrap()) {
+            ("held-out", _) => "set apart".to_owned(),
+            (by, "") => by.to_owned(),
+            (by, name) => format!("{by} {name}"),
+        };
+        let held: Vec<String> = group["coverage"].as_array().unwrap().iter().map(share).collect();
+        let _ =
+            writeln!(out, "| {name} | {} | {} | {} |", group["predicted"], scores(group), held.join(" | "));
+    }
+    out += "\nIndividual salaries, their own survey left out:\n\n\
+        | salaries | n | between p25 and p75 | between p10 and p90 | below the predicted median, % |\n\
+        |---|---|---|---|---|\n";
+    for item in answer["individuals"].as_array().unwrap() {
+        let name = format!("{} {}", text(&item["country"], "all"), text(&item["role"], "all"));
+        let below = number(&item["below_median_percent"]);
+        let (quartiles, deciles) = (&item["quartiles"], &item["deciles"]);
+        let (n, middle, most) = (&quartiles["n"], share(quartiles), share(deciles));
+        let _ = writeln!(out, "| {name} | {n} | {middle} | {most} | {below} |");
+    }
+    out += "\nPay of a role over pay of social media managers:\n\n\
+        | role | countries | ratio | uncertainty for one more country | in use |\n|---|---|---|---|---|\n";
+    for item in answer["ratios"].as_array().unwrap() {
+        let countries: Vec<&str> =
+            item["countries"].as_array().unwrap().iter().map(|code| code.as_str().unwrap()).collect();
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} | {} ± {} |",
+            item["role"].as_str().unwrap(),
+            countries.join(" "),
+            item["ratio"],
+            item["uncertainty"],
+            item["ratio_in_use"],
+            item["uncertainty_in_use"]
+        );
+    }
+    out += "\nWays of making a median, on the figures that could be tuned on:\n\n\
+         | combined by | growth applied, % | half-life, years | figures | median error, % | p90 error, % | bias, % |\n\
+         |---|---|---|---|---|---|---|\n";
     for method in answer["methods"].as_array().unwrap() {
         let mark = if method["in_use"] == true { " (in use)" } else { "" };
         let _ = writeln!(
@@ -48,21 +96,6 @@ fn backtest_tables() -> String {
             method["half_life_years"].as_f64().unwrap(),
             method["predicted"],
             scores(method)
-        );
-    }
-    out += "\nThe method in use, group by group:\n\n\
-        | country | role | level | figures | median error, % | p90 error, % | bias, % | inside p25-p75, % |\n\
-        |---|---|---|---|---|---|---|---|\n";
-    for group in answer["groups"].as_array().unwrap() {
-        let role = text(&group["role"], "all");
-        let level = if role == "all" { "" } else { "all levels" };
-        let _ = writeln!(
-            out,
-            "| {} | {role} | {} | {} | {} |",
-            text(&group["country"], "all"),
-            text(&group["level"], level),
-            group["predicted"],
-            scores(group)
         );
     }
     out

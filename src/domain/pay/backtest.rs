@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::combine::Combine;
-use super::data::{AdjustmentKind, Bracket, PayData};
+use super::data::{Bracket, PayData};
 use super::estimate::{DISAGREEMENT, Estimate, MEDIAN, estimate};
 use super::evidence::Observation;
 use super::fit::{FittedRatio, fit_roles};
@@ -455,11 +455,6 @@ pub fn backtest<'c>(data: &'c PayData, meta: Meta<'c>) -> Backtest<'c> {
         predictions,
         meta,
     }
-}
-
-/// The ratio in use that a fitted one stands beside.
-pub(super) fn in_use(data: &PayData, kind: AdjustmentKind, role: Role) -> Option<(f64, f64)> {
-    data.adjustment(kind, role, None, "", None).map(|item| (item.ratio, item.uncertainty))
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::backtest::in_use;
 use super::data::{AdjustmentKind, PayData};
 use super::estimate::{Estimate, MEDIAN, estimate};
 use super::job::Community;
@@ -61,14 +60,14 @@ pub fn fit_roles(data: &PayData) -> Vec<FittedRatio> {
                 })
                 .collect();
             let (mean, deviation) = random_effects(&pairs)?;
-            let used = in_use(data, AdjustmentKind::Role, role);
+            let used = data.adjustment(AdjustmentKind::Role, role, None, "", None);
             Some(FittedRatio {
                 role,
                 countries: pairs.iter().map(|(country, ..)| (*country).to_owned()).collect(),
                 ratio: hundredths(mean.exp()),
                 uncertainty: hundredths(deviation),
-                ratio_in_use: used.map(|(ratio, _)| ratio),
-                uncertainty_in_use: used.map(|(_, uncertainty)| uncertainty),
+                ratio_in_use: used.map(|item| item.ratio),
+                uncertainty_in_use: used.map(|item| item.uncertainty),
             })
         })
         .collect()
