@@ -6,8 +6,12 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use rolecall::domain::dated::{parse_day, years};
-use rolecall::domain::pay::band::{Job, METHOD, ladder};
+use rolecall::domain::pay::job::{Community, Job};
+use rolecall::domain::pay::ladder::{Seniority, ladder};
+use rolecall::domain::pay::market::Market;
+use rolecall::domain::pay::place::Site;
 use rolecall::domain::pay::request;
+use rolecall::domain::pay::select::METHOD;
 use rolecall::domain::text::Lang;
 use rolecall::domain::vocab::{Level, Role};
 use rolecall::toolkit::{Asking, Toolkit, to_json};
@@ -30,18 +34,21 @@ fn main() {
     let market = toolkit.pay_answers(asking).unwrap();
     let micro = 1e6;
 
+    let paris = Site::new("FR", Some("FR-IDF"));
     let look_up = seconds(20, 2_000, || {
-        black_box(market.find(Job::SocialMediaManager, Some(Level::Mid), "FR", Some("FR-IDF")));
+        black_box(market.find(Market::new(Job::SocialMediaManager, Seniority::Level(Level::Mid), paris)));
     });
     let anew = seconds(5, 50, || {
-        black_box(ladder(
-            market.data,
-            Role::SocialMediaManager,
-            "FR",
-            Some("FR-IDF"),
-            years(asking.as_of),
-            METHOD,
-        ));
+        let (role, at) = (Role::SocialMediaManager, years(asking.as_of));
+        black_box(ladder(market.data, role, Community::Brand, paris, at, METHOD));
+    });
+    let california = Site { country: "US", region: Some("US-CA"), area: Some("us-san-jose") };
+    let american = seconds(5, 50, || {
+        let (role, at) = (Role::SocialMediaManager, years(asking.as_of));
+        black_box(ladder(market.data, role, Community::Brand, california, at, METHOD));
+    });
+    let tested = seconds(2, 1, || {
+        black_box(toolkit.backtest(asking).unwrap());
     });
     let band = json!({"role": "smm", "level": "mid", "city": "Paris"});
     let answer = seconds(10, 200, || {
@@ -84,6 +91,8 @@ fn main() {
     for (name, seconds) in [
         ("band looked up, warm", look_up),
         ("ladder of a role computed anew", anew),
+        ("the same in the country with the most figures", american),
+        ("back-test", tested),
         ("band with its evidence, as JSON", answer),
         ("offer assessed, as JSON", assessed),
         ("1,000 employer costs", breakdown * 1_000.0),

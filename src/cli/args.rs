@@ -56,6 +56,8 @@ pub enum Format {
     Docx,
     /// schema.org `JobPosting` (draft).
     Jsonld,
+    /// A table, one line a level (salary).
+    Csv,
 }
 
 fn lang() -> impl TypedValueParser<Value = Lang> {

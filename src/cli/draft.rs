@@ -46,7 +46,7 @@ pub(super) fn run(session: &Session, options: &Draft) -> Result<Ended, Failure> 
         Format::Docx => DraftForm::Docx,
         Format::Jsonld => DraftForm::Jsonld,
         Format::Text | Format::Md => DraftForm::Markdown,
-        Format::Jsonl | Format::Sarif => {
+        Format::Jsonl | Format::Sarif | Format::Csv => {
             return Err(Failure::Ask(match lang {
                 Lang::Fr => {
                     "--format\u{a0}: un brouillon s’écrit en md, html, docx, jsonld ou json".to_owned()

@@ -32,8 +32,11 @@ impl Region {
     /// Finds a region by its ISO 3166-2 code.
     #[must_use]
     pub fn find(code: &str) -> Option<Self> {
-        rust_iso3166::iso3166_2::from_code(code)
-            .map(|region| Self { code: region.code, country: region.country_code, name: region.name })
+        rust_iso3166::iso3166_2::from_code(code).map(|region| Self {
+            code: region.code,
+            country: region.country_code,
+            name: region.name,
+        })
     }
 
     /// The ISO 3166-2 code.

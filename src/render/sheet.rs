@@ -76,9 +76,12 @@ fn number(number: Option<f64>) -> Cell {
 }
 
 /// The columns, in order.
-pub(super) const COLUMNS: [Column; 20] = [
+pub(super) const COLUMNS: [Column; 21] = [
     column("role", "Rôle", "Role", 22, |row| text(Some(row.role.id()))),
     column("level", "Niveau", "Level", 9, |row| text(row.level.map(Level::id))),
+    column("years", "Années", "Years", 8, |row| {
+        row.years.map_or(Cell::Empty, |years| Cell::Number(years.into()))
+    }),
     column("country", "Pays", "Country", 9, |row| text(Some(&row.country))),
     column("region", "Région", "Region", 9, |row| text(row.region.as_deref())),
     column("area", "Agglomération", "Area", 18, |row| text(row.area.as_deref())),
@@ -91,7 +94,9 @@ pub(super) const COLUMNS: [Column; 20] = [
     column("interval_low", "Médiane, au moins", "Median, at least", 16, |row| amount(row.interval_low)),
     column("interval_high", "Médiane, au plus", "Median, at most", 16, |row| amount(row.interval_high)),
     column("interval_percent", "± %", "± %", 8, |row| number(row.interval_percent)),
-    column("effective_sources", "Sources effectives", "Effective sources", 16, |row| number(row.effective_sources)),
+    column("effective_sources", "Sources effectives", "Effective sources", 16, |row| {
+        number(row.effective_sources)
+    }),
     column("derived", "Déduite", "Derived", 9, |row| text(Some(if row.derived { "yes" } else { "no" }))),
     column("currency", "Devise", "Currency", 9, |row| text(Some(row.currency))),
     column("grade", "Confiance", "Confidence", 12, |row| text(Some(row.grade.id()))),

@@ -8,9 +8,11 @@ use crate::domain::input::fault::InputError;
 use crate::domain::pay::answer::{BandTable, BandView, EmployerCost, OfferAssessment, SalaryBand};
 use crate::domain::pay::answers::PayAnswers;
 use crate::domain::pay::backtest::{Backtest, backtest};
-use crate::domain::pay::job::Job;
 use crate::domain::pay::cost::NotCovered as NoCost;
-use crate::domain::pay::place::{self, Place};
+use crate::domain::pay::job::Job;
+use crate::domain::pay::ladder::Seniority;
+use crate::domain::pay::market::Market;
+use crate::domain::pay::place::{self, Place, Site};
 use crate::domain::pay::request;
 #[cfg(feature = "tables")]
 use crate::domain::pay::words::Word;
@@ -73,6 +75,35 @@ impl Toolkit {
         Ok(market.salary_band(&asked))
     }
 
+    /// The band of a role beside those of its other levels, as a table.
+    ///
+    /// # Errors
+    /// As [`Self::salary_band`].
+    pub fn salary_rows(
+        &self,
+        question: &serde_json::Value,
+        asking: Asking,
+    ) -> Result<BandTable<'_>, AskError> {
+        let market = self.pay_answers(asking)?;
+        let asked = request::band(market.data, question).map_err(AskError::Input)?;
+        Ok(market.rows(&asked))
+    }
+
+    /// The countries that forms offer and that no band is known for, by name: what a form says before it is sent.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn countries_without_bands(&self, asking: Asking) -> Result<Vec<String>, AskError> {
+        let market = self.pay_answers(asking)?;
+        let known = |country: &str| {
+            let site = Site::new(country, None);
+            let of = |job: &Job| market.find(Market::new(*job, Seniority::All, site)).band.is_some();
+            Job::ALL.iter().any(of)
+        };
+        let choices = self.pay_choices(asking.lang)?.countries;
+        Ok(choices.into_iter().filter(|item| !known(&item.id)).map(|item| item.name).collect())
+    }
+
     /// Every band.
     ///
     /// # Errors
@@ -112,7 +143,8 @@ impl Toolkit {
             Lang::En => format!("{years} year{} of experience", if years == 1 { "" } else { "s" }),
         });
         let alone = band.asked.level.is_none() || years.is_some();
-        let named = || band.asked.level.map_or_else(|| self.name("job", "all-levels", lang).to_owned(), level);
+        let named =
+            || band.asked.level.map_or_else(|| self.name("job", "all-levels", lang).to_owned(), level);
         let asked = years.unwrap_or_else(named);
         if alone {
             bars.insert(0, Bar { label: asked.clone(), quartiles: quartiles(band.band) });

@@ -38,6 +38,7 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
         Ok(sections) => {
             let context = json!({
                 "answer": answer,
+                "unknown": app.toolkit().countries_without_bands(visit.asking).unwrap_or_default(),
                 "sections": sections,
                 "chart": chart,
                 "form": shown(&app, &fields, &[], OFFER, visit.lang),

@@ -20,11 +20,12 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
     let visit = visit.in_default_country(&app);
     let mut asked = question(&visit.fields, BAND);
     city_wins(&app, &mut asked);
+    let unknown = app.toolkit().countries_without_bands(visit.asking).unwrap_or_default();
     let answer = match app.toolkit().salary_band(&asked, visit.asking) {
         Ok(answer) => answer,
         Err(AskError::Input(errors)) => {
             let form = shown(&app, &visit.fields, &errors, BAND, lang);
-            let context = json!({ "answer": null, "form": form });
+            let context = json!({ "answer": null, "form": form, "unknown": unknown });
             return form_page(&app, "web/pay.html.j2", &visit, context, true);
         }
         Err(error) => return refused(&app, &error, lang),
@@ -46,6 +47,7 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
     }
     let context = json!({
         "answer": answer,
+        "unknown": unknown,
         "sections": sections,
         "chart": chart,
         "form": shown(&app, &visit.fields.without(&["country"]).with("country", &answer.asked.place.country), &[], BAND, lang),

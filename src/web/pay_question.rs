@@ -38,6 +38,7 @@ pub(super) fn form(
 ) -> Response {
     let context = json!({
         "answer": null,
+        "unknown": app.toolkit().countries_without_bands(visit.asking).unwrap_or_default(),
         "form": shown(app, &visit.fields, errors, fields, visit.lang),
     });
     form_page(app, template, visit, context, !errors.is_empty())

@@ -111,7 +111,7 @@ fn every_answer_says_where_it_comes_from() {
             let sources = ids(&answer["sources"], "id");
             assert!(
                 !sources.is_empty()
-                    && answer["as_of"] == "2026.11.28"
+                    && answer["as_of"] == "2026-11-21"
                     && answer["data_version"] == "2026.11.28"
             );
             assert_eq!(answer["digest"].as_str().unwrap().len(), 64);

@@ -5,8 +5,8 @@ use rolecall::domain::dated::{Day, parse_day, years};
 use rolecall::domain::pay::data::PayData;
 use rolecall::domain::pay::evidence::{ExclusionReason, Field, observe};
 use rolecall::domain::pay::figure::Figure;
-use rolecall::domain::pay::job::{Community, Job};
 use rolecall::domain::pay::grade::BandGrade;
+use rolecall::domain::pay::job::{Community, Job};
 use rolecall::domain::pay::ladder::{Ladder, Seniority, ladder};
 use rolecall::domain::pay::market::Market;
 use rolecall::domain::pay::minimum::MinimumWage;
@@ -364,9 +364,8 @@ fn the_method_in_use_is_among_the_best_of_the_back_test() {
     let ways: std::collections::BTreeSet<&str> =
         methods.iter().map(|method| method["combine"].as_str().unwrap()).collect();
     assert!(ways.len() >= 3);
-    let rank = |method: &Value| {
-        percent(method, "median_error_percent") + percent(method, "p90_error_percent") / 2.0
-    };
+    let rank =
+        |method: &Value| percent(method, "median_error_percent") + percent(method, "p90_error_percent") / 2.0;
     let in_use =
         methods.iter().find(|method| method["in_use"] == true).expect("the method in use is a candidate");
     let best = methods.iter().map(rank).fold(f64::INFINITY, f64::min);
@@ -450,7 +449,11 @@ fn the_cells_of_thirteen_countries_carry_bands_with_intervals() {
             for role in [Job::CommunityManager, Job::SocialMediaManager, Job::ContentManager] {
                 let Some(row) = of(role) else { continue };
                 carried += 1;
-                assert!(row.interval_low.is_some() && row.interval_high.is_some() && row.interval_percent.is_some());
+                assert!(
+                    row.interval_low.is_some()
+                        && row.interval_high.is_some()
+                        && row.interval_percent.is_some()
+                );
                 assert!(row.interval_percent.unwrap() <= 30.0, "{country} {role} {level}");
                 assert!(!row.derived || (row.p10.is_none() && row.grade == BandGrade::Low));
                 if row.grade <= BandGrade::Medium {
@@ -479,10 +482,15 @@ fn each_band_is_published_once() {
     assert_eq!(keys.len(), table.bands.len());
     // A department has the band of its region, and no row of its own.
     assert!(table.bands.iter().all(|row| row.region.as_deref() != Some("FR-75C")));
-    let band = |region: &str| ask("band", &json!({"role": "smm", "country": "FR", "region": region}), asking(Lang::En)).unwrap();
+    let band = |region: &str| {
+        ask("band", &json!({"role": "smm", "country": "FR", "region": region}), asking(Lang::En)).unwrap()
+    };
     let (part, whole) = (band("FR-75C"), band("FR-IDF"));
     assert_eq!(part["band"], whole["band"]);
-    assert_eq!((&part["holds_for"]["region"], &part["holds_for"]["as_asked"]), (&json!("FR-IDF"), &json!(true)));
+    assert_eq!(
+        (&part["holds_for"]["region"], &part["holds_for"]["as_asked"]),
+        (&json!("FR-IDF"), &json!(true))
+    );
 }
 
 #[test]
@@ -492,7 +500,7 @@ fn a_band_is_told_under_the_name_of_the_place_that_it_is_of() {
         (json!({"city": "Palo Alto"}), "San Jose", true),
         (json!({"city": "London"}), "London", true),
         (json!({"city": "Toronto"}), "Toronto", true),
-        (json!({"city": "Sacramento"}), "California", false),
+        (json!({"city": "Santa Barbara"}), "California", false),
         (json!({"city": "Paris"}), "Île-de-France", false),
         (json!({"city": "Lille"}), "France", false),
         (json!({"city": "Berlin"}), "Germany", false),
@@ -512,9 +520,9 @@ fn a_band_is_told_under_the_name_of_the_place_that_it_is_of() {
         let asked = json!({"role": "smm", "country": "US", "city": city});
         ask("band", &asked, asking(Lang::En)).unwrap()["band"]["p50"].as_u64().unwrap()
     };
-    let [san_jose, san_francisco, los_angeles, sacramento] =
-        ["San Jose", "San Francisco", "Los Angeles", "Sacramento"].map(median);
-    assert!(san_jose > san_francisco && san_francisco > los_angeles && san_jose > sacramento);
+    let [san_jose, san_francisco, los_angeles, rest] =
+        ["San Jose", "San Francisco", "Los Angeles", "Santa Barbara"].map(median);
+    assert!(san_jose > san_francisco && san_francisco > los_angeles && san_jose > rest);
 }
 
 #[test]

@@ -260,7 +260,11 @@ fn targets(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         pass.codes(*place, &row.id, Some(&row.country), row.region.as_deref(), Some(&row.currency));
         pass.dated(*place, &row.id, Some(&row.as_of));
         if row.from <= 0.0 || row.from >= row.to || row.n == 0 {
-            pass.fail(*place, &row.id, "a bracket has `from` above zero and below `to`, and at least one answer");
+            pass.fail(
+                *place,
+                &row.id,
+                "a bracket has `from` above zero and below `to`, and at least one answer",
+            );
         }
     }
     data.distributions = values(rows);
@@ -346,7 +350,10 @@ fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         pass.codes(*place, &row.id, Some(&row.country), Some(&row.region), None);
         let known = |area: &String| data.differentials.iter().any(|item| item.area.as_ref() == Some(area));
         if let Some(area) = row.area.as_ref().filter(|area| !known(area)) {
-            let reason = format!("no differential is that of the area `{}`; add one, or leave it empty", area.escape_debug());
+            let reason = format!(
+                "no differential is that of the area `{}`; add one, or leave it empty",
+                area.escape_debug()
+            );
             pass.fail(*place, &row.id, reason);
         }
     }

@@ -170,7 +170,11 @@ impl Pass<'_, '_> {
     /// The standard deviation of a logarithm: from nothing to a factor of two or so.
     pub(super) fn deviation(&mut self, place: Place, id: &str, value: f64) {
         if !(0.0..=0.7).contains(&value) {
-            self.fail(place, id, "uncertainty must lie between 0 and 0.7: the standard deviation of a logarithm");
+            self.fail(
+                place,
+                id,
+                "uncertainty must lie between 0 and 0.7: the standard deviation of a logarithm",
+            );
         }
     }
 

@@ -169,7 +169,9 @@ impl InputError {
         Self::new(
             pointer,
             "ambiguous-city",
-            format!("plusieurs lieux s’appellent {city}\u{a0}: {list}\u{202f}; indiquez aussi le pays ou la région"),
+            format!(
+                "plusieurs lieux s’appellent {city}\u{a0}: {list}\u{202f}; indiquez aussi le pays ou la région"
+            ),
             format!("several places are called {city}: {list}; give the country or the region too"),
         )
     }

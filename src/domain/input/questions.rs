@@ -521,7 +521,11 @@ const RATE: Field = Field::new(
     Kind::Number { from: 1e-6, to: 1e6 },
     "Units of the country's currency for one unit of the offer's, when the offer is in another one.",
 )
-.form("more", "Taux de change, si l’offre est dans une autre monnaie", "Exchange rate, if the offer is in another currency")
+.form(
+    "more",
+    "Taux de change, si l’offre est dans une autre monnaie",
+    "Exchange rate, if the offer is in another currency",
+)
 .hint("1 unité de l’offre en monnaie du pays", "1 unit of the offer in the country’s currency")
 .option("rate", "RATE");
 const OFFER_PAYMENTS: Field = Field::new(

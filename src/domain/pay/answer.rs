@@ -4,16 +4,16 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::grade::{BandGrade, CauseCode};
-use super::job::{Community, Job};
-use super::select::Nearness;
 use super::combine::Combine;
 use super::data::AdjustmentKind;
 use super::evidence::{Centre, ExclusionReason};
 use super::figure::{Period, Post};
+use super::grade::{BandGrade, CauseCode};
+use super::job::{Community, Job};
 use super::minimum::{Extended, Named};
 use super::place::Place;
 use super::request::{CostRequest, OfferRequest};
+use super::select::Nearness;
 use crate::domain::cite::Meta;
 use crate::domain::dated::Day;
 use crate::domain::money::Money;
@@ -421,7 +421,7 @@ pub struct SalaryBand<'c> {
     pub meta: Meta<'c>,
 }
 
-/// One line of the table of all bands.
+/// One line of a table of bands.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct BandRow {
     /// The role.
@@ -429,6 +429,9 @@ pub struct BandRow {
     /// The level; null is all levels together.
     #[schema(required)]
     pub level: Option<Level>,
+    /// Years of experience, where they were asked for.
+    #[schema(required)]
+    pub years: Option<u32>,
     /// ISO 3166-1 country.
     pub country: String,
     /// ISO 3166-2 region; null is the whole country.

@@ -269,7 +269,8 @@ pub fn coverage(nominal_percent: f64, inside: f64, n: u32) -> Coverage {
     let count = f64::from(n).max(1.0);
     let share = inside / count;
     let middle = (share + Z * Z / (2.0 * count)) / (1.0 + Z * Z / count);
-    let half = Z / (1.0 + Z * Z / count) * (share * (1.0 - share) / count + Z * Z / (4.0 * count * count)).sqrt();
+    let half =
+        Z / (1.0 + Z * Z / count) * (share * (1.0 - share) / count + Z * Z / (4.0 * count * count)).sqrt();
     let [low, high] = [middle - half, middle + half].map(|end| tenths(100.0 * end.clamp(0.0, 1.0)));
     Coverage {
         nominal_percent,
@@ -284,8 +285,10 @@ pub fn coverage(nominal_percent: f64, inside: f64, n: u32) -> Coverage {
 fn covered(outcomes: &[&Outcome<'_>]) -> Vec<Coverage> {
     let n = u32::try_from(outcomes.len()).unwrap_or(u32::MAX);
     let within = |reach: f64| {
-        let inside =
-            outcomes.iter().filter(|outcome| outcome.log_error().abs() <= reach * outcome.deviation()).count();
+        let inside = outcomes
+            .iter()
+            .filter(|outcome| outcome.log_error().abs() <= reach * outcome.deviation())
+            .count();
         float(inside)
     };
     NOMINAL.iter().map(|(nominal, reach)| coverage(*nominal, within(*reach), n)).collect()
@@ -378,7 +381,8 @@ fn individuals(data: &PayData) -> Vec<Individuals> {
             let share = |low: f64, high: f64| {
                 f64::from(item.n) * ((to.min(high) - from.max(low)) / (to - from)).clamp(0.0, 1.0)
             };
-            for key in [(None, None), (Some(country), None), (None, Some(role)), (Some(country), Some(role))] {
+            for key in [(None, None), (Some(country), None), (None, Some(role)), (Some(country), Some(role))]
+            {
                 let count = counts.entry(key).or_default();
                 count.n += item.n;
                 count.quartiles += share(p25, p75);

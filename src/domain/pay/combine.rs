@@ -53,10 +53,9 @@ pub fn combine(points: &[Point], how: Combine) -> Option<f64> {
 /// The median of the weighted mixture of logistic distributions with these centres and spreads: Newton's steps from
 /// `start`, kept within a bracket that halves where a step would leave it.
 fn mixture_median(points: &[Point], total: f64, start: f64) -> f64 {
-    let (mut low, mut high) =
-        points.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), point| {
-            (low.min(point.centre), high.max(point.centre))
-        });
+    let (mut low, mut high) = points.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), point| {
+        (low.min(point.centre), high.max(point.centre))
+    });
     let mut x = start.clamp(low, high);
     // Six or seven steps reach a billionth; the bound only guards against a flat stretch.
     for _ in 0..60 {
@@ -160,7 +159,8 @@ mod tests {
 
     #[test]
     fn the_pool_leaves_half_of_the_weight_below() {
-        let points = [point(9.0, 0.06, 1.0), point(10.0, 0.3, 0.2), point(11.5, 0.06, 1.1), point(9.7, 0.1, 0.4)];
+        let points =
+            [point(9.0, 0.06, 1.0), point(10.0, 0.3, 0.2), point(11.5, 0.06, 1.1), point(9.7, 0.1, 0.4)];
         let median = combine(&points, Combine::Pool).unwrap();
         let below: f64 = points
             .iter()

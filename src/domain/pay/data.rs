@@ -304,8 +304,9 @@ impl PayData {
                 && item.country.as_deref().is_none_or(|known| known == country)
                 && item.occupation.as_deref() == occupation
         };
-        let specific =
-            |(_, item): &(usize, &Adjustment)| (item.country.is_some(), item.role.is_some(), item.level.is_some());
+        let specific = |(_, item): &(usize, &Adjustment)| {
+            (item.country.is_some(), item.role.is_some(), item.level.is_some())
+        };
         self.adjustments.iter().enumerate().filter(fits).max_by_key(specific)
     }
 
@@ -314,10 +315,12 @@ impl PayData {
     #[must_use]
     pub fn site<'a>(&'a self, asked: Site<'a>) -> Site<'a> {
         let known = |site: Site<'_>| self.differentials.iter().any(|item| item.is_of(site));
-        let within = |region: &str| self.parts.iter().find(|part| part.id == region).map(|part| &*part.region);
+        let within =
+            |region: &str| self.parts.iter().find(|part| part.id == region).map(|part| &*part.region);
         let regions = [asked.region, asked.region.and_then(within)];
         let area = asked.area.map(|area| Site { area: Some(area), ..asked });
-        let regions = regions.into_iter().flatten().map(|region| Site { region: Some(region), area: None, ..asked });
+        let regions =
+            regions.into_iter().flatten().map(|region| Site { region: Some(region), area: None, ..asked });
         let national = Site { country: asked.country, region: None, area: None };
         area.into_iter().chain(regions).find(|site| known(*site)).unwrap_or(national)
     }
@@ -352,7 +355,9 @@ impl PayData {
         let number = usize::from(number);
         match self.adjustments.get(number) {
             Some(item) => item.uncertainty,
-            None => self.differentials.get(number - self.adjustments.len()).map_or(0.0, |item| item.uncertainty),
+            None => {
+                self.differentials.get(number - self.adjustments.len()).map_or(0.0, |item| item.uncertainty)
+            }
         }
     }
 

@@ -21,11 +21,8 @@ vocabulary! {
 }
 
 /// Widest interval of the median, in percent either way, and fewest effective sources, of a grade.
-const LIMITS: [(BandGrade, f64, f64); 3] = [
-    (BandGrade::High, 10.0, 3.0),
-    (BandGrade::Medium, 17.0, 1.8),
-    (BandGrade::Low, 30.0, 0.0),
-];
+const LIMITS: [(BandGrade, f64, f64); 3] =
+    [(BandGrade::High, 10.0, 3.0), (BandGrade::Medium, 17.0, 1.8), (BandGrade::Low, 30.0, 0.0)];
 
 /// The grade of an interval of so many percent either way, by so many effective sources; `derived` is low at best.
 #[must_use]

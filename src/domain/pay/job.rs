@@ -26,7 +26,6 @@ vocabulary! {
     }
 }
 
-#[expect(clippy::derivable_impls, reason = "the vocabulary macro owns the derives")]
 impl Default for Community {
     /// That of a brand: what the title means where nothing else is said.
     fn default() -> Self {

@@ -100,9 +100,7 @@ pub fn ladder(
     at: f64,
     method: Method,
 ) -> Option<Ladder> {
-    let one = |level| {
-        estimate(data, &Cell { role, community, level, site, at }, method, Without::default())
-    };
+    let one = |level| estimate(data, &Cell { role, community, level, site, at }, method, Without::default());
     let mut levels = [one(Some(Level::Junior))?, one(Some(Level::Mid))?, one(Some(Level::Senior))?];
     let weights = [levels[0].evidence, levels[1].evidence, levels[2].evidence];
     let mut moved = false;

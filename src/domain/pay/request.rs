@@ -4,12 +4,12 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::job::{Community, Job};
-use super::ladder::Seniority;
-use super::market::Market;
 use super::country::CostModel;
 use super::data::PayData;
 use super::figure::Period;
+use super::job::{Community, Job};
+use super::ladder::Seniority;
+use super::market::Market;
 use super::place::Place;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions;
@@ -288,7 +288,8 @@ fn read_offer(reader: &mut Reader<'_, '_>) -> Option<OfferRequest> {
         }
     }
     let payments = reader.number("payments");
-    if payments.is_some_and(|payments| payments > 12.0) && period.is_some_and(|period| period != Period::Month)
+    if payments.is_some_and(|payments| payments > 12.0)
+        && period.is_some_and(|period| period != Period::Month)
     {
         let at = reader.at("payments");
         reader.errors.push(wrong(

@@ -187,7 +187,8 @@ impl<'d, 'a> Paths<'d, 'a> {
         let adjusted = |kind, role, level| data.adjustment_at(kind, role, level, country, None);
         let number = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
         let ratio = |(at, item): (usize, &Adjustment)| Ratio { number: number(at), log: item.ratio.ln() };
-        let near = |found: Option<(usize, &'d Adjustment)>| found.map(|found| (ratio(found), found.1.nearness));
+        let near =
+            |found: Option<(usize, &'d Adjustment)>| found.map(|found| (ratio(found), found.1.nearness));
         let level = |level| adjusted(AdjustmentKind::Level, cell.role, Some(level)).map(ratio);
         let spread = |level: Option<Level>| {
             let found = adjusted(AdjustmentKind::Spread, cell.role, level);
@@ -224,8 +225,13 @@ impl<'d, 'a> Paths<'d, 'a> {
             }
             Post::Neighbour => {
                 let (kind, occupation) = (AdjustmentKind::Proxy, item.occupation.as_deref());
-                let (at, found) =
-                    self.data.adjustment_at(kind, self.cell.role, None, self.cell.site.country, occupation)?;
+                let (at, found) = self.data.adjustment_at(
+                    kind,
+                    self.cell.role,
+                    None,
+                    self.cell.site.country,
+                    occupation,
+                )?;
                 let ratio = Ratio { number: u16::try_from(at).unwrap_or(u16::MAX), log: found.ratio.ln() };
                 steps.push(ratio, 1);
                 (Nearness::Other, found.nearness, ratio.log)

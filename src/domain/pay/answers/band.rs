@@ -238,7 +238,9 @@ impl<'c> PayAnswers<'c> {
         let shown = |item: &'c Observation| {
             let (reason, record) = match &item.excluded {
                 Some(excluded) => (excluded.reason, excluded.record),
-                None if other_community(item, role, market.community) => (ExclusionReason::OtherCommunity, None),
+                None if other_community(item, role, market.community) => {
+                    (ExclusionReason::OtherCommunity, None)
+                }
                 None => return None,
             };
             Some(LeftOut {
@@ -401,9 +403,11 @@ impl<'c> PayAnswers<'c> {
         let levels = || std::iter::once(None).chain(Level::ALL.iter().copied().map(Some));
         for site in places {
             let online = site.region.is_none()
-                && self.data.of(site.country).iter().any(|item| {
-                    item.excluded.is_none() && item.community == Some(Community::Online)
-                });
+                && self
+                    .data
+                    .of(site.country)
+                    .iter()
+                    .any(|item| item.excluded.is_none() && item.community == Some(Community::Online));
             for job in Job::ALL {
                 for community in [Community::Brand, Community::Online] {
                     if community == Community::Online && !(online && *job == Job::CommunityManager) {
@@ -431,22 +435,49 @@ impl<'c> PayAnswers<'c> {
         BandTable { bands, meta: self.meta(cited) }
     }
 
+    /// The band asked for, then those of all levels and of each level, as lines of a table.
+    #[must_use]
+    pub fn rows(&self, asked: &BandRequest) -> BandTable<'c> {
+        let market = asked.market();
+        let levels = std::iter::once(None).chain(Level::ALL.iter().copied().map(Some));
+        let others = levels.map(|level| Seniority::new(level, None));
+        let all = std::iter::once(market.seniority).chain(others.filter(|other| *other != market.seniority));
+        let mut cited: Vec<&'c str> = Vec::new();
+        let bands = all
+            .map(|seniority| {
+                let (market, level) = (market.at(seniority), seniority.level());
+                let found = self.find(market);
+                cited.extend(self.evidence_sources(&found, level));
+                self.row(market, level, &found)
+            })
+            .collect();
+        BandTable { bands, meta: self.meta(cited) }
+    }
+
     fn row(&self, market: Market<'_>, level: Option<Level>, found: &Found) -> BandRow {
         let estimate = found.ladder.as_ref().map(|ladder| ladder.at(level));
         let weighs = |used: &&Used| estimate.is_some_and(|all| used.point.weight >= 0.05 * all.total());
         let figures = estimate.into_iter().flat_map(|estimate| estimate.used.iter().filter(weighs));
-        let mut figures: Vec<&Observation> = figures.map(|used| &self.data.observations[used.observation]).collect();
+        let mut figures: Vec<&Observation> =
+            figures.map(|used| &self.data.observations[used.observation]).collect();
         figures.sort_by(|a, b| a.at.total_cmp(&b.at));
         let date = |item: Option<&&Observation>| item.and_then(|item| item.as_of.clone());
-        let confidence = |value: &dyn Fn(&Uncertainty) -> f64| found.uncertainty.as_ref().map(value).map(tenths);
+        let confidence =
+            |value: &dyn Fn(&Uncertainty) -> f64| found.uncertainty.as_ref().map(value).map(tenths);
         let owned = |code: Option<&str>| code.map(str::to_owned);
         let band = self.view(found, market.site.country);
+        // The place that the band is of.
+        let site = self.data.site(market.site);
         BandRow {
             role: market.job,
             level,
-            country: market.site.country.to_owned(),
-            region: owned(market.site.region),
-            area: owned(market.site.area),
+            years: match market.seniority {
+                Seniority::Years(years) => Some(years),
+                _ => None,
+            },
+            country: site.country.to_owned(),
+            region: owned(site.region),
+            area: owned(site.area),
             community: (market.job == Job::CommunityManager).then_some(market.community),
             p10: band.and_then(|band| band.p10),
             p25: band.map(|band| band.p25),

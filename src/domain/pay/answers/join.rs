@@ -10,9 +10,9 @@ use crate::domain::iso::{Country, Region};
 use crate::domain::money::Money;
 use crate::domain::pay::answer::{CostRange, PaySummary, PositionPay, Said};
 use crate::domain::pay::band::three_digits;
-use crate::domain::pay::job::Job;
 use crate::domain::pay::cost::Side;
 use crate::domain::pay::country::CostModel;
+use crate::domain::pay::job::Job;
 use crate::domain::pay::ladder::Seniority;
 use crate::domain::pay::market::Market;
 use crate::domain::pay::place::{Place, Site};
@@ -96,8 +96,9 @@ impl<'c> PayAnswers<'c> {
         // Nobody is hired below the minimum of the company's agreement.
         let agreed = self.agreement(profile.agreement, job, Some(level), country, region);
         let least = agreed.and_then(|agreement| agreement.applicable).map_or(0, |least| least.amount);
-        let cost =
-            self.cost_of(&request, band.quartiles().map(|pay| whole(to_float(pay.max(least)) * share))).ok()?;
+        let cost = self
+            .cost_of(&request, band.quartiles().map(|pay| whole(to_float(pay.max(least)) * share)))
+            .ok()?;
         // No more precise than the band that it comes from.
         let [low, mid, high] = cost.map(|cost| three_digits(to_float(cost)));
         Some(CostRange { low, mid, high, currency: self.currency(country) })

@@ -73,7 +73,10 @@ fn band_href(asked: &BandRequest) -> String {
 /// A value as it stands in an address: what is no letter, digit, `-`, `.` or `_` is escaped.
 fn url_part(value: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
-    value.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    value
+        .bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 /// A currency by its code. The data is checked to hold no other codes, so ISO 4217's code for "no currency" stands only
@@ -92,7 +95,14 @@ fn is_city(region: &str, city: &str) -> bool {
 const KEPT: usize = 4096;
 
 impl Ladders {
-    fn get(&self, data: &PayData, role: Role, community: Community, site: Site<'_>, day: Day) -> Option<Arc<Ladder>> {
+    fn get(
+        &self,
+        data: &PayData,
+        role: Role,
+        community: Community,
+        site: Site<'_>,
+        day: Day,
+    ) -> Option<Arc<Ladder>> {
         // The kind of community matters to one role only.
         let community = if role == Role::CommunityManager { community } else { Community::Brand };
         let owned = |code: Option<&str>| code.map(str::to_owned);
@@ -210,7 +220,15 @@ impl<'c> PayAnswers<'c> {
         let Some(ladder) = self.ladders.get(self.data, role, market.community, site, self.as_of) else {
             let causes = vec![Cause::new(CauseCode::NoFigure, true, 0.0)];
             let grade = BandGrade::Insufficient;
-            return Found { band: None, grade, uncertainty: None, derived: false, causes, role, ladder: None };
+            return Found {
+                band: None,
+                grade,
+                uncertainty: None,
+                derived: false,
+                causes,
+                role,
+                ladder: None,
+            };
         };
         let minimum = self.minimum(market.site.country, market.site.region).map(MinimumWage::annual);
         let of = |estimate: &Estimate| {
@@ -387,12 +405,17 @@ impl<'c> PayAnswers<'c> {
     /// The place that a band is of.
     pub(super) fn holds_for(&self, market: Market<'_>) -> HoldsFor {
         let (asked, site) = (market.site, self.data.site(market.site));
-        let within = |region: &str| self.data.parts.iter().find(|part| part.id == region).map(|part| &*part.region);
+        let within =
+            |region: &str| self.data.parts.iter().find(|part| part.id == region).map(|part| &*part.region);
         // A part of a region has the pay of that region.
         let region = asked.region.map(|region| within(region).unwrap_or(region));
         let as_asked = match (market.city, site.area) {
             // London is a region of its own; Paris is a part of one.
-            (Some(city), None) => site.region.is_some() && site.region == region && site.region.is_some_and(|region| is_city(region, city)),
+            (Some(city), None) => {
+                site.region.is_some()
+                    && site.region == region
+                    && site.region.is_some_and(|region| is_city(region, city))
+            }
             (Some(_), Some(_)) => true,
             (None, _) => site.region == region,
         };
@@ -409,13 +432,20 @@ impl<'c> PayAnswers<'c> {
     /// Name of a place for people: that of the city in whose area it lies, else of the region or country.
     #[must_use]
     pub fn place_name(&self, site: Site<'_>) -> String {
-        let city = site.area.and_then(|area| self.data.cities.iter().find(|city| city.area.as_deref() == Some(area)));
+        let city = site
+            .area
+            .and_then(|area| self.data.cities.iter().find(|city| city.area.as_deref() == Some(area)));
         let country = || {
-            self.data.country(site.country).map_or(site.country, |country| country.name.get(self.lang)).to_owned()
+            self.data
+                .country(site.country)
+                .map_or(site.country, |country| country.name.get(self.lang))
+                .to_owned()
         };
         match (city, site.region) {
             (Some(city), _) => city.name.clone(),
-            (None, Some(code)) => Region::find(code).map_or_else(|| code.to_owned(), |region| region.name().to_owned()),
+            (None, Some(code)) => {
+                Region::find(code).map_or_else(|| code.to_owned(), |region| region.name().to_owned())
+            }
             (None, None) => country(),
         }
     }

@@ -6,10 +6,12 @@ use crate::domain::pay::answer::{
     AgreementView, Aim, BandView, Difference, Distance, Interval, Measured, OfferAssessment, Package,
     PercentileRange, Position, Reading, Said,
 };
-use crate::domain::pay::grade::BandGrade;
 use crate::domain::pay::figure::Period;
+use crate::domain::pay::grade::BandGrade;
 use crate::domain::pay::minimum::{ANNUAL_HOURS, MinimumWage};
-use crate::domain::pay::offer::{annual, compa_ratio, paid, percentile, percentiles, position, range_penetration};
+use crate::domain::pay::offer::{
+    annual, compa_ratio, paid, percentile, percentiles, position, range_penetration,
+};
 use crate::domain::pay::request::{OfferQuestion, OfferRequest};
 use crate::domain::pay::words::Word;
 use crate::domain::rounding::{tenths, to_float, whole};
@@ -168,7 +170,8 @@ impl<'c> PayAnswers<'c> {
         };
         let money = |amount: u64| self.money(amount, band.currency);
         let percent = self.number(100.0 * (to_float(high) / to_float(band.p50) - 1.0), 0);
-        let places = [("low", &*money(low)), ("high", &money(high)), ("amount", &money(band.p50)), ("n", &percent)];
+        let places =
+            [("low", &*money(low)), ("high", &money(high)), ("amount", &money(band.p50)), ("n", &percent)];
         let mut because = self.say(word, &places);
         if grade == BandGrade::Low {
             because = format!("{because} {}", self.say(Word::ReadWithCare, &[]));

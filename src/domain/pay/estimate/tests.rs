@@ -213,7 +213,11 @@ fn mixed_samples_and_neighbours_count_where_a_ratio_leads_from_them() {
         Observation { role: Post::Neighbour, occupation: Some("writer".to_owned()), ..figure(1, 30_000.0) };
     let other = Observation { role: Post::SocialMediaManager, ..figure(2, 90_000.0) };
     let mut data = data(vec![pooled, neighbour, other]);
-    assert_eq!(select(&data, &cell(None, None), METHOD, Without::default()), [], "no ratio leads from any of them");
+    assert_eq!(
+        select(&data, &cell(None, None), METHOD, Without::default()),
+        [],
+        "no ratio leads from any of them"
+    );
     let proxy = Adjustment {
         occupation: Some("writer".to_owned()),
         nearness: 0.1,
@@ -266,7 +270,10 @@ fn other_countries_excluded_figures_and_the_series_left_out_never_count() {
         Observation { country: "GB".to_owned(), ..figure(4, 60_000.0) },
     ]);
     let of = |data: &PayData, without| -> Vec<usize> {
-        select(data, &cell(None, None), METHOD, Without { series: without, own: false }).iter().map(|used| used.observation).collect()
+        select(data, &cell(None, None), METHOD, Without { series: without, own: false })
+            .iter()
+            .map(|used| used.observation)
+            .collect()
     };
     assert_eq!(of(&data, None), [1, 2]);
     assert_eq!(of(&data, Some(2)), [1]);
@@ -418,7 +425,8 @@ fn online_communities_do_not_decide_what_a_brand_pays() {
 
 #[test]
 fn the_median_lies_between_the_figures_and_the_quartiles_are_those_of_the_sources() {
-    let of = |observations| estimate(&data(observations), &cell(None, None), METHOD, Without::default()).unwrap();
+    let of =
+        |observations| estimate(&data(observations), &cell(None, None), METHOD, Without::default()).unwrap();
     let one = of(vec![figure(0, 30_000.0)]);
     for (found, expected) in one.percentiles.iter().zip([-1.9 * 0.17, -0.17, 0.0, 0.17, 2.0 * 0.17]) {
         assert!((found - 30_000.0_f64.ln() - expected).abs() < 1e-9, "{one:?}");
@@ -448,7 +456,8 @@ fn more_independent_sources_make_the_median_surer() {
     assert!(sure(4).between < DISAGREEMENT / 2.0 + 1e-12, "and they agree better than usual");
     // The weight of one source is no second one.
     let faint = Observation { reliability: Grade::Low, at: now() - 20.0, ..figure(1, 30_000.0) };
-    let found = estimate(&data(vec![figure(0, 30_000.0), faint]), &cell(None, None), METHOD, Without::default());
+    let found =
+        estimate(&data(vec![figure(0, 30_000.0), faint]), &cell(None, None), METHOD, Without::default());
     assert!(found.unwrap().uncertainty.effective < 1.1);
 }
 
