@@ -369,8 +369,7 @@ impl Toolkit {
     /// # Errors
     /// [`AskError::Data`] when the data is wrong.
     pub fn currency_of(&self, country: &str) -> Result<Option<&str>, AskError> {
-        let known = self.catalog.country(country).filter(|item| item.cost.is_some());
-        Ok(known.map(|item| item.currency.as_str()))
+        Ok(self.catalog.country(country).map(|item| item.currency.as_str()))
     }
 }
 

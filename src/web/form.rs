@@ -38,10 +38,14 @@ pub(super) fn city_wins(app: &App, question: &mut Value) {
     let Some(map) = question.as_object_mut() else { return };
     let said = |name: &str| map.get(name).and_then(Value::as_str);
     let Some(city) = said("city") else { return };
-    if !app.toolkit().knows_city(city, said("country"), said("region")) {
-        map.remove("country");
-        map.remove("region");
+    let left = said("country").is_none_or(|country| country == app.toolkit().default_country());
+    if app.toolkit().knows_city(city, said("country"), said("region")) {
+        return;
     }
+    if left {
+        map.remove("country");
+    }
+    map.remove("region");
 }
 
 /// A number as people write it; none where it is something else, which the reader of the question then says.

@@ -17,9 +17,10 @@ pub(super) fn asked(app: &App, visit: &Visit, fields: &[Field]) -> Value {
     if fields.iter().any(|field| field.name == "currency") && !map.contains_key("currency") {
         let place =
             json!({ "country": map.get("country"), "city": map.get("city"), "region": map.get("region") });
-        let country = app.toolkit().place(&place, visit.asking).map(|place| place.country);
-        let currency = country
-            .ok()
+        // Where the place is wrong, that is the fault to tell, and not a currency that nobody could know.
+        let found = app.toolkit().place(&place, visit.asking).map(|place| place.country).ok();
+        let said = place["country"].as_str().unwrap_or(app.toolkit().default_country());
+        let currency = Some(found.unwrap_or_else(|| said.to_owned()))
             .and_then(|country| app.toolkit().currency_of(&country).ok().flatten().map(str::to_owned));
         if let Some(currency) = currency {
             map.insert("currency".to_owned(), json!(currency));

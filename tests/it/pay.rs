@@ -127,6 +127,7 @@ fn with(figures: &[Figure]) -> PayData {
     let mut data = data().clone();
     data.observations = observe(figures, &data.exclusions, &data.corrections, &data.minimums);
     data.observations.sort_by(|a, b| (&a.country, &a.set).cmp(&(&b.country, &b.set)));
+    data.locate();
     data
 }
 
@@ -514,6 +515,19 @@ fn a_band_is_told_under_the_name_of_the_place_that_it_is_of() {
         assert_eq!((&holds["name"], &holds["as_asked"]), (&json!(name), &json!(as_asked)), "{given}");
         let told = answer["fallbacks"].as_array().unwrap().iter().any(|said| said["code"] == "place-unknown");
         assert_eq!(told, !as_asked, "{given}");
+    }
+    // A figure of the area itself is not brought there once more.
+    let asked = json!({"role": "smm", "country": "US", "city": "San Jose"});
+    let answer = ask("band", &asked, asking(Lang::En)).unwrap();
+    let own: Vec<&Value> = answer["contributions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|item| item["area"].as_str().is_some_and(|area| area.contains("San Jose")))
+        .collect();
+    assert!(!own.is_empty());
+    for item in own {
+        assert_eq!((&item["place_nearness"], &item["localised"]), (&json!("own"), &item["aged"]), "{item}");
     }
     // Pay there is not that of the state, nor that of the next area.
     let median = |city: &str| {

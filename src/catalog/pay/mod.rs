@@ -325,6 +325,7 @@ fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
             sources,
         });
     }
+    data.locate();
     let rows = pass.of_country::<Part>(&format!("{PAY}parts.csv"), |row| &row.id);
     for Located { value: row, place } in &rows {
         pass.codes(*place, &row.id, Some(&row.country), Some(&row.id), None);

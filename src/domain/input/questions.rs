@@ -121,7 +121,7 @@ const COMMUNITY: Field = Field::new(
     "Whose community a community manager looks after: that of a brand (when left out) or an online, technical or players' community, which pays more.",
 )
 .form("more", "Communauté", "Community")
-.none("Celle d’une marque", "That of a brand")
+.none("Non précisée", "Not said")
 .option("community", "KIND");
 
 const COUNTRY: Field = Field::new(

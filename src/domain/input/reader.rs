@@ -436,6 +436,10 @@ impl<'v, 'd> Reader<'v, 'd> {
                 let regions: Vec<&str> = several.iter().map(|city| city.region.as_str()).collect();
                 InputError::shared_city(at, &several[0].name, &regions)
             }
+            (_, Err(NoCity::Shared(several)), Some(country)) => {
+                let regions: Vec<&str> = several.iter().map(|city| city.region.as_str()).collect();
+                InputError::city_elsewhere(at, &several[0].name, &regions.join(", "), country)
+            }
             (_, Ok(elsewhere), Some(country)) => {
                 InputError::city_elsewhere(at, &elsewhere.name, &elsewhere.country, country)
             }
@@ -447,12 +451,14 @@ impl<'v, 'd> Reader<'v, 'd> {
     /// Whose community a community manager looks after; for that job alone.
     pub(in crate::domain) fn community(&mut self, job: Option<Job>) -> Option<Community> {
         let found = self.choice("community");
-        if found.is_some() && job.is_some_and(|job| !matches!(job, Job::CommunityManager | Job::Hybrid)) {
+        if found == Some(Community::Online)
+            && job.is_some_and(|job| !matches!(job, Job::CommunityManager | Job::Hybrid))
+        {
             let at = self.at("community");
             self.errors.push(wrong(
                 at,
-                "ne vaut que pour le rôle community-manager\u{202f}; retirez cette valeur",
-                "holds for the role community-manager only; leave it out",
+                "une communauté en ligne n’est l’affaire que d’un community manager, seul ou avec les deux rôles\u{202f}; retirez cette valeur",
+                "an online community is the work of a community manager, alone or in both roles; leave it out",
             ));
         }
         found

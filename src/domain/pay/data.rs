@@ -11,7 +11,7 @@ use super::country::{CostModel, Country};
 use super::evidence::{Correction, Exclusion, Observation};
 use super::figure::Post;
 use super::minimum::{AgreementMinimum, MinimumWage};
-use super::place::{City, Differential, RawPlace, Site};
+use super::place::{City, Differential, RawPlace, Site, plain};
 use super::words::Words;
 use crate::domain::cite::source_ref;
 use crate::domain::provenance::Source;
@@ -308,6 +308,24 @@ impl PayData {
             (item.country.is_some(), item.role.is_some(), item.level.is_some())
         };
         self.adjustments.iter().enumerate().filter(fits).max_by_key(specific)
+    }
+
+    /// Finds out which figures are of an area that has a differential: its name stands in the source's own words for the
+    /// place, and the region is the same.
+    pub fn locate(&mut self) {
+        let mut areas: Vec<(&str, &str, String)> = Vec::new();
+        for item in &self.differentials {
+            if let Some(area) = &item.area {
+                let city = area.split_once('-').map_or(area.as_str(), |(_, city)| city);
+                areas.push((&item.region, area, plain(city)));
+            }
+        }
+        for item in &mut self.observations {
+            let (Some(region), Some(words)) = (&item.region, &item.area) else { continue };
+            let words = plain(words);
+            let found = areas.iter().find(|(of, _, city)| of == region && words.contains(city.as_str()));
+            item.within = found.map(|(_, area, _)| (*area).to_owned());
+        }
     }
 
     /// Where the band of a place is known: the city's own area, else its region, else the region that it is a part of,

@@ -128,6 +128,10 @@ pub struct Observation {
     pub region: Option<String>,
     /// The place in the source's words.
     pub area: Option<String>,
+    /// The area around a city that the source means by it, where its pay is known apart (see [`Differential`]).
+    ///
+    /// [`Differential`]: super::place::Differential
+    pub within: Option<String>,
     /// The figures, in the order of [`Statistic::ALL`]: as published.
     pub published: [Option<f64>; 8],
     /// ISO 4217 currency.
@@ -280,6 +284,7 @@ pub fn observe(
             level: first.level,
             region: first.region.clone(),
             area: first.area.clone(),
+            within: None,
             published,
             currency: first.currency.clone(),
             period: first.period,

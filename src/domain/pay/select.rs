@@ -283,31 +283,42 @@ impl<'d, 'a> Paths<'d, 'a> {
         }
     }
 
-    fn place(&self, item: &Observation, steps: &mut Steps) -> (Nearness, f64, f64) {
+    /// How near the place of a figure is, and its weight.
+    fn place(&self, item: &Observation) -> (Nearness, f64) {
         let site = self.cell.site;
         let region = item.region.as_deref();
-        let whole = region.is_none() && item.area.is_none();
         let same_region = region.is_some() && region == site.region;
-        let (nearness, weight) = match site.area {
-            None if same_region || site.region.is_none() && whole => return (Nearness::Own, 1.0, 0.0),
-            Some(_) if same_region => (Nearness::Mixed, 0.9),
-            _ if whole => (Nearness::Mixed, 0.9),
-            _ => (Nearness::Other, 0.5),
+        let whole = region.is_none() && item.area.is_none();
+        let own = match site.area {
+            Some(_) => item.within.as_deref() == site.area,
+            None => same_region && item.within.is_none() || site.region.is_none() && whole,
         };
+        if own {
+            (Nearness::Own, 1.0)
+        } else if whole || site.area.is_some() && same_region && item.within.is_none() {
+            (Nearness::Mixed, 0.9)
+        } else {
+            (Nearness::Other, 0.5)
+        }
+    }
+
+    /// The logarithm that leads from the place of a figure to the one asked for.
+    fn moved(&self, item: &Observation, steps: &mut Steps) -> f64 {
         let mut log = 0.0;
         if let Some(ratio) = self.place {
             steps.push(ratio, 1);
             log += ratio.log;
         }
+        let region = item.region.as_deref();
         let there = region.and_then(|_| {
-            let site = Site { country: site.country, region, area: None };
+            let site = Site { country: self.cell.site.country, region, area: item.within.as_deref() };
             Self::differential(self.data, site, self.cell.role, item.level)
         });
         if let Some(ratio) = there {
             steps.push(ratio, -1);
             log -= ratio.log;
         }
-        (nearness, weight, log)
+        log
     }
 }
 
@@ -347,13 +358,14 @@ pub fn select(data: &PayData, cell: &Cell<'_>, method: Method, without: Without)
         if known && item.role != Post::Neighbour && !own(item) && !mixed(item) {
             continue;
         }
-        let mut steps = Steps::default();
-        let Some((role, role_weight, role_log)) = paths.role(item, &mut steps) else { continue };
-        let (place, place_weight, place_log) = paths.place(item, &mut steps);
+        let (place, place_weight) = paths.place(item);
         // Official statistics of single places speak for that place only.
         if item.role == Post::Neighbour && place == Nearness::Other {
             continue;
         }
+        let mut steps = Steps::default();
+        let Some((role, role_weight, role_log)) = paths.role(item, &mut steps) else { continue };
+        let place_log = if place == Nearness::Own { 0.0 } else { paths.moved(item, &mut steps) };
         let (level, level_weight, level_log) = paths.level(item, &mut steps);
         let aged = chain.between(item.at, cell.at);
         let growth = aged.log * method.pass_through;

@@ -24,6 +24,12 @@ vocabulary! {
         RoleFromRole = "role-from-role",
         /// The nearest band is a brand's.
         NearestCommunity = "nearest-community",
+        /// The nearest band is that of the level.
+        NearestLevel = "nearest-level",
+        /// No number, and no other country either.
+        InsufficientAnywhere = "insufficient-anywhere",
+        /// Monthly figures beside more than twelve payments.
+        MonthlyFigures = "monthly-figures",
         /// The nearest band is that of all levels.
         NearestAllLevels = "nearest-all-levels",
         /// The nearest band is another role's.

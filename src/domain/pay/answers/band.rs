@@ -36,8 +36,7 @@ impl<'c> PayAnswers<'c> {
         let mut fallbacks = self.fallbacks(&found, market);
         let nearest = if found.band.is_some() { None } else { self.nearest(asked) };
         if found.band.is_none() {
-            let list = self.documented(job).join(", ");
-            fallbacks.insert(0, self.said(Word::InsufficientBand, &[("list", &list)]));
+            fallbacks.insert(0, self.insufficient(job, country));
         }
         let legal_minimum = self.minimum(country, region);
         let agreement = self.agreement(asked.agreement, job, level, country, region);
@@ -115,6 +114,7 @@ impl<'c> PayAnswers<'c> {
         let all = BandRequest { level: None, years: None, ..asked.clone() };
         let of = |role| BandRequest { role, ..asked.clone() };
         let tries = [
+            (BandRequest { years: None, ..asked.clone() }, Word::NearestLevel),
             (BandRequest { community: None, ..asked.clone() }, Word::NearestCommunity),
             (all, Word::NearestAllLevels),
             (of(Job::SocialMediaManager), Word::NearestRole),

@@ -336,7 +336,7 @@ impl<'c> PayAnswers<'c> {
             let places = [
                 ("n", &*self.number(cause.number, digits)),
                 ("sources", &*self.number(effective.round().max(1.0), 0)),
-                ("interval", &*self.number(percent.ceil(), 0)),
+                ("interval", &*self.number(percent, 0)),
             ];
             BandCause { code: cause.code, lowers: cause.lowers, text: self.say(word, &places) }
         });
@@ -477,10 +477,17 @@ impl<'c> PayAnswers<'c> {
         found.map(source_ref)
     }
 
-    /// The countries with enough evidence for some band of a role, for whoever asked for another one.
-    #[must_use]
-    pub fn documented(&self, job: Job) -> Vec<&'c str> {
+    /// That the sources do not suffice for a job, with the other countries for which they do.
+    fn insufficient(&self, job: Job, country: &str) -> Said {
         let market = |country| Market::new(job, Seniority::All, Site::new(country, None));
-        self.data.countries().filter(|country| self.find(market(country)).band.is_some()).collect()
+        let known = self.data.countries().filter(|other| *other != country);
+        let known = known.filter(|country| self.find(market(country)).band.is_some());
+        let names: Vec<String> = known.map(|country| self.place_name(Site::new(country, None))).collect();
+        if names.is_empty() {
+            // The code is that of a missing band in either case.
+            let text = self.say(Word::InsufficientAnywhere, &[]);
+            return Said { code: Word::InsufficientBand.id(), text };
+        }
+        self.said(Word::InsufficientBand, &[("list", &names.join(", "))])
     }
 }

@@ -1,6 +1,6 @@
 //! "Where does this offer stand?"
 
-use super::{PayAnswers, band_href};
+use super::{Found, PayAnswers, band_href};
 use crate::domain::locale;
 use crate::domain::pay::answer::{
     AgreementView, Aim, BandView, Difference, Distance, Interval, Measured, OfferAssessment, Package,
@@ -8,11 +8,13 @@ use crate::domain::pay::answer::{
 };
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::grade::BandGrade;
+use crate::domain::pay::market::Market;
 use crate::domain::pay::minimum::{ANNUAL_HOURS, MinimumWage};
 use crate::domain::pay::offer::{
     annual, compa_ratio, paid, percentile, percentiles, position, range_penetration,
 };
 use crate::domain::pay::request::{OfferQuestion, OfferRequest};
+use crate::domain::pay::select::Used;
 use crate::domain::pay::words::Word;
 use crate::domain::rounding::{tenths, to_float, whole};
 use crate::domain::text::Lang;
@@ -94,6 +96,14 @@ impl<'c> PayAnswers<'c> {
             let places = [("rate", &*rate), ("from", &offer.currency), ("to", code)];
             notes.push(self.said(Word::RateNote, &places));
         }
+        if let (Some(band), true) = (&band, offer.period == Period::Month && offer.payments > 12.0)
+            && self.monthly_share(&found, market) > 50.0
+        {
+            let monthly = 100.0 * (yearly / offer.payments * 12.0 / to_float(band.p50) - 1.0);
+            let sign = if monthly > 0.0 { "+" } else { "" };
+            let percent = format!("{sign}{}", self.number(monthly, 0));
+            notes.push(self.said(Word::MonthlyFigures, &[("n", &percent)]));
+        }
         if found.grade == BandGrade::Low {
             notes.push(self.said(Word::ReadWithCare, &[]));
         }
@@ -133,6 +143,12 @@ impl<'c> PayAnswers<'c> {
             notes,
             band_href: band_href(asked),
         }
+    }
+
+    /// Share of the weight, in percent, that lies on figures published a month.
+    fn monthly_share(&self, found: &Found, market: Market<'_>) -> f64 {
+        let monthly = |used: &Used| self.data.observations[used.observation].period == Period::Month;
+        found.ladder.as_ref().map_or(0.0, |ladder| ladder.at(market.seniority.level()).percent(monthly))
     }
 
     /// What an offer is worth in all, as it is paid.

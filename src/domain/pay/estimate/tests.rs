@@ -33,6 +33,7 @@ fn figure(series: usize, amount: f64) -> Observation {
         country: "FR".to_owned(),
         region: None,
         area: None,
+        within: None,
         published,
         currency: "EUR".to_owned(),
         period: Period::Year,
