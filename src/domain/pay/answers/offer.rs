@@ -123,7 +123,7 @@ impl<'c> PayAnswers<'c> {
             annual_as_offered: offer.rate.map(|rate| self.amount(yearly / rate, &offer.currency)),
             package: self.package(offer, paid_out, rate, code),
             to_median: band.as_ref().map(|band| to_median(band, amount)),
-            aim: band.as_ref().map(|band| self.aim(band, amount, least, agreement.as_ref(), found.grade)),
+            aim: band.as_ref().map(|band| self.aim(band, amount, least, agreement.as_ref())),
             percentile: band.as_ref().map(|band| percentile(band, yearly, least)),
             percentile_range: band.as_ref().map(|band| {
                 let [low, high] = percentiles(band, yearly, least);
@@ -171,7 +171,6 @@ impl<'c> PayAnswers<'c> {
         amount: u64,
         minimum: Option<f64>,
         agreement: Option<&AgreementView<'_>>,
-        grade: BandGrade,
     ) -> Aim {
         let due = minimum.map_or(0, |least| whole(least.ceil()));
         let due = agreement.and_then(|item| item.applicable).map_or(due, |least| due.max(least.amount));
@@ -188,10 +187,7 @@ impl<'c> PayAnswers<'c> {
         let percent = self.number(100.0 * (to_float(high) / to_float(band.p50) - 1.0), 0);
         let places =
             [("low", &*money(low)), ("high", &money(high)), ("amount", &money(band.p50)), ("n", &percent)];
-        let mut because = self.say(word, &places);
-        if grade == BandGrade::Low {
-            because = format!("{because} {}", self.say(Word::ReadWithCare, &[]));
-        }
+        let because = self.say(word, &places);
         let amount = |amount: u64| self.amount(to_float(amount), band.currency);
         Aim { low: range.map(|(low, _)| amount(low)), high: range.map(|(_, high)| amount(high)), because }
     }
