@@ -46,8 +46,10 @@ pub(super) struct Column {
     /// Its name in CSV: that of the JSON, so that programs find it.
     pub(super) id: &'static str,
     /// Its heading in the workbook.
+    #[cfg_attr(not(feature = "tables"), expect(dead_code, reason = "for workbooks only"))]
     pub(super) heading: Words,
     /// Its width there, in characters.
+    #[cfg_attr(not(feature = "tables"), expect(dead_code, reason = "for workbooks only"))]
     pub(super) width: u8,
     /// What stands in it.
     pub(super) cell: fn(&BandRow) -> Cell,
