@@ -29,10 +29,11 @@ BY_MEANING = {
     "unknown-value": PLACE | {"agreement", "currency", "after", "week"},
     "unknown-code": {"country", "region", "currency"},
     "place-mismatch": {"region", "city"},
+    "ambiguous-city": {"city"},
     "missing-field": {"country", "min"},
     "wrong-value": PLACE
     | FRANCE_ONLY
-    | {"level", "currency", "payments", "closing_date", "duration_months", "remote_days", "min", "posts_per_week", "week"},
+    | {"level", "community", "currency", "rate", "payments", "closing_date", "duration_months", "remote_days", "min", "posts_per_week", "week"},
     "required-by-law": None,
     "job-posting": None,
 }
