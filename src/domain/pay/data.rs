@@ -328,14 +328,18 @@ impl PayData {
         }
     }
 
+    /// The region whose pay a part of it has.
+    #[must_use]
+    pub fn region_of(&self, part: &str) -> Option<&str> {
+        self.parts.iter().find(|item| item.id == part).map(|item| &*item.region)
+    }
+
     /// Where the band of a place is known: the city's own area, else its region, else the region that it is a part of,
     /// else the whole country.
     #[must_use]
     pub fn site<'a>(&'a self, asked: Site<'a>) -> Site<'a> {
         let known = |site: Site<'_>| self.differentials.iter().any(|item| item.is_of(site));
-        let within =
-            |region: &str| self.parts.iter().find(|part| part.id == region).map(|part| &*part.region);
-        let regions = [asked.region, asked.region.and_then(within)];
+        let regions = [asked.region, asked.region.and_then(|region| self.region_of(region))];
         let area = asked.area.map(|area| Site { area: Some(area), ..asked });
         let regions =
             regions.into_iter().flatten().map(|region| Site { region: Some(region), area: None, ..asked });

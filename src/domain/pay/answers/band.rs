@@ -77,13 +77,7 @@ impl<'c> PayAnswers<'c> {
             LevelBand { level: *level, band: self.view(&found, country), grade: found.grade }
         });
         SalaryBand {
-            asked: BandAsked {
-                role: job,
-                level,
-                years: asked.years,
-                community: asked.community,
-                place: asked.place.clone(),
-            },
+            asked: understood(asked),
             holds_for: self.holds_for(market),
             band: self.view(&found, country),
             confidence: self.confidence(&found),
@@ -125,13 +119,7 @@ impl<'c> PayAnswers<'c> {
             let found = self.find(other.market());
             let band = self.view(&found, &asked.place.country)?;
             Some(NearestBand {
-                asked: BandAsked {
-                    role: other.role,
-                    level: other.market().seniority.level(),
-                    years: other.years,
-                    community: other.community,
-                    place: other.place,
-                },
+                asked: understood(&other),
                 band,
                 grade: found.grade,
                 because: self.say(word, &[]),
@@ -495,6 +483,17 @@ impl<'c> PayAnswers<'c> {
             oldest: date(figures.first()),
             newest: date(figures.last()),
         }
+    }
+}
+
+/// A question as it was understood: years make the level.
+fn understood(asked: &BandRequest) -> BandAsked {
+    BandAsked {
+        role: asked.role,
+        level: asked.market().seniority.level(),
+        years: asked.years,
+        community: asked.community,
+        place: asked.place.clone(),
     }
 }
 

@@ -405,10 +405,8 @@ impl<'c> PayAnswers<'c> {
     /// The place that a band is of.
     pub(super) fn holds_for(&self, market: Market<'_>) -> HoldsFor {
         let (asked, site) = (market.site, self.data.site(market.site));
-        let within =
-            |region: &str| self.data.parts.iter().find(|part| part.id == region).map(|part| &*part.region);
         // A part of a region has the pay of that region.
-        let region = asked.region.map(|region| within(region).unwrap_or(region));
+        let region = asked.region.map(|region| self.data.region_of(region).unwrap_or(region));
         let as_asked = match (market.city, site.area) {
             // London is a region of its own; Paris is a part of one.
             (Some(city), None) => {
