@@ -316,6 +316,17 @@ proptest! {
         }
     }
 
+    /// "Hire somebody" and a team with nobody to hire would contradict each other.
+    #[test]
+    fn an_arrangement_that_hires_seats_somebody(profile in profile()) {
+        let decide = shared().catalog().decide();
+        let outcome = run(decide, shared().catalog().rules_at(today()).unwrap(), &profile).unwrap();
+        let arrangement = &decide.arrangements[outcome.arrangement];
+        if arrangement.positions.iter().any(|position| position.seat != Seat::More) {
+            prop_assert!(outcome.first_hire.is_some(), "{} hires nobody", arrangement.id);
+        }
+    }
+
     /// When the interview says that nothing can change the result any more, nothing does.
     #[test]
     fn the_interview_stops_only_when_no_answer_can_change_the_result(profile in profile(), other in profile(), skip in 0_u8..16) {

@@ -72,3 +72,29 @@ fn teams_are_those_that_a_head_of_social_would_sign() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn an_agency_with_hours_left_leaves_nobody_to_hire_until_the_work_is_counted() {
+    let of = |employees: Option<u32>, work: Value| {
+        let mut profile = serde_json::json!({
+            "presence_stage": "absent",
+            "goals": ["product-feedback"],
+            "team": { "social_media_managers": 1, "agency": {} },
+            "workload": work,
+        });
+        if let Some(employees) = employees {
+            profile["employees"] = employees.into();
+        }
+        let toolkit = toolkit();
+        let profile = toolkit.read_profile(profile.to_string().as_bytes(), true).unwrap();
+        let answer = toolkit.recommend(&profile, asking(Lang::En)).unwrap();
+        let answer: Value = serde_json::from_slice(&to_json(&answer)).unwrap();
+        let text = |value: &Value| value.as_str().unwrap_or("nobody").to_owned();
+        (text(&answer["staffing"]["arrangement"]), text(&answer["first_hire"]))
+    };
+    let pair = |arrangement: &str, first: &str| (arrangement.to_owned(), first.to_owned());
+    assert_eq!(of(None, Value::Null), pair("covered", "nobody"));
+    assert_eq!(of(Some(50), Value::Null), pair("covered", "nobody"), "one hour a week is no post");
+    let much = serde_json::json!({ "messages_per_week": 3000 });
+    assert_eq!(of(None, much).1, "community-manager");
+}

@@ -113,6 +113,10 @@ impl Maker<'_> {
                 return LoadClass::Carried;
             }
         }
+        // Where an agency and those in post have hours left for all that is assumed, nothing is left to hire for.
+        if team.agency.is_some() && rest < least && !lacks_lead {
+            return LoadClass::Carried;
+        }
         // Hours that are only assumed are no reason to hire nobody.
         if managers == 0 && self.load.told() && rest < Hours::whole(self.scale.slight_below_hours) {
             return LoadClass::Slight;

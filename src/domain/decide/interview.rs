@@ -8,11 +8,14 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::answer::Part;
+use super::assign::Maker;
 use super::context::Context;
 use super::facts::{Facts, Hires, Staff};
 use super::hours::{Hours, LoadClass};
 use super::rule::Seat;
 use super::rulebook::{DecideData, GoalKind, RuleBook, Tally};
+use super::run::{counted_first, next_hire};
+use super::team::Cap;
 use crate::domain::goal::{GoalId, GoalSet, members};
 use crate::domain::input::questions::TEAM;
 use crate::domain::profile::Profile;
@@ -275,17 +278,31 @@ fn results(
                     employees: if space.sizes.len() > 1 { size.employees_from() } else { profile.employees },
                     ..*profile
                 };
-                let class = core.as_ref().map_or(LoadClass::Carried, |core| {
-                    let load = data.work.estimate(&of, core.verdict);
-                    let maker = super::assign::Maker {
-                        scale: &data.work,
-                        goals: &data.goal_index,
-                        load: &load,
-                        verdict: core.verdict,
-                        profile: &of,
-                    };
-                    maker.class()
+                let load =
+                    core.as_ref().ok().map(|core| (core.verdict, data.work.estimate(&of, core.verdict)));
+                let maker = load.as_ref().map(|(verdict, load)| Maker {
+                    scale: &data.work,
+                    goals: &data.goal_index,
+                    load,
+                    verdict: *verdict,
+                    profile: &of,
                 });
+                let class = maker.map_or(LoadClass::Carried, |maker| maker.class());
+                // Of those who hold both roles, the counted hours say which comes first: once for each arrangement.
+                let mut firsts: Vec<(usize, Option<Role>)> = Vec::new();
+                let mut counted = |at: usize, lead: Role| {
+                    let maker = maker.filter(|maker| maker.load.told())?;
+                    let arrangement = data.arrangements.get(at)?;
+                    if !arrangement.positions.iter().any(|item| item.seat == Seat::Hybrid) {
+                        return None;
+                    }
+                    if let Some((_, first)) = firsts.iter().find(|(known, _)| *known == at) {
+                        return *first;
+                    }
+                    let first = counted_first(maker.load, &maker.team(arrangement, lead, Cap::default()));
+                    firsts.push((at, first));
+                    first
+                };
                 each(&space.hires, |hires| {
                     each(&space.staff, |staff| {
                         each(&space.load, |load| {
@@ -311,10 +328,9 @@ fn results(
                             let hired = data.arrangements.get(arrangement).is_some_and(|item| {
                                 item.positions.iter().any(|item| item.seat != Seat::More)
                             });
-                            let first = core
-                                .lead
-                                .filter(|_| hired)
-                                .map(|lead| super::run::next_hire(core, facts, lead));
+                            let first = core.lead.filter(|_| hired).map(|lead| {
+                                counted(arrangement, lead).unwrap_or_else(|| next_hire(core, facts, lead))
+                            });
                             let arrangement = u8::try_from(arrangement).unwrap_or(u8::MAX);
                             results.push(Outcome { verdict: core.verdict, arrangement, first });
                         });

@@ -186,14 +186,18 @@ fn staffed(
     let arrangement = book.staffing[row].effect;
     let next = next_hire(core, facts, core.lead.unwrap_or(Role::SocialMediaManager));
     let team = maker.team(&data.arrangements[arrangement], next, cap);
-    // Whoever holds both roles is first of all what most of the week goes to, where that was counted.
-    let hours = |role: Role| team.role_hours(Who::Hybrid, role);
-    let next = match hours(Role::CommunityManager).cmp(&hours(Role::SocialMediaManager)) {
-        std::cmp::Ordering::Greater if load.told() => Role::CommunityManager,
-        std::cmp::Ordering::Less if load.told() => Role::SocialMediaManager,
-        _ => next,
-    };
+    let next = counted_first(load, &team).unwrap_or(next);
     Ok(Staffed { load_class, facts, row, arrangement, next, team })
+}
+
+/// The role that most of the week goes to of whoever holds both, where the work was counted.
+pub(super) fn counted_first(load: &Load, team: &Team) -> Option<Role> {
+    let hours = |role: Role| team.role_hours(Who::Hybrid, role);
+    match hours(Role::CommunityManager).cmp(&hours(Role::SocialMediaManager)) {
+        std::cmp::Ordering::Greater if load.told() => Some(Role::CommunityManager),
+        std::cmp::Ordering::Less if load.told() => Some(Role::SocialMediaManager),
+        _ => None,
+    }
 }
 
 /// Whom to hire next, given who is already there.
