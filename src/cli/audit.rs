@@ -59,7 +59,7 @@ fn grave(answer: &Answer<'_>) -> bool {
 /// Audits the files.
 pub(super) fn run(session: &Session, options: &Audit) -> Result<Ended, Failure> {
     let toolkit = session.toolkit()?.with_reader(session.reader(options.max_text));
-    let context = Value::Object(options.fields.question(session.asking.lang)?);
+    let context = Value::Object(options.fields.question(&toolkit, session.asking.lang)?);
     match options.files.as_slice() {
         [one] if session.global.format != Format::Jsonl => single(session, &toolkit, options, one, &context),
         _ => batch(session, &toolkit, options, &context),

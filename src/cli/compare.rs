@@ -9,7 +9,7 @@ use crate::domain::vocab::Role;
 /// Sets roles side by side.
 pub(super) fn run(session: &Session, roles: &[Role], place: &Options<Place>) -> Result<(), Failure> {
     let toolkit = session.toolkit()?;
-    let place = Value::Object(place.question(session.asking.lang)?);
+    let place = Value::Object(place.question(&toolkit, session.asking.lang)?);
     let answer =
         toolkit.compare(roles, &place, session.asking).map_err(|error| failure::<Place>(session, error))?;
     session.answer(&toolkit, "comparison", &answer)

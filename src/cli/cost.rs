@@ -8,7 +8,7 @@ use super::{Failure, Session};
 /// Answers the question that the options ask.
 pub(super) fn run(session: &Session, options: &Options<Cost>) -> Result<(), Failure> {
     let toolkit = session.toolkit()?;
-    let question = Value::Object(options.question(session.asking.lang)?);
+    let question = Value::Object(options.question(&toolkit, session.asking.lang)?);
     let answer =
         toolkit.employer_cost(&question, session.asking).map_err(|error| failure::<Cost>(session, error))?;
     session.answer(&toolkit, "cost", &answer)

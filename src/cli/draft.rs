@@ -14,7 +14,7 @@ use crate::toolkit::{AskError, Document, DraftForm, to_json};
 pub(super) fn run(session: &Session, options: &Draft) -> Result<Ended, Failure> {
     let lang = session.asking.lang;
     let toolkit = session.toolkit()?;
-    let mut question = options.fields.question(lang)?;
+    let mut question = options.fields.question(&toolkit, lang)?;
     if let Some(path) = &options.brief {
         question.insert("brief".to_owned(), question_file::read(path, BRIEF, lang)?);
     }

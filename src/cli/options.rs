@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use serde_json::{Map, Value, json};
 
 use super::{Failure, Session};
+use crate::domain::input::amount::{self, Habits};
 use crate::domain::input::fault::InputError;
 use crate::domain::input::field::{Face, Field, Kind, Opt, find};
 use crate::domain::input::questions;
@@ -156,14 +157,21 @@ impl<Q: Question> Options<Q> {
     ///
     /// # Errors
     /// When another offer is not written field by field.
-    pub(super) fn question(&self, lang: Lang) -> Result<Map<String, Value>, Failure> {
+    pub(super) fn question(&self, toolkit: &Toolkit, lang: Lang) -> Result<Map<String, Value>, Failure> {
+        let said = |name: &str| {
+            let mut given =
+                self.given.iter().filter(|(field, objects, _)| objects.is_empty() && field.name == name);
+            given.next().and_then(|(_, _, values)| values.last()).map(String::as_str)
+        };
+        let place = [said("country"), said("region"), said("city")];
+        let habits = &toolkit.habits(said("currency"), place, lang);
         let mut question = Map::new();
         for (field, objects, values) in &self.given {
             let value = match field.kind {
                 Kind::Goals { .. } => values.iter().map(|goal| chosen(goal)).collect(),
-                Kind::Difference(_) => difference(field, values, lang)?,
+                Kind::Difference(_) => difference(field, values, habits)?,
                 Kind::Regions => json!(values.join(",")),
-                _ => typed(field, values.last().map_or("", String::as_str)),
+                _ => typed(field, values.last().map_or("", String::as_str), habits),
             };
             let place = objects.iter().fold(&mut question, |place, object| {
                 let inner = place.entry(*object).or_insert_with(|| Map::new().into());
@@ -191,53 +199,28 @@ fn chosen(goal: &str) -> Value {
 }
 
 /// A value as typed; what cannot be read stays as it is, left to the reader of the question to judge.
-fn typed(field: &Field, text: &str) -> Value {
+fn typed(field: &Field, text: &str, habits: &Habits) -> Value {
     match field.kind {
-        Kind::Whole { .. } | Kind::Number { .. } => number(text),
+        Kind::Whole { .. } | Kind::Number { .. } => amount::typed(field, text, habits),
         Kind::Flag | Kind::YesNo | Kind::FlagOr(_) => Value::Bool(true),
-        Kind::Object(_) => money(text),
+        Kind::Object(_) => amount::money(text, habits),
         _ => json!(text),
     }
 }
 
-/// A number as typed.
-fn number(text: &str) -> Value {
-    let text = text.trim();
-    let broken = || text.parse::<f64>().ok().and_then(serde_json::Number::from_f64);
-    text.parse::<i64>()
-        .map_or_else(|_| broken().map_or_else(|| json!(text), Value::Number), |whole| json!(whole))
-}
-
-/// `60000EUR`, `60 000 EUR`, `EUR 60,000`. Without a currency there is none in the question, which its reader asks for.
-fn money(text: &str) -> Value {
-    let text = &text.replace('€', "EUR").replace('£', "GBP");
-    let code: String = text.chars().filter(char::is_ascii_alphabetic).collect();
-    let amount: String = text
-        .chars()
-        .filter(|c| {
-            !c.is_ascii_alphabetic() && !c.is_whitespace() && !matches!(c, ',' | '\u{a0}' | '\u{202f}' | '_')
-        })
-        .collect();
-    let mut money = json!({ "amount": number(&amount) });
-    if !code.is_empty() {
-        money["currency"] = json!(code.to_uppercase());
-    }
-    money
-}
-
 /// `amount=28000,city=Paris`.
-fn difference(field: &Field, pairs: &[String], lang: Lang) -> Result<Value, Failure> {
+fn difference(field: &Field, pairs: &[String], habits: &Habits) -> Result<Value, Failure> {
     let mut against = Map::new();
     for pair in pairs.iter().filter(|pair| !pair.trim().is_empty()) {
         let Some((name, value)) = pair.split_once('=') else {
-            return Err(Failure::Ask(match lang {
+            return Err(Failure::Ask(match habits.lang {
                 Lang::Fr => format!("--against {pair}\u{a0}: écrivez champ=valeur, par exemple amount=28000"),
                 Lang::En => format!("--against {pair}: write field=value, for example amount=28000"),
             }));
         };
         let (name, value) = (name.trim(), value.trim());
         if against.contains_key(name) {
-            return Err(Failure::Ask(match lang {
+            return Err(Failure::Ask(match habits.lang {
                 Lang::Fr => format!(
                     "--against\u{a0}: «\u{a0}{name}\u{a0}» est donné deux fois\u{202f}; une seule autre offre peut être comparée"
                 ),
@@ -247,7 +230,8 @@ fn difference(field: &Field, pairs: &[String], lang: Lang) -> Result<Value, Fail
             }));
         }
         let known = field.fields().iter().find(|field| field.name == name);
-        against.insert(name.to_owned(), known.map_or_else(|| json!(value), |known| typed(known, value)));
+        against
+            .insert(name.to_owned(), known.map_or_else(|| json!(value), |known| typed(known, value, habits)));
     }
     Ok(Value::Object(against))
 }

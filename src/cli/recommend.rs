@@ -59,7 +59,7 @@ fn profile(
     complete: bool,
 ) -> Result<Option<Profile>, Failure> {
     let lang = session.asking.lang;
-    let mut asked = options.fields.question(lang)?;
+    let mut asked = options.fields.question(toolkit, lang)?;
     locate(session, toolkit, &mut asked)?;
     let question = match &options.profile {
         None if asked.is_empty() => return Ok(None),

@@ -10,7 +10,7 @@ use crate::toolkit::Sheet;
 /// Answers the question that the options ask.
 pub(super) fn run(session: &Session, options: &Options<Band>) -> Result<(), Failure> {
     let toolkit = session.toolkit()?;
-    let question = Value::Object(options.question(session.asking.lang)?);
+    let question = Value::Object(options.question(&toolkit, session.asking.lang)?);
     if session.global.format == Format::Csv {
         let rows = toolkit
             .salary_rows(&question, session.asking)

@@ -4,7 +4,9 @@
 use super::left_out;
 use super::{AskError, Asking, Sheet, Toolkit};
 use crate::catalog::pay::Pay;
+use crate::domain::input::amount::Habits;
 use crate::domain::input::fault::InputError;
+use crate::domain::iso;
 use crate::domain::pay::answer::{BandTable, BandView, EmployerCost, OfferAssessment, SalaryBand};
 use crate::domain::pay::answers::PayAnswers;
 use crate::domain::pay::backtest::{Backtest, backtest};
@@ -59,6 +61,24 @@ impl Toolkit {
         let Ok(pay) = self.catalog.pay() else { return false };
         let found = place::city(&pay.data.cities, name, country, region);
         found.is_ok_and(|city| region.is_none_or(|region| region == city.region))
+    }
+
+    /// What says how the numbers of a question are meant that somebody types: language, and the currency that it names or
+    /// that of its place.
+    #[must_use]
+    pub fn habits(&self, currency: Option<&str>, place: [Option<&str>; 3], lang: Lang) -> Habits {
+        let [country, region, city] = place;
+        let pay = self.catalog.pay().ok();
+        let found =
+            |name| place::city(&pay?.data.cities, name, country, region).ok().map(|city| &*city.country);
+        let there = country.or(region.and_then(|region| region.split('-').next())).or(city.and_then(found));
+        let own =
+            currency.or(there.and_then(|there| self.catalog.country(there)).map(|item| &*item.currency));
+        let codes = self.catalog.countries().map(|item| item.currency.as_str());
+        let mut known: Vec<_> = codes.filter_map(iso::currency).collect();
+        known.sort_unstable();
+        known.dedup();
+        Habits { lang, currency: own.and_then(iso::currency), known }
     }
 
     /// The market band of a role: what it pays, on which evidence.
@@ -263,6 +283,22 @@ fn not_covered(error: &NoCost, country: &str) -> InputError {
                 format!("no cost parameters for {country}; countries covered: {covered}"),
             )
         }
+        NoCost::Net => InputError::new(
+            "/net",
+            "not-covered",
+            format!(
+                "les cotisations salariales de {country} ne sont pas connues ici\u{a0}: donnez le brut (gross) ou un budget (budget)"
+            ),
+            format!(
+                "the employee's contributions of {country} are not known here; give the gross pay (gross) or a budget (budget)"
+            ),
+        ),
+        NoCost::Budget => InputError::new(
+            "/budget",
+            "wrong-value",
+            "ce budget ne paie aucun salaire\u{202f}; donnez le budget d’une année",
+            "this budget does not pay for any salary; give the budget of a year",
+        ),
         NoCost::TooEarly { from } => InputError::new(
             "/as_of",
             "not-covered",

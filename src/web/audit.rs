@@ -99,7 +99,7 @@ fn audited(app: &App, visit: &Visit, sent: Sent, wanted: &Wanted) -> Response {
             return form(app, visit, &fields, &[error]);
         }
     };
-    let mut context = question(&fields.without(&["text"]), AUDIT);
+    let mut context = question(app, &fields.without(&["text"]), AUDIT, visit.lang);
     city_wins(app, &mut context);
     let wanted = || wanted.still();
     let submission = Submission::new(&bytes, AdForm::of_file(&name, &bytes), &context).wanted(&wanted);
@@ -135,7 +135,7 @@ fn audited(app: &App, visit: &Visit, sent: Sent, wanted: &Wanted) -> Response {
         "answer": audit,
         "sections": sections,
         "chart": chart,
-        "form": shown(app, &fields, &[], AUDIT, lang),
+        "form": shown(app, &fields, &[], AUDIT, visit.lang),
     });
     page(app, "web/audit.html.j2", visit, context)
 }

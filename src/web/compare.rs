@@ -16,7 +16,7 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     let lang = visit.lang;
     let roles: Vec<Role> =
         if visit.fields.get("content").is_some() { Role::ALL.to_vec() } else { Role::HIREABLE.to_vec() };
-    let mut place = question(&visit.fields, PLACE);
+    let mut place = question(&app, &visit.fields, PLACE, visit.lang);
     city_wins(&app, &mut place);
     let (errors, comparison) = match app.toolkit().compare(&roles, &place, visit.asking) {
         Ok(comparison) => (Vec::new(), Ok(comparison)),

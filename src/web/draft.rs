@@ -17,7 +17,7 @@ use crate::toolkit::{AskError, Document, DraftForm};
 /// The question of the form.
 fn asked(app: &App, visit: &Visit) -> Value {
     let fields = &visit.fields;
-    let mut brief = question(fields, BRIEF);
+    let mut brief = question(app, fields, BRIEF, visit.lang);
     // Currency and period count for an amount only.
     let amount = |pay: &Value| ["min", "max", "amount"].iter().any(|end| pay.get(*end).is_some());
     if let Some(map) = brief.as_object_mut()
@@ -46,7 +46,7 @@ fn asked(app: &App, visit: &Visit) -> Value {
     } else if fields.get("pay_from_band").is_some() {
         brief["pay"] = json!("from-band");
     }
-    let mut asked = question(fields, DRAFT);
+    let mut asked = question(app, fields, DRAFT, visit.lang);
     asked["brief"] = brief;
     if asked.get("language").is_none() {
         asked["language"] = json!(visit.lang);

@@ -5,8 +5,10 @@ use serde_json::{Map, Value, json};
 
 use super::visit::Fields;
 use crate::app::App;
+use crate::domain::input::amount::{self, Habits};
 use crate::domain::input::fault::InputError;
 use crate::domain::input::field::{Face, Field, Kind, Unit};
+use crate::domain::iso;
 use crate::domain::text::Lang;
 use crate::toolkit::PayChoices;
 
@@ -48,48 +50,37 @@ pub(super) fn city_wins(app: &App, question: &mut Value) {
     map.remove("region");
 }
 
-/// A number as people write it; none where it is something else, which the reader of the question then says.
-fn number(text: &str) -> Option<Value> {
-    let bare: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '€' | '$' | '£' | '%' | '\'' | '’'))
-        .collect();
-    // One comma is a decimal mark unless three digits follow it; several commas, or a comma before a point, group.
-    let commas = bare.matches(',').count();
-    let groups = commas > 1
-        || commas == 1
-            && (bare.contains('.')
-                || bare.rsplit(',').next().is_some_and(|tail| tail.len() == 3 && !bare.starts_with("0,")));
-    let plain = if groups { bare.replace(',', "") } else { bare.replace(',', ".") };
-    // 32.000 and 1.234.567 are thousands where people write commas for decimals.
-    let points = plain.matches('.').count();
-    let plain = if points > 1 { plain.replace('.', "") } else { plain };
-    if let Ok(whole) = plain.parse::<i64>() {
-        return Some(json!(whole));
-    }
-    plain.parse::<f64>().ok().filter(|value| value.is_finite()).map(|value| json!(value))
-}
-
 /// The question that some fields ask. What is empty is left out; what cannot be read stays as it is, so that the reader
 /// of the question says what is wrong with it.
-pub(super) fn question(sent: &Fields, fields: &[Field]) -> Value {
-    Value::Object(object(sent, "", fields))
+pub(super) fn question(app: &App, sent: &Fields, fields: &[Field], lang: Lang) -> Value {
+    // A brief has its place inside it.
+    let said = |name: &str| sent.get(name).or_else(|| sent.get(&format!("place.{name}")));
+    let place = ["country", "region", "city"].map(said);
+    read(sent, fields, &app.toolkit().habits(sent.get("currency"), place, lang))
 }
 
-fn object(sent: &Fields, outer: &str, fields: &[Field]) -> Map<String, Value> {
+fn read(sent: &Fields, fields: &[Field], habits: &Habits) -> Value {
+    Value::Object(object(sent, "", fields, habits))
+}
+
+fn object(sent: &Fields, outer: &str, fields: &[Field], habits: &Habits) -> Map<String, Value> {
+    // An amount that has a currency of its own beside it.
+    let own = fields.iter().find(|field| !outer.is_empty() && matches!(field.kind, Kind::Currency));
+    let own = own.and_then(|field| sent.get(&named(outer, field))).and_then(iso::currency);
+    let habits = &Habits { currency: own.or(habits.currency), ..habits.clone() };
     let mut question = Map::new();
     for field in fields {
-        if let Some(value) = value(sent, &named(outer, field), field) {
+        if let Some(value) = value(sent, &named(outer, field), field, habits) {
             question.insert(field.name.to_owned(), value);
         }
     }
     question
 }
 
-fn value(sent: &Fields, name: &str, field: &Field) -> Option<Value> {
+fn value(sent: &Fields, name: &str, field: &Field, habits: &Habits) -> Option<Value> {
     match field.kind {
         Kind::Object(_) | Kind::Difference(_) | Kind::Pay(_) | Kind::FlagOr(_) => {
-            let inner = object(sent, name, field.fields());
+            let inner = object(sent, name, field.fields(), habits);
             // Values that a form begins with are always sent; alone they say nothing.
             let says = field
                 .fields()
@@ -111,13 +102,7 @@ fn value(sent: &Fields, name: &str, field: &Field) -> Option<Value> {
     }
     let text = sent.get(name)?;
     Some(match field.kind {
-        Kind::Whole { .. } | Kind::Number { .. } => match number(text) {
-            Some(percent) if field.unit == Unit::Share => {
-                percent.as_f64().map_or(percent, |percent| json!(percent / 100.0))
-            }
-            Some(number) => number,
-            None => json!(text),
-        },
+        Kind::Whole { .. } | Kind::Number { .. } => amount::typed(field, text, habits),
         Kind::Flag | Kind::YesNo | Kind::FlagOr(_) => match text {
             "yes" | "on" | "true" => json!(true),
             "no" | "false" => json!(false),
@@ -216,7 +201,7 @@ impl Choices<'_> {
             Kind::Currency if !field.fallback.is_empty() => default_currency.unwrap_or(field.fallback),
             _ => field.fallback,
         };
-        let percent = matches!(field.unit, Unit::Percent | Unit::Share);
+        let percent = field.unit == Unit::Percent;
         let (control, mode) = match field.kind {
             _ if !options.is_empty() => ("select", ""),
             Kind::Flag => ("tick", ""),
@@ -342,26 +327,6 @@ mod tests {
     use crate::domain::input::questions;
 
     #[test]
-    fn numbers_are_read_as_people_write_them() {
-        for (text, value) in [
-            ("32000", json!(32000)),
-            ("32 000", json!(32000)),
-            ("32\u{202f}000 €", json!(32000)),
-            ("1 867,02", json!(1867.02)),
-            ("$45,500", json!(45500)),
-            ("45,500.50", json!(45500.5)),
-            ("1.234.567", json!(1_234_567)),
-            ("0,5", json!(0.5)),
-            ("-3", json!(-3)),
-        ] {
-            assert_eq!(number(text), Some(value), "{text}");
-        }
-        for text in ["abc", "", "1e999", "12 k"] {
-            assert_eq!(number(text), None, "{text}");
-        }
-    }
-
-    #[test]
     fn messages_are_sentences() {
         let given = serde_json::Number::from(0);
         let range =
@@ -390,7 +355,7 @@ mod tests {
             .to_vec(),
         );
         assert_eq!(
-            question(&fields, questions::PROFILE),
+            read(&fields, questions::PROFILE, &Habits::of(Lang::En)),
             json!({
                 "annual_budget": {"amount": 60000, "currency": "EUR"},
                 "team": {"agency": true},
@@ -415,7 +380,7 @@ mod tests {
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .to_vec(),
         );
-        assert_eq!(question(&fields, questions::PROFILE), json!({}));
-        assert_eq!(question(&fields, questions::OFFER), json!({"fte": 0.8}));
+        assert_eq!(read(&fields, questions::PROFILE, &Habits::of(Lang::En)), json!({}));
+        assert_eq!(read(&fields, questions::OFFER, &Habits::of(Lang::En)), json!({"fte": 0.8}));
     }
 }

@@ -40,7 +40,7 @@ struct Read {
 
 /// The question as JSON, a city turned into its region.
 fn asked(app: &App, visit: &Visit) -> (Value, Vec<InputError>) {
-    let mut asked = question(&visit.fields, PROFILE);
+    let mut asked = question(app, &visit.fields, PROFILE, visit.lang);
     let Some(map) = asked.as_object_mut() else { return (asked, Vec::new()) };
     let Some(city) = map.remove("city") else { return (asked, Vec::new()) };
     let mut place = json!({ "city": city, "country": map.get("country"), "region": map.get("region") });

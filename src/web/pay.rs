@@ -18,7 +18,7 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
         visit.fields = visit.fields.with("role", "social-media-manager");
     }
     let visit = visit.in_default_country(&app);
-    let mut asked = question(&visit.fields, BAND);
+    let mut asked = question(&app, &visit.fields, BAND, lang);
     city_wins(&app, &mut asked);
     let unknown = app.toolkit().countries_without_bands(visit.asking).unwrap_or_default();
     let answer = match app.toolkit().salary_band(&asked, visit.asking) {

@@ -11,7 +11,7 @@ use crate::domain::input::field::Field;
 
 /// The question of a form. A city says its country, and the country its currency.
 pub(super) fn asked(app: &App, visit: &Visit, fields: &[Field]) -> Value {
-    let mut asked = question(&visit.fields, fields);
+    let mut asked = question(app, &visit.fields, fields, visit.lang);
     city_wins(app, &mut asked);
     let Some(map) = asked.as_object_mut() else { return asked };
     if fields.iter().any(|field| field.name == "currency") && !map.contains_key("currency") {

@@ -135,7 +135,7 @@ fn bad_input_of_every_kind_is_a_clear_error() {
         (r#"{"presence_stage":"growing","goals":["retention"],"employees":NaN}"#, "-:1:"),
         (
             r#"{"presence_stage":"growing","goals":["retention"],"employees":-4}"#,
-            "/employees (--employees): expected a whole number from 1 to 1000000000, got -4",
+            "/employees (--employees): expected a whole number from 1 to 1,000,000,000, got -4",
         ),
         (r#"{"presence_stage":"growing","goals":["retention"],"employees":1.5}"#, "got 1.5"),
         (

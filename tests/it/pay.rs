@@ -254,6 +254,44 @@ proptest! {
     }
 
     #[test]
+    fn the_gross_of_a_budget_is_the_largest_and_that_of_a_net_pay_the_smallest(
+        budget in 2_000_u64..160_000, headcount in prop::sample::select(vec![1_u32, 10, 11, 20, 49, 50, 249, 250]),
+        country in prop::sample::select(vec!["FR", "US", "GB", "DE", "ES", "BE", "CH", "CA"]),
+        executive in any::<bool>(), fte in prop::sample::select(vec![1.0, 0.8, 0.2]),
+    ) {
+        let of = |field: &str, amount: u64| {
+            let executive = executive && country == "FR";
+            let given = json!({"country": country, field: amount, "fte": fte, "headcount": headcount, "executive": executive});
+            ask("cost", &given, asking(Lang::En)).unwrap()
+        };
+        let amount = |answer: &Value, field: &str| answer[field]["amount"].as_u64().unwrap();
+        let found = of("budget", budget);
+        let gross = amount(&found, "gross");
+        prop_assert_eq!(amount(&found, "employer_cost") + amount(&found, "left"), budget);
+        prop_assert_eq!(amount(&of("gross", gross), "employer_cost"), amount(&found, "employer_cost"));
+        let next = amount(&of("gross", gross + 1), "employer_cost");
+        prop_assert!(next > budget, "{country}: {} costs {next}", gross + 1);
+        // Nothing far above fits either: the cost never falls back under the budget.
+        for more in [10, 100, 1_000, 10_000] {
+            prop_assert!(amount(&of("gross", gross + more), "employer_cost") > budget, "{country}: {gross} + {more}");
+        }
+        // A jump is said where there is one.
+        let said = found["alerts"].as_array().unwrap().iter().any(|alert| alert["code"] == "cost-jumps");
+        prop_assert_eq!(said, next - amount(&found, "employer_cost") > 10);
+        if country == "FR" {
+            let net = of("net", budget);
+            prop_assert!(amount(&net, "net_before_tax") >= budget);
+            let less = of("gross", amount(&net, "gross") - 1);
+            prop_assert!(amount(&less, "net_before_tax") < budget);
+        } else {
+            let given = json!({"country": country, "net": budget});
+            let toolkit = toolkit();
+            let refused = toolkit.employer_cost(&given, asking(Lang::En));
+            prop_assert!(matches!(refused, Err(AskError::NoCost(error)) if error.pointer == "/net"), "{country}");
+        }
+    }
+
+    #[test]
     fn a_better_offer_never_ranks_lower(amount in 1_u32..200_000, more in 0_u32..20_000, level in prop::sample::select(vec!["junior", "mid", "senior"]), role in prop::sample::select(vec!["cm", "smm", "hybrid"])) {
         let measured = |amount: u32| {
             ask("offer", &json!({"role": role, "level": level, "country": "FR", "amount": amount, "currency": "EUR", "period": "year"}), asking(Lang::En)).unwrap()

@@ -3,7 +3,8 @@
 
 use serde_json::Value;
 
-use crate::domain::text::Text;
+use crate::domain::locale;
+use crate::domain::text::{Lang, Text};
 use crate::domain::vocab::UnknownValue;
 
 /// One thing wrong with an input, and where.
@@ -84,6 +85,39 @@ impl InputError {
     ) -> Self {
         let given: String = given.to_string().chars().take(40).collect();
         Self::other_than_asked(pointer, "out-of-range", (&fr.to_string(), &en.to_string()), (&given, &given))
+    }
+
+    /// A number that can be read two ways: with its digits grouped by thousands, and with decimals.
+    #[must_use]
+    pub fn two_readings(pointer: impl Into<String>, given: &str, (grouped, decimal): (f64, f64)) -> Self {
+        let given: String = given.chars().take(40).collect();
+        let given = given.escape_debug();
+        let shown = |value: f64, lang| locale::decimal(value, 3, lang);
+        Self::new(
+            pointer,
+            "ambiguous-number",
+            format!(
+                "«\u{a0}{given}\u{a0}» se lit {} ou {}\u{a0}: écrivez {grouped} ou {decimal}",
+                shown(grouped, Lang::Fr),
+                shown(decimal, Lang::Fr),
+            ),
+            format!(
+                "`{given}` can be read as {} or as {}: write {grouped} or {decimal}",
+                shown(grouped, Lang::En),
+                shown(decimal, Lang::En),
+            ),
+        )
+    }
+
+    /// An amount with a sign that is not that of the currency of the question.
+    #[must_use]
+    pub fn other_currency(pointer: impl Into<String>) -> Self {
+        Self::new(
+            pointer,
+            "other-currency",
+            "ce signe n’est pas celui de la monnaie du lieu\u{202f}; écrivez le montant dans cette monnaie",
+            "this sign is not that of the currency of the place; write the amount in that currency",
+        )
     }
 
     /// A number that JSON cannot hold: infinite, or none at all.

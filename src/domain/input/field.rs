@@ -223,6 +223,8 @@ pub struct Field {
     pub example: &'static str,
     /// Whether it means something only where the employer cost follows French law.
     pub french: bool,
+    /// Whether it is one of several fields of the question of which exactly one must be given.
+    pub alternative: bool,
     /// Faces on which it is not, each with the reason.
     pub absent: &'static [(Face, &'static str)],
 }
@@ -249,6 +251,7 @@ impl Field {
             option: None,
             example: "",
             french: false,
+            alternative: false,
             absent: &[],
         }
     }
@@ -370,6 +373,13 @@ impl Field {
     #[must_use]
     pub const fn french(mut self) -> Self {
         self.french = true;
+        self
+    }
+
+    /// One of several fields of which exactly one must be given.
+    #[must_use]
+    pub const fn alternative(mut self) -> Self {
+        self.alternative = true;
         self
     }
 

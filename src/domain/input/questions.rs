@@ -26,9 +26,13 @@ const MAX_EMPLOYEES: u64 = 10_000_000;
 pub const MAX_AMOUNT: u64 = 1_000_000_000_000;
 /// The largest pay, in whole units a period.
 const MAX_PAY: f64 = 1e9;
-/// The smallest pay, and the smallest share of full time: a hundredth. What is smaller is a slip, and dividing by it
-/// gives numbers that mean nothing.
+/// The largest budget for one person, and the largest net pay, in whole units a year.
+const MAX_YEARLY: u64 = 1_000_000_000;
+/// The smallest pay: a hundredth. What is smaller is a slip.
 const LEAST: f64 = 0.01;
+/// The smallest share of full time: two hours a week. What is smaller is a slip, such as 0.8 for 80 with percent meant,
+/// and dividing by it gives numbers that mean nothing.
+const LEAST_SHARE: f64 = 0.05;
 /// Most characters of one line of a brief.
 pub const LONGEST: usize = 600;
 /// Most items of a list of a brief.
@@ -161,13 +165,15 @@ const AGREEMENT: Field = Field::new(
 
 const FTE: Field = Field::new(
     "fte",
-    Kind::Number { from: LEAST, to: 1.0 },
-    "Share of full time, from 0.01 to 1; 1 when left out.",
+    Kind::Number { from: LEAST_SHARE, to: 1.0 },
+    "Share of full time, from 0.05 to 1; 1 when left out.",
 )
 .unit(Unit::Share)
 .form("more", "Part d’un temps plein", "Share of full time")
 .echo("Part d’un temps plein", "Share of full time")
-.option("fte", "SHARE");
+.hint("80\u{a0}% ou 0,8", "80% or 0.8")
+.option("fte", "SHARE")
+.typed("0.8, 80% and 4/5 are the same");
 
 const CURRENCY: Field = Field::new("currency", Kind::Currency, "Currency, ISO 4217, such as EUR.")
     .ask("indiquez la devise, par exemple EUR", "give the currency, for example EUR")
@@ -647,13 +653,31 @@ pub const COST: &[Field] = &[
     CITY,
     Field::new("gross", PAY, "Gross pay of a year as it is actually paid, 13th month and bonuses included.")
         .unit(Unit::Money)
-        .ask(
-            "indiquez le salaire brut annuel, par exemple 32000",
-            "give the gross pay of a year, for example 32000",
-        )
         .form("main", "Salaire brut annuel", "Gross pay a year")
         .echo("Salaire brut de l’année", "Gross pay of the year")
-        .option("gross", "AMOUNT"),
+        .option("gross", "AMOUNT")
+        .typed("Or --budget or --net. 32000, 32k, 32 000 €")
+        .alternative(),
+    Field::new(
+        "budget",
+        Kind::Whole { from: 1, to: MAX_YEARLY },
+        "What may be spent in a year, contributions included: the largest gross that it pays for is sought.",
+    )
+    .unit(Unit::Money)
+    .form("main", "ou budget annuel, charges comprises", "or budget a year, contributions included")
+    .echo("Budget de l’année, charges comprises", "Budget of the year, contributions included")
+    .option("budget", "AMOUNT")
+    .alternative(),
+    Field::new(
+        "net",
+        Kind::Whole { from: 1, to: MAX_YEARLY },
+        "What is to be left to the employee of a year before income tax: the smallest gross that leaves it is sought.",
+    )
+    .unit(Unit::Money)
+    .form("main", "ou net annuel avant impôt", "or net pay a year, before tax")
+    .echo("Net de l’année avant impôt", "Net pay of the year before tax")
+    .option("net", "AMOUNT")
+    .alternative(),
     FTE,
     Field::new(
         "headcount",

@@ -3,17 +3,20 @@
 
 use serde_json::{Map, Value};
 
+use super::amount::{has_sign, readings};
 use super::fault::{Code, Faults, InputError, MOST_FAULTS, token};
-use super::field::{Choice, Face, Field, Kind};
+use super::field::{Choice, Face, Field, Kind, Unit};
 use super::questions::{GOAL, LANGUAGE, LONGEST, MOST, MOST_REGIONS};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::goal::GoalIndex;
 use crate::domain::iso::{Country, Region, currency};
+use crate::domain::locale;
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::job::{Community, Job};
 use crate::domain::pay::place::{City, NoCity, Place, city};
 use crate::domain::suggest::nearest;
+use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Priority, UnknownValue};
 
 /// What the catalogue knows, against which values are checked.
@@ -143,7 +146,17 @@ impl<'v, 'd> Reader<'v, 'd> {
     pub(in crate::domain) fn number(&mut self, name: &str) -> Option<f64> {
         let (value, field) = self.given(name)?;
         let Kind::Number { from, to } = field.kind else { return None };
-        let (fr, en) = (format!("un nombre de {from} à {to}"), format!("a number from {from} to {to}"));
+        let (what_fr, what_en, such) = match field.unit {
+            Unit::Share => ("une part d’un temps plein", "a share of full time", true),
+            _ => ("un nombre", "a number", false),
+        };
+        let bound = |value: f64, lang| locale::decimal(value, 6, lang);
+        let mut fr = format!("{what_fr} de {} à {}", bound(from, Lang::Fr), bound(to, Lang::Fr));
+        let mut en = format!("{what_en} from {} to {}", bound(from, Lang::En), bound(to, Lang::En));
+        if such {
+            fr += ", par exemple 0,8 pour 80\u{a0}%";
+            en += ", such as 0.8 for 80%";
+        }
         self.within(name, value, (&fr, &en), |number| (from..=to).contains(&number))
     }
 
@@ -157,8 +170,11 @@ impl<'v, 'd> Reader<'v, 'd> {
     pub(in crate::domain) fn whole(&mut self, name: &str) -> Option<u64> {
         let (value, field) = self.given(name)?;
         let (from, to) = field.bounds();
-        let (fr, en) =
-            (format!("un nombre entier de {from} à {to}"), format!("a whole number from {from} to {to}"));
+        let bound = |value: u64, lang| locale::number(value.into(), lang);
+        let (fr, en) = (
+            format!("un nombre entier de {} à {}", bound(from, Lang::Fr), bound(to, Lang::Fr)),
+            format!("a whole number from {} to {}", bound(from, Lang::En), bound(to, Lang::En)),
+        );
         let bounds = from as f64..=to as f64;
         let number =
             self.within(name, value, (&fr, &en), |number| number.fract() == 0.0 && bounds.contains(&number))?;
@@ -180,7 +196,12 @@ impl<'v, 'd> Reader<'v, 'd> {
     ) -> Option<f64> {
         let at = self.at(name);
         let Value::Number(given) = value else {
-            self.errors.push(InputError::wrong_type(at, value, fr, en));
+            let two = value.as_str().and_then(|text| Some((text, readings(text)?)));
+            self.errors.push(match two {
+                Some((text, readings)) => InputError::two_readings(at, text, readings),
+                None if value.as_str().is_some_and(has_sign) => InputError::other_currency(at),
+                None => InputError::wrong_type(at, value, fr, en),
+            });
             return None;
         };
         let found = given.as_f64().filter(|number| number.is_finite() && holds(*number));
@@ -188,6 +209,35 @@ impl<'v, 'd> Reader<'v, 'd> {
             self.errors.push(InputError::out_of_range(at, given, fr, en));
         }
         found
+    }
+
+    /// Notes where not exactly one of some fields is given.
+    pub(in crate::domain) fn one_of(&mut self, names: &[&str]) {
+        let given: Vec<&str> = names.iter().copied().filter(|name| self.get(name).is_some()).collect();
+        let list = |last: &str, quote: &dyn Fn(&&str) -> String| {
+            let quoted: Vec<String> = names.iter().map(quote).collect();
+            let (end, rest) = quoted.split_last().map_or(("", &[][..]), |(end, rest)| (end.as_str(), rest));
+            format!("{} {last} {end}", rest.join(", "))
+        };
+        let fr = list("ou", &|name| format!("«\u{a0}{name}\u{a0}»"));
+        let en = list("or", &|name| format!("`{name}`"));
+        match given.as_slice() {
+            [_] => {}
+            [] => {
+                let at = self.at(names.first().copied().unwrap_or(""));
+                let (fr, en) =
+                    (format!("indiquez l’un de ces montants\u{a0}: {fr}"), format!("give one of {en}"));
+                self.errors.push(InputError::new(at, "missing-field", fr, en));
+            }
+            [_, second, ..] => {
+                let at = self.at(second);
+                self.errors.push(wrong(
+                    at,
+                    format!("ne donnez qu’un de ces montants\u{a0}: {fr}"),
+                    format!("give only one of {en}"),
+                ));
+            }
+        }
     }
 
     /// A value out of a list, read by `find`.

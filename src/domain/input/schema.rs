@@ -107,10 +107,15 @@ fn named(name: &str, about: &str, nullable: bool) -> Value {
 fn object(about: &str, fields: &[Field], demand: Demand) -> RefOr<Schema> {
     let mut properties = Map::new();
     let mut required = Vec::new();
+    let mut alternatives = Vec::new();
     for field in fields.iter().filter(|field| !field.is_absent(Face::Json)) {
         let must = field.required() && demand == Demand::Complete;
         let whole = demand == Demand::Difference
             && questions::OFFER_ALONE.iter().any(|known| known.name == field.name && known.required());
+        if field.alternative {
+            let given = json!({ (field.name): one(field, false) });
+            alternatives.push(json!({ "type": "object", "required": [field.name], "properties": given }));
+        }
         properties.insert(field.name.to_owned(), one(field, !must && !whole));
         if must {
             required.push(field.name);
@@ -127,6 +132,10 @@ fn object(about: &str, fields: &[Field], demand: Demand) -> RefOr<Schema> {
     }
     if demand == Demand::Difference {
         value["minProperties"] = json!(1);
+    }
+    // Beside the properties, which a schema of its own must not close off.
+    if !alternatives.is_empty() {
+        value = json!({ "description": about, "allOf": [value, { "oneOf": alternatives }] });
     }
     schema(value)
 }

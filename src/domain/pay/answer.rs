@@ -12,7 +12,7 @@ use super::grade::{BandGrade, CauseCode};
 use super::job::{Community, Job};
 use super::minimum::{Extended, Named};
 use super::place::Place;
-use super::request::{CostRequest, OfferRequest};
+use super::request::{Basis, CostRequest, OfferRequest};
 use super::select::Nearness;
 use crate::domain::cite::Meta;
 use crate::domain::dated::Day;
@@ -747,10 +747,15 @@ pub struct EmployerCost<'c> {
     pub alerts: Vec<Said>,
     /// Whether the values are those of the last verified day because the day asked for lies after it.
     pub provisional: bool,
-    /// Gross pay of the year.
+    /// From what it is reckoned: the gross pay, a budget or a net pay.
+    pub basis: Basis,
+    /// Gross pay of the year: as given, the largest whole one that the budget pays for, or the smallest that leaves the net.
     pub gross: Money,
     /// What the employer pays in all.
     pub employer_cost: Money,
+    /// What is left of the budget.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<Money>,
     /// What the employee receives before income tax; null where the employee's contributions are not known.
     #[schema(required)]
     pub net_before_tax: Option<Money>,

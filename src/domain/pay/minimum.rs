@@ -2,6 +2,7 @@
 
 use super::figure::Period;
 use crate::domain::dated::{Day, Validity};
+use crate::domain::rounding::whole;
 use crate::domain::text::Text;
 use crate::domain::vocab::{Grade, Level, Role, vocabulary};
 
@@ -41,6 +42,12 @@ impl MinimumWage {
     pub fn annual(&self) -> f64 {
         self.amount * self.period.per_year(self.annual_hours)
     }
+}
+
+/// Whether pay lies below a least, both as they are shown: in whole units.
+#[must_use]
+pub fn falls_short(pay: f64, least: f64) -> bool {
+    whole(pay) < whole(least)
 }
 
 /// The legal minimum of a place on a day: that of the region, else that of the country.

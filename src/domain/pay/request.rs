@@ -15,8 +15,9 @@ use crate::domain::input::fault::InputError;
 use crate::domain::input::questions;
 use crate::domain::input::reader::{Reader, wrong};
 use crate::domain::locale;
+use crate::domain::rounding::to_float;
 use crate::domain::text::Lang;
-use crate::domain::vocab::Level;
+use crate::domain::vocab::{Level, vocabulary};
 
 /// Writes an amount as it was given: whole where it is whole.
 #[expect(clippy::cast_possible_truncation, reason = "whole and within 2^53")]
@@ -101,8 +102,8 @@ pub struct OfferRequest {
     #[schema(minimum = 12.0, maximum = 14.5)]
     #[serde(serialize_with = "as_given")]
     pub payments: f64,
-    /// Share of full time, from 0.01 to 1.
-    #[schema(minimum = 0.01, maximum = 1.0)]
+    /// Share of full time, from 0.05 to 1.
+    #[schema(minimum = 0.05, maximum = 1.0)]
     #[serde(serialize_with = "as_given")]
     pub fte: f64,
     /// Variable pay a year, at target.
@@ -169,9 +170,15 @@ pub struct CostRequest {
     #[serde(flatten)]
     pub place: Place,
     /// Gross pay of a year, as it is actually paid.
-    #[serde(serialize_with = "as_given")]
-    pub gross: f64,
-    /// Share of full time, from 0.01 to 1.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_given_if_any")]
+    pub gross: Option<f64>,
+    /// What may be spent in a year, contributions included, where the gross is sought that it pays for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub budget: Option<u64>,
+    /// What is to be left to the employee of a year before income tax, where the gross is sought that leaves it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub net: Option<u64>,
+    /// Share of full time, from 0.05 to 1.
     #[serde(serialize_with = "as_given")]
     pub fte: f64,
     /// Employees of the company.
@@ -206,6 +213,36 @@ pub struct CostRequest {
     /// An agency to compare with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agency: Option<AgencyRequest>,
+}
+
+vocabulary! {
+    /// From what a cost is reckoned.
+    Basis("basis") {
+        /// From the gross pay.
+        Gross = "gross",
+        /// From what may be spent.
+        Budget = "budget",
+        /// From what is to be left to the employee.
+        Net = "net",
+    }
+}
+
+impl CostRequest {
+    /// From what the cost is reckoned.
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        match (self.budget, self.net) {
+            (Some(_), _) => Basis::Budget,
+            (None, Some(_)) => Basis::Net,
+            (None, None) => Basis::Gross,
+        }
+    }
+
+    /// The amount that was given: gross, budget or net.
+    #[must_use]
+    pub fn amount(&self) -> f64 {
+        self.gross.or(self.budget.or(self.net).map(to_float)).unwrap_or_default()
+    }
 }
 
 /// Reads which band is asked for.
@@ -383,7 +420,9 @@ pub fn cost(data: &PayData, value: &Value) -> Result<CostRequest, Vec<InputError
 
 fn read_cost(reader: &mut Reader<'_, '_>) -> Option<CostRequest> {
     let place = reader.place();
-    let (gross, fte, headcount) = (reader.number("gross"), reader.number("fte"), reader.count("headcount"));
+    let (gross, budget, net) = (reader.number("gross"), reader.whole("budget"), reader.whole("net"));
+    reader.one_of(&["gross", "budget", "net"]);
+    let (fte, headcount) = (reader.number("fte"), reader.count("headcount"));
     let executive = reader.flag("executive");
     let (mobility_rate, accident_rate) = (reader.number("mobility_rate"), reader.number("accident_rate"));
     let health_cover = reader.number("health_cover");
@@ -426,7 +465,9 @@ fn read_cost(reader: &mut Reader<'_, '_>) -> Option<CostRequest> {
     });
     Some(CostRequest {
         place: place?,
-        gross: gross?,
+        gross,
+        budget,
+        net,
         fte: fte.unwrap_or(1.0),
         headcount,
         executive,

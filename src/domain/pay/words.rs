@@ -102,6 +102,8 @@ vocabulary! {
         LooksYearly = "looks-yearly",
         /// The amount looks too high for its period.
         LooksTooHigh = "looks-too-high",
+        /// Pay that is many times the legal minimum, where no band is known.
+        LooksFar = "looks-far",
         /// Reading for a candidate: below.
         CandidateBelow = "candidate-below",
         /// Reading for a candidate: within, lower half.
@@ -148,6 +150,12 @@ vocabulary! {
         Reduction = "reduction",
         /// Pay below the legal minimum.
         CostBelowMinimum = "cost-below-minimum",
+        /// A year's pay that looks like a month's.
+        CostLooksMonthly = "cost-looks-monthly",
+        /// A budget that does not pay one full-time year at the legal minimum.
+        BudgetBelowMinimum = "budget-below-minimum",
+        /// One unit more of gross costs much more.
+        CostJumps = "cost-jumps",
         /// What gross means here.
         CostNote = "cost-note",
         /// Apprentice.

@@ -1,12 +1,16 @@
 //! "What does this person cost?": contributions item by item, and other ways to have the work done.
 
 use super::PayAnswers;
+use super::offer::doubt;
 use crate::domain::pay::answer::{Alternative, AlternativeKind, CostItem, EmployerCost, Payer, Said};
 use crate::domain::pay::cost::alternatives::{Apprentice, apprentice};
 use crate::domain::pay::cost::{Book, Breakdown, Line, LineKind, NotCovered, Parameter, Side, Situation};
 use crate::domain::pay::country::CostModel;
 use crate::domain::pay::data::Fee;
-use crate::domain::pay::minimum::MinimumWage;
+use crate::domain::pay::figure::Period;
+use crate::domain::pay::ladder::Seniority;
+use crate::domain::pay::market::Market;
+use crate::domain::pay::minimum::{MinimumWage, falls_short};
 use crate::domain::pay::request::{ApprenticeRequest, CostRequest};
 use crate::domain::pay::words::Word;
 use crate::domain::rounding::{hundredths, to_float, whole};
@@ -63,7 +67,7 @@ impl<'c> PayAnswers<'c> {
         }
         let situation = Situation {
             region,
-            gross: request.gross,
+            gross: request.gross.unwrap_or(0.0),
             fte: request.fte,
             headcount,
             executive: request.executive,
@@ -83,22 +87,25 @@ impl<'c> PayAnswers<'c> {
         let (country, region) = (request.place.country.as_str(), request.place.region.as_deref());
         let book = self.book(country)?;
         let (situation, mut assumptions) = self.situation(request, &book);
+        let solved = sought(request, &book, &situation)?;
+        let situation = Situation { gross: solved.gross, ..situation };
         let breakdown = book.breakdown(&situation);
         let currency = book.country.currency.as_str();
         let minimum = self.minimum(country, region);
         let job = request.role.unwrap_or(super::Job::SocialMediaManager);
         let agreement = self.agreement(request.agreement, job, request.level, country, region);
-        let full_time = request.gross / request.fte;
+        let full_time = solved.gross / request.fte;
+        let doubt = self.cost_doubt(request, minimum, full_time);
         let mut alerts: Vec<Said> = self.provisional(&book).into_iter().collect();
-        if let Some(least) = minimum.map(MinimumWage::annual).filter(|least| full_time < least.floor()) {
-            let places = [
-                ("given", &*self.money(whole(full_time), currency)),
-                ("amount", &self.money(whole(least), currency)),
-            ];
-            alerts.push(self.said(Word::CostBelowMinimum, &places));
+        alerts.extend(doubt.clone());
+        if doubt.is_none() {
+            alerts.extend(self.below_minimum(request, &book, &situation, minimum));
         }
         alerts.extend(self.below_agreement(agreement.as_ref(), full_time));
-        let gross = whole(request.gross);
+        if let Some(jump) = solved.jump {
+            alerts.push(self.said(Word::CostJumps, &[("amount", &self.money(jump, currency))]));
+        }
+        let gross = whole(solved.gross);
         let cost = whole(breakdown.employer_cost);
         let items = self.items(&book, &breakdown, gross, cost);
         let missing: Vec<&'c Parameter> = book
@@ -121,14 +128,16 @@ impl<'c> PayAnswers<'c> {
             input: request.clone(),
             alerts,
             provisional: book.provisional,
-            gross: self.amount(request.gross, currency),
+            basis: request.basis(),
+            gross: self.amount(solved.gross, currency),
             employer_cost: self.amount(breakdown.employer_cost, currency),
+            left: request.budget.map(|budget| self.amount(to_float(budget.saturating_sub(cost)), currency)),
             net_before_tax: breakdown.net_before_tax.map(|net| self.amount(net, currency)),
             employer_contributions: signed(cost) - signed(gross),
             ratio,
             assumptions,
             missing: missing.iter().map(|item| item.label.phrase(self.lang)).collect(),
-            confidence: book.terms.confidence,
+            confidence: if doubt.is_some() { Grade::Low } else { book.terms.confidence },
             scope: book.terms.note.as_ref().map(|note| note.phrase(self.lang)),
             verified_until: book.terms.verified_until,
             legal_minimum: minimum.map(|item| self.legal_minimum(item)),
@@ -139,6 +148,57 @@ impl<'c> PayAnswers<'c> {
             items,
             alternatives,
         })
+    }
+
+    /// Why the amount is probably not what was meant.
+    fn cost_doubt(
+        &self,
+        request: &CostRequest,
+        minimum: Option<&MinimumWage>,
+        full_time: f64,
+    ) -> Option<Said> {
+        let place = &request.place;
+        let seniority = Seniority::new(request.level, None);
+        let job = request.role.unwrap_or(super::Job::SocialMediaManager);
+        let found = self.find(Market::new(job, seniority, place.site()));
+        let band = self.view(&found, &place.country);
+        // A budget or a net pay of a month makes a gross of a month.
+        let word = doubt(Period::Year, full_time, band.as_ref(), minimum, request.level)?;
+        let currency = self.currency(&place.country);
+        let given = request.amount();
+        let places = [
+            ("given", &*self.money(whole(given), currency)),
+            ("amount", &self.money(whole(given * 12.0), currency)),
+        ];
+        Some(self.said(if word == Word::LooksMonthly { Word::CostLooksMonthly } else { word }, &places))
+    }
+
+    /// The alert when pay, or what a budget pays for, lies below the legal minimum.
+    fn below_minimum(
+        &self,
+        request: &CostRequest,
+        book: &Book<'c>,
+        situation: &Situation<'_>,
+        minimum: Option<&MinimumWage>,
+    ) -> Option<Said> {
+        let least = minimum.map(MinimumWage::annual)?;
+        let full_time = situation.gross / situation.fte;
+        if !falls_short(full_time, least) {
+            return None;
+        }
+        let currency = book.country.currency.as_str();
+        if let Some(budget) = request.budget {
+            let cost = book.totals(&Situation { gross: least * situation.fte, ..*situation }).0;
+            let share = (100.0 * situation.fte * to_float(budget) / cost).floor();
+            let full = book.totals(&Situation { gross: least, fte: 1.0, ..*situation }).0;
+            let places = [("amount", &*self.money(whole(full), currency)), ("n", &self.number(share, 0))];
+            return Some(self.said(Word::BudgetBelowMinimum, &places));
+        }
+        let places = [
+            ("given", &*self.money(whole(full_time), currency)),
+            ("amount", &self.money(whole(least), currency)),
+        ];
+        Some(self.said(Word::CostBelowMinimum, &places))
     }
 
     /// What had to be assumed in a situation.
@@ -397,6 +457,23 @@ impl<'c> PayAnswers<'c> {
         sources.dedup();
         (high > 0.0).then_some((low, high, sources))
     }
+}
+
+/// The gross that is asked about, and the jump of cost that bounds it.
+struct Sought {
+    gross: f64,
+    jump: Option<u64>,
+}
+
+/// The gross of a question: given, what a budget pays for, or what leaves a net pay.
+fn sought(request: &CostRequest, book: &Book<'_>, situation: &Situation<'_>) -> Result<Sought, NotCovered> {
+    let found = match (request.gross, request.budget, request.net) {
+        (Some(gross), ..) => return Ok(Sought { gross, jump: None }),
+        (None, Some(budget), _) => book.gross_within(situation, budget).ok_or(NotCovered::Budget)?,
+        (None, None, net) => book.gross_for_net(situation, net.unwrap_or_default()).ok_or(NotCovered::Net)?,
+    };
+    // A jump matters to whoever has a budget, which it leaves a part of.
+    Ok(Sought { gross: to_float(found.gross), jump: found.jump.filter(|_| request.budget.is_some()) })
 }
 
 const fn of(ApprenticeRequest { age, degree, year, .. }: ApprenticeRequest) -> Apprentice {

@@ -71,7 +71,9 @@ impl<'c> PayAnswers<'c> {
     fn request(profile: &Profile, job: Job, level: Level, fte: f64) -> Option<CostRequest> {
         Some(CostRequest {
             place: place(profile)?,
-            gross: 1.0,
+            gross: Some(1.0),
+            budget: None,
+            net: None,
             fte,
             headcount: profile.employees,
             executive: false,

@@ -9,7 +9,7 @@ use crate::domain::pay::answer::{
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::grade::BandGrade;
 use crate::domain::pay::market::Market;
-use crate::domain::pay::minimum::{ANNUAL_HOURS, MinimumWage};
+use crate::domain::pay::minimum::{ANNUAL_HOURS, MinimumWage, falls_short};
 use crate::domain::pay::offer::{
     annual, compa_ratio, paid, percentile, percentiles, position, range_penetration,
 };
@@ -18,6 +18,17 @@ use crate::domain::pay::select::Used;
 use crate::domain::pay::words::Word;
 use crate::domain::rounding::{tenths, to_float, whole};
 use crate::domain::text::Lang;
+use crate::domain::vocab::Level;
+
+/// Times the legal minimum from which pay is probably mistyped where no band is known. By judgement: it is several times
+/// what the best paid of these jobs earn, so that nothing real is asked back.
+const TOO_HIGH: f64 = 12.0;
+/// The same for a beginner.
+const JUNIOR_TOO_HIGH: f64 = 8.0;
+
+/// Alerts after which an amount has no place in the market.
+const DOUBTS: [Word; 5] =
+    [Word::LooksMonthly, Word::LooksYearly, Word::LooksTooLow, Word::LooksTooHigh, Word::LooksFar];
 
 impl<'c> PayAnswers<'c> {
     /// An offer measured, beside another one where asked.
@@ -77,7 +88,7 @@ impl<'c> PayAnswers<'c> {
         let band = self.view(&found, country);
         let agreement = self.agreement(asked.agreement, asked.role, asked.level, country, region);
         let checked = guaranteed(offer, minimum, yearly);
-        let meets = minimum.map(|item| checked >= item.annual().floor());
+        let meets = minimum.map(|item| !falls_short(checked, item.annual()));
         let alerts = self.offer_alerts(offer, code, yearly, band.as_ref(), minimum, agreement.as_ref());
         let mut notes = Vec::new();
         match offer.period {
@@ -204,22 +215,12 @@ impl<'c> PayAnswers<'c> {
         let shown = |amount: f64| self.money(whole(amount), code);
         let mut alerts = Vec::new();
         let least = minimum.map(MinimumWage::annual);
-        let reference = least.or(band.map(|band| to_float(band.p25)));
-        let too_high = band.is_some_and(|band| yearly > 4.0 * to_float(band.p50));
-        let too_low = reference.is_some_and(|reference| yearly < reference / 4.0);
-        let plausible = |amount: f64| reference.is_some_and(|reference| amount > reference / 2.0);
-        if offer.period == Period::Year && too_low && plausible(yearly * 12.0) {
-            alerts.push(self.said(Word::LooksMonthly, &[]));
-        } else if too_low {
-            alerts.push(self.said(Word::LooksTooLow, &[]));
-        } else if offer.period == Period::Month && too_high {
-            alerts.push(self.said(Word::LooksYearly, &[]));
-        } else if too_high {
-            alerts.push(self.said(Word::LooksTooHigh, &[]));
+        if let Some(word) = doubt(offer.period, yearly, band, minimum, offer.band.level) {
+            alerts.push(self.said(word, &[]));
         }
         let checked = guaranteed(offer, minimum, yearly);
-        if let (Some(least), Some(minimum)) = (least.filter(|least| checked < least.floor()), minimum) {
-            if checked < yearly && yearly >= least.floor() {
+        if let (Some(least), Some(minimum)) = (least.filter(|least| falls_short(checked, *least)), minimum) {
+            if checked < yearly && !falls_short(yearly, least) {
                 // Twelve payments lie below the monthly minimum; the thirteenth does not make up for them.
                 let places = [
                     ("given", &*self.cents(offer.amount * offer.rate.unwrap_or(1.0) / offer.fte, code)),
@@ -276,7 +277,7 @@ impl<'c> PayAnswers<'c> {
             employer: self.say(employer, places),
         };
         // What is unlawful, or was probably mistyped, has no place in the market.
-        if [Word::LooksMonthly, Word::LooksYearly, Word::LooksTooLow].into_iter().any(alerted) {
+        if DOUBTS.into_iter().any(alerted) {
             return both(Word::CheckAmount, Word::CheckAmount, &[]);
         }
         let least = minimum.map_or(0.0, MinimumWage::annual);
@@ -325,6 +326,30 @@ impl<'c> PayAnswers<'c> {
             other => self.say(Word::RankAbout, &[("n", &other.to_string())]),
         }
     }
+}
+
+/// Why full-time pay is probably not what was meant, whoever gave it: far below a quarter of the minimum, or of the
+/// market where no minimum is known; or many times what is paid.
+pub(super) fn doubt(
+    period: Period,
+    yearly: f64,
+    band: Option<&BandView>,
+    minimum: Option<&MinimumWage>,
+    level: Option<Level>,
+) -> Option<Word> {
+    let least = minimum.map(MinimumWage::annual);
+    let reference = least.or(band.map(|band| to_float(band.p25)))?;
+    let multiple = if level == Some(Level::Junior) { JUNIOR_TOO_HIGH } else { TOO_HIGH };
+    let top = band.map_or(multiple * reference, |band| 4.0 * to_float(band.p50));
+    if yearly < reference / 4.0 {
+        let monthly = period == Period::Year && yearly * 12.0 > reference / 2.0;
+        return Some(if monthly { Word::LooksMonthly } else { Word::LooksTooLow });
+    }
+    (yearly > top).then_some(match (period, band) {
+        (Period::Month, _) => Word::LooksYearly,
+        (_, Some(_)) => Word::LooksTooHigh,
+        (_, None) => Word::LooksFar,
+    })
 }
 
 /// The yearly pay that the check against the legal minimum sees. Where that minimum is monthly, a thirteenth payment counts

@@ -100,6 +100,19 @@ impl<'d> Book<'d> {
     /// Every contribution on a year's pay.
     #[must_use]
     pub fn breakdown(&self, situation: &Situation<'_>) -> Breakdown<'d> {
+        let mut lines = Vec::with_capacity(self.parameters.len() + 3);
+        let (employer_cost, net_before_tax) = self.each(situation, |line| lines.push(line));
+        Breakdown { lines, employer_cost, net_before_tax }
+    }
+
+    /// Cost and net alone, as a breakdown has them.
+    #[must_use]
+    pub fn totals(&self, situation: &Situation<'_>) -> (f64, Option<f64>) {
+        self.each(situation, |_| {})
+    }
+
+    /// Visits every contribution; returns cost and net.
+    fn each(&self, situation: &Situation<'_>, mut visit: impl FnMut(Line<'d>)) -> (f64, Option<f64>) {
         let gross = situation.gross;
         let france = self.terms.model == CostModel::France;
         // A part-time employee has that part of the ceiling.
@@ -123,7 +136,6 @@ impl<'d> Book<'d> {
             let capped = gross.min(4.0 * ceiling);
             (1.0 - self.values.csg_abatement) * capped + (gross - capped) + covers
         };
-        let mut lines = Vec::with_capacity(self.parameters.len() + 3);
         let mut employer = 0.0;
         let mut employee = 0.0;
         let mut employee_known = false;
@@ -161,12 +173,12 @@ impl<'d> Book<'d> {
             }
             *(if side == Side::Employer { &mut employer } else { &mut employee }) += amount;
             let kind = LineKind::Contribution;
-            lines.push(Line { parameter: Some(*parameter), kind, side, rate: Some(rate), base, amount });
+            visit(Line { parameter: Some(*parameter), kind, side, rate: Some(rate), base, amount });
         }
         let mut extra = |kind, side, rate, base, amount: f64| {
             if amount != 0.0 {
                 *(if side == Side::Employer { &mut employer } else { &mut employee }) += amount;
-                lines.push(Line { parameter: None, kind, side, rate, base, amount });
+                visit(Line { parameter: None, kind, side, rate, base, amount });
             }
         };
         extra(LineKind::HealthCover, Side::Employer, None, gross, health_employer);
@@ -181,11 +193,7 @@ impl<'d> Book<'d> {
                 -coefficient * gross,
             );
         }
-        Breakdown {
-            lines,
-            employer_cost: gross + employer,
-            net_before_tax: employee_known.then_some(gross - employee),
-        }
+        (gross + employer, employee_known.then_some(gross - employee))
     }
 
     /// Gross pay of a full-time year at the French minimum, as the model counts it.

@@ -7,6 +7,8 @@
 pub mod alternatives;
 mod compute;
 pub mod parameter;
+mod solve;
 
 pub use compute::{Breakdown, Line, LineKind, Situation};
 pub use parameter::{Base, Book, CostData, Mobility, NotCovered, Parameter, Side, Unit};
+pub use solve::Gross;

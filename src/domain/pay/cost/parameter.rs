@@ -114,6 +114,10 @@ pub enum NotCovered {
         /// Countries covered.
         covered: Vec<String>,
     },
+    /// A net pay is given, and the employee's contributions are not known.
+    Net,
+    /// A budget is given that pays for nothing.
+    Budget,
     /// The day lies before the first covered one.
     TooEarly {
         /// First day covered.

@@ -1,7 +1,7 @@
 //! Through the public functions only: what is asked, what comes of it, and where each fault is.
 
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::super::country::Country;
 use super::super::minimum::{AgreementMinimum, Extended, MinimumWage};
@@ -230,7 +230,7 @@ fn an_offer_is_for_twelve_months_and_full_time_unless_it_says_otherwise() {
 fn every_bound_of_an_offer_belongs_to_it() {
     for (field, inside, outside) in [
         ("amount", json!([0.01, 1e9]), json!([0.009, 0, -1, 1e9 + 1.0])),
-        ("fte", json!([0.01, 1, 1.0]), json!([0, 1.01, -0.5])),
+        ("fte", json!([0.05, 1, 1.0]), json!([0, 0.049, 1.01, -0.5])),
         ("variable", json!([0, 1e9]), json!([-0.01, 2e9])),
         ("payments", json!([12, 13, 13.92, 14.5]), json!([11, 15, 14.6])),
         ("equity", json!([0, 1e9]), json!([-0.01, 2e9])),
@@ -316,7 +316,7 @@ fn faults_of_the_other_offer_stand_below_it_and_none_is_told_twice() {
 #[test]
 fn a_cost_fills_in_what_is_usual() {
     let read = read_cost(&json!({})).unwrap();
-    assert_eq!((read.gross, read.fte, read.executive, read.headcount), (32_000.0, 1.0, false, None));
+    assert_eq!((read.gross, read.fte, read.executive, read.headcount), (Some(32_000.0), 1.0, false, None));
     assert_eq!((read.role, read.apprentice, read.freelance, read.agency), (None, None, None, None));
     let read = read_cost(&json!({
         "apprentice": { "age": 20 }, "freelance": { "day_rate": 350 }, "agency": { "monthly_retainer": 1200 }
@@ -328,6 +328,23 @@ fn a_cost_fills_in_what_is_usual() {
     );
     assert_eq!(read.freelance, Some(FreelanceRequest { day_rate: 350.0, days: 100, fees_percent: 0.0 }));
     assert_eq!(read.agency, Some(AgencyRequest { monthly_retainer: 1200.0, setup: 0.0 }));
+}
+
+#[test]
+fn a_cost_is_reckoned_from_one_amount() {
+    let of = |question: Value| cost(&data(), &question);
+    let place = |more: Value| {
+        let mut question = json!({ "country": "FR" });
+        question.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        question
+    };
+    let budget = of(place(json!({ "budget": 45_000 }))).unwrap();
+    assert_eq!((budget.basis(), budget.budget, budget.gross), (Basis::Budget, Some(45_000), None));
+    assert_eq!(of(place(json!({ "net": 21_000, "gross": null }))).unwrap().basis(), Basis::Net);
+    faulty(of(place(json!({}))), &[("/gross", "missing-field")]);
+    faulty(of(place(json!({ "gross": 32_000, "budget": 45_000 }))), &[("/budget", "wrong-value")]);
+    faulty(of(place(json!({ "budget": 45_000.5 }))), &[("/budget", "out-of-range")]);
+    faulty(of(place(json!({ "net": "21.000" }))), &[("/net", "ambiguous-number")]);
 }
 
 #[test]
@@ -385,7 +402,7 @@ proptest! {
     /// What was read and is written out is read as the same again.
     #[test]
     fn an_offer_that_was_read_is_read_again_from_what_it_writes(
-        cents in 1_u64..10_000_000, payments in 12_u32..=14, share in 1_u32..=100, level in prop::option::of(0..3_usize),
+        cents in 1_u64..10_000_000, payments in 12_u32..=14, share in 5_u32..=100, level in prop::option::of(0..3_usize),
     ) {
         #[expect(clippy::cast_precision_loss, reason = "cents of a salary")]
         let amount = cents as f64 / 100.0;
