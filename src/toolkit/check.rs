@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::{AdReader, Asking, LoadError, LoadErrors, RenderError, Toolkit, child};
 use crate::catalog::store;
 use crate::domain::dated::Day;
+use crate::domain::pay::minimum::ended;
 use crate::domain::text::{Lang, shown};
 
 /// The hidden option of the command line that sets limits on the memory of its process.
@@ -29,12 +30,17 @@ pub struct Checked {
     pub toolkit: Option<Arc<Toolkit>>,
     /// Everything that is wrong; the data can be used when nothing is.
     pub faults: Vec<LoadError>,
-    /// What will be wrong soon, or may be already: rules of law that have to be looked at again.
+    /// What will be wrong soon, or may be already: rules of law that have to be looked at again, figures that are over.
     pub remarks: Vec<LoadError>,
 }
 
 /// How many days before its review a rule of law is remarked upon.
 const BEFORE_REVIEW: u64 = 30;
+
+/// Everything that a day makes worth looking at again.
+fn remarks(toolkit: &Toolkit, day: Day) -> Vec<LoadError> {
+    [reviews(toolkit, day), stale(toolkit, day)].concat()
+}
 
 /// The rules of law whose review is due by some weeks after a day, the earliest first.
 fn reviews(toolkit: &Toolkit, day: Day) -> Vec<LoadError> {
@@ -59,6 +65,47 @@ fn reviews(toolkit: &Toolkit, day: Day) -> Vec<LoadError> {
         },
     };
     due.iter().map(remark).collect()
+}
+
+/// How many months after the end of what it measures a series of wage growth is remarked upon.
+const GROWTH_OLD: chrono::Months = chrono::Months::new(24);
+
+/// Dated figures that a day has passed by: minimum wages that are over without a successor, contributions verified until
+/// an earlier day, growth of wages measured long ago.
+fn stale(toolkit: &Toolkit, day: Day) -> Vec<LoadError> {
+    let Ok(pay) = toolkit.catalog().pay() else { return Vec::new() };
+    let remark = |file: &str, id: &str, reason: String| LoadError {
+        file: format!("data/{file}"),
+        line: None,
+        record: Some(id.to_owned()),
+        reason,
+    };
+    let mut found = Vec::new();
+    for item in &pay.data.minimums {
+        let over = ended(&pay.data.minimums, &item.country, item.region.as_deref(), day);
+        if let Some(to) = over.filter(|over| over.id == item.id).and(item.validity.to) {
+            let reason = format!("the last minimum wage of its place was in force until {to}; add the next");
+            found.push(remark("pay/minimum_wages.csv", &item.id, reason));
+        }
+    }
+    for country in toolkit.catalog().countries() {
+        if let Some(terms) = country.cost.as_ref().filter(|terms| terms.verified_until < day) {
+            let reason = format!(
+                "contributions are verified until {}; answers call them provisional",
+                terms.verified_until
+            );
+            found.push(remark("countries.toml", &country.code, reason));
+        }
+        let series = pay.data.growth.iter().filter(|item| item.country == country.code);
+        if let Some(newest) = series.max_by_key(|item| item.valid_to)
+            && newest.valid_to.checked_add_months(GROWTH_OLD).is_some_and(|limit| limit < day)
+        {
+            let reason =
+                format!("wage growth is measured until {}; add what was published since", newest.valid_to);
+            found.push(remark("pay/growth.csv", &newest.id, reason));
+        }
+    }
+    found
 }
 
 /// Loads the data. A panic on the way is a fault like any other: data must not end the process.
@@ -110,7 +157,7 @@ pub fn check_for_service(overlay: &Path, reader: AdReader, day: Day, pages: Page
     }
     match load(Some(overlay)) {
         Ok(toolkit) => {
-            let remarks = reviews(&toolkit, day);
+            let remarks = remarks(&toolkit, day);
             Checked { toolkit: Some(Arc::new(toolkit.with_reader(reader))), faults, remarks }
         }
         Err(errors) => Checked { toolkit: None, faults: errors.0, remarks: Vec::new() },
@@ -167,7 +214,7 @@ pub fn check(overlay: Option<&Path>, reader: AdReader, day: Day, pages: PageChec
     }
     let mut known = std::collections::BTreeSet::new();
     faults.retain(|fault| known.insert(fault.clone()));
-    let remarks = reviews(&toolkit, day);
+    let remarks = remarks(&toolkit, day);
     Checked { toolkit: Some(toolkit), faults, remarks }
 }
 

@@ -43,6 +43,7 @@ impl Toolkit {
             ladders: &pay.ladders,
             lang: asking.lang,
             as_of: asking.as_of,
+            released_on: self.catalog.manifest().released_on,
             version: self.catalog.version(),
         }
     }

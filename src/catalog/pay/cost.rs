@@ -5,7 +5,7 @@ use super::rows::{ApprenticeRow, MobilityRow, ParameterRow};
 use super::{COST, note, text};
 use crate::catalog::records::{Located, Place};
 use crate::domain::dated::{Day, Validity};
-use crate::domain::pay::cost::parameter::{ApprenticeRule, CostData, Mobility, Parameter, Side};
+use crate::domain::pay::cost::parameter::{ApprenticeRule, CostData, CostOption, Mobility, Parameter, Side};
 use crate::domain::pay::country::Country;
 use crate::domain::vocab::Grade;
 
@@ -25,7 +25,7 @@ pub(super) fn cost(pass: &mut Pass<'_, '_>, countries: &[Located<Country>]) -> C
             data.parameters.push(parameter);
         }
     }
-    pass.one_at_a_time(dated);
+    pass.one_at_a_time(dated, true);
     if pass.thorough {
         for Located { value: Country { code, cost, .. }, place } in countries {
             let any = data.parameters.iter().any(|item| item.country == *code);
@@ -79,7 +79,7 @@ fn levies_and_apprentices(pass: &mut Pass<'_, '_>, data: &mut CostData) {
             source: row.source,
         });
     }
-    pass.one_at_a_time(dated);
+    pass.one_at_a_time(dated, false);
     let mut dated = Vec::new();
     for row in pass.reader.rows::<ApprenticeRow>(&format!("{COST}apprenticeship.csv"), |row| &row.id) {
         let (place, row) = (row.place, row.value);
@@ -122,15 +122,16 @@ fn levies_and_apprentices(pass: &mut Pass<'_, '_>, data: &mut CostData) {
             source: row.source,
         });
     }
-    pass.one_at_a_time(dated);
+    pass.one_at_a_time(dated, true);
 }
 
-/// What a parameter says something about: its name, whose it is, on which part of the pay and for whom.
+/// What a parameter says something about: its name, whose it is and for whom. Bounds change from year to year: with two at
+/// once both would be charged.
 fn about(parameter: &Parameter) -> String {
-    let Parameter { country, side, base, lower, upper, unit, headcount_from, headcount_to, .. } = parameter;
-    let Parameter { label, executive, regions, except, over, .. } = parameter;
-    let whom = (headcount_from, headcount_to, executive, regions, except, over);
-    format!("{country} {side:?} {} {:?} {whom:?}", &*label.en, (base, lower, upper, unit))
+    let Parameter { country, side, label, headcount_from, headcount_to, .. } = parameter;
+    let Parameter { executive, regions, except, ages, employer, option, .. } = parameter;
+    let whom = (headcount_from, headcount_to, executive, regions, except, ages, employer, option);
+    format!("{country} {side:?} {} {whom:?}", &*label.en)
 }
 
 fn parameter(pass: &mut Pass<'_, '_>, place: Place, row: ParameterRow) -> Option<Parameter> {
@@ -166,6 +167,14 @@ fn parameter(pass: &mut Pass<'_, '_>, place: Place, row: ParameterRow) -> Option
             None
         }
     };
+    let option = row.option.as_deref().and_then(|text| {
+        let (name, wanted) = text.strip_prefix('!').map_or((text, true), |name| (name, false));
+        let found = name.parse::<CostOption>();
+        if let Err(error) = &found {
+            pass.fail(place, &row.id, error.to_string());
+        }
+        found.ok().map(|option| (option, wanted))
+    });
     Some(Parameter {
         label: text(&row.label_fr, &row.label_en),
         note: note(row.note_fr.as_ref(), row.note_en.as_ref()),
@@ -183,6 +192,11 @@ fn parameter(pass: &mut Pass<'_, '_>, place: Place, row: ParameterRow) -> Option
         regions: regions.trim_start_matches('!').split_whitespace().map(str::to_owned).collect(),
         except,
         over: row.over,
+        under: row.under,
+        ages: (row.age_from, row.age_to),
+        employer: row.employer,
+        option,
+        grade: row.grade,
         validity: Validity { from, to },
         source: row.source.unwrap_or_default(),
         confidence: row.confidence.unwrap_or(Grade::Low),

@@ -186,7 +186,7 @@ fn minima(pass: &mut Pass<'_, '_>, data: &mut PayData) {
             reliability: row.reliability,
         });
     }
-    pass.one_at_a_time(dated);
+    pass.one_at_a_time(dated, true);
     for row in pass.of_country::<AgreementRow>(&format!("{PAY}agreements.csv"), |row| &row.id) {
         let (place, row) = (row.place, row.value);
         pass.ids(place, &row.id);
@@ -297,7 +297,7 @@ fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         validity: Validity { from: row.valid_from, to: row.valid_to.pred_opt() },
         place: *place,
     });
-    pass.one_at_a_time(dated.collect());
+    pass.one_at_a_time(dated.collect(), false);
     for (country, rows_of) in countries {
         data.chains.insert(country, Chain::new(rows_of.iter().copied()));
     }

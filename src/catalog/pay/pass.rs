@@ -33,7 +33,9 @@ pub(super) struct Dated {
 impl Pass<'_, '_> {
     /// Rows about the same thing are in force one after the other: with two at once, it would be chance which is taken,
     /// or both would.
-    pub(super) fn one_at_a_time(&mut self, mut rows: Vec<Dated>) {
+    ///
+    /// With `whole`, one follows the other without a gap.
+    pub(super) fn one_at_a_time(&mut self, mut rows: Vec<Dated>, whole: bool) {
         if !self.thorough {
             return;
         }
@@ -41,7 +43,19 @@ impl Pass<'_, '_> {
         for pair in rows.windows(2) {
             let (first, second) = (&pair[0], &pair[1]);
             let ends = first.validity.to;
-            if first.about != second.about || ends.is_some_and(|end| end < second.validity.from) {
+            if first.about != second.about {
+                continue;
+            }
+            if let Some(end) = ends.filter(|end| *end < second.validity.from) {
+                // A day between two rows on which neither holds: the later one would be missing without a word.
+                if whole && end.succ_opt() != Some(second.validity.from) {
+                    let reason = format!(
+                        "in force from {}, but `{}` says the same thing and ends on {end}; between the two nothing is in force: let one follow the other, or give the one between",
+                        second.validity.from, first.id
+                    );
+                    let (place, id) = (second.place, second.id.clone());
+                    self.fail(place, &id, reason);
+                }
                 continue;
             }
             let (until, remedy) = match second.validity.from.pred_opt() {

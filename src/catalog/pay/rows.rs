@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::domain::dated::Day;
-use crate::domain::pay::cost::parameter::{Base, RuleKind, Side, Unit};
+use crate::domain::pay::cost::parameter::{Base, EmployerKind, RuleKind, Side, Unit};
 use crate::domain::pay::data::AdjustmentKind;
 use crate::domain::pay::evidence::{ExclusionReason, Field};
 use crate::domain::pay::figure::Period;
@@ -162,6 +162,12 @@ pub(super) struct ParameterRow {
     pub(super) executive: Option<String>,
     pub(super) region: Option<String>,
     pub(super) over: Option<f64>,
+    pub(super) under: Option<f64>,
+    pub(super) age_from: Option<u32>,
+    pub(super) age_to: Option<u32>,
+    pub(super) employer: Option<EmployerKind>,
+    pub(super) option: Option<String>,
+    pub(super) grade: Option<Grade>,
     pub(super) valid_from: Option<String>,
     pub(super) valid_to: Option<String>,
     pub(super) source: Option<String>,

@@ -13,6 +13,7 @@
 
 use super::field::{Choice, Face, Field, Kind, Object, Unit, register};
 use crate::domain::job::terms::{AdFormat, Address, AuditFor, Cefr, Contract, Tone};
+use crate::domain::pay::cost::EmployerKind;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::job::Community;
 use crate::domain::text::Lang;
@@ -67,6 +68,7 @@ choice!(MARKETS: Market, "Market", "marché inconnu", "market");
 choice!(LEVELS: Level, "Level", "niveau inconnu", "level");
 choice!(COMMUNITIES: Community, "Community", "communauté inconnue", "community");
 choice!(PERIODS: Period, "Period", "période inconnue", "period");
+choice!(EMPLOYERS: EmployerKind, "EmployerKind", "sorte d’employeur inconnue", "employer");
 choice!(LANGUAGES: Lang, "Lang", "langue inconnue", "language");
 choice!(FORMATS: AdFormat, "AdFormat", "format inconnu", "");
 choice!(CONTRACTS: Contract, "Contract", "contrat inconnu", "contract");
@@ -692,6 +694,39 @@ pub const COST: &[Field] = &[
         .form("more", "Statut cadre", "Executive status")
         .option("executive", "")
         .french(),
+    Field::new(
+        "employer",
+        Kind::Choice(&EMPLOYERS),
+        "Kind of employer: a company, a non-profit association outside value-added tax, or a public body; a company when left out.",
+    )
+    .form("more", "Employeur", "Employer")
+    .none("Entreprise", "Company")
+    .option("employer", "KIND"),
+    Field::new(
+        "age",
+        Kind::Whole { from: 15, to: 75 },
+        "Age of the person, where contributions go by age (Switzerland); 30 when left out.",
+    )
+    .unit(Unit::Number)
+    .form("more", "Âge de la personne (Suisse)", "Age of the person (Switzerland)")
+    .echo("Âge de la personne", "Age of the person")
+    .option("age", "YEARS"),
+    Field::new(
+        "holiday_pay",
+        Kind::Flag,
+        "Holiday pay comes on top of the gross, which is that of twelve months (Belgium).",
+    )
+    .form("more", "Double pécule de vacances en plus (Belgique)", "Double holiday pay on top (Belgium)")
+    .echo("Pécule de vacances en plus", "Holiday pay on top")
+    .option("holiday-pay", ""),
+    Field::new(
+        "thirteenth_month",
+        Kind::Flag,
+        "A thirteenth month comes on top of the gross, which is that of twelve months (Belgium).",
+    )
+    .form("more", "13e mois en plus (Belgique)", "13th month on top (Belgium)")
+    .echo("13e mois en plus", "13th month on top")
+    .option("thirteenth-month", ""),
     ROLE.about("Role, for the collective agreement and published fees.").optional().part("more"),
     LEVEL.about("Level, likewise.").part("more"),
     YEARS.part("more"),

@@ -64,6 +64,22 @@ pub fn legal<'m>(
     own.or_else(|| all.iter().filter(there).find(|item| item.region.is_none()))
 }
 
+/// The last minimum of a place that was over before a day, where none is in force any more.
+#[must_use]
+pub fn ended<'m>(
+    all: &'m [MinimumWage],
+    country: &str,
+    region: Option<&str>,
+    day: Day,
+) -> Option<&'m MinimumWage> {
+    let last = |region: Option<&str>| {
+        let there = all.iter().filter(|item| item.country == country && item.region.as_deref() == region);
+        there.max_by_key(|item| item.validity.from)
+    };
+    let own = region.and_then(|region| last(Some(region))).or_else(|| last(None))?;
+    own.validity.to.is_some_and(|to| to < day).then_some(own)
+}
+
 vocabulary! {
     /// Whether an agreement names the job at a level.
     Named("way of naming") {

@@ -4,6 +4,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
+use super::cost::{CostOption, EmployerKind};
 use super::country::CostModel;
 use super::data::PayData;
 use super::figure::Period;
@@ -186,6 +187,20 @@ pub struct CostRequest {
     pub headcount: Option<u32>,
     /// Executive status (cadre).
     pub executive: bool,
+    /// What kind of employer it is; a company when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub employer: Option<EmployerKind>,
+    /// Age of the person, for contributions that go by age.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age: Option<u32>,
+    /// Whether holiday pay comes on top of the gross.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub holiday_pay: bool,
+    /// Whether a thirteenth month comes on top of the gross.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub thirteenth_month: bool,
     /// Local transport levy, in percent.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_given_if_any")]
     pub mobility_rate: Option<f64>,
@@ -235,6 +250,17 @@ impl CostRequest {
             (Some(_), _) => Basis::Budget,
             (None, Some(_)) => Basis::Net,
             (None, None) => Basis::Gross,
+        }
+    }
+
+    /// What is counted on top of the gross.
+    #[must_use]
+    pub const fn options(&self) -> &'static [CostOption] {
+        match (self.holiday_pay, self.thirteenth_month) {
+            (true, true) => &[CostOption::HolidayPay, CostOption::ThirteenthMonth],
+            (true, false) => &[CostOption::HolidayPay],
+            (false, true) => &[CostOption::ThirteenthMonth],
+            (false, false) => &[],
         }
     }
 
@@ -424,6 +450,8 @@ fn read_cost(reader: &mut Reader<'_, '_>) -> Option<CostRequest> {
     reader.one_of(&["gross", "budget", "net"]);
     let (fte, headcount) = (reader.number("fte"), reader.count("headcount"));
     let executive = reader.flag("executive");
+    let (employer, age) = (reader.choice("employer"), reader.count("age"));
+    let (holiday_pay, thirteenth_month) = (reader.flag("holiday_pay"), reader.flag("thirteenth_month"));
     let (mobility_rate, accident_rate) = (reader.number("mobility_rate"), reader.number("accident_rate"));
     let health_cover = reader.number("health_cover");
     let (role, level, agreement) = (reader.job(), reader.level(), reader.count("agreement"));
@@ -471,6 +499,10 @@ fn read_cost(reader: &mut Reader<'_, '_>) -> Option<CostRequest> {
         fte: fte.unwrap_or(1.0),
         headcount,
         executive,
+        employer,
+        age,
+        holiday_pay,
+        thirteenth_month,
         mobility_rate,
         accident_rate,
         health_cover,

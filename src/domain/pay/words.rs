@@ -156,6 +156,26 @@ vocabulary! {
         BudgetBelowMinimum = "budget-below-minimum",
         /// One unit more of gross costs much more.
         CostJumps = "cost-jumps",
+        /// The last minimum wage known is over.
+        MinimumEnded = "minimum-ended",
+        /// The minimum wage was looked at long ago.
+        MinimumOld = "minimum-old",
+        /// What is not counted here and matters.
+        NotCountedHere = "not-counted-here",
+        /// Contributions of a country's public bodies are not known.
+        PublicUnknown = "public-unknown",
+        /// Holiday pay on top that is not known for the country.
+        NoHolidayPay = "no-holiday-pay",
+        /// A thirteenth month on top that is not known for the country.
+        NoThirteenthMonth = "no-thirteenth-month",
+        /// Age that was assumed.
+        AgeAssumed = "age-assumed",
+        /// Line of what a non-profit's payroll tax is relieved of.
+        PayrollTaxRelief = "payroll-tax-relief",
+        /// An apprentice above the age limit.
+        ApprenticeAge = "apprentice-age",
+        /// Aid that hangs on a quota.
+        ApprenticeQuota = "apprentice-quota",
         /// What gross means here.
         CostNote = "cost-note",
         /// Apprentice.

@@ -4,7 +4,9 @@ use super::PayAnswers;
 use super::offer::doubt;
 use crate::domain::pay::answer::{Alternative, AlternativeKind, CostItem, EmployerCost, Payer, Said};
 use crate::domain::pay::cost::alternatives::{Apprentice, apprentice};
-use crate::domain::pay::cost::{Book, Breakdown, Line, LineKind, NotCovered, Parameter, Side, Situation};
+use crate::domain::pay::cost::{
+    Book, Breakdown, CostOption, EmployerKind, Line, LineKind, NotCovered, Parameter, Side, Situation,
+};
 use crate::domain::pay::country::CostModel;
 use crate::domain::pay::data::Fee;
 use crate::domain::pay::figure::Period;
@@ -18,6 +20,8 @@ use crate::domain::vocab::Grade;
 
 /// Headcount where none is given: within 11 to 49, where most French rates are the same.
 const HEADCOUNT: u32 = 20;
+/// Age where none is given.
+const AGE: u32 = 30;
 /// Days at work in a year where no source says: 260 weekdays less leave and public holidays.
 const PRESENT_DAYS: f64 = 220.0;
 /// An apprentice to show where nobody asked for one: aged 22, second-cycle degree, first year.
@@ -62,6 +66,10 @@ impl<'c> PayAnswers<'c> {
                 assumed.push(self.said(Word::HealthAssumed, &[("amount", &amount)]));
             }
         }
+        let by_age = |item: &&&Parameter| item.ages != (None, None);
+        if request.age.is_none() && book.parameters.iter().any(|item| by_age(&item)) {
+            assumed.push(self.said(Word::AgeAssumed, &[("n", &AGE.to_string())]));
+        }
         if request.fte < 1.0 {
             assumed.push(self.said(Word::PartTime, &[("n", &self.number(request.fte * 100.0, 1))]));
         }
@@ -71,6 +79,9 @@ impl<'c> PayAnswers<'c> {
             fte: request.fte,
             headcount,
             executive: request.executive,
+            employer: request.employer.unwrap_or(EmployerKind::Company),
+            age: request.age.unwrap_or(AGE),
+            options: request.options(),
             mobility_rate: mobility,
             accident_rate: request.accident_rate,
             health_cover: request.health_cover,
@@ -118,6 +129,37 @@ impl<'c> PayAnswers<'c> {
         let days = (book.present_days().unwrap_or(PRESENT_DAYS) * request.fte).round();
         let break_even = breakdown.employer_cost / days;
         let alternatives = self.alternatives(request, &book, &situation, days);
+        // What is missing here and matters is said, and bounds the grade.
+        let mut confidence = if doubt.is_some() { Grade::Low } else { book.terms.confidence };
+        if book.provisional {
+            confidence = lower(confidence);
+        }
+        if let Some(stale) = self.stale_minimum(country, region) {
+            confidence = lower(confidence);
+            alerts.push(stale);
+        }
+        for item in &missing {
+            if let Some(most) = item.grade {
+                confidence = confidence.max(most);
+                let note = item.note.as_ref().map_or("", |note| note.get(self.lang));
+                let places = [("what", item.label.get(self.lang)), ("note", note)];
+                alerts.push(self.said(Word::NotCountedHere, &places));
+            }
+        }
+        let known = |kind| book.parameters.iter().any(|item| item.employer == Some(kind));
+        if request.employer == Some(EmployerKind::Public) && !known(EmployerKind::Public) {
+            confidence = Grade::Low;
+            alerts.push(self.said(Word::PublicUnknown, &[]));
+        }
+        for (option, word) in [
+            (CostOption::HolidayPay, Word::NoHolidayPay),
+            (CostOption::ThirteenthMonth, Word::NoThirteenthMonth),
+        ] {
+            let known = book.parameters.iter().any(|item| item.option == Some((option, true)));
+            if request.options().contains(&option) && !known {
+                alerts.push(self.said(word, &[]));
+            }
+        }
         let mut cited: Vec<&str> = items.iter().map(|item| item.source).collect();
         cited.extend(minimum.map(|item| item.source.as_str()));
         cited.extend(alternatives.iter().flat_map(|item| &item.sources).copied());
@@ -137,7 +179,7 @@ impl<'c> PayAnswers<'c> {
             ratio,
             assumptions,
             missing: missing.iter().map(|item| item.label.phrase(self.lang)).collect(),
-            confidence: if doubt.is_some() { Grade::Low } else { book.terms.confidence },
+            confidence,
             scope: book.terms.note.as_ref().map(|note| note.phrase(self.lang)),
             verified_until: book.terms.verified_until,
             legal_minimum: minimum.map(|item| self.legal_minimum(item)),
@@ -264,6 +306,11 @@ impl<'c> PayAnswers<'c> {
             (None, LineKind::Reduction) => {
                 ("fr-reduction", self.data.words.phrase(Word::Reduction, self.lang), value("fr-rgdu-tdelta"))
             }
+            (None, LineKind::PayrollTaxRelief) => (
+                "fr-payroll-tax-relief",
+                self.data.words.phrase(Word::PayrollTaxRelief, self.lang),
+                value("fr-payroll-tax-allowance"),
+            ),
             (None, _) if line.side == Side::Employer => (
                 "fr-er-health",
                 self.data.words.phrase(Word::HealthCover, self.lang),
@@ -324,6 +371,13 @@ impl<'c> PayAnswers<'c> {
                 ("amount", &money(found.gross)),
             ],
         )];
+        if let Some((limit, exception)) = found.age_limits.filter(|(limit, _)| f64::from(who.age) > *limit) {
+            let places = [("n", &*self.number(limit, 0)), ("most", &self.number(exception, 0))];
+            notes.push(self.say(Word::ApprenticeAge, &places));
+        }
+        if found.quota {
+            notes.push(self.say(Word::ApprenticeQuota, &[]));
+        }
         if found.participation > 0.0 || found.aid > 0.0 {
             let places = [("participation", &*money(found.participation)), ("aid", &money(found.aid))];
             notes.push(self.say(Word::ApprenticeAid, &places));
@@ -456,6 +510,14 @@ impl<'c> PayAnswers<'c> {
         sources.sort_unstable();
         sources.dedup();
         (high > 0.0).then_some((low, high, sources))
+    }
+}
+
+/// One grade lower.
+const fn lower(grade: Grade) -> Grade {
+    match grade {
+        Grade::High => Grade::Medium,
+        Grade::Medium | Grade::Low => Grade::Low,
     }
 }
 

@@ -31,7 +31,7 @@ use crate::domain::pay::grade::{BandGrade, Cause, CauseCode, causes, grade};
 use crate::domain::pay::job::{Community, Job};
 use crate::domain::pay::ladder::{Ladder, Seniority, ladder};
 use crate::domain::pay::market::Market;
-use crate::domain::pay::minimum::{MinimumWage, legal};
+use crate::domain::pay::minimum::{MinimumWage, ended, legal};
 use crate::domain::pay::place::{Site, plain};
 use crate::domain::pay::request::BandRequest;
 use crate::domain::pay::select::{METHOD, Nearness, Used};
@@ -138,9 +138,14 @@ pub struct PayAnswers<'c> {
     pub lang: Lang,
     /// Day for which answers hold.
     pub as_of: Day,
+    /// Day on which the data was released.
+    pub released_on: Day,
     /// Version of the data.
     pub version: &'c str,
 }
+
+/// Minimum wages change every year or so: how long one without an end is taken to hold once it was looked at.
+const LOOKED_AT: chrono::Months = chrono::Months::new(12);
 
 /// A band looked up: numbers, grade, causes.
 #[derive(Clone, Debug)]
@@ -190,6 +195,22 @@ impl<'c> PayAnswers<'c> {
     #[must_use]
     pub fn minimum(&self, country: &str, region: Option<&str>) -> Option<&'c MinimumWage> {
         legal(&self.data.minimums, country, region, self.as_of)
+    }
+
+    /// What is stale about the legal minimum of a place: the last one known is over, or was looked at long ago.
+    #[must_use]
+    pub fn stale_minimum(&self, country: &str, region: Option<&str>) -> Option<Said> {
+        if let Some(item) = ended(&self.data.minimums, country, region, self.as_of) {
+            let date = item.validity.to.map_or(String::new(), |to| locale::date(&to.to_string(), self.lang));
+            let amount = self.money(whole(item.annual()), &item.currency);
+            return Some(self.said(Word::MinimumEnded, &[("amount", &amount), ("date", &date)]));
+        }
+        let item = self.minimum(country, region)?;
+        let looked_at = self.released_on.checked_add_months(LOOKED_AT).unwrap_or(Day::MAX);
+        (item.validity.to.is_none() && self.as_of > looked_at).then(|| {
+            let date = locale::date(&self.released_on.to_string(), self.lang);
+            self.said(Word::MinimumOld, &[("date", &date)])
+        })
     }
 
     /// The currency of a country's pay; its code outlives the data.

@@ -234,6 +234,8 @@ impl<'c> PayAnswers<'c> {
             }
         }
         alerts.extend(self.below_agreement(agreement, yearly));
+        let place = &offer.band.place;
+        alerts.extend(self.stale_minimum(&place.country, place.region.as_deref()));
         alerts
     }
 

@@ -30,6 +30,10 @@ pub struct ApprenticeCost<'d> {
     pub aid: f64,
     /// What the employer pays in all.
     pub cost: f64,
+    /// The oldest age at which an apprenticeship begins, and the one in the cases that the law lists.
+    pub age_limits: Option<(f64, f64)>,
+    /// Whether the aid hangs on a quota of work-study staff: that of large employers does.
+    pub quota: bool,
     /// Rules that were applied.
     pub rules: Vec<&'d ApprenticeRule>,
 }
@@ -73,6 +77,10 @@ pub fn apprentice<'d>(
         participation: amount(participation),
         aid: amount(aid),
         cost: breakdown.employer_cost + amount(participation) - amount(aid),
+        age_limits: rule(RuleKind::AgeLimit, book.day)
+            .zip(rule(RuleKind::AgeLimitException, book.day))
+            .map(|(limit, exception)| (limit.value, exception.value)),
+        quota: aid.is_some_and(|aid| aid.headcount_from.is_some()),
         rules: [Some(pay), participation, aid].into_iter().flatten().collect(),
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::pay::country::CostModel;
 
-use super::parameter::{Base, Book, Parameter, Reduction, Side, Unit};
+use super::parameter::{Base, Book, CostOption, EmployerKind, Parameter, Reduction, Side, Unit};
 
 /// Whose cost is asked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,6 +23,12 @@ pub struct Situation<'a> {
     pub accident_rate: Option<f64>,
     /// Health cover a month, employer and employee together; none is the model's.
     pub health_cover: Option<f64>,
+    /// What kind of employer it is.
+    pub employer: EmployerKind,
+    /// Age of the person, for contributions that go by age.
+    pub age: u32,
+    /// What is counted on top of the gross pay.
+    pub options: &'a [CostOption],
     /// An apprentice of a company of fewer than eleven owes neither training nor apprenticeship taxes.
     pub apprentice: bool,
 }
@@ -30,7 +36,7 @@ pub struct Situation<'a> {
 /// One contribution.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'d> {
-    /// The parameter; none for the French health cover and the reduction, see `kind`.
+    /// The parameter; none for the French health cover and the reductions, see `kind`.
     pub parameter: Option<&'d Parameter>,
     /// What it is.
     pub kind: LineKind,
@@ -53,6 +59,8 @@ pub enum LineKind {
     HealthCover,
     /// Reduction on low pay (France, RGDU).
     Reduction,
+    /// What a non-profit's payroll tax is relieved of (France).
+    PayrollTaxRelief,
 }
 
 /// Cost and net, item by item.
@@ -70,8 +78,15 @@ const ACCIDENT: &str = "fr-er-accident";
 const MOBILITY: &str = "fr-er-mobility";
 const PROVIDENT: &str = "fr-er-provident-executive";
 /// Not due for the apprentices of companies of fewer than eleven.
-const APPRENTICE_EXEMPT: [&str; 3] =
-    ["fr-er-training-small", "fr-er-apprenticeship-tax-main", "fr-er-apprenticeship-tax-balance"];
+const APPRENTICE_EXEMPT: [&str; 4] = [
+    "fr-er-training-small",
+    "fr-er-apprenticeship-tax-main",
+    "fr-er-apprenticeship-tax-balance",
+    "fr-er-apprenticeship-tax-alsace-moselle",
+];
+/// Share of the minimum wage that an employer of more than ten leaves out of the payroll tax of an apprentice; smaller
+/// ones owe none.
+const APPRENTICE_PAYROLL_TAX: f64 = 0.11;
 
 impl<'d> Book<'d> {
     fn due(parameter: &Parameter, situation: &Situation<'_>, unit: f64) -> bool {
@@ -82,6 +97,11 @@ impl<'d> Book<'d> {
             && parameter.headcount_to.is_none_or(|to| situation.headcount <= to)
             && parameter.executive.is_none_or(|only| only == situation.executive)
             && parameter.over.is_none_or(|over| situation.gross > over * unit)
+            && parameter.under.is_none_or(|under| situation.gross <= under * unit)
+            && parameter.ages.0.is_none_or(|from| situation.age >= from)
+            && parameter.ages.1.is_none_or(|to| situation.age <= to)
+            && parameter.employer.is_none_or(|only| only == situation.employer)
+            && parameter.option.is_none_or(|(option, wanted)| situation.options.contains(&option) == wanted)
             && there
     }
 
@@ -136,6 +156,12 @@ impl<'d> Book<'d> {
             let capped = gross.min(4.0 * ceiling);
             (1.0 - self.values.csg_abatement) * capped + (gross - capped) + covers
         };
+        let taxed = match situation.apprentice {
+            false => gross + covers,
+            true if situation.headcount <= 10 => 0.0,
+            true => (gross + covers - APPRENTICE_PAYROLL_TAX * self.minimum_annual()).max(0.0),
+        };
+        let mut payroll_tax = 0.0;
         let mut employer = 0.0;
         let mut employee = 0.0;
         let mut employee_known = false;
@@ -164,9 +190,13 @@ impl<'d> Book<'d> {
                 Some(Base::Slice) => slice(parameter, gross, ceiling),
                 Some(Base::Csg) => csg,
                 Some(Base::Health) => covers,
+                Some(Base::PayrollTax) => slice(parameter, taxed, 1.0),
                 Some(Base::Gross) | None => gross,
             };
             let amount = base * rate / 100.0;
+            if parameter.base == Some(Base::PayrollTax) {
+                payroll_tax += amount;
+            }
             employee_known |= side == Side::Employee;
             if amount == 0.0 {
                 continue;
@@ -183,6 +213,12 @@ impl<'d> Book<'d> {
         };
         extra(LineKind::HealthCover, Side::Employer, None, gross, health_employer);
         extra(LineKind::HealthCover, Side::Employee, None, gross, health_employee);
+        if let Some(relief) = self.values.payroll_tax.filter(|_| payroll_tax > 0.0) {
+            // The whole employer's tax, as if everybody were paid the same, and this person's part of it.
+            let people = f64::from(situation.headcount);
+            let due = relief.due(payroll_tax * people) / people;
+            extra(LineKind::PayrollTaxRelief, Side::Employer, None, gross, due - payroll_tax);
+        }
         if let Some(reduction) = self.values.reduction.filter(|_| france) {
             let coefficient = reduction.coefficient(gross, situation);
             extra(

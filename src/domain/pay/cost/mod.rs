@@ -10,5 +10,7 @@ pub mod parameter;
 mod solve;
 
 pub use compute::{Breakdown, Line, LineKind, Situation};
-pub use parameter::{Base, Book, CostData, Mobility, NotCovered, Parameter, Side, Unit};
+pub use parameter::{
+    Base, Book, CostData, CostOption, EmployerKind, Mobility, NotCovered, Parameter, Side, Unit,
+};
 pub use solve::Gross;

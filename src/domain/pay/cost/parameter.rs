@@ -30,6 +30,8 @@ vocabulary! {
         Csg = "csg",
         /// The employer's health and provident cover.
         Health = "health",
+        /// The base of the French payroll tax: all pay and the employer's cover; a slice of it where bounds are given.
+        PayrollTax = "payroll-tax",
     }
 }
 
@@ -40,6 +42,28 @@ vocabulary! {
         Currency = "currency",
         /// Multiples of the country's ceiling.
         Ceiling = "ceiling",
+    }
+}
+
+vocabulary! {
+    /// What kind of employer it is.
+    EmployerKind("kind of employer") {
+        /// A company.
+        Company = "company",
+        /// A non-profit association, outside value-added tax.
+        Association = "association",
+        /// A public body.
+        Public = "public",
+    }
+}
+
+vocabulary! {
+    /// What a question can ask to be counted on top of the gross pay.
+    CostOption("option of cost") {
+        /// Holiday pay on top of twelve months.
+        HolidayPay = "holiday-pay",
+        /// A thirteenth month.
+        ThirteenthMonth = "thirteenth-month",
     }
 }
 
@@ -76,6 +100,16 @@ pub struct Parameter {
     pub except: bool,
     /// Due only when pay exceeds this.
     pub over: Option<f64>,
+    /// Due only when pay does not exceed this.
+    pub under: Option<f64>,
+    /// Youngest and oldest age for which it is due.
+    pub ages: (Option<u32>, Option<u32>),
+    /// The only kind of employer that it concerns.
+    pub employer: Option<EmployerKind>,
+    /// Due only where a question asks for this, or does not.
+    pub option: Option<(CostOption, bool)>,
+    /// The best grade of an answer that it concerns: what is missing there matters.
+    pub grade: Option<Grade>,
     /// When it is in force.
     pub validity: Validity,
     /// Who publishes it.
@@ -145,6 +179,10 @@ vocabulary! {
         Participation = "participation",
         /// Pay up to which the apprentice owes no contributions.
         EmployeeExempt = "employee-exempt",
+        /// Oldest age at which an apprenticeship begins.
+        AgeLimit = "age-limit",
+        /// Oldest age in the cases that the law lists.
+        AgeLimitException = "age-limit-exception",
     }
 }
 
@@ -218,7 +256,33 @@ pub(super) struct Values {
     pub(super) health_employer_share: f64,
     pub(super) csg_abatement: f64,
     pub(super) present_days: Option<f64>,
+    pub(super) payroll_tax: Option<PayrollTax>,
     pub(super) reduction: Option<Reduction>,
+}
+
+/// What an employer's whole payroll tax is relieved of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PayrollTax {
+    /// Nothing is due up to this.
+    pub(super) franchise: f64,
+    /// Up to this, three quarters of the difference are deducted.
+    pub(super) discount_limit: f64,
+    /// What non-profits deduct in the end.
+    pub(super) allowance: f64,
+}
+
+impl PayrollTax {
+    /// What is due of an employer's whole tax.
+    pub(super) fn due(self, tax: f64) -> f64 {
+        let tax = if tax <= self.franchise {
+            0.0
+        } else if tax < self.discount_limit {
+            tax - 0.75 * (self.discount_limit - tax)
+        } else {
+            tax
+        };
+        (tax - self.allowance).max(0.0)
+    }
 }
 
 /// Parameters of the French reduction of contributions on low pay (RGDU).
@@ -315,6 +379,13 @@ impl Values {
             health_employer_share: value("health-employer-share").unwrap_or(0.0),
             csg_abatement: value("csg-abatement").unwrap_or(0.0),
             present_days: value("present-days"),
+            payroll_tax: (|| {
+                Some(PayrollTax {
+                    franchise: value("payroll-tax-franchise")?,
+                    discount_limit: value("payroll-tax-discount-limit")?,
+                    allowance: value("payroll-tax-allowance")?,
+                })
+            })(),
             reduction: reduction(),
         }
     }

@@ -26,9 +26,10 @@ impl Book<'_> {
         let ceiling = self.values.ceiling.map_or(0.0, |ceiling| ceiling * situation.fte);
         let sided = |side| matches!(side, Side::Employer | Side::Employee);
         let unit = |of: Option<Unit>| if of == Some(Unit::Ceiling) { ceiling } else { 1.0 };
-        let over = self.parameters.iter().filter(|item| sided(item.side));
-        let over = over.filter_map(|item| Some(item.over? * unit(item.unit)));
-        let mut steps: Vec<u64> = over.map(|over| whole(over.floor()) + 1).collect();
+        let sums = self.parameters.iter().filter(|item| sided(item.side));
+        let bounds =
+            sums.flat_map(|item| [item.over, item.under].map(|bound| Some(bound? * unit(item.unit))));
+        let mut steps: Vec<u64> = bounds.flatten().map(|bound| whole(bound.floor()) + 1).collect();
         let exit =
             self.values.reduction.map(|reduction| reduction.exit * reduction.reference * situation.fte);
         steps.extend(exit.map(|exit| whole(exit.ceil())));

@@ -168,6 +168,7 @@ impl Case {
             ladders: &ladders,
             lang: Lang::En,
             as_of: day("2026-06-01"),
+            released_on: day("2026-06-01"),
             version: "1",
         };
         let bench = AdAudit { data: &data, market, roles: &[] };
