@@ -68,10 +68,16 @@ fn main() {
         mobility_rate: 3.2,
         accident_rate: None,
         health_cover: None,
+        employer: rolecall::domain::pay::cost::EmployerKind::Company,
+        age: 30,
+        options: &[],
         apprentice: false,
     };
     let breakdown = seconds(20, 1_000, || {
         black_box(book.breakdown(black_box(&situation)));
+    });
+    let budgets = seconds(20, 1_000, || {
+        black_box(book.gross_within(black_box(&situation), black_box(45_000)));
     });
     let cost = json!({"country": "FR", "gross": 32000, "headcount": 30});
     let asked = request::cost(market.data, &cost).unwrap();
@@ -96,6 +102,7 @@ fn main() {
         ("band with its evidence, as JSON", answer),
         ("offer assessed, as JSON", assessed),
         ("1,000 employer costs", breakdown * 1_000.0),
+        ("1,000 costs from a budget", budgets * 1_000.0),
         ("1,000 employer costs, itemised answers", itemised * 1_000.0),
         ("recommendation without a country, as JSON", recommend(plain)),
         ("recommendation with pay and budget, as JSON", recommend(profile)),

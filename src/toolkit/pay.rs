@@ -125,6 +125,16 @@ impl Toolkit {
         Ok(choices.into_iter().filter(|item| !known(&item.id)).map(|item| item.name).collect())
     }
 
+    /// The countries that forms offer and whose employer cost is not known, by name: what a form says before it is sent.
+    ///
+    /// # Errors
+    /// [`AskError::Data`] when the data is wrong.
+    pub fn countries_without_cost(&self, lang: Lang) -> Result<Vec<String>, AskError> {
+        let known = |code: &str| self.catalog.country(code).is_some_and(|country| country.cost.is_some());
+        let choices = self.pay_choices(lang)?.countries;
+        Ok(choices.into_iter().filter(|item| !known(&item.id)).map(|item| item.name).collect())
+    }
+
     /// Every band.
     ///
     /// # Errors

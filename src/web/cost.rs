@@ -13,9 +13,8 @@ use crate::toolkit::AskError;
 
 /// What a person costs.
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
-    let visit = visit.in_default_country(&app);
-    if !visit.fields.sent("gross") {
-        return form(&app, &visit, "web/cost.html.j2", COST, &[]);
+    if !["gross", "budget", "net"].iter().any(|name| visit.fields.sent(name)) {
+        return form(&app, &visit.in_default_country(&app), "web/cost.html.j2", COST, &[]);
     }
     let asked = asked(&app, &visit, COST);
     let answer = match app.toolkit().employer_cost(&asked, visit.asking) {
@@ -29,6 +28,7 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
             let context = json!({
                 "answer": answer,
                 "sections": sections,
+                "uncosted": app.toolkit().countries_without_cost(visit.lang).unwrap_or_default(),
                 "form": shown(&app, &visit.fields, &[], COST, visit.lang),
             });
             page(&app, "web/cost.html.j2", &visit, context)

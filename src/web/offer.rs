@@ -14,9 +14,8 @@ use crate::toolkit::AskError;
 /// Where an offer stands.
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     let template = if visit.framed { "web/embed/offer.html.j2" } else { "web/offer.html.j2" };
-    let visit = visit.in_default_country(&app);
     if !visit.fields.sent("amount") {
-        return form(&app, &visit, template, OFFER, &[]);
+        return form(&app, &visit.in_default_country(&app), template, OFFER, &[]);
     }
     let asked = asked(&app, &visit, OFFER);
     let answer = match app.toolkit().assess_offer(&asked, visit.asking) {

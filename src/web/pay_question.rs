@@ -40,6 +40,7 @@ pub(super) fn form(
     let context = json!({
         "answer": null,
         "unknown": app.toolkit().countries_without_bands(visit.asking).unwrap_or_default(),
+        "uncosted": app.toolkit().countries_without_cost(visit.lang).unwrap_or_default(),
         "form": shown(app, &visit.fields, errors, fields, visit.lang),
     });
     form_page(app, template, visit, context, !errors.is_empty())

@@ -6,8 +6,8 @@ use rolecall::domain::text::Lang;
 
 use super::{asking, toolkit};
 
-/// How far whole units may lie from the model's unrounded amounts.
-const WITHIN: f64 = 0.51;
+/// How far whole units, and a relief in whole units taken from them, may lie from the model's unrounded amounts.
+const WITHIN: f64 = 1.01;
 
 #[test]
 #[expect(clippy::print_stdout, reason = "whoever runs it wants to know how near")]
@@ -23,7 +23,13 @@ fn french_cost_and_net_are_those_of_the_official_model() {
         let answer = toolkit.employer_cost(&point["question"], asking(Lang::En)).unwrap();
         let answer = serde_json::to_value(&answer).unwrap();
         for field in ["employer_cost", "net_before_tax"] {
-            let ours = answer[field]["amount"].as_f64().unwrap();
+            // The model knows no relief of the payroll tax.
+            let items = answer["items"].as_array().unwrap();
+            let relief = items.iter().find(|item| item["id"] == "fr-payroll-tax-relief");
+            let relief = relief
+                .filter(|_| field == "employer_cost")
+                .map_or(0.0, |item| item["amount"].as_f64().unwrap());
+            let ours = answer[field]["amount"].as_f64().unwrap() - relief;
             let difference = (ours - point[field].as_f64().unwrap()).abs();
             worst = worst.max(difference);
             if difference > WITHIN {

@@ -711,3 +711,55 @@ fn an_offer_rests_on_the_evidence_of_its_band() {
     }
     assert!(compared > 10, "{compared}");
 }
+
+/// What a budget buys whoever is recommended.
+fn buys(profile: &Value, lang: Lang) -> Value {
+    let toolkit = toolkit();
+    let profile = toolkit.read_profile(profile.to_string().as_bytes(), true).unwrap();
+    let answer = toolkit.recommend(&profile, asking(lang)).unwrap();
+    let answer: Value = serde_json::from_slice(&to_json(&answer)).unwrap();
+    answer["budget"]["buys"].clone()
+}
+
+#[test]
+fn a_budget_says_what_it_buys_and_what_else_fits() {
+    let of = |country: &str, region: Value, budget: u64, goals: Value, lang: Lang| {
+        let currency = if country == "CA" { "CAD" } else { "EUR" };
+        let profile = json!({
+            "presence_stage": "growing", "goals": goals, "country": country, "region": region, "employees": 20,
+            "annual_budget": { "amount": budget, "currency": currency },
+        });
+        buys(&profile, lang)
+    };
+    // Lyon: the gross, how far from the market, and at most three options that fit, each with what is given up.
+    let lyon = of("FR", json!("FR-ARA"), 45_000, json!(["awareness"]), Lang::Fr);
+    assert_eq!(lyon["purchase"]["gross"]["amount"], 34_030);
+    assert_eq!(lyon["purchase"]["employer_cost"]["amount"], 45_000);
+    assert!(lyon["purchase"]["to_median_percent"].as_f64().unwrap() < 0.0, "{lyon}");
+    let options = lyon["options"].as_array().unwrap();
+    assert!((1..=3).contains(&options.len()), "{lyon}");
+    for option in options {
+        assert!(option["cost"]["amount"].as_u64().unwrap() <= 45_000, "{option}");
+        assert!(option["gives_up"].as_str().unwrap().ends_with('.'), "{option}");
+    }
+    // Montréal: less than a full-time minimum, said so, with the part that it pays for.
+    let montreal = of("CA", json!("CA-QC"), 10_000, json!(["retention", "moderation"]), Lang::En);
+    assert_eq!(montreal["purchase"]["lawful"], false, "{montreal}");
+    assert!(montreal["purchase"]["text"].as_str().unwrap().contains("legal minimum"), "{montreal}");
+    // Both roles: with enough, the team is paid; with less, one of them is.
+    let both = json!(["retention", "content-strategy", "moderation", "awareness"]);
+    let rich = of("FR", Value::Null, 200_000, both.clone(), Lang::En);
+    let kinds = |answer: &Value| -> Vec<String> {
+        let options = answer["options"].as_array().unwrap();
+        options.iter().map(|option| option["kind"].as_str().unwrap().to_owned()).collect()
+    };
+    assert!(kinds(&rich).contains(&"both-junior".to_owned()), "{rich}");
+    let poor = of("FR", Value::Null, 30_000, both, Lang::En);
+    assert!(!kinds(&poor).contains(&"both-junior".to_owned()), "{poor}");
+    assert!(poor["smallest"]["amount"].as_u64().unwrap() > 0);
+    // Nothing at all fits: what would.
+    let none = of("DE", Value::Null, 2_000, json!(["awareness"]), Lang::En);
+    assert!(none["options"].as_array().unwrap().is_empty() && none["nothing"].is_string(), "{none}");
+    // Another currency, or a country without cost: nothing is claimed.
+    assert!(of("CA", Value::Null, 20_000, json!(["website"]), Lang::En).is_null());
+}

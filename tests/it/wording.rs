@@ -272,7 +272,12 @@ fn a_review_that_is_due_is_remarked_upon() {
         assert!(String::from_utf8_lossy(&output.stdout).ends_with("no findings\n"), "a remark is no finding");
         String::from_utf8_lossy(&output.stderr).into_owned()
     };
-    assert_eq!(check("2026-11-28"), "");
+    // No law is due; of pay, what is over without a successor is named.
+    let now = check("2026-11-28");
+    assert!(now.lines().all(|line| !line.starts_with("data/job-ads")), "{now}");
+    assert!(now.contains("`nl-2026-01-01`: the last minimum wage of its place was in force until 2026-06-30"));
+    assert!(!check("2026-03-15").contains("nl-2026-01-01"), "it is in force");
+    assert!(check("2027-02-01").contains("`FR`: contributions are verified until 2026-12-31"));
     // From a month before, and for as long as nobody looks.
     assert!(check("2027-01-25").contains("is to be checked again by 2027-02-"));
     let late = check("2028-01-01");

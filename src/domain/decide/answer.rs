@@ -655,6 +655,9 @@ pub struct Budget {
     /// How many people the budget pays for; null where it was not used.
     #[schema(required)]
     pub affordable_people: Option<u32>,
+    /// What it buys; null where no country is given, no cost is known there, or nobody is to be paid.
+    #[schema(required)]
+    pub buys: Option<crate::domain::pay::answer::WhatBudgetBuys>,
     /// In words.
     pub note: String,
 }

@@ -605,7 +605,7 @@ impl<'c> Explain<'_, 'c> {
             Some(_) => (BudgetUse::NotUsed, Remark::BudgetNotUsed),
         };
         let note = self.remark(remark).as_str().to_owned();
-        Budget { used, annual, needed: None, affordable_people: None, note }
+        Budget { used, annual, needed: None, affordable_people: None, buys: None, note }
     }
 
     fn links(&self) -> Links {

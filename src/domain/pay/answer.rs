@@ -836,6 +836,79 @@ pub struct PositionPay<'c> {
     pub band_href: String,
 }
 
+/// The pay that a budget makes possible for whoever is recommended.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Purchase {
+    /// The role, or `hybrid`; of several people the first.
+    pub role: Job,
+    /// The level.
+    pub level: Level,
+    /// Share of full time, in percent.
+    pub fte_percent: u32,
+    /// The largest whole gross a year whose cost does not exceed the budget; of several people that of the first, everybody
+    /// being paid as far from the median of their post.
+    pub gross: Money,
+    /// What the employer pays, of several people for all.
+    pub employer_cost: Money,
+    /// How far the gross lies from the median of the market, in percent of it; null where no band is known.
+    #[schema(required)]
+    pub to_median_percent: Option<f64>,
+    /// Whether it reaches the legal minimum.
+    pub lawful: bool,
+    /// How many people it is shared among.
+    pub people: u32,
+    /// In words.
+    pub text: String,
+}
+
+vocabulary! {
+    /// What else fits a budget.
+    BudgetOptionKind("option of a budget") {
+        /// One person at the median of the market.
+        OneAtMedian = "one-at-median",
+        /// Both roles, with beginners.
+        BothJunior = "both-junior",
+        /// A part of the post.
+        PartTime = "part-time",
+        /// An apprentice.
+        Apprentice = "apprentice",
+        /// A freelancer.
+        Freelance = "freelance",
+        /// An agency.
+        Agency = "agency",
+    }
+}
+
+/// Something else that fits a budget.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct BudgetOption {
+    /// What it is.
+    pub kind: BudgetOptionKind,
+    /// What it is and what it costs, in words.
+    pub text: String,
+    /// What it costs a year.
+    pub cost: Money,
+    /// What is given up.
+    pub gives_up: String,
+}
+
+/// What a budget buys.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct WhatBudgetBuys {
+    /// The pay of whoever is recommended; null where the budget pays for none.
+    #[schema(required)]
+    pub purchase: Option<Purchase>,
+    /// What else fits, at most three.
+    pub options: Vec<BudgetOption>,
+    /// Where nothing fits: what would.
+    #[schema(required)]
+    pub nothing: Option<String>,
+    /// The smallest budget at which the whole recommendation holds, everybody at the low end of the market; null where it
+    /// cannot be priced.
+    #[schema(required)]
+    pub smallest: Option<Money>,
+}
+
 /// Pay and cost of a recommendation.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct PaySummary<'c> {

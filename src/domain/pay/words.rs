@@ -176,6 +176,64 @@ vocabulary! {
         ApprenticeAge = "apprentice-age",
         /// Aid that hangs on a quota.
         ApprenticeQuota = "apprentice-quota",
+        /// What a budget pays one person.
+        Buys = "buys",
+        /// A budget below the legal minimum.
+        BuysUnlawful = "buys-unlawful",
+        /// Somebody in full time.
+        BuysFull = "buys-full",
+        /// A role with its article.
+        BuysRole = "buys-role",
+        /// Well above the median.
+        BuysMore = "buys-more",
+        /// A part of a post that is all that is needed.
+        NeedsOnlyPart = "needs-only-part",
+        /// Somebody part time.
+        BuysPart = "buys-part",
+        /// Above the median.
+        BuysAbove = "buys-above",
+        /// Below the median.
+        BuysBelow = "buys-below",
+        /// At the median.
+        BuysAt = "buys-at",
+        /// No band is known.
+        BuysUnknown = "buys-unknown",
+        /// Several people above the median.
+        BuysTeamAbove = "buys-team-above",
+        /// Several people below the median.
+        BuysTeamBelow = "buys-team-below",
+        /// Several people at the median.
+        BuysTeamAt = "buys-team-at",
+        /// One of those who are paid in an option.
+        OptionSalary = "option-salary",
+        /// An option with its cost.
+        OptionCosts = "option-costs",
+        /// An apprentice.
+        OptionApprentice = "option-apprentice",
+        /// A freelancer.
+        OptionFreelance = "option-freelance",
+        /// An agency.
+        OptionAgency = "option-agency",
+        /// An agency with one published fee.
+        OptionAgencyOne = "option-agency-one",
+        /// The other role waits.
+        GivesUpOtherRole = "gives-up-other-role",
+        /// Less experience.
+        GivesUpExperience = "gives-up-experience",
+        /// Two beginners.
+        GivesUpSeniority = "gives-up-seniority",
+        /// Fewer hours.
+        GivesUpHours = "gives-up-hours",
+        /// An apprentice is at school part of the time.
+        GivesUpPresence = "gives-up-presence",
+        /// And needs a tutor.
+        GivesUpTutor = "gives-up-tutor",
+        /// A freelancer is not there every day.
+        GivesUpDaily = "gives-up-daily",
+        /// An agency does not know the company from within.
+        GivesUpInside = "gives-up-inside",
+        /// Nothing fits the budget.
+        NothingFits = "nothing-fits",
         /// What gross means here.
         CostNote = "cost-note",
         /// Apprentice.

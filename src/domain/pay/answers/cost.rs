@@ -30,7 +30,11 @@ const TYPICAL_APPRENTICE: ApprenticeRequest =
 
 impl<'c> PayAnswers<'c> {
     /// The situation of a request, with what had to be assumed.
-    fn situation<'r>(&self, request: &'r CostRequest, book: &Book<'c>) -> (Situation<'r>, Vec<Said>) {
+    pub(super) fn situation<'r>(
+        &self,
+        request: &'r CostRequest,
+        book: &Book<'c>,
+    ) -> (Situation<'r>, Vec<Said>) {
         let mut assumed = Vec::new();
         let headcount = request.headcount.unwrap_or(HEADCOUNT);
         if request.headcount.is_none() {

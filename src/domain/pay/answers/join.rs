@@ -39,7 +39,7 @@ impl std::fmt::Debug for Names<'_> {
 }
 
 /// The job of a position: its role, or both in one person.
-fn job(position: &PositionView) -> Job {
+pub(super) fn job(position: &PositionView) -> Job {
     match position.roles.as_slice() {
         [one] => (*one).into(),
         _ => Job::Hybrid,
@@ -68,7 +68,7 @@ fn market(profile: &Profile, job: Job, level: Level) -> Option<Market<'static>> 
 
 impl<'c> PayAnswers<'c> {
     /// Whose cost a position of this company is; `fte` is its share of full time.
-    fn request(profile: &Profile, job: Job, level: Level, fte: f64) -> Option<CostRequest> {
+    pub(super) fn request(profile: &Profile, job: Job, level: Level, fte: f64) -> Option<CostRequest> {
         Some(CostRequest {
             place: place(profile)?,
             gross: Some(1.0),
@@ -259,6 +259,7 @@ impl<'c> PayAnswers<'c> {
             annual: Some(annual),
             needed: None,
             affordable_people: None,
+            buys: None,
             note,
         };
         let Some(total) = total else {
@@ -303,6 +304,7 @@ impl<'c> PayAnswers<'c> {
             needed: Some(self.amount_of(total.mid, total.currency)),
             // A junior, or a part of a post, is somebody too.
             affordable_people: Some(affordable.max(answer.staffing.people)),
+            buys: None,
             note,
         }
     }
@@ -356,6 +358,7 @@ impl<'c> PayAnswers<'c> {
                 None => Budget { note: self.say(Word::BudgetNobody, &[]), ..answer.budget.clone() },
             };
         }
+        answer.budget.buys = self.buys(answer, profile, need.as_ref(), names);
         self.add_budget_change(answer, need.as_ref(), affordable, whole);
         let support: Hours = answer.staffing.support.iter().map(|item| item.hours).sum();
         if support.0 > 0 {
@@ -637,7 +640,7 @@ impl<'c> PayAnswers<'c> {
 }
 
 /// The share of full time at which a position is priced, in percent: its own where it is part time.
-fn counted_share(position: &PositionView) -> u32 {
+pub(super) fn counted_share(position: &PositionView) -> u32 {
     if position.fte_percent < PART_TIME_BELOW { position.fte_percent.max(1) } else { 100 }
 }
 

@@ -5,6 +5,7 @@ mod compare;
 mod cost;
 mod join;
 mod offer;
+mod purchase;
 
 pub use join::Names;
 

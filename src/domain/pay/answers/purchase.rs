@@ -1,0 +1,396 @@
+//! "What does the budget buy?": the pay that it makes possible for whoever is recommended, and what else fits it.
+
+use super::join::{Names, counted_share, job};
+use super::{PayAnswers, Seniority, Site};
+use crate::domain::decide::answer::{PositionView, Recommendation};
+use crate::domain::iso::Region;
+use crate::domain::money::Money;
+use crate::domain::pay::answer::{BudgetOption, BudgetOptionKind, PaySummary, Purchase, WhatBudgetBuys};
+use crate::domain::pay::cost::{Book, Situation};
+use crate::domain::pay::job::Job;
+use crate::domain::pay::market::Market;
+use crate::domain::pay::minimum::{MinimumWage, falls_short};
+use crate::domain::pay::request::CostRequest;
+use crate::domain::pay::words::Word;
+use crate::domain::profile::Profile;
+use crate::domain::rounding::{tenths, to_float, whole};
+use crate::domain::text::Lang;
+use crate::domain::vocab::{Level, Role, Verdict};
+
+/// Most options that are shown.
+const MOST: usize = 3;
+/// The smallest part of a post that is offered, in percent, and the step between two.
+const LEAST_PART: u32 = 40;
+const PART_STEP: u32 = 5;
+/// From how far from the median, in percent, pay lies above or below it.
+const AT_MEDIAN: f64 = 1.0;
+/// From how far above the median the market is the better news.
+const WELL_ABOVE: f64 = 15.0;
+
+/// Whom a budget is to pay.
+#[derive(Clone, Copy)]
+struct Post {
+    job: Job,
+    level: Level,
+    /// Share of full time, in percent.
+    percent: u32,
+}
+
+/// What a purchase is made with.
+struct Shop<'a, 'c> {
+    answers: &'a PayAnswers<'c>,
+    profile: &'a Profile,
+    names: Names<'a>,
+    budget: Money,
+    site: Site<'static>,
+    book: Book<'c>,
+}
+
+impl PayAnswers<'_> {
+    /// What a yearly budget buys; `None` where there is nobody to pay, no cost is known, or the budget is in another
+    /// currency. `need` is the whole need priced.
+    #[must_use]
+    pub(super) fn buys(
+        &self,
+        answer: &Recommendation<'_>,
+        profile: &Profile,
+        need: Option<&PaySummary<'_>>,
+        names: Names<'_>,
+    ) -> Option<WhatBudgetBuys> {
+        let budget = profile.annual_budget?;
+        let country = profile.country?.code();
+        let book = self.book(country).ok().filter(|_| self.currency(country) == budget.currency.code())?;
+        let site = Site::new(country, profile.region.map(Region::code));
+        let shop = Shop { answers: self, profile, names, budget, site, book };
+        let of = |position: &PositionView| Post {
+            job: job(position),
+            level: position.level,
+            percent: counted_share(position),
+        };
+        let team: Vec<Post> = answer
+            .staffing
+            .positions
+            .iter()
+            .flat_map(|position| (0..position.count).map(move |_| of(position)))
+            .collect();
+        let wanted: Vec<Post> = need
+            .into_iter()
+            .flat_map(|need| &need.positions)
+            .map(|item| Post { job: item.role, level: item.level, percent: item.fte_percent })
+            .collect();
+        let first = *team.first().or(wanted.first())?;
+        let purchase = if team.len() > 1 {
+            shop.team(&team)
+        } else {
+            // A post may be full time if its holder is found other work; whether the budget carries that is asked first.
+            let full = shop.one(Post { percent: 100, ..first });
+            match full {
+                Some(full) if !full.lawful && first.percent < 100 => shop
+                    .one(first)
+                    .map(|part| Purchase { text: format!("{} {}", full.text, part.text), ..part }),
+                full => full.or_else(|| shop.one(first)),
+            }
+        };
+        let smallest = need.and_then(|need| need.total).map(|total| Money { amount: total.low, ..budget });
+        let (options, nothing) = shop.options(answer, &wanted, first, purchase.as_ref());
+        Some(WhatBudgetBuys { purchase, options, nothing, smallest })
+    }
+}
+
+impl Shop<'_, '_> {
+    fn money(&self, amount: u64) -> String {
+        self.answers.money(amount, self.budget.currency.code())
+    }
+
+    fn amount(&self, amount: u64) -> Money {
+        Money { amount, ..self.budget }
+    }
+
+    fn request(&self, post: Post) -> Option<CostRequest> {
+        PayAnswers::request(self.profile, post.job, post.level, f64::from(post.percent) / 100.0)
+    }
+
+    /// The median of a post, at its share of full time.
+    fn median(&self, post: Post) -> Option<u64> {
+        let market = Market::new(post.job, Seniority::Level(post.level), self.site);
+        let band = self.answers.find(market).band?;
+        Some(band.quartiles()[1] * u64::from(post.percent) / 100)
+    }
+
+    /// What a gross costs in a post.
+    fn cost(&self, post: Post, gross: u64) -> Option<u64> {
+        self.answers.cost_of(&self.request(post)?, [gross; 3]).ok().map(|cost| cost[1])
+    }
+
+    /// The legal minimum of a post.
+    fn least(&self, post: Post) -> Option<f64> {
+        let item = self.answers.minimum(self.site.country, self.site.region)?;
+        Some(MinimumWage::annual(item) * f64::from(post.percent) / 100.0)
+    }
+
+    /// Role and level, with the share of full time where it is less.
+    fn name(&self, post: Post) -> String {
+        let (role, level) = ((self.names.job)(post.job), (self.names.level)(post.level));
+        let role = match post.job {
+            // "One person for both roles" has its article.
+            Job::Hybrid => role,
+            _ => self.answers.say(Word::BuysRole, &[("role", &role)]),
+        };
+        let percent = post.percent.to_string();
+        let places = [("role", &*role), ("level", &*level), ("n", &*percent)];
+        self.answers.say(if post.percent < 100 { Word::BuysPart } else { Word::BuysFull }, &places)
+    }
+
+    /// How far a gross lies from the market, in words and in percent of the median.
+    fn distance(&self, post: Post, gross: u64) -> (String, Option<f64>) {
+        let Some(median) = self.median(post) else {
+            return (self.answers.say(Word::BuysUnknown, &[]), None);
+        };
+        let percent = 100.0 * (to_float(gross) / to_float(median) - 1.0);
+        let word = match percent {
+            far if far > WELL_ABOVE => Word::BuysMore,
+            above if above > AT_MEDIAN => Word::BuysAbove,
+            below if below < -AT_MEDIAN => Word::BuysBelow,
+            _ => Word::BuysAt,
+        };
+        let cost = self.cost(post, median).unwrap_or(median);
+        let places = [
+            ("n", &*self.answers.number(percent.abs(), 0)),
+            ("amount", &self.money(median)),
+            ("cost", &self.money(cost)),
+        ];
+        (self.answers.say(word, &places), Some(tenths(percent)))
+    }
+
+    /// The pay of one person that the whole budget makes possible.
+    fn one(&self, post: Post) -> Option<Purchase> {
+        let request = self.request(post)?;
+        let (situation, _) = self.answers.situation(&request, &self.book);
+        let found = self.book.gross_within(&situation, self.budget.amount)?;
+        let cost = whole(self.book.totals(&Situation { gross: to_float(found.gross), ..situation }).0);
+        let unlawful = self.least(post).filter(|least| falls_short(to_float(found.gross), *least));
+        let (distance, to_median_percent) = self.distance(post, found.gross);
+        let text = if let Some(least) = unlawful {
+            let minimum = self.book.totals(&Situation { gross: least, ..situation }).0;
+            let share = (f64::from(post.percent) * to_float(self.budget.amount) / minimum).floor();
+            let places = [
+                ("budget", &*self.money(self.budget.amount)),
+                ("who", &self.name(post)),
+                ("amount", &self.money(whole(minimum))),
+                ("n", &self.answers.number(share, 0)),
+            ];
+            self.answers.say(Word::BuysUnlawful, &places)
+        } else {
+            let places = [
+                ("budget", &*self.money(self.budget.amount)),
+                ("gross", &self.money(found.gross)),
+                ("who", &self.name(post)),
+                ("distance", &distance),
+            ];
+            self.answers.say(Word::Buys, &places)
+        };
+        Some(Purchase {
+            role: post.job,
+            level: post.level,
+            fte_percent: post.percent,
+            gross: self.amount(found.gross),
+            employer_cost: self.amount(cost),
+            to_median_percent,
+            lawful: unlawful.is_none(),
+            people: 1,
+            text,
+        })
+    }
+
+    /// The pay of several people, everybody as far from the median of their post.
+    fn team(&self, team: &[Post]) -> Option<Purchase> {
+        let medians = team.iter().map(|post| self.median(*post)).collect::<Option<Vec<u64>>>()?;
+        let cost = |factor: f64| -> Option<u64> {
+            let of = |(post, median): (&Post, &u64)| self.cost(*post, whole(to_float(*median) * factor));
+            team.iter().zip(&medians).map(of).sum()
+        };
+        let (mut low, mut high) = (0.05, 3.0);
+        for _ in 0..24 {
+            let middle = f64::midpoint(low, high);
+            if cost(middle)? <= self.budget.amount { low = middle } else { high = middle }
+        }
+        let first = *team.first()?;
+        let gross = whole(to_float(*medians.first()?) * low);
+        let percent = 100.0 * (low - 1.0);
+        let word = match percent {
+            above if above > AT_MEDIAN => Word::BuysTeamAbove,
+            below if below < -AT_MEDIAN => Word::BuysTeamBelow,
+            _ => Word::BuysTeamAt,
+        };
+        let places = [
+            ("budget", &*self.money(self.budget.amount)),
+            ("people", &team.len().to_string()),
+            ("n", &self.answers.number(percent.abs(), 0)),
+        ];
+        let lawful = team.iter().zip(&medians).all(|(post, median)| {
+            self.least(*post).is_none_or(|least| !falls_short(to_float(*median) * low, least))
+        });
+        Some(Purchase {
+            role: first.job,
+            level: first.level,
+            fte_percent: first.percent,
+            gross: self.amount(gross),
+            employer_cost: self.amount(cost(low)?),
+            to_median_percent: Some(tenths(percent)),
+            lawful,
+            people: u32::try_from(team.len()).unwrap_or(u32::MAX),
+            text: self.answers.say(word, &places),
+        })
+    }
+
+    /// What else fits, at most three; and where nothing does, what would.
+    fn options(
+        &self,
+        answer: &Recommendation<'_>,
+        wanted: &[Post],
+        first: Post,
+        purchase: Option<&Purchase>,
+    ) -> (Vec<BudgetOption>, Option<String>) {
+        let mut all: Vec<BudgetOption> = Vec::new();
+        let short = purchase.is_none_or(|bought| {
+            !bought.lawful || bought.to_median_percent.is_some_and(|percent| percent < -AT_MEDIAN)
+        });
+        // A part of a post is all that the need asks for: what is over stays free.
+        if first.percent < 100 && wanted.len() <= 1 {
+            all.extend(self.salaried(BudgetOptionKind::PartTime, &[first], Word::NeedsOnlyPart));
+        }
+        let several = wanted.len() > 1 || answer.verdict == Verdict::Both;
+        // One of the roles at the median, where the answer is more or less than that.
+        if several || first.level != Level::Junior && short {
+            let roles = if several { &[Role::SocialMediaManager, Role::CommunityManager][..] } else { &[] };
+            let level = if several { first.level } else { Level::Junior };
+            let jobs = roles.iter().map(|role| Job::from(*role));
+            let jobs: Vec<Job> = if several { jobs.collect() } else { vec![first.job] };
+            let percent = if several { first.percent } else { 100 };
+            let posts = jobs.into_iter().map(|job| Post { job, level, percent });
+            let word = if several { Word::GivesUpOtherRole } else { Word::GivesUpExperience };
+            let found: Vec<BudgetOption> = posts
+                .filter_map(|post| self.salaried(BudgetOptionKind::OneAtMedian, &[post], word))
+                .collect();
+            // The dearer one that fits, else the cheaper one.
+            all.extend(found.iter().find(|option| self.fits(option)).or(found.last()).cloned());
+        }
+        if several {
+            let juniors = [Job::SocialMediaManager, Job::CommunityManager].map(|job| Post {
+                job,
+                level: Level::Junior,
+                percent: 100,
+            });
+            all.extend(self.salaried(BudgetOptionKind::BothJunior, &juniors, Word::GivesUpSeniority));
+        }
+        if short && first.percent == 100 {
+            let part = (LEAST_PART..first.percent).rev().find(|percent| {
+                percent.is_multiple_of(PART_STEP)
+                    && self
+                        .salaried(
+                            BudgetOptionKind::PartTime,
+                            &[Post { percent: *percent, ..first }],
+                            Word::GivesUpHours,
+                        )
+                        .is_some_and(|option| self.fits(&option))
+            });
+            let post = Post { percent: part.unwrap_or(LEAST_PART), ..first };
+            all.extend(self.salaried(BudgetOptionKind::PartTime, &[post], Word::GivesUpHours));
+        }
+        all.extend(self.apprentice(answer, first));
+        all.extend(self.freelance(first));
+        all.extend(self.agency(first));
+        let (mut fit, rest): (Vec<BudgetOption>, Vec<BudgetOption>) =
+            all.into_iter().partition(|option| self.fits(option));
+        let bought = purchase.is_some_and(|bought| bought.lawful);
+        let nothing = (fit.is_empty() && !bought).then(|| {
+            let cheapest = rest.iter().min_by_key(|option| option.cost.amount);
+            cheapest.map(|option| self.answers.say(Word::NothingFits, &[("what", &option.text)]))
+        });
+        fit.truncate(MOST);
+        (fit, nothing.flatten())
+    }
+
+    fn fits(&self, option: &BudgetOption) -> bool {
+        option.cost.amount <= self.budget.amount
+    }
+
+    /// People at the median of their posts.
+    fn salaried(&self, kind: BudgetOptionKind, posts: &[Post], gives_up: Word) -> Option<BudgetOption> {
+        let mut cost = 0;
+        let mut who = Vec::new();
+        for post in posts {
+            let median = self.median(*post)?;
+            let lawful = self.least(*post).is_none_or(|least| !falls_short(to_float(median), least));
+            let gross = if lawful { median } else { whole(self.least(*post)?.ceil()) };
+            cost += self.cost(*post, gross)?;
+            who.push(
+                self.answers
+                    .say(Word::OptionSalary, &[("who", &self.name(*post)), ("gross", &self.money(gross))]),
+            );
+        }
+        let and = if self.answers.lang == Lang::Fr { " et " } else { " and " };
+        let places = [("who", &*who.join(and)), ("amount", &self.money(cost))];
+        Some(BudgetOption {
+            kind,
+            text: self.answers.say(Word::OptionCosts, &places),
+            cost: self.amount(cost),
+            gives_up: self.answers.say(gives_up, &[]),
+        })
+    }
+
+    /// An apprentice, where somebody is there to be the tutor.
+    fn apprentice(&self, answer: &Recommendation<'_>, first: Post) -> Option<BudgetOption> {
+        let existing = self.profile.team.unwrap_or_default();
+        let tutor =
+            existing.community_managers + existing.social_media_managers > 0 || answer.staffing.people > 1;
+        let cost = self.answers.apprentice_cost(&self.request(first)?)?;
+        let word = if tutor { Word::GivesUpPresence } else { Word::GivesUpTutor };
+        Some(BudgetOption {
+            kind: BudgetOptionKind::Apprentice,
+            text: self.answers.say(Word::OptionApprentice, &[("amount", &self.money(cost))]),
+            cost: self.amount(cost),
+            gives_up: self.answers.say(word, &[]),
+        })
+    }
+
+    /// A freelancer, for the days a month that the budget pays for.
+    fn freelance(&self, first: Post) -> Option<BudgetOption> {
+        let request = CostRequest { level: None, ..self.request(first)? };
+        let (low, high, _) = self.answers.fees("day-rate", &request, self.budget.currency.code())?;
+        let monthly = to_float(self.budget.amount) / 12.0;
+        let most = (monthly / low).floor().min(20.0);
+        let least = (monthly / high).floor().min(most);
+        // Less than a day a month is no help: what one costs is still worth knowing.
+        let cost =
+            if most < 1.0 { whole(low * 12.0) } else { whole(low * 12.0 * most).min(self.budget.amount) };
+        let days = if least >= 1.0 && least < most {
+            let to = if self.answers.lang == Lang::Fr { "à" } else { "to" };
+            format!("{} {to} {}", self.answers.number(least, 0), self.answers.number(most, 0))
+        } else {
+            self.answers.number(most.max(1.0), 0)
+        };
+        let places = [("n", &*days), ("low", &self.money(whole(low))), ("high", &self.money(whole(high)))];
+        Some(BudgetOption {
+            kind: BudgetOptionKind::Freelance,
+            text: self.answers.say(Word::OptionFreelance, &places),
+            cost: self.amount(cost),
+            gives_up: self.answers.say(Word::GivesUpDaily, &[]),
+        })
+    }
+
+    /// An agency, at the published fees.
+    fn agency(&self, first: Post) -> Option<BudgetOption> {
+        let request = CostRequest { level: None, ..self.request(first)? };
+        let (low, high, _) = self.answers.fees("monthly-retainer", &request, self.budget.currency.code())?;
+        let places = [("low", &*self.money(whole(low))), ("high", &self.money(whole(high)))];
+        Some(BudgetOption {
+            kind: BudgetOptionKind::Agency,
+            text: self
+                .answers
+                .say(if low < high { Word::OptionAgency } else { Word::OptionAgencyOne }, &places),
+            cost: self.amount(whole(low * 12.0)),
+            gives_up: self.answers.say(Word::GivesUpInside, &[]),
+        })
+    }
+}
