@@ -385,6 +385,7 @@ impl Check<'_, '_> {
                     full_time_hours,
                     overtime_premium,
                     part_time_hours,
+                    time_zone,
                     cost,
                 },
             place,
@@ -406,6 +407,13 @@ impl Check<'_, '_> {
             }
             if part_time_hours.is_some_and(|hours| !(1..=168).contains(&hours)) {
                 self.reader.error(*place, code, "part_time_hours must lie from 1 to 168");
+            }
+            if time_zone.as_ref().is_some_and(|zone| zone.parse::<chrono_tz::Tz>().is_err()) {
+                self.reader.error(
+                    *place,
+                    code,
+                    "time_zone is not in the tz database; write it as Europe/Paris",
+                );
             }
             if let Some(terms) = cost {
                 self.text(*place, code, &terms.note.iter().collect::<Vec<_>>());

@@ -56,6 +56,18 @@ pub fn money(amount: i128, currency: &str, lang: Lang) -> String {
     }
 }
 
+/// An amount to the cent with its currency: `12,50 €` or `EUR 12.50`; whole amounts as [`money`] writes them.
+#[must_use]
+pub fn cents(hundredths: u64, currency: &str, lang: Lang) -> String {
+    let whole = money((hundredths / 100).into(), currency, lang);
+    if hundredths.is_multiple_of(100) {
+        return whole;
+    }
+    let digits = number((hundredths / 100).into(), lang);
+    let mark = if lang == Lang::Fr { ',' } else { '.' };
+    whole.replacen(&digits, &format!("{digits}{mark}{:02}", hundredths % 100), 1)
+}
+
 const MONTHS_FR: [&str; 12] = [
     "janvier",
     "février",
@@ -144,6 +156,8 @@ mod tests {
         assert_eq!(decimal(-0.5, 1, Lang::Fr), "-0,5");
         assert_eq!(money(60_000, "EUR", Lang::Fr), "60\u{202f}000\u{a0}€");
         assert_eq!(money(60_000, "EUR", Lang::En), "EUR\u{a0}60,000");
+        assert_eq!(cents(1250, "EUR", Lang::Fr), "12,50\u{a0}€");
+        assert_eq!(cents(123_405, "GBP", Lang::En), "GBP\u{a0}1,234.05");
         assert_eq!(date("2026-11-01", Lang::Fr), "1er novembre 2026");
         assert_eq!(date("2026-11-21", Lang::En), "21 November 2026");
         assert_eq!(date("2013", Lang::Fr), "2013");

@@ -15,6 +15,17 @@ vocabulary! {
     }
 }
 
+impl Lang {
+    /// The other of the two.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Fr => Self::En,
+            Self::En => Self::Fr,
+        }
+    }
+}
+
 /// A text of the catalogue, kept as the JSON string that answers write, so that it is escaped once and not for every
 /// answer.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@ use crate::domain::job::audit::rewrite::rewrite;
 use crate::domain::job::audit::{AdAudit, AuditQuestion};
 use crate::domain::job::brief;
 use crate::domain::job::draft::{AdDraft, JobDescription};
-use crate::domain::job::posting::{faults, posting};
+use crate::domain::job::posting::{Local, faults, posting};
 use crate::domain::job::request;
 use crate::domain::job::terms::AdFormat;
 use crate::domain::text::Lang;
@@ -214,9 +214,23 @@ impl Toolkit {
         // A document speaks one language: what is said of pay in it too.
         let market = self.pay_answers(Asking { lang: asked.language, ..asking })?;
         let data = self.catalog.job_ads()?;
-        let draft = AdDraft { data, market, roles: &self.reference()?.roles }.draft(&asked);
-        if asked.strict && draft.lacks_by_law() {
-            let gaps = draft.gaps.iter().filter(|gap| !gap.required_by.is_empty());
+        let roles = &self.reference()?.roles;
+        let desk = AdDraft { data, market, roles };
+        if let Some(error) = desk.doubtful_pay(&asked) {
+            return Err(AskError::Input(vec![error]));
+        }
+        let mut draft = desk.draft(&asked);
+        if asked.both {
+            let language = asked.language.other();
+            let market = self.pay_answers(Asking { lang: language, ..asking })?;
+            let asked = brief::DraftQuestion { language, ..asked.clone() };
+            draft.translation = Some(Box::new(AdDraft { data, market, roles }.draft(&asked)));
+        }
+        if asked.strict && (draft.lacks_by_law() || draft.pays_too_little()) {
+            let gaps = draft
+                .gaps
+                .iter()
+                .filter(|gap| !gap.required_by.is_empty() && gap.code != "pay-below-minimum");
             let errors = gaps.map(|gap| {
                 let by = gap.required_by.join(", ");
                 let text = |lang| data.phrases.get(gap_text(gap.code), lang);
@@ -227,7 +241,23 @@ impl Toolkit {
                     format!("{} ({by})", text(Lang::En)),
                 )
             });
-            return Err(AskError::Incomplete(errors.collect()));
+            // Pay below a minimum is told with its numbers, in both languages.
+            let mut errors: Vec<InputError> = errors.collect();
+            let other = AdDraft {
+                market: self.pay_answers(Asking { lang: asked.language.other(), ..asking })?,
+                ..desk
+            };
+            let other =
+                other.draft(&brief::DraftQuestion { language: asked.language.other(), ..asked.clone() });
+            let alerts = |draft: &JobDescription<'_>| {
+                draft.pay.as_ref().map(|pay| pay.alerts.clone()).unwrap_or_default()
+            };
+            for (own, other) in alerts(&draft).into_iter().zip(alerts(&other)) {
+                let (fr, en) =
+                    if asked.language == Lang::Fr { (own.text, other.text) } else { (other.text, own.text) };
+                errors.push(InputError::new("/brief/pay", "pay-below-minimum", fr, en));
+            }
+            return Err(AskError::Incomplete(errors));
         }
         Ok(draft)
     }
@@ -269,16 +299,26 @@ impl Toolkit {
             Document::Ad => "ad",
             Document::Description => "description",
         };
-        let markdown = |name: &str| -> Result<String, AskError> {
-            let text = renderer.render(&format!("job/{lang}/{name}.md.j2"), draft)?;
+        let one = |name: &str, renderer: &Renderer, draft: &JobDescription<'_>| -> Result<String, AskError> {
+            let text = renderer.render(&format!("job/{}/{name}.md.j2", draft.language), draft)?;
             Ok(tidy(&text))
         };
+        // The other language stands below the first, behind a line.
+        let markdown = |name: &str| -> Result<String, AskError> {
+            let text = one(name, renderer, draft)?;
+            let Some(other) = &draft.translation else { return Ok(text) };
+            let renderer = self.renderer(other.language, Medium::Report)?;
+            Ok(format!("{text}\n---\n\n{}", one(name, renderer, other)?))
+        };
         let country = draft.country.as_deref().and_then(|code| self.catalog.country(code));
-        let full_time = country.and_then(|country| country.full_time_hours);
+        let local = Local {
+            full_time: country.and_then(|country| country.full_time_hours),
+            time_zone: country.and_then(|country| country.time_zone.as_deref()),
+        };
         match form {
             DraftForm::Markdown => Ok(markdown(name)?.into_bytes()),
             DraftForm::Html => {
-                let posting = posting(draft, &html::plain(&markdown("ad")?, lang), full_time);
+                let posting = posting(draft, &html::plain(&one("ad", renderer, draft)?, lang), local);
                 let sound = document == Document::Ad && faults(&posting).iter().all(|fault| !fault.error);
                 Ok(html::job_page(renderer, &markdown(name)?, sound.then_some(&posting), lang)?.into_bytes())
             }
@@ -287,7 +327,7 @@ impl Toolkit {
             #[cfg(feature = "documents")]
             DraftForm::Docx => docx::docx(&markdown(name)?).map_err(AskError::File),
             DraftForm::Jsonld => {
-                let posting = posting(draft, &html::plain(&markdown("ad")?, lang), full_time);
+                let posting = posting(draft, &html::plain(&one("ad", renderer, draft)?, lang), local);
                 let wrong: Vec<InputError> = faults(&posting)
                     .into_iter()
                     .filter(|fault| fault.error)

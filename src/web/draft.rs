@@ -36,13 +36,6 @@ fn asked(app: &App, visit: &Visit) -> Value {
         if pay.get("period").is_none() {
             pay["period"] = json!("year");
         }
-        // One end alone is a fixed amount.
-        for (missing, other) in [("min", "max"), ("max", "min")] {
-            if pay.get(missing).is_none() {
-                let value = pay[other].clone();
-                pay[missing] = value;
-            }
-        }
     } else if fields.get("pay_from_band").is_some() {
         brief["pay"] = json!("from-band");
     }

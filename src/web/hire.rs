@@ -352,6 +352,12 @@ fn drafts(visit: &Visit, answer: &Recommendation<'_>) -> Value {
         if input["country"].is_string() {
             fields = fields.with("pay_from_band", "on");
         }
+        // One person may have the whole budget; what several share is not for any one of them to be told.
+        if answer.staffing.people == 1
+            && let Some(budget) = input.pointer("/annual_budget/amount").and_then(Value::as_u64)
+        {
+            fields = fields.with("budget", &budget.to_string());
+        }
         // What this person does, and the hours where that is not a whole post.
         let tasks = position["tasks"].as_array().into_iter().flatten();
         let lines: Vec<String> =

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use rolecall::domain::job::audit::answer::{Audit, Excerpt};
 use rolecall::domain::job::audit::pay::{Instead, PayState};
 use rolecall::domain::job::law::Requirement;
+use rolecall::domain::money::Cents;
 use rolecall::domain::text::Lang;
 use rolecall::toolkit::{AdForm, AskError, Document, DraftForm, Submission, Toolkit, read_question};
 use serde_json::{Value, json};
@@ -361,7 +362,10 @@ fn pay_from_the_band_is_named_as_proposed_and_never_published_as_fact() {
     let band = toolkit
         .salary_band(&json!({ "role": "smm", "level": "mid", "city": "Paris" }), asking(Lang::Fr))
         .unwrap();
-    assert_eq!((pay.min, pay.max), band.band.map(|band| (band.p25, band.p75)).unwrap());
+    assert_eq!(
+        (pay.min, pay.max),
+        band.band.map(|band| (Some(Cents::whole(band.p25)), Some(Cents::whole(band.p75)))).unwrap()
+    );
     let posting: Value =
         serde_json::from_slice(&toolkit.document(&draft, Document::Ad, DraftForm::Jsonld).unwrap()).unwrap();
     assert!(posting.get("baseSalary").is_none(), "a proposal is not the employer's figure");
@@ -559,4 +563,147 @@ fn every_rule_on_wording_finds_its_example_and_not_its_counter_example() {
     // An overlay, even an empty one, makes everything be read and tried.
     let loaded = rolecall::catalog::Catalog::unverified(Some(folder.path()));
     assert!(loaded.is_ok(), "{}", loaded.err().unwrap());
+}
+
+/// A draft for Lyon whose brief says a little more.
+fn lyon(more: &Value, lang: Lang) -> Value {
+    let mut brief = json!({
+        "contract": "permanent", "hours_per_week": 35, "date_posted": "2026-11-23", "closing_date": "2026-12-31",
+        "company": { "name": "Exemple SAS", "activity": "randonnée", "employees": 25 },
+        "place": { "city": "Lyon", "country": "FR" },
+    });
+    brief.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    json!({ "role": "cm", "level": "mid", "language": lang.id(), "brief": brief })
+}
+
+fn ad(question: &Value, form: DraftForm) -> String {
+    let toolkit = toolkit();
+    let draft = toolkit.draft(question, asking(Lang::En)).unwrap();
+    String::from_utf8(toolkit.document(&draft, Document::Ad, form).unwrap()).unwrap()
+}
+
+#[test]
+fn pay_is_published_as_it_is_meant() {
+    let euros = |mut pay: Value, hours: f64| {
+        pay["currency"] = "EUR".into();
+        lyon(&json!({ "hours_per_week": hours, "pay": pay }), Lang::Fr)
+    };
+    for (pay, hours, text, value) in [
+        (
+            json!({ "max": 32_000, "period": "year" }),
+            35.0,
+            "jusqu’à 32\u{202f}000\u{a0}€ brut par an",
+            json!({ "@type": "QuantitativeValue", "maxValue": 32_000, "unitText": "YEAR" }),
+        ),
+        (
+            json!({ "min": 28_000, "period": "year" }),
+            35.0,
+            "à partir de 28\u{202f}000\u{a0}€ brut par an",
+            json!({ "@type": "QuantitativeValue", "minValue": 28_000, "unitText": "YEAR" }),
+        ),
+        (
+            json!({ "min": 12.5, "max": 14, "period": "hour" }),
+            17.5,
+            "12,50 à 14\u{a0}€ brut par heure",
+            json!({ "@type": "QuantitativeValue", "minValue": 12.5, "maxValue": 14, "unitText": "HOUR" }),
+        ),
+    ] {
+        let question = euros(pay, hours);
+        let written = ad(&question, DraftForm::Markdown);
+        assert!(written.contains(text), "{text}:\n{written}");
+        let posting: Value = serde_json::from_str(&ad(&question, DraftForm::Jsonld)).unwrap();
+        assert_eq!(posting["baseSalary"]["value"], value);
+        assert_eq!(posting["validThrough"], "2026-12-31T23:59:59+01:00", "the end of the day, in winter");
+    }
+    assert!(
+        ad(&euros(json!({ "amount": 2_000, "period": "month" }), 17.5), DraftForm::Markdown)
+            .contains("17,5 heures")
+    );
+}
+
+#[test]
+fn pay_below_the_law_is_said_and_stops_whoever_is_strict() {
+    let toolkit = toolkit();
+    let of = |pay: Value, hours: f64, strict: bool| {
+        let mut question = lyon(&json!({ "hours_per_week": hours, "pay": pay }), Lang::Fr);
+        question["strict"] = strict.into();
+        toolkit.draft(&question, asking(Lang::Fr))
+    };
+    let low = json!({ "min": 18_000, "max": 20_000, "currency": "EUR", "period": "year" });
+    let draft = of(low.clone(), 35.0, false).unwrap();
+    assert!(draft.pays_too_little() && draft.gaps.iter().any(|gap| gap.code == "pay-below-minimum"));
+    let Err(AskError::Incomplete(errors)) = of(low, 35.0, true) else { panic!("strict lets it pass") };
+    let error = errors.iter().find(|error| error.code == "pay-below-minimum").unwrap();
+    assert!(error.message.fr.contains("18\u{202f}000") && error.message.en.contains("22,404"), "{error:?}");
+    // The same pay for fewer hours is lawful; a month's pay of part time is what is paid.
+    let half = json!({ "min": 1_300, "max": 1_500, "currency": "EUR", "period": "month" });
+    assert!(!of(half.clone(), 24.0, false).unwrap().pays_too_little());
+    assert!(of(half, 35.0, false).unwrap().pays_too_little());
+    // Twenty-eight to thirty-two euros a year are asked back.
+    let tiny = json!({ "min": 28, "max": 32, "currency": "EUR", "period": "year" });
+    let Err(AskError::Input(errors)) = of(tiny, 35.0, false) else { panic!("28 EUR a year pass") };
+    assert_eq!((errors[0].pointer.as_str(), errors[0].code), ("/brief/pay", "implausible-pay"));
+}
+
+#[test]
+fn proposed_pay_lies_inside_law_budget_and_band() {
+    use rolecall::domain::job::draft::Bound;
+    let toolkit = toolkit();
+    let of = |more: Value| {
+        let mut more = more;
+        more["pay"] = "from-band".into();
+        toolkit.draft(&lyon(&more, Lang::En), asking(Lang::En)).unwrap()
+    };
+    let pay = |draft: &rolecall::domain::job::draft::JobDescription<'_>| {
+        draft.pay.as_ref().map(|pay| (pay.min.unwrap().0 / 100, pay.max.unwrap().0 / 100, pay.bounds.clone()))
+    };
+    let (low, high, bounds) = pay(&of(json!({}))).unwrap();
+    assert!(low < high && bounds.is_empty());
+    // The budget ends it, and the note says so.
+    let bounded = of(json!({ "budget": 38_000 }));
+    let (_, most, bounds) = pay(&bounded).unwrap();
+    assert!(most < high && bounds.contains(&Bound::Budget), "{most} {bounds:?}");
+    assert!(bounded.pay.as_ref().unwrap().note.as_ref().unwrap().contains("budget"));
+    let cost = json!({ "city": "Lyon", "gross": most, "headcount": 25 });
+    let cost = toolkit.employer_cost(&cost, asking(Lang::En)).unwrap();
+    assert!(cost.employer_cost.amount <= 38_000);
+    // Half a post has half the pay; a budget below the law proposes nothing.
+    let (half, ..) = pay(&of(json!({ "hours_per_week": 17.5 }))).unwrap();
+    assert!(half.abs_diff(low / 2) < 100, "{half} of {low}");
+    let none = of(json!({ "budget": 15_000 }));
+    assert!(none.pay.is_none() && none.gaps.iter().any(|gap| gap.code == "pay-budget-below-law"));
+}
+
+#[test]
+fn an_apprentice_is_told_pay_training_and_tutor_and_both_languages_come_in_one_call() {
+    let mut question = lyon(
+        &json!({
+            "contract": "apprenticeship", "duration_months": 24, "diploma": "licence professionnelle",
+            "school": "CFA de Lyon", "rhythm": "3 jours, 2 jours", "tutor": "la responsable", "languages": ["anglais B1"],
+        }),
+        Lang::Fr,
+    );
+    question["both"] = true.into();
+    let written = ad(&question, DraftForm::Markdown);
+    for text in [
+        "licence professionnelle",
+        "CFA de Lyon",
+        "| moins de 18 ans | 1 | 27\u{a0}% | 505\u{a0}€ |",
+        "Anglais (B1)",
+        "vous apprenez",
+        "\n---\n",
+        "you learn to do this work",
+    ] {
+        assert!(written.contains(text), "{text}:\n{written}");
+    }
+    assert!(!written.contains("| 3 | 55"), "the third year of a contract of two");
+    question["brief"]["tutor"] = Value::Null;
+    let draft = toolkit();
+    let draft = draft.draft(&question, asking(Lang::Fr)).unwrap();
+    assert!(draft.gaps.iter().any(|gap| gap.code == "tutor") && draft.translation.is_some());
+    // Abroad no grid is known, and pay is asked for.
+    question["brief"]["place"] = json!({ "country": "DE", "city": "Berlin" });
+    let other = toolkit();
+    let other = other.draft(&question, asking(Lang::Fr)).unwrap();
+    assert!(other.apprentice_pay.is_empty() && other.gaps.iter().any(|gap| gap.code == "pay"));
 }

@@ -45,7 +45,7 @@ const PAGES: [&str; 34] = [
     "/cost?gross=60000&region=CA-QC",
     "/draft",
     "/draft?role=hybrid&level=mid&place.country=FR&place.city=Lyon&pay_from_band=on&contract=permanent&goals=retention&language=fr",
-    "/draft?role=smm&place.country=US&place.region=US-CO&pay.min=60%2C000&language=en&document=description",
+    "/draft?role=smm&place.country=US&place.region=US-CO&pay.min=60000&language=en&document=description",
     "/audit",
     "/sources",
     "/method",

@@ -275,7 +275,9 @@ fn a_review_that_is_due_is_remarked_upon() {
     // No law is due; of pay, what is over without a successor is named.
     let now = check("2026-11-28");
     assert!(now.lines().all(|line| !line.starts_with("data/job-ads")), "{now}");
-    assert!(now.contains("`nl-2026-01-01`: the last minimum wage of its place was in force until 2026-06-30"));
+    assert!(
+        now.contains("`nl-2026-01-01`: the last minimum wage of its place was in force until 2026-06-30")
+    );
     assert!(!check("2026-03-15").contains("nl-2026-01-01"), "it is in force");
     assert!(check("2027-02-01").contains("`FR`: contributions are verified until 2026-12-31"));
     // From a month before, and for as long as nobody looks.

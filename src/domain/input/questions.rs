@@ -945,9 +945,17 @@ pub const DRAFT: &[Field] = &[
         .none("Celle de cette page", "That of this page")
         .absent(&[(Face::Option, "--lang is the language of the document"), IN_THE_TEXT]),
     Field::new(
+        "both",
+        Kind::Flag,
+        "The same text in the other language too, below the first.",
+    )
+    .form("main", "En français et en anglais", "In French and in English")
+    .option("both", "")
+    .absent(&[IN_THE_TEXT]),
+    Field::new(
         "strict",
         Kind::Flag,
-        "Refuse a draft in which something is missing that the law of the place requires.",
+        "Refuse a draft in which something is missing that the law of the place requires, or whose pay lies below a minimum.",
     )
     .option("strict", "")
     .absent(&[(Face::Form, "the page lists what the law requires beside the draft"), IN_THE_TEXT]),
@@ -1000,7 +1008,7 @@ pub const BRIEF: &[Field] = &[
         "Months, of a contract with an end.",
     ))
     .form("main", "Durée, en mois", "Length, in months"),
-    of_brief(Field::new("hours_per_week", Kind::Whole { from: 1, to: 60 }, "Hours a week.")).form(
+    of_brief(Field::new("hours_per_week", Kind::Number { from: 1.0, to: 60.0 }, "Hours a week, to the half hour.")).form(
         "main",
         "Heures par semaine",
         "Hours a week",
@@ -1035,12 +1043,39 @@ pub const BRIEF: &[Field] = &[
         "pay",
         Kind::Pay(&Object {
             schema: "BriefPayGiven",
-            about: "A range or a fixed amount, gross, whole units.",
+            about: "A range, one end of it or a fixed amount, gross.",
             fields: POST_PAY,
         }),
         "`from-band` to have it proposed, or a range or amount.",
     ))
     .part("pay"),
+    of_brief(Field::new(
+        "budget",
+        Kind::Whole { from: 1, to: MAX_YEARLY },
+        "What may be spent in a year, contributions included: proposed pay stays within the gross that it pays for.",
+    ))
+    .unit(Unit::Money)
+    .form("pay-more", "Budget annuel, charges comprises", "Budget a year, contributions included"),
+    of_brief(Field::new("diploma", LINE, "Diploma that an apprentice prepares.")).form(
+        "main",
+        "Diplôme préparé (apprentissage)",
+        "Diploma prepared (apprenticeship)",
+    ),
+    of_brief(Field::new("school", LINE, "School or training centre of an apprentice.")).form(
+        "main",
+        "École ou CFA (apprentissage)",
+        "School or training centre (apprenticeship)",
+    ),
+    of_brief(Field::new("rhythm", LINE, "How an apprentice's time is shared: three days in the company, two in class.")).form(
+        "main",
+        "Rythme de l’alternance",
+        "Rhythm of school and company",
+    ),
+    of_brief(Field::new("tutor", LINE, "Who guides an apprentice, by function.")).form(
+        "main",
+        "Maître d’apprentissage, par sa fonction",
+        "Tutor, by function",
+    ),
     of_brief(Field::new("other_compensation", LINE, "Bonus, commission, equity; `none` when there is none."))
         .form(
             "pay-more",
@@ -1158,16 +1193,18 @@ const POST_PLACE: &[Field] = &[
     ]),
 ];
 
-const UNITS: Kind = Kind::Whole { from: 1, to: 1_000_000_000 };
-
 const POST_PAY: &[Field] = &[
-    of_brief(Field::new("min", UNITS, "Lower end.")).unit(Unit::Money).form("pay", "De", "From"),
-    of_brief(Field::new("max", UNITS, "Upper end.")).unit(Unit::Money).form("pay", "À", "To"),
-    Field::new("amount", UNITS, "A fixed amount, in place of both ends.").unit(Unit::Money).absent(&[
-        IN_THE_BRIEF,
-        IN_THE_TEXT,
-        (Face::Form, "one end alone is a fixed amount"),
-    ]),
+    of_brief(Field::new("min", PAY, "Lower end; alone: from so much."))
+        .unit(Unit::Money)
+        .form("pay", "De", "From"),
+    of_brief(Field::new("max", PAY, "Upper end; alone: up to so much."))
+        .unit(Unit::Money)
+        .form("pay", "À", "To"),
+    of_brief(Field::new("amount", PAY, "A fixed amount, in place of both ends.")).unit(Unit::Money).form(
+        "pay",
+        "ou montant fixe",
+        "or a fixed amount",
+    ),
     of_brief(PERIOD).part("pay"),
     of_brief(CURRENCY).form("pay", "Monnaie", "Currency"),
     of_brief(PAYMENTS).part("pay"),

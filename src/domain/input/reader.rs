@@ -8,13 +8,16 @@ use super::fault::{Code, Faults, InputError, MOST_FAULTS, token};
 use super::field::{Choice, Face, Field, Kind, Unit};
 use super::questions::{GOAL, LANGUAGE, LONGEST, MOST, MOST_REGIONS};
 use crate::domain::dated::{Day, parse_day};
+use crate::domain::decide::hours::Hours;
 use crate::domain::goal::GoalIndex;
 use crate::domain::iso::{Country, Region, currency};
 use crate::domain::locale;
+use crate::domain::money::Cents;
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::job::{Community, Job};
 use crate::domain::pay::place::{City, NoCity, Place, city};
+use crate::domain::rounding::whole;
 use crate::domain::suggest::nearest;
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Priority, UnknownValue};
@@ -158,6 +161,27 @@ impl<'v, 'd> Reader<'v, 'd> {
             en += ", such as 0.8 for 80%";
         }
         self.within(name, value, (&fr, &en), |number| (from..=to).contains(&number))
+    }
+
+    /// An amount to the cent, within the bounds of the field.
+    pub(in crate::domain) fn cents(&mut self, name: &str) -> Option<Cents> {
+        self.number(name).map(Cents::nearest)
+    }
+
+    /// Hours, to the half hour.
+    pub(in crate::domain) fn hours(&mut self, name: &str) -> Option<Hours> {
+        let hours = self.number(name)?;
+        let halves = hours * 2.0;
+        if halves.fract() != 0.0 {
+            let at = self.at(name);
+            self.errors.push(wrong(
+                at,
+                "des heures à la demi-heure près, par exemple 17.5",
+                "hours to the half hour, such as 17.5",
+            ));
+            return None;
+        }
+        u32::try_from(whole(halves)).ok().map(Hours)
     }
 
     /// A whole number within the bounds of the field, written with or without a point.
@@ -602,7 +626,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         let mut found = Vec::new();
         for (pointer, item) in self.items(name, true) {
             if let Some(text) = item.as_str() {
-                found.extend(self.clean(pointer, text).map(|language| (language, None)));
+                found.extend(self.clean(pointer, text).map(|text| with_level(&text)));
                 continue;
             }
             let read = self.inner(item, &pointer, LANGUAGE, |inner| {
@@ -723,6 +747,20 @@ impl<'v, 'd> Reader<'v, 'd> {
             Some(found) if self.errors.is_empty() => Ok(found),
             _ => Err(self.errors.into_list()),
         }
+    }
+}
+
+/// A language and its level, as one line writes both: `anglais B2`, `English (C1)`, `German: A2`.
+fn with_level<T: std::str::FromStr>(text: &str) -> (String, Option<T>) {
+    let mark = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ':' | ',' | '-' | '–');
+    let bare = text.trim_end_matches(mark);
+    let found = bare.rsplit_once(mark).and_then(|(language, level)| {
+        let level = level.to_uppercase().parse().ok()?;
+        Some((language.trim_end_matches(mark).to_owned(), level))
+    });
+    match found {
+        Some((language, level)) if !language.is_empty() => (language, Some(level)),
+        _ => (text.to_owned(), None),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::goal::GoalIndex;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions;
 use crate::domain::input::reader::{Known, Reader, wrong};
+use crate::domain::money::Cents;
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::job::Job;
@@ -55,13 +56,15 @@ pub enum BriefPay {
     Given(GivenPay),
 }
 
-/// A range or a fixed amount, gross, whole units.
+/// A range, one end of it or a fixed amount, gross.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct GivenPay {
-    /// Lower end.
-    pub min: u64,
-    /// Upper end; the same for a fixed amount.
-    pub max: u64,
+    /// Lower end; none: up to `max`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min: Option<Cents>,
+    /// Upper end, the same for a fixed amount; none: from `min` on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max: Option<Cents>,
     /// ISO 4217 currency.
     pub currency: String,
     /// What it is paid for.
@@ -102,7 +105,7 @@ pub struct Brief {
     pub duration_months: Option<u32>,
     /// Hours a week.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub hours_per_week: Option<u32>,
+    pub hours_per_week: Option<Hours>,
     /// First day.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
@@ -116,6 +119,21 @@ pub struct Brief {
     /// Pay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pay: Option<BriefPay>,
+    /// What may be spent in a year, contributions included.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub budget: Option<u64>,
+    /// Diploma that an apprentice prepares.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub diploma: Option<String>,
+    /// School of an apprentice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub school: Option<String>,
+    /// How an apprentice's time is shared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rhythm: Option<String>,
+    /// Who guides an apprentice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tutor: Option<String>,
     /// Bonus, commission, equity; `none` when there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other_compensation: Option<String>,
@@ -191,6 +209,8 @@ pub struct DraftQuestion {
     pub brief: Brief,
     /// Refuse a draft in which something is missing that the law requires.
     pub strict: bool,
+    /// Whether the other language is written too.
+    pub both: bool,
 }
 
 /// Reads the question of a draft. `lang` is the language when the question names none.
@@ -207,12 +227,13 @@ pub fn question(
     let mut reader = Reader::new(known, value, "", questions::DRAFT)?;
     let (role, level) = (reader.job(), reader.level());
     let language = reader.choice("language").unwrap_or(lang);
-    let strict = reader.flag("strict");
+    let (strict, both) = (reader.flag("strict"), reader.flag("both"));
     let brief = match reader.get("brief") {
         None => Some(Brief::default()),
         Some(_) => reader.object("brief", |inner| Some(brief(inner))),
     };
-    let found = role.zip(brief).map(|(role, brief)| DraftQuestion { role, level, language, brief, strict });
+    let found =
+        role.zip(brief).map(|(role, brief)| DraftQuestion { role, level, language, brief, strict, both });
     reader.finish(found)
 }
 
@@ -225,7 +246,12 @@ fn brief(reader: &mut Reader<'_, '_>) -> Brief {
         address: reader.choice("address"),
         remote_days: reader.count("remote_days"),
         duration_months: reader.count("duration_months"),
-        hours_per_week: reader.count("hours_per_week"),
+        hours_per_week: reader.hours("hours_per_week"),
+        budget: reader.whole("budget"),
+        diploma: reader.line("diploma"),
+        school: reader.line("school"),
+        rhythm: reader.line("rhythm"),
+        tutor: reader.line("tutor"),
         fully_remote: reader.maybe("fully_remote"),
         pays_more: reader.maybe("pays_more"),
         ai_screening: reader.maybe("ai_screening"),
@@ -320,27 +346,27 @@ fn pay(reader: &mut Reader<'_, '_>) -> Option<BriefPay> {
         return reader.named("pay", "salaire inconnu", str::parse).map(BriefPay::FromBand);
     }
     reader.object("pay", |inner| {
-        let amount = inner.whole("amount");
-        let (min, max) = (inner.whole("min").or(amount), inner.whole("max").or(amount));
+        let amount = inner.cents("amount");
+        let (min, max) = (inner.cents("min").or(amount), inner.cents("max").or(amount));
         if min.is_none() && max.is_none() && inner.errors.is_empty() {
             inner.errors.push(InputError::new(
                 inner.at("min"),
                 "missing-field",
-                "donnez min et max, ou amount",
-                "give min and max, or amount",
+                "donnez min, max ou les deux, ou amount",
+                "give min, max or both, or amount",
             ));
         }
         let (period, payments) = (inner.period(), inner.count("payments"));
         let currency = inner.currency("currency");
-        let (min, max) = (min.or(max), max.or(min));
         if let (Some(low), Some(high)) = (min, max)
             && low > high
         {
             inner.errors.push(wrong(inner.at("min"), "min dépasse max", "min is above max"));
         }
+        min.or(max)?;
         Some(BriefPay::Given(GivenPay {
-            min: min?,
-            max: max?,
+            min,
+            max,
             currency: currency?.to_owned(),
             period: period?,
             payments: payments.filter(|payments| *payments != 12),

@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 
 use super::draft::JobDescription;
 use super::terms::Contract;
-use crate::domain::dated::parse_day;
+use crate::domain::dated::{Day, parse_day};
+use crate::domain::decide::hours::Hours;
 use crate::domain::pay::figure::Period;
 
 /// Values of `employmentType`.
@@ -17,9 +18,26 @@ const UNITS: [&str; 5] = ["HOUR", "DAY", "WEEK", "MONTH", "YEAR"];
 /// Where no law sets a full-time week, fewer hours are part time (the threshold of the OECD).
 const PART_TIME_BELOW: u32 = 30;
 
-/// Builds the posting. `description` is the ad as HTML, `full_time` the hours of a full-time week by the law of the place.
+/// What the place of the post says beside the draft.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Local<'a> {
+    /// Hours of a full-time week by law.
+    pub full_time: Option<u32>,
+    /// Time zone, as the tz database names it; of several the one in which a day ends last.
+    pub time_zone: Option<&'a str>,
+}
+
+/// The last second of a day where the post is, with its offset; the bare day where the zone is not known.
+fn end_of(day: Day, zone: Option<&str>) -> String {
+    let zone = zone.and_then(|zone| zone.parse::<chrono_tz::Tz>().ok());
+    let end = day.and_hms_opt(23, 59, 59);
+    let local = zone.zip(end).and_then(|(zone, end)| end.and_local_timezone(zone).latest());
+    local.map_or_else(|| day.to_string(), |end| end.to_rfc3339())
+}
+
+/// Builds the posting. `description` is the ad as HTML.
 #[must_use]
-pub fn posting(draft: &JobDescription<'_>, description: &str, full_time: Option<u32>) -> Value {
+pub fn posting(draft: &JobDescription<'_>, description: &str, local: Local<'_>) -> Value {
     let mut map = Map::new();
     let mut set = |name: &str, value: Value| {
         map.insert(name.to_owned(), value);
@@ -32,9 +50,9 @@ pub fn posting(draft: &JobDescription<'_>, description: &str, full_time: Option<
         set("datePosted", json!(day.to_string()));
     }
     if let Some(day) = draft.closing_date {
-        set("validThrough", json!(day.to_string()));
+        set("validThrough", json!(end_of(day, local.time_zone)));
     }
-    if let Some(kind) = employment_type(draft, full_time) {
+    if let Some(kind) = employment_type(draft, local.full_time) {
         set("employmentType", kind);
     }
     if let Some(name) = &draft.company.name {
@@ -82,12 +100,18 @@ pub fn posting(draft: &JobDescription<'_>, description: &str, full_time: Option<
             Period::Month => ("MONTH", 1),
             Period::Year => ("YEAR", 1),
         };
-        let (min, max) = (pay.min * times, pay.max * times);
-        let value = if min == max {
-            json!({ "@type": "QuantitativeValue", "value": min, "unitText": unit })
-        } else {
-            json!({ "@type": "QuantitativeValue", "minValue": min, "maxValue": max, "unitText": unit })
-        };
+        let mut value = json!({ "@type": "QuantitativeValue", "unitText": unit });
+        match (pay.min.map(|min| min.times(times)), pay.max.map(|max| max.times(times))) {
+            (Some(min), Some(max)) if min == max => value["value"] = json!(min),
+            // One end alone is told as such: up to so much is no fixed pay.
+            (min, max) => {
+                for (name, end) in [("minValue", min), ("maxValue", max)] {
+                    if let Some(end) = end {
+                        value[name] = json!(end);
+                    }
+                }
+            }
+        }
         set("baseSalary", json!({ "@type": "MonetaryAmount", "currency": pay.currency, "value": value }));
     }
     if let Some(months) = draft.experience_months.filter(|months| *months > 0) {
@@ -103,7 +127,7 @@ pub fn posting(draft: &JobDescription<'_>, description: &str, full_time: Option<
         set("incentiveCompensation", json!(text));
     }
     if let Some(hours) = draft.hours_per_week {
-        set("workHours", json!(format!("{hours} h")));
+        set("workHours", json!(format!("{} h", f64::from(hours.0) / 2.0)));
     }
     if let Some(day) = draft.start_date {
         set("jobStartDate", json!(day.to_string()));
@@ -120,7 +144,8 @@ pub fn posting(draft: &JobDescription<'_>, description: &str, full_time: Option<
 }
 
 fn employment_type(draft: &JobDescription<'_>, full_time: Option<u32>) -> Option<Value> {
-    let part = draft.hours_per_week.is_some_and(|hours| hours < full_time.unwrap_or(PART_TIME_BELOW));
+    let part =
+        draft.hours_per_week.is_some_and(|hours| hours < Hours::whole(full_time.unwrap_or(PART_TIME_BELOW)));
     let time = if part { "PART_TIME" } else { "FULL_TIME" };
     Some(match draft.contract? {
         Contract::Permanent => json!(time),
@@ -157,7 +182,8 @@ pub fn faults(posting: &Value) -> Vec<Fault> {
     fault(title.is_none(), "title", "missing", true);
     fault(text("/description").is_none(), "description", "missing", true);
     fault(title.is_some() && title == text("/description"), "description", "the same as the title", true);
-    let day = |pointer: &str| text(pointer).map(parse_day);
+    // A day, or the moment of its end.
+    let day = |pointer: &str| text(pointer).map(|text| parse_day(text.split('T').next().unwrap_or(text)));
     fault(day("/datePosted").is_none(), "datePosted", "missing", true);
     fault(day("/datePosted") == Some(None), "datePosted", "no ISO 8601 date", true);
     fault(day("/validThrough") == Some(None), "validThrough", "no ISO 8601 date", true);
@@ -208,20 +234,20 @@ pub fn faults(posting: &Value) -> Vec<Fault> {
             "unitText missing",
             true,
         );
-        let number = |pointer: &str| posting.pointer(pointer).and_then(Value::as_u64);
+        let number = |pointer: &str| posting.pointer(pointer).and_then(Value::as_f64);
         let (min, max, fixed) = (
             number("/baseSalary/value/minValue"),
             number("/baseSalary/value/maxValue"),
             number("/baseSalary/value/value"),
         );
         fault(
-            fixed.is_none() && (min.is_none() || max.is_none()),
+            fixed.is_none() && min.is_none() && max.is_none(),
             "baseSalary",
             "neither a value nor a range",
             true,
         );
         fault(
-            min.zip(max).is_some_and(|(min, max)| min > max || min == 0),
+            min.zip(max).is_some_and(|(min, max)| min > max) || min == Some(0.0),
             "baseSalary",
             "minValue above maxValue, or 0",
             true,

@@ -38,6 +38,8 @@ pub struct Country {
     pub overtime_premium: Option<f64>,
     /// Fewest hours a week of a part-time contract by law; left out where the law sets none.
     pub part_time_hours: Option<u32>,
+    /// Time zone, as the tz database names it; where there are several, the one in which a day ends last.
+    pub time_zone: Option<String>,
     /// How the employer's cost is reckoned; left out where it is not known.
     pub cost: Option<CostTerms>,
 }

@@ -243,6 +243,33 @@ vocabulary! {
 }
 
 impl CostRequest {
+    /// A question about a place that says nothing else.
+    #[must_use]
+    pub const fn of(place: Place) -> Self {
+        Self {
+            place,
+            gross: None,
+            budget: None,
+            net: None,
+            fte: 1.0,
+            headcount: None,
+            executive: false,
+            employer: None,
+            age: None,
+            holiday_pay: false,
+            thirteenth_month: false,
+            mobility_rate: None,
+            accident_rate: None,
+            health_cover: None,
+            role: None,
+            level: None,
+            agreement: None,
+            apprentice: None,
+            freelance: None,
+            agency: None,
+        }
+    }
+
     /// From what the cost is reckoned.
     #[must_use]
     pub const fn basis(&self) -> Basis {

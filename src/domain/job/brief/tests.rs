@@ -126,16 +126,23 @@ fn a_language_may_have_a_level() {
 #[test]
 fn pay_is_a_range_an_amount_or_a_wish() {
     let range = given(&json!({ "min": 28_000, "max": 32_000, "currency": "EUR", "period": "year" }));
-    assert_eq!((range.min, range.max, range.payments), (28_000, 32_000, None));
-    // One amount, or one end, is both ends.
-    for pay in [
-        json!({ "amount": 2_100, "currency": "EUR", "period": "month" }),
-        json!({ "min": 2_100, "currency": "EUR", "period": "month" }),
-        json!({ "max": 2_100, "currency": "EUR", "period": "month", "payments": 12 }),
+    assert_eq!(
+        (range.min, range.max, range.payments),
+        (Some(Cents::whole(28_000)), Some(Cents::whole(32_000)), None)
+    );
+    // One amount is both ends; one end alone is one end.
+    let amount = Some(Cents::whole(2_100));
+    for (pay, ends) in [
+        (json!({ "amount": 2_100, "currency": "EUR", "period": "month" }), (amount, amount)),
+        (json!({ "min": 2_100, "currency": "EUR", "period": "month" }), (amount, None)),
+        (json!({ "max": 2_100, "currency": "EUR", "period": "month", "payments": 12 }), (None, amount)),
     ] {
         let pay = given(&pay);
-        assert_eq!((pay.min, pay.max, pay.period, pay.payments), (2_100, 2_100, Period::Month, None));
+        assert_eq!(((pay.min, pay.max), pay.period, pay.payments), (ends, Period::Month, None));
     }
+    let hourly = given(&json!({ "min": 12.5, "max": 14, "currency": "EUR", "period": "hour" }));
+    assert_eq!((hourly.min, hourly.max), (Some(Cents(1250)), Some(Cents(1400))));
+    assert_eq!(serde_json::to_string(&hourly.min).unwrap(), "12.5");
     let thirteen = given(&json!({ "amount": 2_100, "currency": "EUR", "period": "month", "payments": 13 }));
     assert_eq!(thirteen.payments, Some(13), "twelve payments are what a year has anyway");
     assert_eq!(read(&json!({ "pay": "from-band" })).pay, Some(BriefPay::FromBand(FromBand::FromBand)));
@@ -151,7 +158,6 @@ fn pay_that_says_too_little_or_contradicts_itself_is_refused() {
     faulty(&euros(json!({ "min": 5, "max": 4 })), &[("/brief/pay/min", "wrong-value")]);
     faulty(&euros(json!({})), &[("/brief/pay/min", "missing-field")]);
     faulty(&euros(json!({ "amount": 0 })), &[("/brief/pay/amount", "out-of-range")]);
-    faulty(&euros(json!({ "amount": 1.5 })), &[("/brief/pay/amount", "out-of-range")]);
     faulty(
         &json!({ "pay": { "amount": 5 } }),
         &[("/brief/pay/period", "missing-field"), ("/brief/pay/currency", "missing-field")],
@@ -271,5 +277,26 @@ proptest! {
                 prop_assert!(error.pointer.starts_with(&format!("/brief/{field}")), "{}", error.pointer);
             }
         }
+    }
+}
+
+#[test]
+fn hours_are_told_to_the_half_hour() {
+    assert_eq!(read(&json!({ "hours_per_week": 17.5 })).hours_per_week, Some(Hours(35)));
+    faulty(&json!({ "hours_per_week": 17.25 }), &[("/brief/hours_per_week", "wrong-value")]);
+}
+
+#[test]
+fn a_line_says_a_language_with_its_level() {
+    for (text, language, level) in [
+        ("anglais B2", "anglais", Some(Cefr::B2)),
+        ("English (c1)", "English", Some(Cefr::C1)),
+        ("allemand\u{a0}: A2", "allemand", Some(Cefr::A2)),
+        ("anglais", "anglais", None),
+        ("anglais courant", "anglais courant", None),
+        ("B2", "B2", None),
+    ] {
+        let found = read(&json!({ "languages": [text] })).languages;
+        assert_eq!(found, [Language { language: language.to_owned(), level }], "{text}");
     }
 }

@@ -21,6 +21,7 @@ impl<'c> AdDraft<'c> {
         place: &Where<'_>,
     ) -> Option<Gap<'c>> {
         let pay = draft.pay.as_ref()?;
+        let (min, max) = (pay.min?, pay.max?);
         let times = match pay.period {
             Period::Month => f64::from(pay.payments.unwrap_or(12)),
             other => other.per_year(ANNUAL_HOURS),
@@ -28,7 +29,7 @@ impl<'c> AdDraft<'c> {
         let law = laws.iter().find(|law| {
             law.binds(place) != Binds::No
                 && law.max_spread.as_ref().is_some_and(|(most, currency)| {
-                    *currency == pay.currency && to_float(pay.max - pay.min) * times > to_float(*most)
+                    *currency == pay.currency && (max.to_float() - min.to_float()) * times > to_float(*most)
                 })
         })?;
         Some(Gap {
@@ -46,6 +47,7 @@ impl<'c> AdDraft<'c> {
         draft: &JobDescription<'c>,
         brief: &Brief,
         asked: &[(Requirement, &'c Law)],
+        budget_too_small: bool,
     ) -> Vec<Gap<'c>> {
         let lang = draft.language;
         let mut gaps = Vec::new();
@@ -97,11 +99,28 @@ impl<'c> AdDraft<'c> {
         let wished = matches!(brief.pay, Some(BriefPay::FromBand(_)));
         let ordinary = matches!(draft.contract, None | Some(Contract::Permanent | Contract::FixedTerm));
         let code = match (wished, ordinary) {
+            (true, true) if budget_too_small => "pay-budget-below-law",
             (true, true) => "pay-band-missing",
             (true, false) => "pay-band-no-contract",
             (false, _) => "pay",
         };
-        gap(draft.pay.is_none(), code, "/brief/pay", &[Requirement::PayRange, Requirement::PayMinimum], true);
+        let unpaid = draft.pay.is_none() && draft.apprentice_pay.is_empty();
+        gap(unpaid, code, "/brief/pay", &[Requirement::PayRange, Requirement::PayMinimum], true);
+        let open = |end: &dyn Fn(&super::DraftPay) -> bool| draft.pay.as_ref().is_some_and(end);
+        gap(
+            open(&|pay| pay.min.is_none()),
+            "pay-open-below",
+            "/brief/pay",
+            &[Requirement::PayRange, Requirement::PayMinimum],
+            false,
+        );
+        gap(open(&|pay| pay.max.is_none()), "pay-open-above", "/brief/pay", &[Requirement::PayRange], false);
+        gap(draft.pays_too_little(), "pay-below-minimum", "/brief/pay", &[], true);
+        let learner = draft.contract == Some(Contract::Apprenticeship);
+        gap(learner && draft.diploma.is_none(), "diploma", "/brief/diploma", &[], true);
+        gap(learner && draft.school.is_none(), "school", "/brief/school", &[], true);
+        gap(learner && draft.rhythm.is_none(), "rhythm", "/brief/rhythm", &[], true);
+        gap(learner && draft.tutor.is_none(), "tutor", "/brief/tutor", &[], true);
         gap(draft.pay.as_ref().is_some_and(|pay| pay.proposed), "pay-confirm", "/brief/pay", &[], true);
         let employed = !matches!(draft.contract, Some(Contract::Freelance | Contract::Internship));
         gap(
@@ -186,7 +205,15 @@ pub fn gap_phrase(code: &str) -> &'static str {
 }
 
 /// Codes of gaps and the sentences that name them: the API promises the codes, so they are no data.
-const GAPS: [(&str, &str); 27] = [
+const GAPS: [(&str, &str); 35] = [
+    ("pay-budget-below-law", "pay-budget-below-law"),
+    ("pay-open-below", "gap-pay-open-below"),
+    ("pay-open-above", "gap-pay-open-above"),
+    ("pay-below-minimum", "gap-pay-below-minimum"),
+    ("diploma", "gap-diploma"),
+    ("school", "gap-school"),
+    ("rhythm", "gap-rhythm"),
+    ("tutor", "gap-tutor"),
     ("pay-spread", "gap-pay-spread"),
     ("pay-band-missing", "pay-band-missing"),
     ("pay-band-no-contract", "pay-band-no-contract"),

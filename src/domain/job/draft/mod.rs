@@ -17,6 +17,8 @@ use super::terms::{Address, Contract, Tone};
 use crate::domain::cite::Meta;
 use crate::domain::dated::Day;
 use crate::domain::decide::hours::Hours;
+use crate::domain::money::{Cents, Money};
+use crate::domain::pay::answer::Said;
 use crate::domain::pay::answers::PayAnswers;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::grade::BandGrade;
@@ -25,7 +27,7 @@ use crate::domain::pay::request::BandRequest;
 use crate::domain::provenance::Citations;
 use crate::domain::reference::{Item, RoleSheet};
 use crate::domain::text::Lang;
-use crate::domain::vocab::{Level, Role, Stage};
+use crate::domain::vocab::{Level, Role, Stage, vocabulary};
 
 /// One line, with its sources.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -75,10 +77,12 @@ pub struct Gap<'c> {
 /// Pay of the draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct DraftPay {
-    /// Lower end.
-    pub min: u64,
-    /// Upper end.
-    pub max: u64,
+    /// Lower end; null: up to `max`.
+    #[schema(required)]
+    pub min: Option<Cents>,
+    /// Upper end; null: from `min` on.
+    #[schema(required)]
+    pub max: Option<Cents>,
     /// ISO 4217 currency.
     pub currency: String,
     /// What it is paid for.
@@ -96,6 +100,41 @@ pub struct DraftPay {
     /// What to know about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// What kept proposed pay from being that of the band.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bounds: Vec<Bound>,
+    /// Pay below a minimum, in words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alerts: Vec<Said>,
+}
+
+vocabulary! {
+    /// What bounds proposed pay.
+    Bound("bound of pay") {
+        /// The legal minimum.
+        Law = "law",
+        /// The minimum of the collective agreement.
+        Agreement = "agreement",
+        /// The budget.
+        Budget = "budget",
+    }
+}
+
+/// The least pay of an apprentice.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct ApprenticePay {
+    /// Youngest age; null: no limit below.
+    #[schema(required)]
+    pub age_from: Option<u32>,
+    /// Oldest age; null: no limit above.
+    #[schema(required)]
+    pub age_to: Option<u32>,
+    /// Year of the contract.
+    pub year: u32,
+    /// Percent of the legal minimum.
+    pub percent: f64,
+    /// Gross a month, rounded up to the whole unit.
+    pub monthly: Money,
 }
 
 /// A drafted job description.
@@ -172,13 +211,27 @@ pub struct JobDescription<'c> {
     pub duration_months: Option<u32>,
     /// Hours a week.
     #[schema(required)]
-    pub hours_per_week: Option<u32>,
+    pub hours_per_week: Option<Hours>,
     /// First day.
     #[schema(required, value_type = Option<String>, format = Date)]
     pub start_date: Option<Day>,
     /// Pay.
     #[schema(required)]
     pub pay: Option<DraftPay>,
+    /// The least pay of an apprentice, by age and year; empty for everybody else.
+    pub apprentice_pay: Vec<ApprenticePay>,
+    /// Diploma that an apprentice prepares.
+    #[schema(required)]
+    pub diploma: Option<String>,
+    /// School of an apprentice.
+    #[schema(required)]
+    pub school: Option<String>,
+    /// How an apprentice's time is shared.
+    #[schema(required)]
+    pub rhythm: Option<String>,
+    /// Who guides an apprentice.
+    #[schema(required)]
+    pub tutor: Option<String>,
     /// Pay beside the base; null when not given.
     #[schema(required)]
     pub other_compensation: Option<String>,
@@ -238,6 +291,10 @@ pub struct JobDescription<'c> {
     pub gaps: Vec<Gap<'c>>,
     /// The law of the place.
     pub law: Vec<LawView<'c>>,
+    /// The same in the other language, where both are asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub translation: Option<Box<Self>>,
     /// What to do before publishing.
     pub disclaimer: &'c str,
     /// About the answer.
@@ -246,6 +303,12 @@ pub struct JobDescription<'c> {
 }
 
 impl JobDescription<'_> {
+    /// Whether the pay that is given lies below a minimum.
+    #[must_use]
+    pub fn pays_too_little(&self) -> bool {
+        self.pay.as_ref().is_some_and(|pay| !pay.alerts.is_empty())
+    }
+
     /// Whether something is missing that the law of the place requires.
     #[must_use]
     pub fn lacks_by_law(&self) -> bool {
@@ -309,7 +372,7 @@ impl<'c> AdDraft<'c> {
         let own: Hours = brief.week.iter().map(|item| item.hours).sum();
         let week_hours = match brief.hours_per_week {
             _ if own.0 > 0 => own.rounded(),
-            Some(hours) => hours,
+            Some(hours) => hours.rounded(),
             None => self.market.decide.work.full_time_hours(place.map(|place| place.country.as_str())),
         };
         let week = if own.0 > 0 {
@@ -377,6 +440,11 @@ impl<'c> AdDraft<'c> {
             contract_text: brief.contract.map(|contract| self.phrase(contract_phrase(contract), lang)),
             duration_months: brief.duration_months,
             hours_per_week: brief.hours_per_week,
+            apprentice_pay: self.apprentice_pay(question),
+            diploma: brief.diploma.clone(),
+            school: brief.school.clone(),
+            rhythm: brief.rhythm.clone(),
+            tutor: brief.tutor.clone(),
             start_date: brief.start_date,
             no_other_compensation: none(&brief.other_compensation),
             other_compensation: brief.other_compensation.clone(),
@@ -406,6 +474,7 @@ impl<'c> AdDraft<'c> {
             }),
             disclaimer: self.phrase("draft-disclaimer", lang),
             pay,
+            translation: None,
             meta: self.market.meta([]),
         };
         draft.asked_by_law = asked.iter().map(|(requirement, _)| *requirement).collect();
@@ -420,7 +489,7 @@ impl<'c> AdDraft<'c> {
             .collect();
         draft.asked_by_law.sort_unstable();
         draft.asked_by_law.dedup();
-        draft.gaps = self.gaps(&draft, brief, &asked);
+        draft.gaps = self.gaps(&draft, brief, &asked, self.budget_too_small(question));
         draft.gaps.extend(spot.as_ref().and_then(|spot| self.too_wide(&draft, &laws, spot)));
         self.cite(&mut draft, question, &laws);
         draft

@@ -1,14 +1,23 @@
 //! Title and pay of a draft, in words.
 
-use super::{AdDraft, DraftPay};
-use crate::domain::job::brief::{BriefPay, DraftQuestion, GivenPay};
+use super::{AdDraft, ApprenticePay, Bound, DraftPay};
+use crate::domain::input::fault::InputError;
+use crate::domain::job::brief::{Brief, BriefPay, DraftQuestion, GivenPay};
 use crate::domain::job::terms::Contract;
 use crate::domain::locale;
+use crate::domain::money::Cents;
+use crate::domain::pay::answer::{AgreementView, BandView, Said};
+use crate::domain::pay::answers::doubt;
+use crate::domain::pay::band::three_digits;
+use crate::domain::pay::cost::alternatives::pay_grid;
 use crate::domain::pay::figure::Period;
-use crate::domain::pay::request::BandRequest;
+use crate::domain::pay::minimum::{ANNUAL_HOURS, MinimumWage, falls_short};
+use crate::domain::pay::offer::annual;
+use crate::domain::pay::request::{BandRequest, CostRequest, OfferRequest};
+use crate::domain::rounding::{to_float, whole};
 use crate::domain::text::Lang;
 
-impl AdDraft<'_> {
+impl<'c> AdDraft<'c> {
     /// Pay that the brief gives, or that the market band proposes.
     pub(super) fn pay(&self, question: &DraftQuestion) -> Option<DraftPay> {
         let lang = question.language;
@@ -23,37 +32,239 @@ impl AdDraft<'_> {
                 proposed: false,
                 grade: None,
                 note: None,
+                bounds: Vec::new(),
+                alerts: self.below(question, given),
             }),
-            BriefPay::FromBand(_) => {
-                let place = question.brief.place.clone()?;
-                if !matches!(question.brief.contract, None | Some(Contract::Permanent | Contract::FixedTerm))
-                {
-                    return None;
-                }
-                let asked = BandRequest::new(question.role, question.level, place);
-                let (band, confidence) = self.market.market(&asked);
-                let band = band?;
-                let given = GivenPay {
-                    min: band.p25,
-                    max: band.p75,
-                    currency: band.currency.to_owned(),
-                    period: Period::Year,
-                    payments: None,
-                };
-                let grade = self.data.phrases.say(&format!("grade-{}", confidence.grade), lang, &[]);
-                Some(DraftPay {
-                    text: self.pay_text(&given, question.brief.contract, lang),
-                    min: given.min,
-                    max: given.max,
-                    currency: given.currency,
-                    period: Period::Year,
-                    payments: None,
-                    proposed: true,
-                    grade: Some(confidence.grade),
-                    note: Some(self.data.phrases.say("pay-from-band", lang, &[("grade", &grade)])),
-                })
-            }
+            BriefPay::FromBand(_) => self.proposed(question),
         }
+    }
+
+    /// Pay from the market band, inside law, agreement and budget, for the hours of the post.
+    fn proposed(&self, question: &DraftQuestion) -> Option<DraftPay> {
+        let (brief, lang) = (&question.brief, question.language);
+        let place = brief.place.clone()?;
+        if !employed(brief) {
+            return None;
+        }
+        let asked = BandRequest::new(question.role, question.level, place);
+        let (band, confidence) = self.market.market(&asked);
+        let band = band?;
+        let share = self.share(brief);
+        let (low, high, bounds) = self.bounded(question, &band, share)?;
+        let given = GivenPay {
+            min: Some(Cents::whole(low)),
+            max: Some(Cents::whole(high)),
+            currency: band.currency.to_owned(),
+            period: Period::Year,
+            payments: None,
+        };
+        let grade = self.data.phrases.say(&format!("grade-{}", confidence.grade), lang, &[]);
+        let mut note = self.data.phrases.say("pay-from-band", lang, &[("grade", &grade)]);
+        for bound in &bounds {
+            note += " ";
+            note += self.phrase(
+                match bound {
+                    Bound::Law => "pay-bounded-law",
+                    Bound::Agreement => "pay-bounded-agreement",
+                    Bound::Budget => "pay-bounded-budget",
+                },
+                lang,
+            );
+        }
+        Some(DraftPay {
+            text: self.pay_text(&given, brief.contract, lang),
+            min: given.min,
+            max: given.max,
+            currency: given.currency,
+            period: Period::Year,
+            payments: None,
+            proposed: true,
+            grade: Some(confidence.grade),
+            note: Some(note),
+            bounds,
+            alerts: Vec::new(),
+        })
+    }
+
+    /// The quartiles of the band for a share of full time, as far as law, agreement and budget let them be; nothing where
+    /// the budget does not pay the least that is due.
+    fn bounded(
+        &self,
+        question: &DraftQuestion,
+        band: &BandView,
+        share: f64,
+    ) -> Option<(u64, u64, Vec<Bound>)> {
+        let of = |amount: u64| if share < 1.0 { three_digits(to_float(amount) * share) } else { amount };
+        let (mut low, mut high) = (of(band.p25), of(band.p75));
+        let mut bounds = Vec::new();
+        let law = self.minimum(&question.brief).map_or(0, |least| whole((least.annual() * share).ceil()));
+        let agreed = self.agreed(question).and_then(|agreement| agreement.applicable);
+        let agreed = agreed.map_or(0, |least| whole((to_float(least.amount) * share).ceil()));
+        let due = law.max(agreed);
+        if low < due {
+            low = due;
+            high = high.max(due);
+            bounds.push(if agreed > law { Bound::Agreement } else { Bound::Law });
+        }
+        if let Some(most) = self.within_budget(question, share).filter(|most| *most < high) {
+            bounds.push(Bound::Budget);
+            if most < due {
+                return None;
+            }
+            // A round number is published, and no more than the budget pays for.
+            high = (most - most % 100).max(due);
+            low = low.min(high);
+        }
+        Some((low, high, bounds))
+    }
+
+    /// Whether the budget does not pay the least that is due for the post.
+    pub(super) fn budget_too_small(&self, question: &DraftQuestion) -> bool {
+        let brief = &question.brief;
+        let share = self.share(brief);
+        let least = self.minimum(brief).map(|least| least.annual() * share);
+        matches!(brief.pay, Some(BriefPay::FromBand(_)))
+            && employed(brief)
+            && least
+                .zip(self.within_budget(question, share))
+                .is_some_and(|(least, most)| falls_short(to_float(most), least))
+    }
+
+    /// The gross that the budget pays for.
+    fn within_budget(&self, question: &DraftQuestion, share: f64) -> Option<u64> {
+        let brief = &question.brief;
+        let request = CostRequest {
+            gross: None,
+            budget: Some(brief.budget?),
+            net: None,
+            fte: share.max(0.05),
+            headcount: brief.company.employees,
+            role: Some(question.role),
+            level: question.level,
+            ..CostRequest::of(brief.place.clone()?)
+        };
+        self.market.employer_cost(&request).ok().map(|cost| cost.gross.amount)
+    }
+
+    /// Share of full time of the post: all of it where the hours are not given.
+    fn share(&self, brief: &Brief) -> f64 {
+        let country = brief.place.as_ref().map(|place| place.country.as_str());
+        let full = self.market.decide.work.full_time_hours(country);
+        brief.hours_per_week.map_or(1.0, |hours| (f64::from(hours.0) / 2.0 / f64::from(full.max(1))).min(1.0))
+    }
+
+    fn minimum(&self, brief: &Brief) -> Option<&'c MinimumWage> {
+        let place = brief.place.as_ref()?;
+        self.market.minimum(&place.country, place.region.as_deref())
+    }
+
+    /// The collective agreement that the brief names by its number.
+    fn agreed(&self, question: &DraftQuestion) -> Option<AgreementView<'c>> {
+        let place = question.brief.place.as_ref()?;
+        let text = question.brief.collective_agreement.as_deref()?;
+        let number = text.split(|c: char| !c.is_ascii_digit()).find(|digits| (1..=4).contains(&digits.len()));
+        let idcc = number.and_then(|digits| digits.parse().ok())?;
+        let (country, region) = (place.country.as_str(), place.region.as_deref());
+        self.market.agreement(Some(idcc), question.role, question.level, country, region)
+    }
+
+    /// What an amount of the brief is for a full-time year.
+    fn yearly(&self, brief: &Brief, given: &GivenPay, amount: Cents) -> Option<f64> {
+        let place = brief.place.clone()?;
+        let hours = self.minimum(brief).map_or(ANNUAL_HOURS, |item| item.annual_hours);
+        let offer = OfferRequest {
+            band: BandRequest::new(crate::domain::pay::job::Job::CommunityManager, None, place),
+            amount: amount.to_float(),
+            currency: given.currency.clone(),
+            period: given.period,
+            rate: None,
+            payments: given.payments.map_or(12.0, f64::from),
+            fte: self.share(brief).max(0.05),
+            variable: None,
+            equity: None,
+            benefits: None,
+        };
+        Some(annual(&offer, hours))
+    }
+
+    /// Whether an amount is in the currency of the place, so that it can be compared.
+    fn comparable(&self, brief: &Brief, given: &GivenPay) -> bool {
+        brief.place.as_ref().is_some_and(|place| self.market.currency(&place.country) == given.currency)
+    }
+
+    /// What to say of pay below the legal minimum or that of the agreement. An open lower end promises the law alone.
+    fn below(&self, question: &DraftQuestion, given: &GivenPay) -> Vec<Said> {
+        let brief = &question.brief;
+        if !employed(brief) || !self.comparable(brief, given) {
+            return Vec::new();
+        }
+        let lowest = given.min.or(given.max).and_then(|amount| self.yearly(brief, given, amount));
+        let Some(yearly) = lowest else { return Vec::new() };
+        let legal = self.minimum(brief).map(MinimumWage::annual).filter(|least| falls_short(yearly, *least));
+        let legal = legal.map(|least| {
+            let amount =
+                |amount: f64| locale::money(whole(amount).into(), &given.currency, question.language);
+            let places = [("given", &*amount(yearly)), ("amount", &*amount(least))];
+            Said {
+                code: "below-legal-minimum",
+                text: self.data.phrases.say("pay-below-legal", question.language, &places),
+            }
+        });
+        let agreed = self.agreed(question);
+        legal.into_iter().chain(self.market.below_agreement(agreed.as_ref(), yearly)).collect()
+    }
+
+    /// Asks back about pay that cannot be meant: 28 to 32 a year.
+    #[must_use]
+    pub fn doubtful_pay(&self, question: &DraftQuestion) -> Option<InputError> {
+        let brief = &question.brief;
+        let Some(BriefPay::Given(given)) = &brief.pay else { return None };
+        if !employed(brief) || !self.comparable(brief, given) {
+            return None;
+        }
+        let place = brief.place.clone()?;
+        let (band, _) = self.market.market(&BandRequest::new(question.role, question.level, place));
+        [given.min, given.max].into_iter().flatten().find_map(|amount| {
+            let yearly = self.yearly(brief, given, amount)?;
+            doubt(given.period, yearly, band.as_ref(), self.minimum(brief), question.level)?;
+            let shown = |lang| amount.to_text(&given.currency, lang);
+            let (fr, en) = (shown(Lang::Fr), shown(Lang::En));
+            let unit = |lang| self.phrase(unit_phrase(given.period), lang);
+            Some(InputError::new(
+                "/brief/pay",
+                "implausible-pay",
+                format!(
+                    "{fr} {}, ce n’est pas un salaire pour ce travail\u{a0}: vérifiez le montant, la période et les heures",
+                    unit(Lang::Fr)
+                ),
+                format!(
+                    "{en} {} is no pay for this work: check the amount, the period and the hours",
+                    unit(Lang::En)
+                ),
+            ))
+        })
+    }
+
+    /// The least pay of an apprentice, by age and year, where the law of the place sets it.
+    pub(super) fn apprentice_pay(&self, question: &DraftQuestion) -> Vec<ApprenticePay> {
+        let brief = &question.brief;
+        let Some(place) = brief.place.as_ref().filter(|_| brief.contract == Some(Contract::Apprenticeship))
+        else {
+            return Vec::new();
+        };
+        let Ok(book) = self.market.book(&place.country) else { return Vec::new() };
+        let grid = pay_grid(self.market.cost, &book);
+        let years = brief.duration_months.map_or(3, |months| months.div_ceil(12));
+        let shown = grid.into_iter().filter(|row| row.year <= years.max(1));
+        shown
+            .map(|row| ApprenticePay {
+                age_from: row.ages.0,
+                age_to: row.ages.1,
+                year: row.year,
+                percent: row.percent,
+                monthly: self.market.amount(row.monthly, &book.country.currency),
+            })
+            .collect()
     }
 
     /// The title as published, and the same without marks that address everybody.
@@ -68,39 +279,52 @@ impl AdDraft<'_> {
         (say(own.as_deref().unwrap_or("draft-title-marked"), &plain), plain)
     }
 
-    /// `30 000 à 36 000 € brut par an`.
+    /// `30 000 à 36 000 € brut par an`, `jusqu’à 32 000 € brut par an`.
     fn pay_text(&self, pay: &GivenPay, contract: Option<Contract>, lang: Lang) -> String {
-        let high = locale::money(pay.max.into(), &pay.currency, lang);
-        let unit = self.phrase(
-            match pay.period {
-                Period::Year => "unit-year",
-                Period::Month => "unit-month",
-                Period::HalfMonth => "unit-half-month",
-                Period::TwoWeeks => "unit-two-weeks",
-                Period::Week => "unit-week",
-                Period::Day => "unit-day",
-                Period::Hour => "unit-hour",
-            },
-            lang,
-        );
-        let number = |amount: u64| locale::number(amount.into(), lang);
-        let least = locale::money(pay.min.into(), &pay.currency, lang);
-        let (min, max) = (number(pay.min), number(pay.max));
+        let unit = self.phrase(unit_phrase(pay.period), lang);
+        let money = |amount: Cents| amount.to_text(&pay.currency, lang);
         let say = |id: &str, places: &[(&str, &str)]| self.data.phrases.say(id, lang, places);
-        let range = if pay.min == pay.max {
-            high
-        } else {
-            let places = [("min", &*min), ("max", &*max), ("least", &*least), ("most", &*high)];
-            say("draft-pay-range", &places)
+        let range = match (pay.min, pay.max) {
+            (Some(min), Some(max)) if min == max => money(max),
+            (Some(min), Some(max)) => {
+                // The sign of the currency stands once, where the language writes it.
+                let bare = |text: &str| text.trim_matches(|c: char| !c.is_ascii_digit()).to_owned();
+                let (least, most) = (money(min), money(max));
+                let places =
+                    [("min", &*bare(&least)), ("max", &*bare(&most)), ("least", &*least), ("most", &*most)];
+                say("draft-pay-range", &places)
+            }
+            (None, Some(max)) => say("draft-pay-most", &[("most", &money(max))]),
+            (Some(min), None) => say("draft-pay-least", &[("least", &money(min))]),
+            (None, None) => String::new(),
         };
         let times = pay.payments.map(|n| n.to_string());
         let places = [("range", &*range), ("unit", unit), ("n", times.as_deref().unwrap_or(""))];
-        // A freelancer sends an invoice; nobody deducts anything from it.
+        // A freelancer sends an invoice; nobody deducts anything from it. An intern has an allowance, which is no gross pay.
         let sentence = match (contract, &times) {
             (Some(Contract::Freelance), _) => "draft-pay-invoice",
+            (Some(Contract::Internship), _) => "draft-pay-allowance",
             (_, Some(_)) => "draft-pay-payments",
             (_, None) => "draft-pay-gross",
         };
         say(sentence, &places)
+    }
+}
+
+/// Whether somebody is employed at pay that the minima of law bound.
+fn employed(brief: &Brief) -> bool {
+    matches!(brief.contract, None | Some(Contract::Permanent | Contract::FixedTerm))
+}
+
+/// The words for what pay is for.
+const fn unit_phrase(period: Period) -> &'static str {
+    match period {
+        Period::Year => "unit-year",
+        Period::Month => "unit-month",
+        Period::HalfMonth => "unit-half-month",
+        Period::TwoWeeks => "unit-two-weeks",
+        Period::Week => "unit-week",
+        Period::Day => "unit-day",
+        Period::Hour => "unit-hour",
     }
 }

@@ -70,26 +70,13 @@ impl<'c> PayAnswers<'c> {
     /// Whose cost a position of this company is; `fte` is its share of full time.
     pub(super) fn request(profile: &Profile, job: Job, level: Level, fte: f64) -> Option<CostRequest> {
         Some(CostRequest {
-            place: place(profile)?,
             gross: Some(1.0),
-            budget: None,
-            net: None,
             fte,
             headcount: profile.employees,
-            executive: false,
-            employer: None,
-            age: None,
-            holiday_pay: false,
-            thirteenth_month: false,
-            mobility_rate: None,
-            accident_rate: None,
-            health_cover: None,
             role: Some(job),
             level: Some(level),
             agreement: profile.agreement,
-            apprentice: None,
-            freelance: None,
-            agency: None,
+            ..CostRequest::of(place(profile)?)
         })
     }
 

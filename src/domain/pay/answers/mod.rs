@@ -6,6 +6,7 @@ mod cost;
 mod join;
 mod offer;
 mod purchase;
+pub use offer::doubt;
 
 pub use join::Names;
 

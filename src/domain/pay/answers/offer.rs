@@ -240,7 +240,8 @@ impl<'c> PayAnswers<'c> {
     }
 
     /// The alert when pay lies below the least of an agreement.
-    pub(super) fn below_agreement(&self, agreement: Option<&AgreementView<'c>>, yearly: f64) -> Option<Said> {
+    #[must_use]
+    pub fn below_agreement(&self, agreement: Option<&AgreementView<'c>>, yearly: f64) -> Option<Said> {
         let agreement = agreement?;
         agreement.applicable?;
         let lowest = agreement.levels.first()?;
@@ -332,7 +333,8 @@ impl<'c> PayAnswers<'c> {
 
 /// Why full-time pay is probably not what was meant, whoever gave it: far below a quarter of the minimum, or of the
 /// market where no minimum is known; or many times what is paid.
-pub(super) fn doubt(
+#[must_use]
+pub fn doubt(
     period: Period,
     yearly: f64,
     band: Option<&BandView>,

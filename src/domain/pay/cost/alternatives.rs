@@ -15,6 +15,41 @@ pub struct Apprentice {
     pub year: u32,
 }
 
+/// The least pay of apprentices of some ages in a year of the contract.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GridRow {
+    /// Youngest and oldest age.
+    pub ages: (Option<u32>, Option<u32>),
+    /// Year of the contract.
+    pub year: u32,
+    /// Percent of the legal minimum.
+    pub percent: f64,
+    /// Gross a month, rounded up to the whole unit.
+    pub monthly: f64,
+}
+
+/// The least pay of apprentices by age and year, the youngest first; nothing where no rules are known.
+#[must_use]
+pub fn pay_grid(data: &CostData, book: &Book<'_>) -> Vec<GridRow> {
+    if book.minimum_annual() <= 0.0 {
+        return Vec::new();
+    }
+    let rules = data.apprenticeship.iter();
+    let rules = rules.filter(|rule| rule.kind == RuleKind::Pay && rule.validity.contains(book.day));
+    let mut rows: Vec<GridRow> = rules
+        .filter_map(|rule| {
+            Some(GridRow {
+                ages: (rule.age_from, rule.age_to),
+                year: rule.year?,
+                percent: rule.value,
+                monthly: (book.minimum_annual() / 12.0 * rule.value / 100.0).ceil(),
+            })
+        })
+        .collect();
+    rows.sort_by_key(|row| (row.ages.0, row.year));
+    rows
+}
+
 /// What an apprentice costs in a year.
 #[derive(Clone, Debug)]
 pub struct ApprenticeCost<'d> {
