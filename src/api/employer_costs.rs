@@ -25,6 +25,8 @@ use crate::toolkit::read_question;
             ("france" = (summary = "A company of thirty in France", value = json!({"country": "FR", "gross": 32000, "headcount": 30}))),
             ("executive" = (summary = "An executive in Paris", value = json!({"city": "Paris", "gross": 48000, "headcount": 120, "executive": true, "health_cover": 60}))),
             ("alternatives" = (summary = "Beside an apprentice, a freelancer and an agency", value = json!({"country": "FR", "gross": 32000, "headcount": 8, "apprentice": {"age": 21, "presence_percent": 60}, "freelance": {"day_rate": 350, "days": 80}, "agency": {"monthly_retainer": 1200}}))),
+            ("budget" = (summary = "What a budget pays for in Lyon", value = json!({"city": "Lyon", "budget": 45000}))),
+            ("association" = (summary = "An association in Lille", value = json!({"city": "Lille", "gross": 28000, "headcount": 20, "employer": "association"}))),
             ("germany" = (summary = "Germany", value = json!({"country": "DE", "gross": 42000})))
         )
     ),

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::Failure;
 use crate::domain::decide::interview::{AnswerKind, Asked, REQUIRED};
+use crate::domain::input::amount::{Habits, count};
 use crate::domain::input::questions::{TEAM, WORKLOAD};
 use crate::domain::profile::Profile;
 use crate::domain::text::Lang;
@@ -214,7 +215,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                     .collect();
                 goals.map(Value::Array)
             }
-            _ => line.parse::<i64>().ok().map(Value::from),
+            _ => count(&line, &Habits::of(self.asking.lang)).map(Value::from),
         };
         Ok(Some(match value {
             Some(value) => Typed::Answer(value),
@@ -255,7 +256,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                         _ => None,
                     }
                 } else {
-                    line.parse::<u32>().ok().map(Value::from)
+                    count(&line, &Habits::of(self.asking.lang)).map(Value::from)
                 };
                 if let Some(value) = value {
                     object.insert((*field).to_owned(), value);

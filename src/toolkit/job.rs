@@ -252,7 +252,8 @@ impl Toolkit {
             let alerts = |draft: &JobDescription<'_>| {
                 draft.pay.as_ref().map(|pay| pay.alerts.clone()).unwrap_or_default()
             };
-            for (own, other) in alerts(&draft).into_iter().zip(alerts(&other)) {
+            let pairs = alerts(&draft).into_iter().zip(alerts(&other));
+            for (own, other) in pairs.filter(|(own, _)| own.code != "above-budget") {
                 let (fr, en) =
                     if asked.language == Lang::Fr { (own.text, other.text) } else { (other.text, own.text) };
                 errors.push(InputError::new("/brief/pay", "pay-below-minimum", fr, en));

@@ -69,12 +69,15 @@ impl Toolkit {
     #[must_use]
     pub fn habits(&self, currency: Option<&str>, place: [Option<&str>; 3], lang: Lang) -> Habits {
         let [country, region, city] = place;
-        let pay = self.catalog.pay().ok();
-        let found =
-            |name| place::city(&pay?.data.cities, name, country, region).ok().map(|city| &*city.country);
-        let there = country.or(region.and_then(|region| region.split('-').next())).or(city.and_then(found));
-        let own =
-            currency.or(there.and_then(|there| self.catalog.country(there)).map(|item| &*item.currency));
+        // Cities are looked up only where nothing else says the country: that takes all data of pay.
+        let found = |name: &str| {
+            let pay = self.catalog.pay().ok()?;
+            place::city(&pay.data.cities, name, country, region).ok().map(|city| &*city.country)
+        };
+        let of_region = || region.and_then(|region| region.split('-').next());
+        let there = country.or_else(of_region).or_else(|| city.and_then(found));
+        let own = currency
+            .or_else(|| there.and_then(|there| self.catalog.country(there)).map(|item| &*item.currency));
         let codes = self.catalog.countries().map(|item| item.currency.as_str());
         let mut known: Vec<_> = codes.filter_map(iso::currency).collect();
         known.sort_unstable();

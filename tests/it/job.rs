@@ -667,6 +667,15 @@ fn proposed_pay_lies_inside_law_budget_and_band() {
     let cost = json!({ "city": "Lyon", "gross": most, "headcount": 25 });
     let cost = toolkit.employer_cost(&cost, asking(Lang::En)).unwrap();
     assert!(cost.employer_cost.amount <= 38_000);
+    // Pay that is given and costs more than the budget is told, and never printed in the ad.
+    let dear = toolkit.draft(
+        &lyon(&json!({ "budget": 38_000, "pay": { "min": 30_000, "max": 36_000, "currency": "EUR", "period": "year" } }), Lang::En),
+        asking(Lang::En),
+    );
+    let dear = dear.unwrap();
+    assert!(dear.exceeds_budget() && !dear.pays_too_little());
+    let written = toolkit.document(&dear, Document::Ad, DraftForm::Markdown).unwrap();
+    assert!(!String::from_utf8(written).unwrap().contains("budget given"));
     // Half a post has half the pay; a budget below the law proposes nothing.
     let (half, ..) = pay(&of(json!({ "hours_per_week": 17.5 }))).unwrap();
     assert!(half.abs_diff(low / 2) < 100, "{half} of {low}");

@@ -102,6 +102,25 @@ fn offers_and_costs_are_the_same_bytes() {
             r#"{"country":"FR","gross":32000,"headcount":30,"executive":true,"mobility_rate":3.2,"accident_rate":2.08,"health_cover":40,"apprentice":{"age":21,"presence_percent":60},"freelance":{"day_rate":350,"days":80,"fees_percent":5},"agency":{"monthly_retainer":1200,"setup":500}}"#,
             "cost --country FR --gross 32000 --headcount 30 --executive --mobility-rate 3.2 --accident-rate 2.08 --health-cover 40 --apprentice-age 21 --presence 60 --day-rate 350 --days 80 --fees 5 --retainer 1200 --setup 500",
         ),
+        // The founder in Lyon, the one in Montréal, an association in Lille, HR in Brussels, an apprentice in Strasbourg:
+        // the command line takes amounts as people write them.
+        ("/v1/employer-costs", r#"{"city":"Lyon","budget":45000}"#, "cost --city Lyon --budget 45k"),
+        ("/v1/employer-costs", r#"{"city":"Montréal","budget":30000}"#, "cost --city Montréal --budget $30k"),
+        (
+            "/v1/employer-costs",
+            r#"{"city":"Lille","gross":28000.5,"employer":"association","headcount":8,"fte":0.8}"#,
+            "cost --city Lille --gross 28.000,50€ --employer association --headcount 8 --fte 4/5",
+        ),
+        (
+            "/v1/employer-costs",
+            r#"{"country":"BE","budget":60000,"holiday_pay":true,"thirteenth_month":true}"#,
+            "cost --country BE --budget 60'000 --holiday-pay --thirteenth-month",
+        ),
+        (
+            "/v1/employer-costs",
+            r#"{"city":"Strasbourg","net":21000,"apprentice":{"age":30,"degree":4}}"#,
+            "cost --city Strasbourg --net 21k --apprentice-age 30 --degree 4",
+        ),
     ] {
         for lang in ["fr", "en"] {
             let served = post(&app, &format!("{path}?lang={lang}&as_of=2026-11-21"), body.to_owned());

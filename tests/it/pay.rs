@@ -763,3 +763,28 @@ fn a_budget_says_what_it_buys_and_what_else_fits() {
     // Another currency, or a country without cost: nothing is claimed.
     assert!(of("CA", Value::Null, 20_000, json!(["website"]), Lang::En).is_null());
 }
+
+/// Sums of the same items by somebody else, who did not know ours (`knowledge/cost/gaps_checked.csv`).
+#[test]
+fn other_countries_agree_with_an_independent_sum() {
+    for (place, more, sums) in [
+        ("GB", json!({}), [34_463, 58_063, 104_071]),
+        ("US", json!({}), [32_337, 53_867, 96_927]),
+        ("CA", json!({}), [32_261, 53_908, 96_219]),
+        ("ES", json!({}), [39_645, 66_075, 109_975]),
+        ("BE", json!({}), [38_400, 64_000, 115_200]),
+        // With what was missing then: the levy U2 of 0.4 %, and above thirty staff no U1.
+        ("DE", json!({ "headcount": 31 }), [36_510, 60_850, 107_394]),
+        ("CA-QC", json!({}), [32_909, 66_039, 98_230]),
+    ] {
+        let pays = if place == "CA-QC" { [30_000, 60_000, 90_000] } else { [30_000, 50_000, 90_000] };
+        for (gross, sum) in pays.into_iter().zip(sums) {
+            let mut given = more.clone();
+            given["gross"] = gross.into();
+            given[if place.len() > 2 { "region" } else { "country" }] = place.into();
+            let cost =
+                ask("cost", &given, asking(Lang::En)).unwrap()["employer_cost"]["amount"].as_i64().unwrap();
+            assert!((cost - sum).abs() <= 1, "{place} {gross}: {cost}, not {sum}");
+        }
+    }
+}

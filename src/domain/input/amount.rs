@@ -119,6 +119,17 @@ pub fn read(text: &str, habits: &Habits) -> Reading {
     }
 }
 
+/// A count of things as people write it: `1 200`, `1.200`, `3k`. A count has no decimals, so digits in threes group.
+#[must_use]
+pub fn count(text: &str, habits: &Habits) -> Option<u64> {
+    let value = match read(text, habits) {
+        Reading::One(Written { value, currency: None, percent: false }) => value,
+        Reading::Two(grouped, _) => grouped,
+        _ => return None,
+    };
+    (value.fract() == 0.0 && (0.0..9e15).contains(&value)).then(|| crate::domain::rounding::whole(value))
+}
+
 /// How a text could be read, whoever wrote it: for those who say why it was not.
 #[must_use]
 pub fn readings(text: &str) -> Option<(f64, f64)> {
@@ -498,6 +509,22 @@ mod tests {
         assert_eq!(of("$28k", ""), json!({ "amount": "$28k" }), "whose dollars?");
         assert_eq!(of("60 000 chf", "EUR"), json!({ "amount": 60_000, "currency": "CHF" }));
         assert_eq!(of("60.000EUR", ""), json!({ "amount": "60.000EUR" }), "both readings are told");
+    }
+
+    #[test]
+    fn counts_have_no_decimals() {
+        for (text, found) in [
+            ("12", Some(12)),
+            ("1 200", Some(1200)),
+            ("1.200", Some(1200)),
+            ("1,200", Some(1200)),
+            ("3k", Some(3000)),
+        ] {
+            assert_eq!(count(text, &habits(Lang::Fr, "")), found, "{text}");
+        }
+        for text in ["-3", "1.5", "12 %", "12 €", "x"] {
+            assert_eq!(count(text, &habits(Lang::Fr, "EUR")), None, "{text}");
+        }
     }
 
     #[test]

@@ -403,7 +403,7 @@ pub const PROFILE: &[Field] = &[
     .part("money")
     .echo("Budget annuel", "Annual budget")
     .option("budget", "AMOUNT")
-    .typed("Such as 60000EUR"),
+    .typed("Such as 45k or 60 000 €; without a currency it is that of the country"),
     Field::new("max_hires", COUNT, "How many salaries the company can pay for now.")
         .form("max_hires", "Salaires possibles", "Affordable salaries")
         .option("hires", "N")
@@ -1057,22 +1057,22 @@ pub const BRIEF: &[Field] = &[
     .unit(Unit::Money)
     .form("pay-more", "Budget annuel, charges comprises", "Budget a year, contributions included"),
     of_brief(Field::new("diploma", LINE, "Diploma that an apprentice prepares.")).form(
-        "main",
-        "Diplôme préparé (apprentissage)",
-        "Diploma prepared (apprenticeship)",
+        "learning",
+        "Diplôme préparé",
+        "Diploma prepared",
     ),
     of_brief(Field::new("school", LINE, "School or training centre of an apprentice.")).form(
-        "main",
-        "École ou CFA (apprentissage)",
-        "School or training centre (apprenticeship)",
+        "learning",
+        "École ou CFA",
+        "School or training centre",
     ),
     of_brief(Field::new("rhythm", LINE, "How an apprentice's time is shared: three days in the company, two in class.")).form(
-        "main",
+        "learning",
         "Rythme de l’alternance",
         "Rhythm of school and company",
     ),
     of_brief(Field::new("tutor", LINE, "Who guides an apprentice, by function.")).form(
-        "main",
+        "learning",
         "Maître d’apprentissage, par sa fonction",
         "Tutor, by function",
     ),

@@ -116,6 +116,7 @@ impl<'c> AdDraft<'c> {
         );
         gap(open(&|pay| pay.max.is_none()), "pay-open-above", "/brief/pay", &[Requirement::PayRange], false);
         gap(draft.pays_too_little(), "pay-below-minimum", "/brief/pay", &[], true);
+        gap(draft.exceeds_budget(), "pay-above-budget", "/brief/pay", &[], true);
         let learner = draft.contract == Some(Contract::Apprenticeship);
         gap(learner && draft.diploma.is_none(), "diploma", "/brief/diploma", &[], true);
         gap(learner && draft.school.is_none(), "school", "/brief/school", &[], true);
@@ -205,7 +206,8 @@ pub fn gap_phrase(code: &str) -> &'static str {
 }
 
 /// Codes of gaps and the sentences that name them: the API promises the codes, so they are no data.
-const GAPS: [(&str, &str); 35] = [
+const GAPS: [(&str, &str); 36] = [
+    ("pay-above-budget", "gap-pay-above-budget"),
     ("pay-budget-below-law", "pay-budget-below-law"),
     ("pay-open-below", "gap-pay-open-below"),
     ("pay-open-above", "gap-pay-open-above"),

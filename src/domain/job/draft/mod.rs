@@ -103,7 +103,7 @@ pub struct DraftPay {
     /// What kept proposed pay from being that of the band.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bounds: Vec<Bound>,
-    /// Pay below a minimum, in words.
+    /// Pay below a minimum or beyond the budget, in words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub alerts: Vec<Said>,
 }
@@ -306,7 +306,17 @@ impl JobDescription<'_> {
     /// Whether the pay that is given lies below a minimum.
     #[must_use]
     pub fn pays_too_little(&self) -> bool {
-        self.pay.as_ref().is_some_and(|pay| !pay.alerts.is_empty())
+        self.alerted(|code| code != pay::ABOVE_BUDGET)
+    }
+
+    /// Whether the pay that is given costs more than the budget.
+    #[must_use]
+    pub fn exceeds_budget(&self) -> bool {
+        self.alerted(|code| code == pay::ABOVE_BUDGET)
+    }
+
+    fn alerted(&self, is: impl Fn(&str) -> bool) -> bool {
+        self.pay.as_ref().is_some_and(|pay| pay.alerts.iter().any(|alert| is(alert.code)))
     }
 
     /// Whether something is missing that the law of the place requires.

@@ -17,6 +17,9 @@ use crate::domain::pay::request::{BandRequest, CostRequest, OfferRequest};
 use crate::domain::rounding::{to_float, whole};
 use crate::domain::text::Lang;
 
+/// Code of what is said of pay that costs more than the budget.
+pub(super) const ABOVE_BUDGET: &str = "above-budget";
+
 impl<'c> AdDraft<'c> {
     /// Pay that the brief gives, or that the market band proposes.
     pub(super) fn pay(&self, question: &DraftQuestion) -> Option<DraftPay> {
@@ -33,7 +36,11 @@ impl<'c> AdDraft<'c> {
                 grade: None,
                 note: None,
                 bounds: Vec::new(),
-                alerts: self.below(question, given),
+                alerts: self
+                    .below(question, given)
+                    .into_iter()
+                    .chain(self.above_budget(question, given))
+                    .collect(),
             }),
             BriefPay::FromBand(_) => self.proposed(question),
         }
@@ -212,6 +219,23 @@ impl<'c> AdDraft<'c> {
         });
         let agreed = self.agreed(question);
         legal.into_iter().chain(self.market.below_agreement(agreed.as_ref(), yearly)).collect()
+    }
+
+    /// What to say of pay that costs more than the budget.
+    fn above_budget(&self, question: &DraftQuestion, given: &GivenPay) -> Option<Said> {
+        let brief = &question.brief;
+        if !employed(brief) || !self.comparable(brief, given) {
+            return None;
+        }
+        let share = self.share(brief);
+        let yearly = self.yearly(brief, given, given.max.or(given.min)?)?;
+        let most = self.within_budget(question, share)?;
+        (whole(yearly * share) > most).then(|| {
+            let lang = question.language;
+            let money = |amount: u64| locale::money(amount.into(), &given.currency, lang);
+            let places = [("amount", &*money(most)), ("budget", &money(brief.budget.unwrap_or_default()))];
+            Said { code: ABOVE_BUDGET, text: self.data.phrases.say("pay-above-budget", lang, &places) }
+        })
     }
 
     /// Asks back about pay that cannot be meant: 28 to 32 a year.

@@ -74,9 +74,6 @@ impl<'c> PayAnswers<'c> {
         if request.age.is_none() && book.parameters.iter().any(|item| by_age(&item)) {
             assumed.push(self.said(Word::AgeAssumed, &[("n", &AGE.to_string())]));
         }
-        if request.fte < 1.0 {
-            assumed.push(self.said(Word::PartTime, &[("n", &self.number(request.fte * 100.0, 1))]));
-        }
         let situation = Situation {
             region,
             gross: request.gross.unwrap_or(0.0),
@@ -106,6 +103,11 @@ impl<'c> PayAnswers<'c> {
         let situation = Situation { gross: solved.gross, ..situation };
         let breakdown = book.breakdown(&situation);
         let currency = book.country.currency.as_str();
+        if request.fte < 1.0 {
+            let full = self.money(whole(solved.gross / request.fte), currency);
+            let places = [("n", &*self.number(request.fte * 100.0, 1)), ("amount", &full)];
+            assumptions.push(self.said(Word::PartTime, &places));
+        }
         let minimum = self.minimum(country, region);
         let job = request.role.unwrap_or(super::Job::SocialMediaManager);
         let agreement = self.agreement(request.agreement, job, request.level, country, region);
