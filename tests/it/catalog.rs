@@ -308,7 +308,7 @@ fn exported_data_is_a_valid_overlay_that_changes_nothing() {
         String::from_utf8(bytes)
             .unwrap()
             .lines()
-            .filter(|line| !line.contains("2026.11.28"))
+            .filter(|line| !line.contains("2026.11.29"))
             .collect::<Vec<_>>()
             .join("\n")
     };
