@@ -95,6 +95,9 @@ pub(super) fn run(session: &Session, options: &Draft) -> Result<Ended, Failure> 
         };
         out::remark(&format!("{head}\n  {}", gaps.join("\n  ")));
     }
+    for alert in draft.pay.iter().flat_map(|pay| &pay.alerts) {
+        out::remark(&alert.text);
+    }
     out::remark(draft.disclaimer);
     Ok(Ended::Answered)
 }

@@ -253,7 +253,7 @@ impl Toolkit {
                 draft.pay.as_ref().map(|pay| pay.alerts.clone()).unwrap_or_default()
             };
             let pairs = alerts(&draft).into_iter().zip(alerts(&other));
-            for (own, other) in pairs.filter(|(own, _)| own.code != "above-budget") {
+            for (own, other) in pairs.filter(|(own, _)| own.code.starts_with("below-")) {
                 let (fr, en) =
                     if asked.language == Lang::Fr { (own.text, other.text) } else { (other.text, own.text) };
                 errors.push(InputError::new("/brief/pay", "pay-below-minimum", fr, en));

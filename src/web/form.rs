@@ -288,11 +288,13 @@ fn with_faults<N: AsRef<str>>(sent: &Fields, errors: &[InputError], names: &[N],
 
 /// What is wrong, for people who see a form and no JSON.
 fn message(error: &InputError, lang: Lang) -> String {
+    // What is asked for in words of its own, such as a share of full time, is asked for in them.
+    let number = error.asks.as_ref().is_none_or(|asks| asks.fr.starts_with("un nombre"));
     let text = match (error.code, lang) {
         ("missing-field" | "no-goal", Lang::Fr) => "Répondez à cette question.",
         ("missing-field" | "no-goal", Lang::En) => "Answer this question.",
-        ("wrong-type", Lang::Fr) => "Écrivez un nombre seul, en chiffres, par exemple 2050.",
-        ("wrong-type", Lang::En) => "Write a number alone, in digits, for example 2050.",
+        ("wrong-type", Lang::Fr) if number => "Écrivez un nombre seul, en chiffres, par exemple 2050.",
+        ("wrong-type", Lang::En) if number => "Write a number alone, in digits, for example 2050.",
         _ => {
             let asked = error.asks.as_ref().map(|asks| match lang {
                 Lang::Fr => format!("écrivez {}", &*asks.fr),

@@ -663,7 +663,12 @@ fn proposed_pay_lies_inside_law_budget_and_band() {
     let bounded = of(json!({ "budget": 38_000 }));
     let (_, most, bounds) = pay(&bounded).unwrap();
     assert!(most < high && bounds.contains(&Bound::Budget), "{most} {bounds:?}");
-    assert!(bounded.pay.as_ref().unwrap().note.as_ref().unwrap().contains("budget"));
+    let told = bounded.pay.as_ref().unwrap();
+    assert!(
+        told.alerts.iter().any(|alert| alert.code == "budget-bound")
+            && !told.note.as_ref().unwrap().contains("budget")
+    );
+    assert!(!bounded.pays_too_little());
     let cost = json!({ "city": "Lyon", "gross": most, "headcount": 25 });
     let cost = toolkit.employer_cost(&cost, asking(Lang::En)).unwrap();
     assert!(cost.employer_cost.amount <= 38_000);
@@ -715,4 +720,62 @@ fn an_apprentice_is_told_pay_training_and_tutor_and_both_languages_come_in_one_c
     let other = toolkit();
     let other = other.draft(&question, asking(Lang::Fr)).unwrap();
     assert!(other.apprentice_pay.is_empty() && other.gaps.iter().any(|gap| gap.code == "pay"));
+}
+
+#[test]
+fn minima_are_those_of_the_hours_the_place_and_the_first_day() {
+    let toolkit = toolkit();
+    let low = |place: Value, hours: f64, amount: f64, period: &str, currency: &str, more: Value| {
+        let mut brief = json!({
+            "place": place, "hours_per_week": hours, "pay": { "amount": amount, "currency": currency, "period": period },
+        });
+        brief.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        toolkit.draft(&lyon(&brief, Lang::En), asking(Lang::En)).unwrap().pays_too_little()
+    };
+    let (gb, fr) = (json!({ "country": "GB" }), json!({ "country": "FR" }));
+    let none = || json!({});
+    // A British week has 37.5 hours: 12.71 an hour is 24,785 a year.
+    assert!(low(gb.clone(), 37.5, 23_300.0, "year", "GBP", none()));
+    assert!(!low(gb.clone(), 37.5, 24_800.0, "year", "GBP", none()));
+    assert!(low(gb, 35.0, 22_100.0, "year", "GBP", none()));
+    // Hours above a full week are paid, in France with a premium of a quarter.
+    assert!(low(fr.clone(), 39.0, 25_500.0, "year", "EUR", none()));
+    assert!(!low(fr.clone(), 39.0, 25_700.0, "year", "EUR", none()));
+    // Belgium's last known minimum is over: less than that is unlawful all the same.
+    assert!(low(json!({ "country": "BE" }), 38.0, 20_000.0, "year", "EUR", none()));
+    // On the first day of work the German minimum is 14.60.
+    assert!(low(
+        json!({ "country": "DE" }),
+        40.0,
+        14.0,
+        "hour",
+        "EUR",
+        json!({ "start_date": "2027-01-04" })
+    ));
+    assert!(!low(
+        json!({ "country": "DE" }),
+        40.0,
+        14.0,
+        "hour",
+        "EUR",
+        json!({ "start_date": "2026-12-07" })
+    ));
+    // An agreement is known by number or by name; an apprentice by the lowest step.
+    for agreement in ["Syntec", "Syntec 1486", "IDCC 1486"] {
+        assert!(
+            low(fr.clone(), 35.0, 22_900.0, "year", "EUR", json!({ "collective_agreement": agreement })),
+            "{agreement}"
+        );
+    }
+    let learner = || json!({ "contract": "apprenticeship", "duration_months": 24 });
+    assert!(low(fr.clone(), 35.0, 400.0, "month", "EUR", learner()));
+    assert!(!low(fr, 35.0, 1_000.0, "month", "EUR", learner()));
+    // Another currency cannot be checked, and that is said.
+    let swiss = json!({ "pay": { "amount": 10_000, "currency": "CHF", "period": "year" } });
+    let swiss = toolkit.draft(&lyon(&swiss, Lang::En), asking(Lang::En)).unwrap();
+    assert!(swiss.pays_in_another_currency() && swiss.gaps.iter().any(|gap| gap.code == "pay-currency"));
+    let tiny = toolkit
+        .draft(&lyon(&json!({ "pay": "from-band", "budget": 100 }), Lang::En), asking(Lang::En))
+        .unwrap();
+    assert!(tiny.pay.is_none() && tiny.gaps.iter().any(|gap| gap.code == "pay-budget-below-law"));
 }

@@ -746,6 +746,10 @@ fn a_budget_says_what_it_buys_and_what_else_fits() {
     let montreal = of("CA", json!("CA-QC"), 10_000, json!(["retention", "moderation"]), Lang::En);
     assert_eq!(montreal["purchase"]["lawful"], false, "{montreal}");
     assert!(montreal["purchase"]["text"].as_str().unwrap().contains("legal minimum"), "{montreal}");
+    // Belgium's minimum is known until March 2026: what lies below it is unlawful all the same, and what would fit is said.
+    let belgium = of("BE", Value::Null, 3_000, json!(["awareness"]), Lang::En);
+    assert_eq!(belgium["purchase"]["lawful"], false, "{belgium}");
+    assert!(belgium["nothing"].is_string(), "{belgium}");
     // Both roles: with enough, the team is paid; with less, one of them is.
     let both = json!(["retention", "content-strategy", "moderation", "awareness"]);
     let rich = of("FR", Value::Null, 200_000, both.clone(), Lang::En);

@@ -305,7 +305,9 @@ fn sign(around: &str, habits: &Habits) -> Sign {
 pub fn typed(field: &Field, text: &str, habits: &Habits) -> Value {
     let money = matches!(field.unit, Unit::Money | Unit::MoneyAMonth);
     if field.unit == Unit::Share {
-        return share(text, habits).map_or_else(|| json!(text.trim()), |share| json!(share));
+        let within =
+            |share: &f64| matches!(field.kind, Kind::Number { from, to } if (from..=to).contains(share));
+        return share(text, habits).filter(within).map_or_else(|| json!(text.trim()), |share| json!(share));
     }
     // A share of full time in whole percent is understood as a share too.
     if let (Unit::Percent, Kind::Whole { .. }) = (field.unit, field.kind)
@@ -322,7 +324,9 @@ pub fn typed(field: &Field, text: &str, habits: &Habits) -> Value {
             if elsewhere || written.percent && field.unit != Unit::Percent {
                 return json!(text.trim());
             }
-            number(written.value)
+            // A budget is a whole amount: its cents buy nothing.
+            let whole = matches!(field.kind, Kind::Whole { .. }) && money;
+            number(if whole { written.value.floor() } else { written.value })
         }
         _ => json!(text.trim()),
     }
@@ -333,7 +337,7 @@ pub fn typed(field: &Field, text: &str, habits: &Habits) -> Value {
 fn within(reading: Reading, field: &Field, money: bool) -> Reading {
     let Reading::Two(grouped, decimal) = reading else { return reading };
     match field.kind {
-        Kind::Whole { .. } => plainly(grouped),
+        Kind::Whole { .. } if !money => plainly(grouped),
         Kind::Number { to, .. } if !money && grouped > to => plainly(decimal),
         _ => reading,
     }
@@ -377,7 +381,7 @@ fn rounded(value: f64) -> f64 {
 pub fn money(text: &str, habits: &Habits) -> Value {
     let (amount, currency) = match read(text, habits) {
         Reading::One(Written { value, currency, percent: false }) => {
-            (number(value), currency.or(habits.currency))
+            (number(value.floor()), currency.or(habits.currency))
         }
         _ => (json!(text.trim()), habits.currency),
     };
@@ -538,8 +542,8 @@ mod tests {
                 [of("1"), of("100"), of("100 %"), of("1,0")],
                 [json!(1.0), json!(1.0), json!(1.0), json!(1.0)]
             );
-            // Too little to be meant: the bounds of the field refuse it.
-            assert_eq!([of("0,8 %"), of("1.5")], [json!(0.008), json!(0.015)]);
+            // Too little to be meant: it stays as it is typed, and the reader asks back.
+            assert_eq!([of("0,8 %"), of("1.5"), of("8")], [json!("0,8 %"), json!("1.5"), json!("8")]);
             assert_eq!([of("x"), of("4/0"), of("80 €")], [json!("x"), json!("4/0"), json!("80 €")]);
         }
         let team = field(PROFILE, "team").fields();

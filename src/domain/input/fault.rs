@@ -87,6 +87,14 @@ impl InputError {
         Self::other_than_asked(pointer, "out-of-range", (&fr.to_string(), &en.to_string()), (&given, &given))
     }
 
+    /// A text where a number is asked for, told as it was written.
+    #[must_use]
+    pub fn text_for_number(pointer: impl Into<String>, given: &str, fr: &str, en: &str) -> Self {
+        let given: String = given.chars().take(40).flat_map(char::escape_debug).collect();
+        let quoted = (format!("«\u{a0}{given}\u{a0}»"), format!("`{given}`"));
+        Self::other_than_asked(pointer, "wrong-type", (fr, en), (&quoted.0, &quoted.1))
+    }
+
     /// A number that can be read two ways: with its digits grouped by thousands, and with decimals.
     #[must_use]
     pub fn two_readings(pointer: impl Into<String>, given: &str, (grouped, decimal): (f64, f64)) -> Self {
@@ -109,14 +117,14 @@ impl InputError {
         )
     }
 
-    /// An amount with a sign that is not that of the currency of the question.
+    /// An amount with a sign beside it that is another currency's, or with something else.
     #[must_use]
     pub fn other_currency(pointer: impl Into<String>) -> Self {
         Self::new(
             pointer,
             "other-currency",
-            "ce signe n’est pas celui de la monnaie du lieu\u{202f}; écrivez le montant dans cette monnaie",
-            "this sign is not that of the currency of the place; write the amount in that currency",
+            "ce montant ne se lit pas\u{a0}: écrivez-le seul, en chiffres, dans la monnaie du lieu",
+            "this amount cannot be read: write it alone, in digits, in the currency of the place",
         )
     }
 

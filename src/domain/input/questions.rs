@@ -31,9 +31,9 @@ const MAX_PAY: f64 = 1e9;
 const MAX_YEARLY: u64 = 1_000_000_000;
 /// The smallest pay: a hundredth. What is smaller is a slip.
 const LEAST: f64 = 0.01;
-/// The smallest share of full time: two hours a week. What is smaller is a slip, such as 0.8 for 80 with percent meant,
-/// and dividing by it gives numbers that mean nothing.
-const LEAST_SHARE: f64 = 0.05;
+/// The smallest share of full time: half a day a week. What is smaller is a slip, such as 8 for 80 or 0.8 where percent
+/// were meant, and dividing by it gives numbers that mean nothing.
+const LEAST_SHARE: f64 = 0.1;
 /// Most characters of one line of a brief.
 pub const LONGEST: usize = 600;
 /// Most items of a list of a brief.
@@ -168,7 +168,7 @@ const AGREEMENT: Field = Field::new(
 const FTE: Field = Field::new(
     "fte",
     Kind::Number { from: LEAST_SHARE, to: 1.0 },
-    "Share of full time, from 0.05 to 1; 1 when left out.",
+    "Share of full time, from 0.1 to 1; 1 when left out.",
 )
 .unit(Unit::Share)
 .form("more", "Part d’un temps plein", "Share of full time")

@@ -219,10 +219,14 @@ impl<'v, 'd> Reader<'v, 'd> {
         holds: impl Fn(f64) -> bool,
     ) -> Option<f64> {
         let at = self.at(name);
+        let share = self.field(name).is_some_and(|field| field.unit == Unit::Share);
         let Value::Number(given) = value else {
-            let two = value.as_str().and_then(|text| Some((text, readings(text)?)));
+            let two = value.as_str().filter(|_| !share).and_then(|text| Some((text, readings(text)?)));
             self.errors.push(match two {
                 Some((text, readings)) => InputError::two_readings(at, text, readings),
+                None if share && value.is_string() => {
+                    InputError::text_for_number(at, value.as_str().unwrap_or(""), fr, en)
+                }
                 None if value.as_str().is_some_and(has_sign) => InputError::other_currency(at),
                 None => InputError::wrong_type(at, value, fr, en),
             });

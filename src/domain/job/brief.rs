@@ -348,6 +348,13 @@ fn pay(reader: &mut Reader<'_, '_>) -> Option<BriefPay> {
     reader.object("pay", |inner| {
         let amount = inner.cents("amount");
         let (min, max) = (inner.cents("min").or(amount), inner.cents("max").or(amount));
+        if amount.is_some() && (inner.get("min").is_some() || inner.get("max").is_some()) {
+            inner.errors.push(wrong(
+                inner.at("amount"),
+                "donnez un montant fixe (amount) ou une fourchette (min, max), pas les deux",
+                "give a fixed amount (amount) or a range (min, max), not both",
+            ));
+        }
         if min.is_none() && max.is_none() && inner.errors.is_empty() {
             inner.errors.push(InputError::new(
                 inner.at("min"),

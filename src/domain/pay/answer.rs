@@ -907,6 +907,8 @@ pub struct WhatBudgetBuys {
     /// cannot be priced.
     #[schema(required)]
     pub smallest: Option<Money>,
+    /// How many people that is.
+    pub people: u32,
 }
 
 /// Pay and cost of a recommendation.

@@ -103,8 +103,8 @@ pub struct OfferRequest {
     #[schema(minimum = 12.0, maximum = 14.5)]
     #[serde(serialize_with = "as_given")]
     pub payments: f64,
-    /// Share of full time, from 0.05 to 1.
-    #[schema(minimum = 0.05, maximum = 1.0)]
+    /// Share of full time, from 0.1 to 1.
+    #[schema(minimum = 0.1, maximum = 1.0)]
     #[serde(serialize_with = "as_given")]
     pub fte: f64,
     /// Variable pay a year, at target.
@@ -179,7 +179,7 @@ pub struct CostRequest {
     /// What is to be left to the employee of a year before income tax, where the gross is sought that leaves it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub net: Option<u64>,
-    /// Share of full time, from 0.05 to 1.
+    /// Share of full time, from 0.1 to 1.
     #[serde(serialize_with = "as_given")]
     pub fte: f64,
     /// Employees of the company.

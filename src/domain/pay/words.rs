@@ -182,6 +182,14 @@ vocabulary! {
         BuysUnlawful = "buys-unlawful",
         /// Somebody in full time.
         BuysFull = "buys-full",
+        /// Somebody in full time, where that is not a matter of course.
+        BuysFullTime = "buys-full-time",
+        /// Several people well above the median.
+        BuysTeamMore = "buys-team-more",
+        /// One day a month of a freelancer.
+        OptionFreelanceOne = "option-freelance-one",
+        /// Fees from one to another.
+        OptionFees = "option-fees",
         /// A role with its article.
         BuysRole = "buys-role",
         /// Well above the median.

@@ -48,6 +48,7 @@ impl<'c> AdDraft<'c> {
         brief: &Brief,
         asked: &[(Requirement, &'c Law)],
         budget_too_small: bool,
+        both: bool,
     ) -> Vec<Gap<'c>> {
         let lang = draft.language;
         let mut gaps = Vec::new();
@@ -116,6 +117,7 @@ impl<'c> AdDraft<'c> {
         );
         gap(open(&|pay| pay.max.is_none()), "pay-open-above", "/brief/pay", &[Requirement::PayRange], false);
         gap(draft.pays_too_little(), "pay-below-minimum", "/brief/pay", &[], true);
+        gap(draft.pays_in_another_currency(), "pay-currency", "/brief/pay/currency", &[], true);
         gap(draft.exceeds_budget(), "pay-above-budget", "/brief/pay", &[], true);
         let learner = draft.contract == Some(Contract::Apprenticeship);
         gap(learner && draft.diploma.is_none(), "diploma", "/brief/diploma", &[], true);
@@ -189,7 +191,7 @@ impl<'c> AdDraft<'c> {
         let other = names.into_iter().any(|name| self.data.lists.any_word(List::LanguagesButFrench, &name));
         gap(other, "language-reasons", "/brief/languages", &[Requirement::LanguageReasons], false);
         gap(
-            lang != Lang::Fr,
+            lang != Lang::Fr && !both,
             "employment-language-fr",
             "/language",
             &[Requirement::EmploymentLanguageFr],
@@ -206,7 +208,8 @@ pub fn gap_phrase(code: &str) -> &'static str {
 }
 
 /// Codes of gaps and the sentences that name them: the API promises the codes, so they are no data.
-const GAPS: [(&str, &str); 36] = [
+const GAPS: [(&str, &str); 37] = [
+    ("pay-currency", "gap-pay-currency"),
     ("pay-above-budget", "gap-pay-above-budget"),
     ("pay-budget-below-law", "pay-budget-below-law"),
     ("pay-open-below", "gap-pay-open-below"),

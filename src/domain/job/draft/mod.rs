@@ -306,7 +306,13 @@ impl JobDescription<'_> {
     /// Whether the pay that is given lies below a minimum.
     #[must_use]
     pub fn pays_too_little(&self) -> bool {
-        self.alerted(|code| code != pay::ABOVE_BUDGET)
+        self.alerted(|code| ![pay::ABOVE_BUDGET, pay::BUDGET_BOUND, pay::OTHER_CURRENCY].contains(&code))
+    }
+
+    /// Whether pay stands in another currency than the place's, so that nothing can be checked.
+    #[must_use]
+    pub fn pays_in_another_currency(&self) -> bool {
+        self.alerted(|code| code == pay::OTHER_CURRENCY)
     }
 
     /// Whether the pay that is given costs more than the budget.
@@ -499,7 +505,7 @@ impl<'c> AdDraft<'c> {
             .collect();
         draft.asked_by_law.sort_unstable();
         draft.asked_by_law.dedup();
-        draft.gaps = self.gaps(&draft, brief, &asked, self.budget_too_small(question));
+        draft.gaps = self.gaps(&draft, brief, &asked, self.budget_too_small(question), question.both);
         draft.gaps.extend(spot.as_ref().and_then(|spot| self.too_wide(&draft, &laws, spot)));
         self.cite(&mut draft, question, &laws);
         draft

@@ -9,6 +9,7 @@ use crate::domain::money::Cents;
 use crate::domain::pay::answer::{AgreementView, BandView, Said};
 use crate::domain::pay::answers::doubt;
 use crate::domain::pay::band::three_digits;
+use crate::domain::pay::cost::NotCovered;
 use crate::domain::pay::cost::alternatives::pay_grid;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::minimum::{ANNUAL_HOURS, MinimumWage, falls_short};
@@ -17,6 +18,10 @@ use crate::domain::pay::request::{BandRequest, CostRequest, OfferRequest};
 use crate::domain::rounding::{to_float, whole};
 use crate::domain::text::Lang;
 
+/// Code of what is said of proposed pay that ends at the budget.
+pub(super) const BUDGET_BOUND: &str = "budget-bound";
+/// Code of what is said of pay in another currency than the place's.
+pub(super) const OTHER_CURRENCY: &str = "other-currency";
 /// Code of what is said of pay that costs more than the budget.
 pub(super) const ABOVE_BUDGET: &str = "above-budget";
 
@@ -67,16 +72,17 @@ impl<'c> AdDraft<'c> {
         };
         let grade = self.data.phrases.say(&format!("grade-{}", confidence.grade), lang, &[]);
         let mut note = self.data.phrases.say("pay-from-band", lang, &[("grade", &grade)]);
+        let mut alerts = Vec::new();
         for bound in &bounds {
-            note += " ";
-            note += self.phrase(
-                match bound {
-                    Bound::Law => "pay-bounded-law",
-                    Bound::Agreement => "pay-bounded-agreement",
-                    Bound::Budget => "pay-bounded-budget",
-                },
-                lang,
-            );
+            match bound {
+                Bound::Law => note = format!("{note} {}", self.phrase("pay-bounded-law", lang)),
+                Bound::Agreement => note = format!("{note} {}", self.phrase("pay-bounded-agreement", lang)),
+                // The budget is the employer's own business: it is told beside the ad, not in it.
+                Bound::Budget => {
+                    let text = self.phrase("pay-bounded-budget", lang).to_owned();
+                    alerts.push(Said { code: BUDGET_BOUND, text });
+                }
+            }
         }
         Some(DraftPay {
             text: self.pay_text(&given, brief.contract, lang),
@@ -89,7 +95,7 @@ impl<'c> AdDraft<'c> {
             grade: Some(confidence.grade),
             note: Some(note),
             bounds,
-            alerts: Vec::new(),
+            alerts,
         })
     }
 
@@ -101,12 +107,11 @@ impl<'c> AdDraft<'c> {
         band: &BandView,
         share: f64,
     ) -> Option<(u64, u64, Vec<Bound>)> {
-        let of = |amount: u64| if share < 1.0 { three_digits(to_float(amount) * share) } else { amount };
+        let whole_post = (share - 1.0).abs() < f64::EPSILON;
+        let of = |amount: u64| if whole_post { amount } else { three_digits(to_float(amount) * share) };
         let (mut low, mut high) = (of(band.p25), of(band.p75));
         let mut bounds = Vec::new();
-        let law = self.minimum(&question.brief).map_or(0, |least| whole((least.annual() * share).ceil()));
-        let agreed = self.agreed(question).and_then(|agreement| agreement.applicable);
-        let agreed = agreed.map_or(0, |least| whole((to_float(least.amount) * share).ceil()));
+        let (law, agreed) = self.due(question, share);
         let due = law.max(agreed);
         if low < due {
             low = due;
@@ -115,7 +120,7 @@ impl<'c> AdDraft<'c> {
         }
         if let Some(most) = self.within_budget(question, share).filter(|most| *most < high) {
             bounds.push(Bound::Budget);
-            if most < due {
+            if most < due || most == 0 {
                 return None;
             }
             // A round number is published, and no more than the budget pays for.
@@ -129,12 +134,17 @@ impl<'c> AdDraft<'c> {
     pub(super) fn budget_too_small(&self, question: &DraftQuestion) -> bool {
         let brief = &question.brief;
         let share = self.share(brief);
-        let least = self.minimum(brief).map(|least| least.annual() * share);
+        let due = self.due(question, share);
         matches!(brief.pay, Some(BriefPay::FromBand(_)))
             && employed(brief)
-            && least
-                .zip(self.within_budget(question, share))
-                .is_some_and(|(least, most)| falls_short(to_float(most), least))
+            && self.within_budget(question, share).is_some_and(|most| most == 0 || most < due.0.max(due.1))
+    }
+
+    /// What law and agreement ask for a share of full time, in whole units.
+    fn due(&self, question: &DraftQuestion, share: f64) -> (u64, u64) {
+        let law = self.minimum(&question.brief).map_or(0, |least| whole((least.annual() * share).ceil()));
+        let agreed = self.agreed(question).and_then(|agreement| agreement.applicable);
+        (law, agreed.map_or(0, |least| whole((to_float(least.amount) * share).ceil())))
     }
 
     /// The gross that the budget pays for.
@@ -144,25 +154,42 @@ impl<'c> AdDraft<'c> {
             gross: None,
             budget: Some(brief.budget?),
             net: None,
-            fte: share.max(0.05),
+            fte: share.clamp(0.1, 1.0),
             headcount: brief.company.employees,
             role: Some(question.role),
             level: question.level,
             ..CostRequest::of(brief.place.clone()?)
         };
-        self.market.employer_cost(&request).ok().map(|cost| cost.gross.amount)
+        match self.market.employer_cost(&request) {
+            Ok(cost) => Some(cost.gross.amount),
+            // It pays for nobody.
+            Err(NotCovered::Budget) => Some(0),
+            Err(_) => None,
+        }
     }
 
-    /// Share of full time of the post: all of it where the hours are not given.
+    /// How much of a full-time week the post is: less than 1 part time, more than 1 with overtime, which counts with its
+    /// premium; 1 where the hours are not given. The week is that over which the minimum wage is counted.
     fn share(&self, brief: &Brief) -> f64 {
         let country = brief.place.as_ref().map(|place| place.country.as_str());
-        let full = self.market.decide.work.full_time_hours(country);
-        brief.hours_per_week.map_or(1.0, |hours| (f64::from(hours.0) / 2.0 / f64::from(full.max(1))).min(1.0))
+        let Some(hours) = brief.hours_per_week.map(|hours| f64::from(hours.0) / 2.0) else { return 1.0 };
+        let usual = f64::from(self.market.decide.work.full_time_hours(country));
+        let full = self.minimum(brief).map_or(usual, |item| item.annual_hours / 52.0).max(1.0);
+        // 35 hours of 35.0008 are a whole week.
+        if (hours / full - 1.0).abs() < 0.005 {
+            return 1.0;
+        }
+        let known = country.and_then(|code| self.market.data.country(code));
+        let premium = known.and_then(|country| country.overtime_premium).unwrap_or(0.0);
+        let over = (hours - full).max(0.0);
+        (hours.min(full) + over * (1.0 + premium)) / full
     }
 
     fn minimum(&self, brief: &Brief) -> Option<&'c MinimumWage> {
         let place = brief.place.as_ref()?;
-        self.market.minimum(&place.country, place.region.as_deref())
+        // What is lawful today may be no more on the first day of work.
+        let day = brief.start_date.map_or(self.market.as_of, |start| start.max(self.market.as_of));
+        self.market.floor_on(&place.country, place.region.as_deref(), day)
     }
 
     /// The collective agreement that the brief names by its number.
@@ -170,7 +197,10 @@ impl<'c> AdDraft<'c> {
         let place = question.brief.place.as_ref()?;
         let text = question.brief.collective_agreement.as_deref()?;
         let number = text.split(|c: char| !c.is_ascii_digit()).find(|digits| (1..=4).contains(&digits.len()));
-        let idcc = number.and_then(|digits| digits.parse().ok())?;
+        let known = || self.market.data.agreements.iter().filter(|item| item.country == place.country);
+        let by_number = number.and_then(|digits| digits.parse().ok());
+        let by_number = by_number.filter(|idcc| known().any(|item| item.idcc == *idcc));
+        let idcc = by_number.or_else(|| named(text, known().map(|item| (item.idcc, item.name.as_str()))))?;
         let (country, region) = (place.country.as_str(), place.region.as_deref());
         self.market.agreement(Some(idcc), question.role, question.level, country, region)
     }
@@ -186,7 +216,7 @@ impl<'c> AdDraft<'c> {
             period: given.period,
             rate: None,
             payments: given.payments.map_or(12.0, f64::from),
-            fte: self.share(brief).max(0.05),
+            fte: self.share(brief).max(0.01),
             variable: None,
             equity: None,
             benefits: None,
@@ -202,12 +232,26 @@ impl<'c> AdDraft<'c> {
     /// What to say of pay below the legal minimum or that of the agreement. An open lower end promises the law alone.
     fn below(&self, question: &DraftQuestion, given: &GivenPay) -> Vec<Said> {
         let brief = &question.brief;
-        if !employed(brief) || !self.comparable(brief, given) {
+        let learner = brief.contract == Some(Contract::Apprenticeship);
+        if !employed(brief) && !learner {
             return Vec::new();
+        }
+        if !self.comparable(brief, given) {
+            let Some(place) = &brief.place else { return Vec::new() };
+            let own = self.market.currency(&place.country);
+            let text = self.data.phrases.say("draft-other-currency", question.language, &[("currency", own)]);
+            return vec![Said { code: OTHER_CURRENCY, text }];
         }
         let lowest = given.min.or(given.max).and_then(|amount| self.yearly(brief, given, amount));
         let Some(yearly) = lowest else { return Vec::new() };
-        let legal = self.minimum(brief).map(MinimumWage::annual).filter(|least| falls_short(yearly, *least));
+        let grid = self.apprentice_pay(question);
+        let least = if learner {
+            // Whoever is youngest may be paid least; nobody may be paid less than that.
+            grid.iter().map(|row| to_float(row.monthly.amount) * 12.0).reduce(f64::min)
+        } else {
+            self.minimum(brief).map(MinimumWage::annual)
+        };
+        let legal = least.filter(|least| falls_short(yearly, *least));
         let legal = legal.map(|least| {
             let amount =
                 |amount: f64| locale::money(whole(amount).into(), &given.currency, question.language);
@@ -338,6 +382,29 @@ impl<'c> AdDraft<'c> {
 /// Whether somebody is employed at pay that the minima of law bound.
 fn employed(brief: &Brief) -> bool {
     matches!(brief.contract, None | Some(Contract::Permanent | Contract::FixedTerm))
+}
+
+/// The agreement that a text names, by a word that only its name has: `Syntec`.
+fn named<'a>(text: &str, known: impl Iterator<Item = (u32, &'a str)>) -> Option<u32> {
+    let words = |text: &str| -> Vec<String> {
+        let parts = text.split(|c: char| !c.is_alphanumeric());
+        parts.filter(|word| word.chars().count() > 4).map(str::to_lowercase).collect()
+    };
+    let wanted = words(text);
+    let mut found: Vec<(u32, usize)> = Vec::new();
+    for (idcc, name) in known {
+        let shared = words(name).iter().filter(|word| wanted.contains(word)).count();
+        match found.iter_mut().find(|(known, _)| *known == idcc) {
+            Some((_, most)) => *most = shared.max(*most),
+            None => found.push((idcc, shared)),
+        }
+    }
+    let most = found.iter().map(|(_, shared)| *shared).max().filter(|shared| *shared > 0)?;
+    let mut best = found.iter().filter(|(_, shared)| *shared == most);
+    match (best.next(), best.next()) {
+        (Some((idcc, _)), None) => Some(*idcc),
+        _ => None,
+    }
 }
 
 /// The words for what pay is for.

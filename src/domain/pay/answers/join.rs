@@ -10,7 +10,7 @@ use crate::domain::iso::{Country, Region};
 use crate::domain::money::Money;
 use crate::domain::pay::answer::{CostRange, PaySummary, PositionPay, Said};
 use crate::domain::pay::band::three_digits;
-use crate::domain::pay::cost::Side;
+use crate::domain::pay::cost::{EmployerKind, Side};
 use crate::domain::pay::country::CostModel;
 use crate::domain::pay::job::Job;
 use crate::domain::pay::ladder::Seniority;
@@ -163,6 +163,7 @@ impl<'c> PayAnswers<'c> {
                     .parameters
                     .iter()
                     .filter(|item| item.side == Side::Missing && item.regions.is_empty())
+                    .filter(|item| item.employer.is_none_or(|kind| kind == EmployerKind::Company))
                     .map(|item| item.label.get(self.lang))
                     .collect();
                 if !missing.is_empty() {

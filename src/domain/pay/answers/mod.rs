@@ -199,6 +199,14 @@ impl<'c> PayAnswers<'c> {
         legal(&self.data.minimums, country, region, self.as_of)
     }
 
+    /// The legal minimum of a place on a day, or the last one known: minima only rise, so what lies below that one is below
+    /// the law whatever it is by then.
+    #[must_use]
+    pub fn floor_on(&self, country: &str, region: Option<&str>, day: Day) -> Option<&'c MinimumWage> {
+        legal(&self.data.minimums, country, region, day)
+            .or_else(|| ended(&self.data.minimums, country, region, day))
+    }
+
     /// What is stale about the legal minimum of a place: the last one known is over, or was looked at long ago.
     #[must_use]
     pub fn stale_minimum(&self, country: &str, region: Option<&str>) -> Option<Said> {

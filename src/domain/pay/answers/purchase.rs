@@ -20,7 +20,7 @@ use crate::domain::vocab::{Level, Role, Verdict};
 /// Most options that are shown.
 const MOST: usize = 3;
 /// The smallest part of a post that is offered, in percent, and the step between two.
-const LEAST_PART: u32 = 40;
+const LEAST_PART: u32 = 20;
 const PART_STEP: u32 = 5;
 /// From how far from the median, in percent, pay lies above or below it.
 const AT_MEDIAN: f64 = 1.0;
@@ -34,6 +34,8 @@ struct Post {
     level: Level,
     /// Share of full time, in percent.
     percent: u32,
+    /// Whether full time is said.
+    named: bool,
 }
 
 /// What a purchase is made with.
@@ -66,6 +68,7 @@ impl PayAnswers<'_> {
             job: job(position),
             level: position.level,
             percent: counted_share(position),
+            named: false,
         };
         let team: Vec<Post> = answer
             .staffing
@@ -76,24 +79,34 @@ impl PayAnswers<'_> {
         let wanted: Vec<Post> = need
             .into_iter()
             .flat_map(|need| &need.positions)
-            .map(|item| Post { job: item.role, level: item.level, percent: item.fte_percent })
+            .map(|item| Post { job: item.role, level: item.level, percent: item.fte_percent, named: false })
             .collect();
         let first = *team.first().or(wanted.first())?;
         let purchase = if team.len() > 1 {
             shop.team(&team)
         } else {
-            // A post may be full time if its holder is found other work; whether the budget carries that is asked first.
-            let full = shop.one(Post { percent: 100, ..first });
-            match full {
-                Some(full) if !full.lawful && first.percent < 100 => shop
-                    .one(first)
-                    .map(|part| Purchase { text: format!("{} {}", full.text, part.text), ..part }),
-                full => full.or_else(|| shop.one(first)),
+            let own = shop.one(first);
+            // Where it pays a part of a post more than the market, the whole post is the better measure.
+            let slack = own
+                .as_ref()
+                .is_some_and(|own| own.to_median_percent.is_some_and(|percent| percent > AT_MEDIAN));
+            if first.percent < 100 && slack {
+                let full = shop.one(Post { percent: 100, named: true, ..first });
+                match (full, own) {
+                    (Some(full), _) if full.lawful => Some(full),
+                    (Some(full), Some(part)) if part.lawful => {
+                        Some(Purchase { text: format!("{} {}", full.text, part.text), ..part })
+                    }
+                    (_, own) => own,
+                }
+            } else {
+                own
             }
         };
         let smallest = need.and_then(|need| need.total).map(|total| Money { amount: total.low, ..budget });
         let (options, nothing) = shop.options(answer, &wanted, first, purchase.as_ref());
-        Some(WhatBudgetBuys { purchase, options, nothing, smallest })
+        let people = need.map_or(0, |need| need.positions.iter().map(|item| item.count).sum());
+        Some(WhatBudgetBuys { purchase, options, nothing, smallest, people })
     }
 }
 
@@ -124,7 +137,7 @@ impl Shop<'_, '_> {
 
     /// The legal minimum of a post.
     fn least(&self, post: Post) -> Option<f64> {
-        let item = self.answers.minimum(self.site.country, self.site.region)?;
+        let item = self.answers.floor_on(self.site.country, self.site.region, self.answers.as_of)?;
         Some(MinimumWage::annual(item) * f64::from(post.percent) / 100.0)
     }
 
@@ -138,7 +151,12 @@ impl Shop<'_, '_> {
         };
         let percent = post.percent.to_string();
         let places = [("role", &*role), ("level", &*level), ("n", &*percent)];
-        self.answers.say(if post.percent < 100 { Word::BuysPart } else { Word::BuysFull }, &places)
+        let word = match post.percent {
+            ..100 => Word::BuysPart,
+            _ if post.named => Word::BuysFullTime,
+            _ => Word::BuysFull,
+        };
+        self.answers.say(word, &places)
     }
 
     /// How far a gross lies from the market, in words and in percent of the median.
@@ -209,8 +227,8 @@ impl Shop<'_, '_> {
             let of = |(post, median): (&Post, &u64)| self.cost(*post, whole(to_float(*median) * factor));
             team.iter().zip(&medians).map(of).sum()
         };
-        let (mut low, mut high) = (0.05, 3.0);
-        for _ in 0..24 {
+        let (mut low, mut high) = (0.05, 10.0);
+        for _ in 0..28 {
             let middle = f64::midpoint(low, high);
             if cost(middle)? <= self.budget.amount { low = middle } else { high = middle }
         }
@@ -218,6 +236,7 @@ impl Shop<'_, '_> {
         let gross = whole(to_float(*medians.first()?) * low);
         let percent = 100.0 * (low - 1.0);
         let word = match percent {
+            far if far > WELL_ABOVE => Word::BuysTeamMore,
             above if above > AT_MEDIAN => Word::BuysTeamAbove,
             below if below < -AT_MEDIAN => Word::BuysTeamBelow,
             _ => Word::BuysTeamAt,
@@ -256,34 +275,43 @@ impl Shop<'_, '_> {
             !bought.lawful || bought.to_median_percent.is_some_and(|percent| percent < -AT_MEDIAN)
         });
         // A part of a post is all that the need asks for: what is over stays free.
-        if first.percent < 100 && wanted.len() <= 1 {
+        let whole = first.percent < 100 && purchase.is_some_and(|bought| bought.fte_percent == 100);
+        if first.percent < 100 && wanted.len() <= 1 && (!short || whole) {
             all.extend(self.salaried(BudgetOptionKind::PartTime, &[first], Word::NeedsOnlyPart));
         }
-        let several = wanted.len() > 1 || answer.verdict == Verdict::Both;
-        // One of the roles at the median, where the answer is more or less than that.
-        if several || first.level != Level::Junior && short {
-            let roles = if several { &[Role::SocialMediaManager, Role::CommunityManager][..] } else { &[] };
-            let level = if several { first.level } else { Level::Junior };
-            let jobs = roles.iter().map(|role| Job::from(*role));
-            let jobs: Vec<Job> = if several { jobs.collect() } else { vec![first.job] };
-            let percent = if several { first.percent } else { 100 };
-            let posts = jobs.into_iter().map(|job| Post { job, level, percent });
-            let word = if several { Word::GivesUpOtherRole } else { Word::GivesUpExperience };
-            let found: Vec<BudgetOption> = posts
-                .filter_map(|post| self.salaried(BudgetOptionKind::OneAtMedian, &[post], word))
+        // Two roles, where nobody holds either of them yet.
+        let there = self.profile.team.unwrap_or_default();
+        let nobody = there.community_managers + there.social_media_managers == 0;
+        let several = nobody && (wanted.len() > 1 || answer.verdict == Verdict::Both);
+        let own = self.salaried(BudgetOptionKind::OneAtMedian, &[first], Word::GivesUpOtherRole);
+        if several {
+            let found: Vec<BudgetOption> = [Role::SocialMediaManager, Role::CommunityManager]
+                .iter()
+                .map(|role| Post { job: Job::from(*role), ..first })
+                .filter_map(|post| {
+                    self.salaried(BudgetOptionKind::OneAtMedian, &[post], Word::GivesUpOtherRole)
+                })
+                // One role for what both cost in one person gives less for nothing.
+                .filter(|option| {
+                    first.job != Job::Hybrid
+                        || own.as_ref().is_none_or(|own| option.cost.amount < own.cost.amount)
+                })
                 .collect();
             // The dearer one that fits, else the cheaper one.
             all.extend(found.iter().find(|option| self.fits(option)).or(found.last()).cloned());
-        }
-        if several {
             let juniors = [Job::SocialMediaManager, Job::CommunityManager].map(|job| Post {
                 job,
                 level: Level::Junior,
                 percent: 100,
+                named: false,
             });
             all.extend(self.salaried(BudgetOptionKind::BothJunior, &juniors, Word::GivesUpSeniority));
+        } else if first.level != Level::Junior && short {
+            let percent = if whole { 100 } else { first.percent };
+            let junior = Post { level: Level::Junior, percent, named: whole, ..first };
+            all.extend(self.salaried(BudgetOptionKind::OneAtMedian, &[junior], Word::GivesUpExperience));
         }
-        if short && first.percent == 100 {
+        if short && !whole {
             let part = (LEAST_PART..first.percent).rev().find(|percent| {
                 percent.is_multiple_of(PART_STEP)
                     && self
@@ -294,7 +322,7 @@ impl Shop<'_, '_> {
                         )
                         .is_some_and(|option| self.fits(&option))
             });
-            let post = Post { percent: part.unwrap_or(LEAST_PART), ..first };
+            let post = Post { percent: part.unwrap_or(LEAST_PART.min(first.percent)), ..first };
             all.extend(self.salaried(BudgetOptionKind::PartTime, &[post], Word::GivesUpHours));
         }
         all.extend(self.apprentice(answer, first));
@@ -307,6 +335,7 @@ impl Shop<'_, '_> {
             let cheapest = rest.iter().min_by_key(|option| option.cost.amount);
             cheapest.map(|option| self.answers.say(Word::NothingFits, &[("what", &option.text)]))
         });
+        fit.dedup_by(|one, other| one.text == other.text);
         fit.truncate(MOST);
         (fit, nothing.flatten())
     }
@@ -370,10 +399,16 @@ impl Shop<'_, '_> {
         } else {
             self.answers.number(most.max(1.0), 0)
         };
-        let places = [("n", &*days), ("low", &self.money(whole(low))), ("high", &self.money(whole(high)))];
+        let (low, high) = (self.money(whole(low)), self.money(whole(high)));
+        let fee = if low == high {
+            low
+        } else {
+            self.answers.say(Word::OptionFees, &[("low", &low), ("high", &high)])
+        };
+        let word = if most < 2.0 { Word::OptionFreelanceOne } else { Word::OptionFreelance };
         Some(BudgetOption {
             kind: BudgetOptionKind::Freelance,
-            text: self.answers.say(Word::OptionFreelance, &places),
+            text: self.answers.say(word, &[("n", &days), ("fee", &fee)]),
             cost: self.amount(cost),
             gives_up: self.answers.say(Word::GivesUpDaily, &[]),
         })

@@ -230,7 +230,7 @@ fn an_offer_is_for_twelve_months_and_full_time_unless_it_says_otherwise() {
 fn every_bound_of_an_offer_belongs_to_it() {
     for (field, inside, outside) in [
         ("amount", json!([0.01, 1e9]), json!([0.009, 0, -1, 1e9 + 1.0])),
-        ("fte", json!([0.05, 1, 1.0]), json!([0, 0.049, 1.01, -0.5])),
+        ("fte", json!([0.1, 1, 1.0]), json!([0, 0.09, 1.01, -0.5])),
         ("variable", json!([0, 1e9]), json!([-0.01, 2e9])),
         ("payments", json!([12, 13, 13.92, 14.5]), json!([11, 15, 14.6])),
         ("equity", json!([0, 1e9]), json!([-0.01, 2e9])),
@@ -402,7 +402,7 @@ proptest! {
     /// What was read and is written out is read as the same again.
     #[test]
     fn an_offer_that_was_read_is_read_again_from_what_it_writes(
-        cents in 1_u64..10_000_000, payments in 12_u32..=14, share in 5_u32..=100, level in prop::option::of(0..3_usize),
+        cents in 1_u64..10_000_000, payments in 12_u32..=14, share in 10_u32..=100, level in prop::option::of(0..3_usize),
     ) {
         #[expect(clippy::cast_precision_loss, reason = "cents of a salary")]
         let amount = cents as f64 / 100.0;

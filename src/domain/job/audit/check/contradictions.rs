@@ -172,7 +172,10 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
         text.split(separator)
             .map(|piece| {
                 let start = at + piece.len() - piece.trim_start().len();
-                let range = start..start + piece.trim().len();
+                // The bars of a table are no words.
+                let bare = |c: char| c.is_whitespace() || c == '|';
+                let start = start + (piece.trim_start().len() - piece.trim_start_matches(bare).len());
+                let range = start..start + piece.trim_matches(bare).len();
                 at += piece.len() + separator.len();
                 range
             })
@@ -180,8 +183,12 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
             .collect()
     };
     for separator in [" | ", " - ", " \u{2022} ", " \u{b7} "] {
-        let found = cut(separator);
+        let mut found = cut(separator);
         if found.len() > 1 {
+            // The first cell of a row says what the row is about; it states nothing.
+            if text.trim_start().starts_with('|') {
+                found.remove(0);
+            }
             return found;
         }
     }
