@@ -168,7 +168,7 @@ const AGREEMENT: Field = Field::new(
 const FTE: Field = Field::new(
     "fte",
     Kind::Number { from: LEAST_SHARE, to: 1.0 },
-    "Share of full time, from 0.1 to 1; 1 when left out.",
+    "Share of full time, from 0.1 to 1, or in percent from 10 to 100; 1 when left out.",
 )
 .unit(Unit::Share)
 .form("more", "Part d’un temps plein", "Share of full time")

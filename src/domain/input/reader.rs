@@ -160,7 +160,11 @@ impl<'v, 'd> Reader<'v, 'd> {
             fr += ", par exemple 0,8 pour 80\u{a0}%";
             en += ", such as 0.8 for 80%";
         }
-        self.within(name, value, (&fr, &en), |number| (from..=to).contains(&number))
+        // A share may be told in percent too: 80 is 0.8.
+        let percent = |number: f64| such && number > to && (from..=to).contains(&(number / 100.0));
+        let within = |number: f64| (from..=to).contains(&number) || percent(number);
+        let found = self.within(name, value, (&fr, &en), within)?;
+        Some(if percent(found) { (found * 1e4).round() / 1e6 } else { found })
     }
 
     /// An amount to the cent, within the bounds of the field.

@@ -8,7 +8,7 @@ use utoipa::openapi::schema::Schema;
 use utoipa::openapi::{RefOr, Required};
 use utoipa::{IntoParams, PartialSchema, ToSchema};
 
-use super::field::{Face, Field, Kind, Object, Schemas, register};
+use super::field::{Face, Field, Kind, Object, Schemas, Unit, register};
 use super::questions::{self, LONGEST, MOST, MOST_REGIONS};
 use crate::domain::job::terms::{Cefr, FromBand};
 use crate::domain::pay::job::JobName;
@@ -41,6 +41,16 @@ fn one(field: &Field, nullable: bool) -> Value {
         Kind::Whole { from, to } => {
             let format = if to > u64::from(u32::MAX) { "int64" } else { "int32" };
             ("integer", json!({ "format": format, "minimum": from, "maximum": to }))
+        }
+        // A share, or the same in percent.
+        Kind::Number { from, to } if field.unit == Unit::Share => {
+            let either = [(from, to), (from * 100.0, to * 100.0)];
+            let either = either.map(|(from, to)| json!({ "type": "number", "minimum": from, "maximum": to }));
+            let mut either = either.to_vec();
+            if nullable {
+                either.push(json!({ "type": "null" }));
+            }
+            return json!({ "description": field.about, "anyOf": either });
         }
         Kind::Number { from, to } => {
             ("number", json!({ "format": "double", "minimum": from, "maximum": to }))

@@ -230,7 +230,7 @@ fn an_offer_is_for_twelve_months_and_full_time_unless_it_says_otherwise() {
 fn every_bound_of_an_offer_belongs_to_it() {
     for (field, inside, outside) in [
         ("amount", json!([0.01, 1e9]), json!([0.009, 0, -1, 1e9 + 1.0])),
-        ("fte", json!([0.1, 1, 1.0]), json!([0, 0.09, 1.01, -0.5])),
+        ("fte", json!([0.1, 1, 1.0, 10, 80, 100]), json!([0, 0.09, 1.01, 8, 101, -0.5])),
         ("variable", json!([0, 1e9]), json!([-0.01, 2e9])),
         ("payments", json!([12, 13, 13.92, 14.5]), json!([11, 15, 14.6])),
         ("equity", json!([0, 1e9]), json!([-0.01, 2e9])),
@@ -328,6 +328,14 @@ fn a_cost_fills_in_what_is_usual() {
     );
     assert_eq!(read.freelance, Some(FreelanceRequest { day_rate: 350.0, days: 100, fees_percent: 0.0 }));
     assert_eq!(read.agency, Some(AgencyRequest { monthly_retainer: 1200.0, setup: 0.0 }));
+}
+
+#[test]
+fn a_share_of_full_time_may_be_told_in_percent() {
+    for share in [json!(0.8), json!(80), json!(80.0)] {
+        let question = json!({ "country": "FR", "gross": 32_000, "fte": share });
+        assert!((cost(&data(), &question).unwrap().fte - 0.8).abs() < 1e-9, "{share}");
+    }
 }
 
 #[test]
