@@ -215,22 +215,21 @@ impl Toolkit {
         let market = self.pay_answers(Asking { lang: asked.language, ..asking })?;
         let data = self.catalog.job_ads()?;
         let roles = &self.reference()?.roles;
-        let desk = AdDraft { data, market, roles };
-        if let Some(error) = desk.doubtful_pay(&asked) {
+        let drafter = AdDraft { data, market, roles };
+        if let Some(error) = drafter.doubtful_pay(&asked) {
             return Err(AskError::Input(vec![error]));
         }
-        let mut draft = desk.draft(&asked);
-        if asked.both {
+        let mut draft = drafter.draft(&asked);
+        let translated = || -> Result<JobDescription<'_>, AskError> {
             let language = asked.language.other();
             let market = self.pay_answers(Asking { lang: language, ..asking })?;
-            let asked = brief::DraftQuestion { language, ..asked.clone() };
-            draft.translation = Some(Box::new(AdDraft { data, market, roles }.draft(&asked)));
+            Ok(AdDraft { data, market, roles }.draft(&brief::DraftQuestion { language, ..asked.clone() }))
+        };
+        if asked.both {
+            draft.translation = Some(Box::new(translated()?));
         }
         if asked.strict && (draft.lacks_by_law() || draft.pays_too_little()) {
-            let gaps = draft
-                .gaps
-                .iter()
-                .filter(|gap| !gap.required_by.is_empty() && gap.code != "pay-below-minimum");
+            let gaps = draft.gaps.iter().filter(|gap| !gap.required_by.is_empty());
             let errors = gaps.map(|gap| {
                 let by = gap.required_by.join(", ");
                 let text = |lang| data.phrases.get(gap_text(gap.code), lang);
@@ -241,22 +240,14 @@ impl Toolkit {
                     format!("{} ({by})", text(Lang::En)),
                 )
             });
-            // Pay below a minimum is told with its numbers, in both languages.
             let mut errors: Vec<InputError> = errors.collect();
-            let other = AdDraft {
-                market: self.pay_answers(Asking { lang: asked.language.other(), ..asking })?,
-                ..desk
-            };
-            let other =
-                other.draft(&brief::DraftQuestion { language: asked.language.other(), ..asked.clone() });
-            let alerts = |draft: &JobDescription<'_>| {
-                draft.pay.as_ref().map(|pay| pay.alerts.clone()).unwrap_or_default()
-            };
-            let pairs = alerts(&draft).into_iter().zip(alerts(&other));
-            for (own, other) in pairs.filter(|(own, _)| own.code.starts_with("below-")) {
-                let (fr, en) =
-                    if asked.language == Lang::Fr { (own.text, other.text) } else { (other.text, own.text) };
-                errors.push(InputError::new("/brief/pay", "pay-below-minimum", fr, en));
+            // Pay below a minimum is told with its numbers, in both languages.
+            if draft.pays_too_little() {
+                let other = draft.translation.take().map_or_else(translated, |other| Ok(*other))?;
+                for (own, other) in draft.shortfalls().zip(other.shortfalls()) {
+                    let (fr, en) = if asked.language == Lang::Fr { (own, other) } else { (other, own) };
+                    errors.push(InputError::new("/brief/pay", "pay-below-minimum", &*fr.text, &*en.text));
+                }
             }
             return Err(AskError::Incomplete(errors));
         }

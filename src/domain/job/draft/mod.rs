@@ -303,10 +303,17 @@ pub struct JobDescription<'c> {
 }
 
 impl JobDescription<'_> {
+    /// What is said of pay below a minimum.
+    pub fn shortfalls(&self) -> impl Iterator<Item = &Said> {
+        let other = [pay::ABOVE_BUDGET, pay::BUDGET_BOUND, pay::OTHER_CURRENCY];
+        let alerts = self.pay.iter().flat_map(|pay| &pay.alerts);
+        alerts.filter(move |alert| !other.contains(&alert.code))
+    }
+
     /// Whether the pay that is given lies below a minimum.
     #[must_use]
     pub fn pays_too_little(&self) -> bool {
-        self.alerted(|code| ![pay::ABOVE_BUDGET, pay::BUDGET_BOUND, pay::OTHER_CURRENCY].contains(&code))
+        self.shortfalls().next().is_some()
     }
 
     /// Whether pay stands in another currency than the place's, so that nothing can be checked.

@@ -160,8 +160,8 @@ impl<'c> AdDraft<'c> {
             level: question.level,
             ..CostRequest::of(brief.place.clone()?)
         };
-        match self.market.employer_cost(&request) {
-            Ok(cost) => Some(cost.gross.amount),
+        match self.market.gross_of(&request) {
+            Ok(gross) => Some(gross),
             // It pays for nobody.
             Err(NotCovered::Budget) => Some(0),
             Err(_) => None,

@@ -70,8 +70,7 @@ impl<'c> PayAnswers<'c> {
                 assumed.push(self.said(Word::HealthAssumed, &[("amount", &amount)]));
             }
         }
-        let by_age = |item: &&&Parameter| item.ages != (None, None);
-        if request.age.is_none() && book.parameters.iter().any(|item| by_age(&item)) {
+        if request.age.is_none() && book.parameters.iter().any(|item| item.ages != (None, None)) {
             assumed.push(self.said(Word::AgeAssumed, &[("n", &AGE.to_string())]));
         }
         let situation = Situation {
@@ -264,6 +263,16 @@ impl<'c> PayAnswers<'c> {
         }
         let (situation, _) = self.situation(request, &book);
         apprentice(self.cost, &book, of(TYPICAL_APPRENTICE), &situation).map(|found| whole(found.cost))
+    }
+
+    /// Only the gross of a question, in whole units, for those who need no more of it.
+    ///
+    /// # Errors
+    /// As [`Self::employer_cost`].
+    pub fn gross_of(&self, request: &CostRequest) -> Result<u64, NotCovered> {
+        let book = self.book(&request.place.country)?;
+        let (situation, _) = self.situation(request, &book);
+        Ok(whole(sought(request, &book, &situation)?.gross))
     }
 
     /// Only the total, for those who price several people: low, middle and high pay through the same situation.

@@ -39,7 +39,7 @@ struct Post {
 }
 
 /// What a purchase is made with.
-struct Shop<'a, 'c> {
+struct Inputs<'a, 'c> {
     answers: &'a PayAnswers<'c>,
     profile: &'a Profile,
     names: Names<'a>,
@@ -63,7 +63,7 @@ impl PayAnswers<'_> {
         let country = profile.country?.code();
         let book = self.book(country).ok().filter(|_| self.currency(country) == budget.currency.code())?;
         let site = Site::new(country, profile.region.map(Region::code));
-        let shop = Shop { answers: self, profile, names, budget, site, book };
+        let inputs = Inputs { answers: self, profile, names, budget, site, book };
         let of = |position: &PositionView| Post {
             job: job(position),
             level: position.level,
@@ -83,15 +83,15 @@ impl PayAnswers<'_> {
             .collect();
         let first = *team.first().or(wanted.first())?;
         let purchase = if team.len() > 1 {
-            shop.team(&team)
+            inputs.team(&team)
         } else {
-            let own = shop.one(first);
+            let own = inputs.one(first);
             // Where it pays a part of a post more than the market, the whole post is the better measure.
             let slack = own
                 .as_ref()
                 .is_some_and(|own| own.to_median_percent.is_some_and(|percent| percent > AT_MEDIAN));
             if first.percent < 100 && slack {
-                let full = shop.one(Post { percent: 100, named: true, ..first });
+                let full = inputs.one(Post { percent: 100, named: true, ..first });
                 match (full, own) {
                     (Some(full), _) if full.lawful => Some(full),
                     (Some(full), Some(part)) if part.lawful => {
@@ -104,13 +104,13 @@ impl PayAnswers<'_> {
             }
         };
         let smallest = need.and_then(|need| need.total).map(|total| Money { amount: total.low, ..budget });
-        let (options, nothing) = shop.options(answer, &wanted, first, purchase.as_ref());
+        let (options, nothing) = inputs.options(answer, &wanted, first, purchase.as_ref());
         let people = need.map_or(0, |need| need.positions.iter().map(|item| item.count).sum());
         Some(WhatBudgetBuys { purchase, options, nothing, smallest, people })
     }
 }
 
-impl Shop<'_, '_> {
+impl Inputs<'_, '_> {
     fn money(&self, amount: u64) -> String {
         self.answers.money(amount, self.budget.currency.code())
     }
