@@ -4,11 +4,19 @@
 #![expect(clippy::disallowed_methods, reason = "a build script reads the files that it embeds")]
 
 use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Number, Value, json};
 use toml::de::{DeTable, DeValue};
+
+#[path = "domain/message/ftl.rs"]
+#[expect(unreachable_pub, reason = "the crate uses it too")]
+mod ftl;
+#[path = "domain/message/typography.rs"]
+#[expect(unreachable_pub, reason = "the crate uses it too")]
+mod typography;
 
 /// Kept out of the digest: they say something *about* the data (`verified.txt` holds the digest itself).
 const NOT_DATA: [&str; 2] = ["data/README.md", "data/verified.txt"];
@@ -64,7 +72,72 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     list.push(']');
     std::fs::write(out.join("builtin.rs"), list)?;
+    std::fs::write(out.join("messages.rs"), messages(&files)?)?;
     Ok(())
+}
+
+/// Files whose messages code does not name: templates do, or they are found by a code of an answer. The test suite says
+/// whether each is used; of the others, the compiler does.
+const FOUND_BY_ID: [&str; 5] = ["common.ftl", "documents.ftl", "findings.ftl", "pages.ftl", "reports.ftl"];
+
+/// The catalogue of messages as Rust: a constant for each message that code may name, the ids with their places, and the
+/// texts in each language. A message that a language lacks, or that has places of its own in one, stops the build.
+fn messages(files: &[PathBuf]) -> Result<String, String> {
+    let mut languages: BTreeMap<String, BTreeMap<String, (ftl::Entry, String)>> = BTreeMap::new();
+    for path in files {
+        let name = path.to_string_lossy().replace('\\', "/");
+        let Some((lang, file)) = name.strip_prefix("data/messages/").and_then(|rest| rest.split_once('/'))
+        else {
+            continue;
+        };
+        let text = std::fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+        let entries = ftl::read(&text, &|text| typography::written(text, lang))
+            .map_err(|wrong| format!("{name}:{}: {}", wrong.line, wrong.reason))?;
+        let known = languages.entry(lang.to_owned()).or_default();
+        for entry in entries {
+            let (id, line) = (entry.id.clone(), entry.line);
+            if known.insert(id.clone(), (entry, file.to_owned())).is_some() {
+                return Err(format!("{name}:{line}: `{id}` stands twice; keep one"));
+            }
+        }
+    }
+    let ids: BTreeSet<&String> = languages.values().flat_map(BTreeMap::keys).collect();
+    let (mut consts, mut table) = (String::new(), String::new());
+    let mut texts: Vec<String> = vec![String::new(); languages.len()];
+    for (index, id) in ids.iter().enumerate() {
+        let mut places = BTreeSet::new();
+        let mut named = false;
+        for ((lang, known), texts) in languages.iter().zip(&mut texts) {
+            let (entry, file) = known.get(*id).ok_or_else(|| {
+                format!("data/messages/{lang}: `{id}` is missing; write it in this language too")
+            })?;
+            places.extend(&entry.places);
+            let _ = writeln!(texts, "    {:?},", entry.pattern);
+            named = !FOUND_BY_ID.contains(&file.as_str());
+        }
+        let places: Vec<&String> = places.into_iter().collect();
+        if named {
+            let name = id.replace('-', "_").to_uppercase();
+            let _ =
+                writeln!(consts, "pub(crate) const {name}: Message = Message::new({index}, &{places:?});");
+        }
+        let _ = writeln!(table, "    ({id:?}, &{places:?}, {named}),");
+    }
+    let count = ids.len();
+    let mut out = format!(
+        "{consts}\n/// Every message in order of id, with its places and whether code may name it.\n"
+    );
+    let _ = writeln!(out, "pub(super) static IDS: [(&str, &[&str], bool); {count}] = [\n{table}];");
+    let _ = writeln!(
+        out,
+        "\n/// The resolved patterns in the order of the ids, by language in order of its code."
+    );
+    let _ = writeln!(out, "pub(super) static PATTERNS: [[&str; {count}]; {}] = [", texts.len());
+    for texts in texts {
+        let _ = writeln!(out, "[\n{texts}],");
+    }
+    out.push_str("];\n");
+    Ok(out)
 }
 
 /// The rows of a CSV file, the first with the names of its columns: each begins with U+001E, then the byte at which it

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::domain::decide::interview::{ASKED, Interview};
 use crate::domain::input::fault::{Faults, InputError, token};
 use crate::domain::input::schema::PartialProfileSchema;
+use crate::domain::message::ids;
 use crate::domain::vocab::UnknownValue;
 use crate::toolkit::{ReadError, read_question};
 
@@ -72,19 +73,19 @@ impl ToSchema for Skippable {}
 pub(super) async fn ask_next_question(State(app): State<App>, params: Params, body: JsonBody) -> Answered {
     let lang = params.asking.lang;
     let asking = params.done(&[])?;
-    let value = read_question(&body.0).map_err(|error| Problem::unread(&error, lang))?;
+    let value = read_question(&body.0).map_err(|error| Problem::unread(&error))?;
     let mut errors = Faults::default();
     let fields = ["profile", "skipped"];
     let object = value.as_object();
     if object.is_none() {
-        errors.push(InputError::wrong_type("", &value, "un objet", "an object"));
+        errors.push(InputError::wrong_type("", &value, ids::ASKS_OBJECT));
     }
     for key in
         object.into_iter().flat_map(|object| object.keys()).filter(|key| !fields.contains(&key.as_str()))
     {
         errors.note(|| {
             let error = UnknownValue::new("field", key, fields);
-            InputError::unknown(format!("/{}", token(key)), "unknown-field", "champ inconnu", &error)
+            InputError::unknown(format!("/{}", token(key)), "unknown-field", &error)
         });
     }
     let empty = Value::Object(serde_json::Map::new());
@@ -99,7 +100,7 @@ pub(super) async fn ask_next_question(State(app): State<App>, params: Params, bo
             );
             None
         }
-        Err(error) => return Err(Problem::unread(&error, lang)),
+        Err(error) => return Err(Problem::unread(&error)),
     };
     let mut skipped = Vec::new();
     match value.get("skipped") {
@@ -111,18 +112,17 @@ pub(super) async fn ask_next_question(State(app): State<App>, params: Params, bo
                     Some((name, true)) => skipped.push(name),
                     Some((name, false)) => errors.note(|| {
                         let error = UnknownValue::new("question", name, ASKED);
-                        InputError::unknown(pointer, "unknown-value", "question inconnue", &error)
+                        InputError::unknown(pointer, "unknown-value", &error)
                     }),
-                    None => errors.push(InputError::wrong_type(pointer, item, "un texte", "a string")),
+                    None => errors.push(InputError::wrong_type(pointer, item, ids::ASKS_TEXT)),
                 }
             }
         }
-        Some(other) => errors.push(InputError::wrong_type("/skipped", other, "une liste", "a list")),
+        Some(other) => errors.push(InputError::wrong_type("/skipped", other, ids::ASKS_LIST)),
     }
     let Some(profile) = profile.filter(|_| errors.is_empty()) else {
-        return Err(Problem::input(&errors.into_list(), lang));
+        return Err(Problem::input(&errors.into_list()));
     };
-    let next =
-        app.toolkit().interview(&profile, &skipped, asking).map_err(|error| Problem::ask(&error, lang))?;
+    let next = app.toolkit().interview(&profile, &skipped, asking).map_err(|error| Problem::ask(&error))?;
     Ok(answer(&next, lang))
 }

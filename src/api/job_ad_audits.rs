@@ -14,6 +14,7 @@ use crate::app::accept::preferred;
 use crate::domain::input::questions::AUDIT;
 use crate::domain::input::schema::{AuditParams, AuditSchema};
 use crate::domain::job::audit::answer::Audit;
+use crate::domain::message::said;
 use crate::toolkit::{AdForm, Submission, read_question, to_json};
 
 /// Media type of findings for code-scanning tools.
@@ -38,7 +39,7 @@ impl FromRequest<App> for AdBody {
             .unwrap_or("application/json");
         let media_type = media_type.split(';').next().unwrap_or("").trim().to_ascii_lowercase();
         let bytes = to_bytes(request.into_body(), MAX_AD_BODY).await.map_err(|_| {
-            Problem::new("body-too-large", format!("the body may hold {MAX_AD_BODY} bytes at most"))
+            Problem::new("body-too-large", said!(API_BODY_MAY_HOLD_BYTES_MOST, max_ad_body = MAX_AD_BODY))
         })?;
         Ok(Self { media_type, bytes: bytes.to_vec() })
     }
@@ -96,11 +97,11 @@ pub(super) async fn audit_job_ad(
     let asked = app.clone();
     let work = app.heavy(move |wanted| {
         let app = asked;
-        let fail = |error| Problem::ask(&error, lang);
+        let fail = |error| Problem::ask(&error);
         let (bytes, form) = match form {
             Some(form) => (body.bytes, form),
             None => {
-                let question = read_question(&body.bytes).map_err(|error| Problem::unread(&error, lang))?;
+                let question = read_question(&body.bytes).map_err(|error| Problem::unread(&error))?;
                 let (text, form) = app.toolkit().ad_in(&question, asking).map_err(fail)?;
                 let bytes = text.as_bytes().to_vec();
                 if let Value::Object(map) = question {
@@ -123,7 +124,7 @@ pub(super) async fn audit_job_ad(
         }
         Ok(answer(&audit, lang))
     });
-    work.await.unwrap_or_else(|undone| Err(Problem::undone(undone, lang)))
+    work.await.unwrap_or_else(|undone| Err(Problem::undone(undone)))
 }
 
 fn form(media_type: &str) -> Result<AdForm, Problem> {
@@ -132,7 +133,7 @@ fn form(media_type: &str) -> Result<AdForm, Problem> {
         let known: Vec<&str> = AdForm::ALL.iter().map(|form| form.media_type()).collect();
         Problem::new(
             "unsupported-media-type",
-            format!("send JSON or the file itself ({}), not `{}`", known.join(", "), given.escape_debug()),
+            said!(API_SEND_JSON_OR_FILE, known = known.join(", "), given = given.escape_debug().to_string()),
         )
     })
 }

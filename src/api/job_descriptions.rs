@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::app::accept::preferred;
 use crate::domain::input::schema::DraftSchema;
 use crate::domain::job::draft::JobDescription;
+use crate::domain::message::said;
 use crate::toolkit::{Document, DraftForm, read_question};
 
 /// What a request accepts: JSON (none), or the draft as a document.
@@ -19,7 +20,7 @@ fn wanted(headers: &HeaderMap) -> Result<Option<DraftForm>, Problem> {
     let offered: Vec<&str> =
         std::iter::once("application/json").chain(forms.iter().map(|form| form.media_type())).collect();
     let chosen = preferred(headers, &offered)
-        .ok_or_else(|| Problem::new("not-acceptable", format!("accept one of {}", offered.join(", "))))?;
+        .ok_or_else(|| Problem::new("not-acceptable", said!(API_ACCEPT_ONE, offered = offered.join(", "))))?;
     Ok(forms.into_iter().find(|form| form.media_type() == chosen))
 }
 
@@ -78,7 +79,6 @@ pub(super) async fn draft_job_description(
     headers: HeaderMap,
     body: JsonBody,
 ) -> Answered {
-    let lang = params.asking.lang;
     let document = match params.take("document").as_deref() {
         None | Some("ad") => Document::Ad,
         Some("description") => Document::Description,
@@ -86,15 +86,20 @@ pub(super) async fn draft_job_description(
             let other: String = other.chars().take(40).collect();
             return Err(Problem::new(
                 "invalid-parameter",
-                format!("document: unknown `{}` (accepted: ad, description)", other.escape_debug()),
+                said!(
+                    API_UNKNOWN_CHOICE,
+                    name = "document",
+                    given = other.escape_debug().to_string(),
+                    accepted = "ad, description"
+                ),
             ));
         }
     };
     let asking = params.done(&["document"])?;
     let form = wanted(&headers)?;
-    let question = read_question(&body.0).map_err(|error| Problem::unread(&error, lang))?;
+    let question = read_question(&body.0).map_err(|error| Problem::unread(&error))?;
     app.process().metrics.answered("draft");
-    let fail = move |error| Problem::ask(&error, lang);
+    let fail = move |error| Problem::ask(&error);
     let Some(form) = form else {
         let draft = app.toolkit().draft(&question, asking).map_err(fail)?;
         let mut response = answer(&draft, draft.language);
@@ -107,7 +112,7 @@ pub(super) async fn draft_job_description(
         let written = asked.toolkit().document(&draft, document, form).map_err(fail)?;
         Ok(file(written, form, draft.language.id()))
     });
-    work.await.unwrap_or_else(|undone| Err(Problem::undone(undone, lang)))
+    work.await.unwrap_or_else(|undone| Err(Problem::undone(undone)))
 }
 
 fn file(bytes: Vec<u8>, form: DraftForm, lang: &'static str) -> Response {

@@ -29,6 +29,7 @@ use utoipa_axum::routes;
 use self::problem::Problem;
 pub use self::service::nothing_here;
 use crate::app::App;
+use crate::domain::message::ids;
 use crate::domain::pay::job::JobName;
 use crate::domain::text::Lang;
 use crate::domain::vocab::RoleName;
@@ -105,11 +106,7 @@ async fn with_token(State(app): State<App>, request: Request, next: Next) -> Res
     if app.allows(request.headers()) {
         return next.run(request).await;
     }
-    let mut response = Problem::new(
-        "unauthorized",
-        "this address asks for a token: send `authorization: Bearer …` with the one that the operator gave you",
-    )
-    .into_response();
+    let mut response = Problem::new("unauthorized", ids::API_ADDRESS_ASKS_TOKEN_SEND).into_response();
     let challenge = HeaderValue::from_static("Bearer realm=\"rolecall\"");
     response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
     response

@@ -7,21 +7,35 @@ use utoipa::ToSchema;
 
 use crate::app::heavy::{COME_BACK, Undone};
 use crate::domain::input::fault::InputError;
-use crate::domain::text::Lang;
+use crate::domain::message::{Message, Said, Words, ids, said};
 use crate::domain::vocab::UnknownValue;
 use crate::toolkit::{AskError, IntakeError, ReadError};
 
 /// Media type of problem documents.
 pub const MEDIA_TYPE: &str = "application/problem+json";
 
+/// A problem, before it is put into the words of a language: [`Body`] is what is sent.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    slug: &'static str,
+    title: Message,
+    detail: Said,
+    /// HTTP status.
+    pub status: StatusCode,
+    /// Id of the request.
+    pub instance: Option<String>,
+    errors: Vec<InputError>,
+}
+
 /// A problem document.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Problem {
+#[schema(as = Problem)]
+pub struct Body {
     /// What sort of problem: a stable relative reference to its description in the documentation.
     #[serde(rename = "type")]
     pub kind: String,
     /// The sort of problem in words.
-    pub title: &'static str,
+    pub title: String,
     /// HTTP status.
     pub status: u16,
     /// What is wrong this time and what to do about it.
@@ -32,6 +46,22 @@ pub struct Problem {
     /// The faults of the input, each with its place; a hundred at most, of which the last then says how many more there are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<Fault>,
+}
+
+impl utoipa::PartialSchema for Problem {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        Body::schema()
+    }
+}
+
+impl ToSchema for Problem {
+    fn name() -> std::borrow::Cow<'static, str> {
+        Body::name()
+    }
+
+    fn schemas(schemas: &mut Vec<(String, utoipa::openapi::RefOr<utoipa::openapi::schema::Schema>)>) {
+        Body::schemas(schemas);
+    }
 }
 
 /// One fault of the input.
@@ -45,216 +75,147 @@ pub struct Fault {
     pub detail: String,
 }
 
-/// The sorts of problem: slug, status, title in English and in French.
-pub const KINDS: [(&str, StatusCode, &str, &str); 18] = [
-    (
-        "unauthorized",
-        StatusCode::UNAUTHORIZED,
-        "This address asks for a token",
-        "Cette adresse demande un jeton",
-    ),
-    (
-        "too-many-requests",
-        StatusCode::TOO_MANY_REQUESTS,
-        "Too many requests in a minute",
-        "Trop de requêtes en une minute",
-    ),
-    (
-        "not-ready",
-        StatusCode::SERVICE_UNAVAILABLE,
-        "The service takes no new requests",
-        "Le service ne prend plus de nouvelles requêtes",
-    ),
-    ("busy", StatusCode::SERVICE_UNAVAILABLE, "The service is busy", "Le service est occupé"),
-    (
-        "incomplete",
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "The draft lacks something that it must have",
-        "Il manque au brouillon une mention nécessaire",
-    ),
-    (
-        "not-acceptable",
-        StatusCode::NOT_ACCEPTABLE,
-        "None of the accepted media types can be written",
-        "Aucun des types acceptés ne peut être écrit",
-    ),
-    (
-        "invalid-json",
-        StatusCode::BAD_REQUEST,
-        "The body is not valid JSON",
-        "Le corps n’est pas du JSON valide",
-    ),
-    (
-        "invalid-parameter",
-        StatusCode::BAD_REQUEST,
-        "A query parameter cannot be used",
-        "Un paramètre est inutilisable",
-    ),
-    ("not-found", StatusCode::NOT_FOUND, "There is nothing at this address", "Il n’y a rien à cette adresse"),
-    (
-        "unknown-name",
-        StatusCode::NOT_FOUND,
-        "There is no record of this name",
-        "Aucun enregistrement de ce nom",
-    ),
-    (
-        "method-not-allowed",
-        StatusCode::METHOD_NOT_ALLOWED,
-        "This address does not take this method",
-        "Cette adresse n’accepte pas cette méthode",
-    ),
-    ("timeout", StatusCode::REQUEST_TIMEOUT, "The request took too long", "La requête a pris trop de temps"),
-    ("body-too-large", StatusCode::PAYLOAD_TOO_LARGE, "The body is too large", "Le corps est trop grand"),
-    (
-        "unsupported-media-type",
-        StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        "The body is not JSON",
-        "Le corps n’est pas envoyé en JSON",
-    ),
-    (
-        "invalid-input",
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "The input cannot be used",
-        "Les données sont inutilisables",
-    ),
-    (
-        "not-covered",
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "This day or place is not covered",
-        "Ce jour ou ce lieu n’est pas couvert",
-    ),
-    ("bad-request", StatusCode::BAD_REQUEST, "The request cannot be read", "La requête est illisible"),
-    (
-        "internal",
-        StatusCode::INTERNAL_SERVER_ERROR,
-        "Something went wrong here",
-        "Une erreur est survenue de notre côté",
-    ),
+/// The sorts of problem: slug, status, title.
+pub const KINDS: [(&str, StatusCode, Message); 18] = [
+    ("unauthorized", StatusCode::UNAUTHORIZED, ids::PROBLEM_UNAUTHORIZED),
+    ("too-many-requests", StatusCode::TOO_MANY_REQUESTS, ids::PROBLEM_TOO_MANY_REQUESTS),
+    ("not-ready", StatusCode::SERVICE_UNAVAILABLE, ids::PROBLEM_NOT_READY),
+    ("busy", StatusCode::SERVICE_UNAVAILABLE, ids::PROBLEM_BUSY),
+    ("incomplete", StatusCode::UNPROCESSABLE_ENTITY, ids::PROBLEM_INCOMPLETE),
+    ("not-acceptable", StatusCode::NOT_ACCEPTABLE, ids::PROBLEM_NOT_ACCEPTABLE),
+    ("invalid-json", StatusCode::BAD_REQUEST, ids::PROBLEM_INVALID_JSON),
+    ("invalid-parameter", StatusCode::BAD_REQUEST, ids::PROBLEM_INVALID_PARAMETER),
+    ("not-found", StatusCode::NOT_FOUND, ids::PROBLEM_NOT_FOUND),
+    ("unknown-name", StatusCode::NOT_FOUND, ids::PROBLEM_UNKNOWN_NAME),
+    ("method-not-allowed", StatusCode::METHOD_NOT_ALLOWED, ids::PROBLEM_METHOD_NOT_ALLOWED),
+    ("timeout", StatusCode::REQUEST_TIMEOUT, ids::PROBLEM_TIMEOUT),
+    ("body-too-large", StatusCode::PAYLOAD_TOO_LARGE, ids::PROBLEM_BODY_TOO_LARGE),
+    ("unsupported-media-type", StatusCode::UNSUPPORTED_MEDIA_TYPE, ids::PROBLEM_UNSUPPORTED_MEDIA_TYPE),
+    ("invalid-input", StatusCode::UNPROCESSABLE_ENTITY, ids::PROBLEM_INVALID_INPUT),
+    ("not-covered", StatusCode::UNPROCESSABLE_ENTITY, ids::PROBLEM_NOT_COVERED),
+    ("bad-request", StatusCode::BAD_REQUEST, ids::PROBLEM_BAD_REQUEST),
+    ("internal", StatusCode::INTERNAL_SERVER_ERROR, ids::PROBLEM_INTERNAL),
 ];
 
 impl Problem {
-    /// Builds a problem of one sort.
-    pub fn new(slug: &str, detail: impl Into<String>) -> Self {
+    /// A problem of one sort.
+    pub fn new(slug: &'static str, detail: impl Into<Said>) -> Self {
         let internal = KINDS[KINDS.len() - 1];
-        let (slug, status, title, _) =
-            KINDS.into_iter().find(|(known, ..)| *known == slug).unwrap_or(internal);
-        Self {
-            kind: format!("/docs#problem-{slug}"),
-            title,
-            status: status.as_u16(),
-            detail: detail.into(),
-            instance: None,
-            errors: Vec::new(),
-        }
+        let (slug, status, title) = KINDS.into_iter().find(|(known, ..)| *known == slug).unwrap_or(internal);
+        Self { slug, status, title, detail: detail.into(), instance: None, errors: Vec::new() }
     }
 
-    /// The same problem with its title in a language.
+    /// The same problem with another status.
     #[must_use]
-    pub fn titled(mut self, lang: Lang) -> Self {
-        let slug = self.kind.rsplit("problem-").next().unwrap_or("");
-        if let Some((_, _, en, fr)) = KINDS.into_iter().find(|(known, ..)| *known == slug) {
-            self.title = if lang == Lang::Fr { fr } else { en };
-        }
-        self
+    pub fn with_status(self, status: StatusCode) -> Self {
+        Self { status, ..self }
+    }
+
+    /// The same problem as another sort.
+    fn of_sort(self, slug: &'static str) -> Self {
+        Self { errors: self.errors, ..Self::new(slug, self.detail) }
     }
 
     /// Faults of an input.
     #[must_use]
-    pub fn input(errors: &[InputError], lang: Lang) -> Self {
-        let detail = match (lang, errors) {
-            (_, [one]) => one.message.get(lang).to_owned(),
-            (Lang::Fr, many) => format!("{} erreurs\u{202f}; voir «\u{a0}errors\u{a0}»", many.len()),
-            (Lang::En, many) => format!("{} faults; see `errors`", many.len()),
+    pub fn input(errors: &[InputError]) -> Self {
+        let detail = match errors {
+            [one] => one.message.clone(),
+            many => said!(API_SEVERAL_FAULTS, n = many.len().to_string()),
         };
-        let mut problem = Self::new("invalid-input", detail);
-        problem.errors = errors
-            .iter()
-            .map(|error| Fault {
-                pointer: error.pointer.clone(),
-                code: error.code,
-                detail: error.message.get(lang).to_owned(),
-            })
-            .collect();
-        problem
+        Self { errors: errors.to_vec(), ..Self::new("invalid-input", detail) }
     }
 
     /// A body that could not be read.
     #[must_use]
-    pub fn unread(error: &ReadError, lang: Lang) -> Self {
+    pub fn unread(error: &ReadError) -> Self {
         match error {
-            ReadError::Invalid(errors) => Self::input(errors, lang),
-            ReadError::Syntax { .. } => Self::new("invalid-json", error.to_string()),
+            ReadError::Invalid(errors) => Self::input(errors),
+            ReadError::Syntax { .. } => {
+                Self::new("invalid-json", said!(FAULT_AS_TOLD, text = error.to_string()))
+            }
         }
     }
 
     /// A name that is not known, in the path.
     #[must_use]
     pub fn unknown(error: &UnknownValue) -> Self {
-        Self::new("unknown-name", error.to_string())
+        Self::new("unknown-name", error.said())
     }
 
     /// Heavy work that was not done.
     #[must_use]
-    pub fn undone(undone: Undone, lang: Lang) -> Self {
-        match (undone, lang) {
-            (Undone::Busy, Lang::Fr) => Self::new(
-                "busy",
-                format!("trop de travaux lourds à la fois\u{202f}; réessayez dans {COME_BACK}\u{a0}s"),
-            ),
-            (Undone::Busy, Lang::En) => {
-                Self::new("busy", format!("too much heavy work at once; try again in {COME_BACK} s"))
-            }
-            (Undone::Broken, _) => Self::new(
-                "internal",
-                "the answer could not be made; the log has the reason under this request id",
-            ),
+    pub fn undone(undone: Undone) -> Self {
+        match undone {
+            Undone::Busy => Self::new("busy", said!(API_BUSY, seconds = COME_BACK.to_string())),
+            Undone::Broken => Self::new("internal", ids::API_NOT_MADE),
         }
     }
 
     /// A question without an answer.
     #[must_use]
-    pub fn ask(error: &AskError, lang: Lang) -> Self {
+    pub fn ask(error: &AskError) -> Self {
         match error {
-            AskError::NotCovered(error) => Self::new("not-covered", error.to_string()),
-            AskError::NoCost(error) => {
-                let mut problem = Self::input(std::slice::from_ref(error), lang);
-                problem.kind = Self::new("not-covered", "").kind;
-                problem
-            }
-            AskError::Input(errors) => Self::input(errors, lang),
+            AskError::NotCovered(error) => Self::new("not-covered", error.said()),
+            AskError::NoCost(error) => Self::input(std::slice::from_ref(error)).of_sort("not-covered"),
+            AskError::Input(errors) => Self::input(errors),
             AskError::Unknown(error) => Self::unknown(error),
-            AskError::Incomplete(errors) => {
-                let mut problem = Self::input(errors, lang);
-                problem.kind = Self::new("incomplete", "").kind;
-                problem
+            AskError::Incomplete(errors) => Self::input(errors).of_sort("incomplete"),
+            AskError::Intake(error @ IntakeError::Abandoned) => Self::new("timeout", error.said()),
+            AskError::Intake(error) => {
+                let sort = match error {
+                    IntakeError::NoReader(reason) => {
+                        tracing::error!(reason, "the program that reads documents cannot be started");
+                        "internal"
+                    }
+                    _ => "invalid-input",
+                };
+                Self::new(sort, error.outside())
             }
-            AskError::Intake(IntakeError::Abandoned) => Self::new("timeout", error.to_string()),
-            AskError::Intake(IntakeError::NoReader(reason)) => {
-                tracing::error!(reason, "the program that reads documents cannot be started");
-                Self::new("internal", IntakeError::NoReader(String::new()).outside().get(lang))
-            }
-            AskError::Intake(error) => Self::new("invalid-input", error.outside().get(lang)),
             AskError::Gap(_) | AskError::Data(_) | AskError::File(_) | AskError::Render(_) => {
                 // The reason goes to the log, never to the client.
                 tracing::error!(error = %error, "an answer could not be made");
-                Self::new(
-                    "internal",
-                    "the answer could not be made; the log has the reason under this request id",
-                )
+                Self::new("internal", ids::API_NOT_MADE)
             }
+        }
+    }
+
+    /// The body, in the words of a language.
+    #[must_use]
+    pub fn written(&self, words: Words<'_>) -> Body {
+        let fault = |error: &InputError| Fault {
+            pointer: error.pointer.clone(),
+            code: error.code,
+            detail: words.say(error.message.clone()),
+        };
+        Body {
+            kind: format!("/docs#problem-{}", self.slug),
+            title: words.say(self.title),
+            status: self.status.as_u16(),
+            detail: words.say(self.detail.clone()),
+            instance: self.instance.clone(),
+            errors: self.errors.iter().map(fault).collect(),
         }
     }
 }
 
 impl IntoResponse for Problem {
+    /// Without a body: the outermost layer, which knows language and id of the request, writes it.
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        if self.slug == "busy" {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(COME_BACK));
+        }
+        response.extensions_mut().insert(Shown(self));
+        response
+    }
+}
+
+impl IntoResponse for Body {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = (status, serde_json::to_vec(&self).unwrap_or_default()).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
-        if self.kind.ends_with("#problem-busy") {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(COME_BACK));
-        }
-        response.extensions_mut().insert(Shown(self));
         response
     }
 }

@@ -7,13 +7,14 @@ use utoipa::ToSchema;
 use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, SchemaType};
 use utoipa::openapi::{Ref, RefOr, Schema};
 
-use super::problem::{Busy, Limited, NotAcceptable, Problem};
+use super::problem::{Body, Busy, Limited, NotAcceptable, Problem};
 use super::request::{AnswerParams, JsonBody, Params};
 use super::{Answered, answer, sent};
 use crate::app::App;
 use crate::domain::decide::answer::Recommendation;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::schema::ProfileSchema;
+use crate::domain::message::said;
 use crate::toolkit::{ReadError, to_json};
 
 /// Say whom to hire
@@ -54,10 +55,9 @@ pub(super) async fn create_recommendation(
     let asking = params.done(&[])?;
     app.process().metrics.answered("recommendation");
     let json = app.answers().get("recommendation", &body.0, asking, || {
-        let profile =
-            app.toolkit().read_profile(&body.0, true).map_err(|error| Problem::unread(&error, lang))?;
+        let profile = app.toolkit().read_profile(&body.0, true).map_err(|error| Problem::unread(&error))?;
         let recommendation =
-            app.toolkit().recommend(&profile, asking).map_err(|error| Problem::ask(&error, lang))?;
+            app.toolkit().recommend(&profile, asking).map_err(|error| Problem::ask(&error))?;
         Ok::<_, Problem>(to_json(&recommendation))
     })?;
     Ok(sent(json, lang))
@@ -92,7 +92,7 @@ pub(super) enum Outcome<'c> {
     /// The recommendation.
     Recommendation(Box<Recommendation<'c>>),
     /// Why there is none; its pointers begin at the profile.
-    Problem(Box<Problem>),
+    Problem(Box<Body>),
 }
 
 /// The answers to several profiles.
@@ -142,39 +142,38 @@ pub(super) async fn create_recommendations(
     let asking = params.done(&[])?;
     let profiles: Vec<Box<RawValue>> = match serde_json::from_slice(&body.0) {
         Ok(profiles) => profiles,
-        Err(error) if error.is_data() => return Err(Problem::input(&[no_list(0)], lang)),
-        Err(error) => return Err(Problem::unread(&ReadError::from(&error), lang)),
+        Err(error) if error.is_data() => return Err(Problem::input(&[no_list(0)])),
+        Err(error) => return Err(Problem::unread(&ReadError::from(&error))),
     };
     if profiles.is_empty() || profiles.len() > MOST_PROFILES {
-        return Err(Problem::input(&[no_list(profiles.len())], lang));
+        return Err(Problem::input(&[no_list(profiles.len())]));
     }
     let asked = app.clone();
     let work = app.heavy(move |wanted| {
         let one = |profile: &RawValue| {
             let read = asked.toolkit().read_profile(profile.get().as_bytes(), true);
-            let profile = read.map_err(|error| Problem::unread(&error, lang).titled(lang))?;
+            let profile = read.map_err(|error| Problem::unread(&error))?;
             let found = asked.toolkit().recommend(&profile, asking);
-            found.map_err(|error| Problem::ask(&error, lang).titled(lang))
+            found.map_err(|error| Problem::ask(&error))
         };
         let results: Vec<Outcome<'_>> = profiles
             .iter()
             .take_while(|_| wanted.still())
             .map(|profile| match one(profile) {
                 Ok(found) => Outcome::Recommendation(Box::new(found)),
-                Err(problem) => Outcome::Problem(Box::new(problem)),
+                Err(problem) => Outcome::Problem(Box::new(problem.written(asked.toolkit().words(lang)))),
             })
             .collect();
         let failed = results.iter().filter(|result| matches!(result, Outcome::Problem(_))).count();
         answer(&Recommendations { results, failed }, lang)
     });
-    work.await.map_err(|undone| Problem::undone(undone, lang))
+    work.await.map_err(|undone| Problem::undone(undone))
 }
 
 fn no_list(given: usize) -> InputError {
     InputError::new(
         "",
         "wrong-type",
-        format!("attendu\u{a0}: une liste de 1 à {MOST_PROFILES} profils\u{202f}; reçu\u{a0}: {given}"),
-        format!("expected a list of 1 to {MOST_PROFILES} profiles; got {given}"),
+        said!(FAULT_EXPECTED_LIST_1_PROFILES_GOT, given = given, most_profiles = MOST_PROFILES),
     )
 }

@@ -13,8 +13,9 @@ pub use crate::app::language::accepted_language;
 use crate::domain::dated::parse_day;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::field::{Field, Kind};
-use crate::domain::suggest::nearest;
+use crate::domain::message::{ids, said};
 use crate::domain::text::Lang;
+use crate::domain::vocab::UnknownValue;
 use crate::toolkit::Asking;
 
 /// The query parameters of every answer, for the document; [`Params`] reads them.
@@ -69,20 +70,14 @@ impl Params {
             None => Ok(self.asking),
             Some((name, _)) => {
                 let all = || self.asked.iter().chain(accepted).copied().chain(["lang", "as_of"]);
-                let hint =
-                    nearest(name, all()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
                 if all().any(|known| known == name) {
                     return Err(Problem::new(
                         "invalid-parameter",
-                        format!("`{name}` is given twice; keep one"),
+                        said!(API_GIVEN_TWICE_KEEP_ONE, name = name),
                     ));
                 }
-                let accepted = all().collect::<Vec<_>>().join(", ");
-                let name: String = name.chars().take(80).collect();
-                Err(Problem::new(
-                    "invalid-parameter",
-                    format!("unknown parameter `{}`{hint} (accepted: {accepted})", name.escape_debug()),
-                ))
+                let error = UnknownValue::new("parameter", name, all());
+                Err(Problem::new("invalid-parameter", error.said()))
             }
         }
     }
@@ -91,22 +86,19 @@ impl Params {
 impl FromRequestParts<App> for Params {
     type Rejection = Problem;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let Query(rest) = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri)
-            .map_err(|error| Problem::new("invalid-parameter", error.body_text()))?;
+        let Query(rest) = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).map_err(|error| {
+            Problem::new("invalid-parameter", said!(FAULT_AS_TOLD, text = error.body_text()))
+        })?;
         let asking = Asking { lang: accepted_language(&parts.headers), as_of: app.today() };
         let mut params = Self { asking, rest, asked: Vec::new() };
         if let Some(lang) = params.take("lang") {
             params.asking.lang = lang.parse().map_err(|error: crate::domain::vocab::UnknownValue| {
-                Problem::new("invalid-parameter", format!("lang: {error}"))
+                Problem::new("invalid-parameter", said!(API_LANG, error = &error))
             })?;
         }
         if let Some(day) = params.take("as_of") {
-            params.asking.as_of = parse_day(&day).ok_or_else(|| {
-                Problem::new(
-                    "invalid-parameter",
-                    "as_of: write the day as YYYY-MM-DD, for example 2026-11-21",
-                )
-            })?;
+            params.asking.as_of = parse_day(&day)
+                .ok_or_else(|| Problem::new("invalid-parameter", ids::API_WRITE_DAY_YYYY_MM_DD))?;
         }
         Ok(params)
     }
@@ -152,12 +144,10 @@ impl Page {
             .extend_pairs(query)
             .finish();
         let limit = params.take("limit").map(|text| {
-            text.parse().ok().filter(|limit| (1..=Self::MOST).contains(limit)).ok_or_else(|| {
-                Problem::new(
-                    "invalid-parameter",
-                    format!("limit: write a whole number from 1 to {}", Self::MOST),
-                )
-            })
+            text.parse()
+                .ok()
+                .filter(|limit| (1..=Self::MOST).contains(limit))
+                .ok_or_else(|| Problem::new("invalid-parameter", said!(API_LIMIT, most = Self::MOST)))
         });
         Ok(Self { limit: limit.transpose()?, after: params.take("after"), query })
     }
@@ -170,7 +160,6 @@ impl Page {
         &self,
         path: &str,
         items: &mut Vec<T>,
-        lang: Lang,
         id: impl Fn(&T) -> &str,
     ) -> Result<Option<HeaderValue>, Problem> {
         if let Some(after) = &self.after {
@@ -180,10 +169,9 @@ impl Page {
                 let error = InputError::new(
                     "/after",
                     "unknown-value",
-                    format!("«\u{a0}{given}\u{a0}» n’est pas un identifiant de cette liste\u{202f}; donnez celui du dernier élément reçu"),
-                    format!("`{given}` is no id of this list; give that of the last item you have"),
+                    said!(FAULT_ID_LIST_GIVE_LAST_ITEM, given = given),
                 );
-                Problem::input(&[error], lang)
+                Problem::input(&[error])
             })?;
             items.drain(..=at);
         }
@@ -210,17 +198,17 @@ impl FromRequest<App> for JsonBody {
             let given: String = given.chars().take(60).collect();
             return Err(Problem::new(
                 "unsupported-media-type",
-                format!("send the body as `content-type: application/json`, not `{}`", given.escape_debug()),
+                said!(API_SEND_BODY_CONTENT_TYPE_APPLICATION, given = given.escape_debug()),
             ));
         }
         let bytes = Bytes::from_request(request, app).await.map_err(|error: BytesRejection| {
             if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
                 Problem::new(
                     "body-too-large",
-                    format!("the body may hold {} bytes at most", super::MAX_BODY_BYTES),
+                    said!(API_BODY_MAY_HOLD_BYTES_MOST, max_ad_body = super::MAX_BODY_BYTES.to_string()),
                 )
             } else {
-                Problem::new("bad-request", error.body_text())
+                Problem::new("bad-request", said!(FAULT_AS_TOLD, text = error.body_text()))
             }
         })?;
         Ok(Self(bytes))

@@ -9,6 +9,7 @@ use super::{Answered, reference};
 use crate::app::App;
 use crate::domain::input::questions::PLACE;
 use crate::domain::input::schema::PlaceParams;
+use crate::domain::message::said;
 use crate::domain::views::{Comparison, RoleDetail, RoleList};
 use crate::domain::vocab::{Role, RoleName};
 
@@ -32,7 +33,7 @@ use crate::domain::vocab::{Role, RoleName};
 )]
 pub(super) async fn list_roles(State(app): State<App>, params: Params) -> Answered {
     let asking = params.done(&[])?;
-    let list = app.toolkit().roles(asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    let list = app.toolkit().roles(asking).map_err(|error| Problem::ask(&error))?;
     Ok(reference(&list, asking))
 }
 
@@ -59,7 +60,7 @@ pub(super) async fn list_roles(State(app): State<App>, params: Params) -> Answer
 pub(super) async fn find_role(State(app): State<App>, Path(role): Path<String>, params: Params) -> Answered {
     let asking = params.done(&[])?;
     let role = Role::find_or_alias(&role).map_err(|error| Problem::unknown(&error))?;
-    let detail = app.toolkit().role(role, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    let detail = app.toolkit().role(role, asking).map_err(|error| Problem::ask(&error))?;
     Ok(reference(&detail, asking))
 }
 
@@ -90,8 +91,7 @@ pub(super) async fn compare_roles(State(app): State<App>, mut params: Params) ->
     let asking = params.done(&["roles"])?;
     let names = named.split(',').map(str::trim).filter(|name| !name.is_empty());
     let roles: Result<Vec<Role>, _> = names.map(Role::find_or_alias).collect();
-    let roles = roles.map_err(|error| Problem::new("invalid-parameter", format!("roles: {error}")))?;
-    let comparison =
-        app.toolkit().compare(&roles, &place, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    let roles = roles.map_err(|error| Problem::new("invalid-parameter", said!(API_ROLES, error = &error)))?;
+    let comparison = app.toolkit().compare(&roles, &place, asking).map_err(|error| Problem::ask(&error))?;
     Ok(reference(&comparison, asking))
 }

@@ -7,6 +7,7 @@ use super::request::{AnswerParams, Page, PageParams, Params};
 use super::{Answered, linked, reference};
 use crate::app::App;
 use crate::domain::decide::rule::Layer;
+use crate::domain::message::said;
 use crate::domain::views::{RuleDetail, RuleList};
 
 /// List the rules in force
@@ -33,10 +34,10 @@ use crate::domain::views::{RuleDetail, RuleList};
 pub(super) async fn list_rules(State(app): State<App>, mut params: Params) -> Answered {
     let page = Page::take(&mut params)?;
     let layer = params.take("layer").map(|layer| layer.parse::<Layer>()).transpose();
-    let layer = layer.map_err(|error| Problem::new("invalid-parameter", format!("layer: {error}")))?;
+    let layer = layer.map_err(|error| Problem::new("invalid-parameter", said!(API_LAYER, error = &error)))?;
     let asking = params.done(&["layer", "limit", "after"])?;
-    let mut list = app.toolkit().rules(layer, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
-    let next = page.cut("/v1/rules", &mut list.rules, asking.lang, |rule| rule.id)?;
+    let mut list = app.toolkit().rules(layer, asking).map_err(|error| Problem::ask(&error))?;
+    let next = page.cut("/v1/rules", &mut list.rules, |rule| rule.id)?;
     Ok(linked(reference(&list, asking), next))
 }
 
@@ -62,6 +63,6 @@ pub(super) async fn list_rules(State(app): State<App>, mut params: Params) -> An
 )]
 pub(super) async fn find_rule(State(app): State<App>, Path(id): Path<String>, params: Params) -> Answered {
     let asking = params.done(&[])?;
-    let detail = app.toolkit().rule(&id, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    let detail = app.toolkit().rule(&id, asking).map_err(|error| Problem::ask(&error))?;
     Ok(reference(&detail, asking))
 }

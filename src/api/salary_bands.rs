@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::app::accept::{Settled, preferred};
 use crate::domain::input::questions::BAND;
 use crate::domain::input::schema::BandParams;
+use crate::domain::message::{ids, said};
 use crate::domain::pay::answer::{BandTable, SalaryBand};
 use crate::toolkit::Sheet;
 
@@ -39,8 +40,7 @@ use crate::toolkit::Sheet;
 pub(super) async fn find_salary_band(State(app): State<App>, mut params: Params) -> Answered {
     let question = Value::Object(params.question(BAND, &[]));
     let asking = params.done(&[])?;
-    let band =
-        app.toolkit().salary_band(&question, asking).map_err(|error| Problem::ask(&error, asking.lang))?;
+    let band = app.toolkit().salary_band(&question, asking).map_err(|error| Problem::ask(&error))?;
     Ok(reference(&band, asking))
 }
 
@@ -69,18 +69,16 @@ pub(super) async fn find_salary_band(State(app): State<App>, mut params: Params)
 pub(super) async fn draw_salary_band(State(app): State<App>, mut params: Params) -> Answered {
     let offer = match params.take("offer") {
         None => None,
-        Some(text) => {
-            Some(text.parse::<u64>().ok().filter(|amount| (1..=1_000_000_000).contains(amount)).ok_or_else(
-                || Problem::new("invalid-parameter", "offer: write a whole amount a year, for example 38000"),
-            )?)
-        }
+        Some(text) => Some(
+            text.parse::<u64>()
+                .ok()
+                .filter(|amount| (1..=1_000_000_000).contains(amount))
+                .ok_or_else(|| Problem::new("invalid-parameter", ids::API_OFFER_WRITE_WHOLE_AMOUNT_YEAR))?,
+        ),
     };
     let question = Value::Object(params.question(BAND, &[]));
     let asking = params.done(&["offer"])?;
-    let picture = app
-        .toolkit()
-        .band_chart(&question, offer, asking)
-        .map_err(|error| Problem::ask(&error, asking.lang))?;
+    let picture = app.toolkit().band_chart(&question, offer, asking).map_err(|error| Problem::ask(&error))?;
     Ok(file(picture.into_bytes(), "image/svg+xml", None))
 }
 
@@ -142,20 +140,25 @@ pub(super) async fn list_salary_bands(
             let other: String = other.chars().take(40).collect();
             return Err(Problem::new(
                 "invalid-parameter",
-                format!("format: unknown `{}` (accepted: json, csv, xlsx)", other.escape_debug()),
+                said!(
+                    API_UNKNOWN_CHOICE,
+                    name = "format",
+                    given = other.escape_debug().to_string(),
+                    accepted = "json, csv, xlsx"
+                ),
             ));
         }
     };
     let asked = app.clone();
     let work = app.heavy(move |_| -> Answered {
-        let failure = |error| Problem::ask(&error, asking.lang);
+        let failure = |error| Problem::ask(&error);
         let table = asked.toolkit().salary_table(asking).map_err(failure)?;
         let Some(sheet) = sheet else { return Ok(reference(&table, asking)) };
         let bytes = asked.toolkit().sheet(&table, sheet, asking.lang).map_err(failure)?;
         let name = if sheet == Sheet::Csv { "salary-bands.csv" } else { "salary-bands.xlsx" };
         Ok(file(bytes, sheet.media_type(), Some(name)))
     });
-    let response = work.await.unwrap_or_else(|undone| Err(Problem::undone(undone, asking.lang)))?;
+    let response = work.await.unwrap_or_else(|undone| Err(Problem::undone(undone)))?;
     Ok(settled(response, named.is_some()))
 }
 

@@ -13,6 +13,7 @@ use super::problem::{KINDS, Limited, NotAcceptable, Problem};
 use super::request::{AnswerParams, Params};
 use super::{Answered, answer};
 use crate::app::{App, assets};
+use crate::domain::message::{ids, said};
 use crate::domain::text::Lang;
 
 /// The document, and the page made of it on first use: both are the same for everybody.
@@ -74,9 +75,14 @@ pub(super) async fn documentation(
         return Ok(Html(page.clone()).into_response());
     }
     let document: serde_json::Value = serde_json::from_str(&docs.document).unwrap_or_default();
+    let toolkit = app.toolkit();
+    let words = toolkit.words(Lang::En);
     let problems: Vec<_> = KINDS
         .iter()
-        .map(|(slug, status, title, _)| serde_json::json!({ "slug": slug, "status": status.as_u16(), "title": title }))
+        .map(|(slug, status, title)| {
+            let title = words.get(*title);
+            serde_json::json!({ "slug": slug, "status": status.as_u16(), "title": title })
+        })
         .collect();
     let context = serde_json::json!({
         "api": document,
@@ -89,7 +95,7 @@ pub(super) async fn documentation(
         Ok(page) => Ok(Html(docs.page.get_or_init(|| page).clone()).into_response()),
         Err(error) => {
             tracing::error!(error = %error, "the documentation could not be written");
-            Err(Problem::new("internal", "the documentation could not be written"))
+            Err(Problem::new("internal", ids::API_DOCUMENTATION_COULD_WRITTEN))
         }
     }
 }
@@ -116,7 +122,7 @@ pub(super) async fn is_alive(State(app): State<App>) -> Response {
 ))]
 pub(super) async fn is_ready(State(app): State<App>) -> Answered {
     if app.process().draining() {
-        return Err(Problem::new("not-ready", "the service is about to stop; ask another one"));
+        return Err(Problem::new("not-ready", ids::API_SERVICE_ABOUT_STOP_ASK_ANOTHER));
     }
     Ok(health(&app))
 }
@@ -151,12 +157,9 @@ pub(super) async fn measurements(State(app): State<App>) -> Response {
 /// What is answered where there is nothing.
 pub async fn nothing_here(uri: Uri) -> Problem {
     let path: String = uri.path().chars().take(200).collect();
-    Problem::new("not-found", format!("`{}` is not an address of this API; see /docs", path.escape_debug()))
+    Problem::new("not-found", said!(API_ADDRESS_API_SEE_DOCS, path = path.escape_debug()))
 }
 
 pub(super) async fn wrong_method() -> Problem {
-    Problem::new(
-        "method-not-allowed",
-        "this address takes another method; the `allow` header names it, see /docs",
-    )
+    Problem::new("method-not-allowed", ids::API_ADDRESS_TAKES_ANOTHER_METHOD_ALLOW)
 }

@@ -31,7 +31,7 @@ use crate::domain::views::SourceList;
 pub(super) async fn list_sources(State(app): State<App>, mut params: Params) -> Answered {
     let page = Page::take(&mut params)?;
     let asking = params.done(&Page::FIELDS)?;
-    let mut list = app.toolkit().sources(asking).map_err(|error| Problem::ask(&error, asking.lang))?;
-    let next = page.cut("/v1/sources", &mut list.publications, asking.lang, |source| source.id)?;
+    let mut list = app.toolkit().sources(asking).map_err(|error| Problem::ask(&error))?;
+    let next = page.cut("/v1/sources", &mut list.publications, |source| source.id)?;
     Ok(linked(reference(&list, asking), next))
 }

@@ -235,7 +235,7 @@ impl Check<'_, '_> {
         }
         for case in &rule.cases {
             for error in profile::faults(&case.given, index, true) {
-                self.reader.error(place, &rule.id, format!("case, {}: {}", error.pointer, error.message.en));
+                self.reader.error(place, &rule.id, format!("case, {}: {}", error.pointer, error.message));
             }
         }
     }

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use super::check::{Check, hint};
 use super::manifest::Manifest;
+use super::messages::messages;
 use super::records::{Located, Place, Reader};
 use crate::domain::decide::rule::{Arrangement, Degree, Disagreement, Question, Rule, Scales};
 use crate::domain::decide::rulebook::{DecideData, conditions_matcher};
 use crate::domain::decide::scale::WorkScale;
 use crate::domain::goal::{Goal, GoalIndex, MAX_GOALS};
+use crate::domain::message::Messages;
 use crate::domain::pay::country::Country;
 use crate::domain::provenance::{Citation, Source, SourceSet, Statement};
 use crate::domain::reference::{Dimension, Fit, Item, Label, Profession, RoleSheet, Skill};
@@ -28,6 +30,8 @@ pub struct Core {
     pub countries: Vec<Located<Country>>,
     /// Where each rule stands, in their order.
     pub rule_places: Vec<Place>,
+    /// The messages that people read.
+    pub messages: Messages,
 }
 
 /// What only reference pages need.
@@ -52,6 +56,7 @@ pub(super) fn values<T>(located: Vec<Located<T>>) -> Vec<T> {
 
 /// Reads what an answer needs.
 pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
+    let messages = messages(reader);
     let manifest = reader.single::<Manifest>("manifest.toml");
     let scales = reader.single::<Scales>("scales.toml");
     let work = reader.single::<WorkScale>("work.toml");
@@ -148,7 +153,7 @@ pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
     };
     let mut labels = values(labels);
     labels.extend(country_labels(&countries));
-    Some(Core { manifest: manifest.value, decide, labels, countries, rule_places })
+    Some(Core { manifest: manifest.value, decide, labels, countries, rule_places, messages })
 }
 
 /// The goals that no other profession is the first to be asked for.

@@ -5,6 +5,7 @@ pub mod error;
 pub mod job;
 pub mod load;
 pub mod manifest;
+mod messages;
 pub mod pay;
 pub mod records;
 pub mod store;
@@ -27,6 +28,7 @@ use crate::domain::decide::rulebook::{DecideData, RuleBook};
 use crate::domain::decide::verify::{Report, verify};
 use crate::domain::hex::hex;
 use crate::domain::job::data::JobData;
+use crate::domain::message::{Messages, Said, said};
 use crate::domain::pay::country::Country;
 use crate::domain::reference::{Label, RoleSheet};
 
@@ -50,7 +52,7 @@ pub struct Catalog {
 
 /// No rules answer for a day.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no rules for {as_of}: the rules of data {version} answer for {from} and later")]
+#[error("{}", self.said())]
 pub struct NotCovered {
     /// The day asked for.
     pub as_of: Day,
@@ -58,6 +60,14 @@ pub struct NotCovered {
     pub from: Day,
     /// Data version.
     pub version: String,
+}
+
+impl NotCovered {
+    /// The error as a message.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        said!(FAULT_DAY_NOT_COVERED, as_of = self.as_of, version = &self.version, from = self.from,)
+    }
 }
 
 impl Catalog {
@@ -161,7 +171,7 @@ impl Catalog {
                     file: place.as_ref().map_or("rules".to_owned(), |(file, _)| file.clone()),
                     line: place.map(|(_, line)| line),
                     record: finding.rule,
-                    reason: format!("[{}] {}{example}", finding.code, finding.message.en),
+                    reason: format!("[{}] {}{example}", finding.code, finding.message),
                 }
             })
             .collect();
@@ -256,6 +266,12 @@ impl Catalog {
             .get_or_init(|| read_job_ads(&self.files, &self.core, None, false))
             .as_ref()
             .map_err(Clone::clone)
+    }
+
+    /// The messages that people read.
+    #[must_use]
+    pub const fn messages(&self) -> &Messages {
+        &self.core.messages
     }
 
     /// The name of an attribute value.

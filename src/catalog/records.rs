@@ -45,7 +45,7 @@ struct Prepared<T> {
 
 /// Reads records from a set of files and collects what is wrong with them.
 pub struct Reader<'f> {
-    files: &'f [File],
+    pub(super) files: &'f [File],
     /// Whether the files may be wrong: somebody else's, or ours before they were tested.
     pub thorough: bool,
     /// What was found wrong so far.

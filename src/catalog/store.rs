@@ -37,7 +37,7 @@ pub const MAX_DEPTH: usize = 6;
 /// One file of the data.
 #[derive(Clone, Debug)]
 pub struct File {
-    /// Path inside the data: `rules/30-verdict.toml`, `templates/report/fr/…`.
+    /// Path inside the data: `rules/30-verdict.toml`, `templates/report/…`.
     pub path: String,
     /// Path to show to the user.
     pub shown: String,

@@ -5,29 +5,28 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use super::help::{examples, speak, spoken};
 use super::options::{
     Audit as AuditFields, Band, Cost, Draft as DraftFields, Offer, Options, Place, Profile,
 };
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::decide::rule::Layer;
+use crate::domain::message::ids;
 use crate::domain::text::Lang;
 use crate::domain::vocab::Role;
 use crate::toolkit::{AdForm, child};
 
 const EXAMPLES: &str = "\
-Examples:
-  rolecall recommend                                    answer questions on the terminal
+  rolecall recommend
   rolecall recommend --stage launching --goal awareness,new-channels --employees 4
   rolecall recommend --profile company.toml --format html > report.html
   rolecall compare cm smm content
   rolecall rules show verdict-large-structure
-  rolecall serve --listen 127.0.0.1:8080
+  rolecall serve --listen 127.0.0.1:8080";
 
-Exit status: 0 answered, 1 findings (check, rules check), 2 error.";
-
-/// Whom to hire for your social presence: community manager, social media manager, both, or neither.
+/// What `help-rolecall` says.
 #[derive(Debug, Parser)]
-#[command(name = "rolecall", version, after_help = EXAMPLES, propagate_version = true, arg_required_else_help = true)]
+#[command(name = "rolecall", version, about = spoken(ids::HELP_ROLECALL), after_help = examples(EXAMPLES, Some(ids::HELP_ROLECALL_MORE)), propagate_version = true, arg_required_else_help = true)]
 pub struct Args {
     /// Options of every command.
     #[command(flatten)]
@@ -40,23 +39,32 @@ pub struct Args {
 /// How an answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For reading on a terminal.
+    /// What `help-format-text` says.
+    #[value(help = spoken(ids::HELP_FORMAT_TEXT))]
     Text,
-    /// The body that the API sends, byte for byte.
+    /// What `help-format-json` says.
+    #[value(help = spoken(ids::HELP_FORMAT_JSON))]
     Json,
-    /// Markdown.
+    /// What `help-format-md` says.
+    #[value(help = spoken(ids::HELP_FORMAT_MD))]
     Md,
-    /// One HTML page.
+    /// What `help-format-html` says.
+    #[value(help = spoken(ids::HELP_FORMAT_HTML))]
     Html,
-    /// One JSON document a line (audit).
+    /// What `help-format-jsonl` says.
+    #[value(help = spoken(ids::HELP_FORMAT_JSONL))]
     Jsonl,
-    /// SARIF 2.1.0, for code-scanning tools (audit).
+    /// What `help-format-sarif` says.
+    #[value(help = spoken(ids::HELP_FORMAT_SARIF))]
     Sarif,
-    /// Word document (draft).
+    /// What `help-format-docx` says.
+    #[value(help = spoken(ids::HELP_FORMAT_DOCX))]
     Docx,
-    /// schema.org `JobPosting` (draft).
+    /// What `help-format-jsonld` says.
+    #[value(help = spoken(ids::HELP_FORMAT_JSONLD))]
     Jsonld,
-    /// A table, one line a level (salary).
+    /// What `help-format-csv` says.
+    #[value(help = spoken(ids::HELP_FORMAT_CSV))]
     Csv,
 }
 
@@ -74,51 +82,51 @@ fn document_form() -> impl TypedValueParser<Value = AdForm> {
 
 /// A length in kB, as bytes.
 fn kilobytes(text: &str) -> Result<usize, String> {
-    let wrong = || "write a whole number of kB from 1 to 16000, for example 200".to_owned();
+    let wrong = || spoken(ids::HELP_WRITE_KB).to_owned();
     let number: usize = text.parse().map_err(|_| wrong())?;
     if (1..=16_000).contains(&number) { Ok(number * 1_000) } else { Err(wrong()) }
 }
 
 fn day(text: &str) -> Result<Day, String> {
-    parse_day(text).ok_or_else(|| "write the day as YYYY-MM-DD, for example 2026-11-21".to_owned())
+    parse_day(text).ok_or_else(|| spoken(ids::HELP_WRITE_DAY).to_owned())
 }
 
 fn role(name: &str) -> Result<Role, String> {
-    Role::find_or_alias(name).map_err(|error| error.to_string())
+    Role::find_or_alias(name).map_err(|error| speak(error.said()))
 }
 
 /// Options of every command.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Global {
-    /// Language of the texts [default: from the locale]
-    #[arg(long, global = true, help_heading = "Options of every command", value_parser = lang(), value_name = "LANG")]
+    /// What `help-lang` says.
+    #[arg(help = spoken(ids::HELP_LANG), long, global = true, help_heading = spoken(ids::HELP_EVERYWHERE), value_parser = lang(), value_name = "LANG")]
     pub lang: Option<Lang>,
-    /// How the answer is written
-    #[arg(
+    /// What `help-format` says.
+    #[arg(help = spoken(ids::HELP_FORMAT),
         long,
         global = true,
-        help_heading = "Options of every command",
+        help_heading = spoken(ids::HELP_EVERYWHERE),
         value_enum,
         default_value = "text",
         value_name = "FORMAT"
     )]
     pub format: Format,
-    /// Day for which the answer holds [default: today]
-    #[arg(long, global = true, help_heading = "Options of every command", value_parser = day, value_name = "YYYY-MM-DD")]
+    /// What `help-as-of` says.
+    #[arg(help = spoken(ids::HELP_AS_OF), long, global = true, help_heading = spoken(ids::HELP_EVERYWHERE), value_parser = day, value_name = "YYYY-MM-DD")]
     pub as_of: Option<Day>,
-    /// Folder of data that overlays the built-in data
-    #[arg(
+    /// What `help-data-dir` says.
+    #[arg(help = spoken(ids::HELP_DATA_DIR),
         long,
         global = true,
-        help_heading = "Options of every command",
+        help_heading = spoken(ids::HELP_EVERYWHERE),
         env = "ROLECALL_DATA_DIR",
         hide_env_values = true,
         value_name = "DIR",
         value_parser = clap::builder::OsStringValueParser::new().map(PathBuf::from)
     )]
     pub data_dir: Option<PathBuf>,
-    /// Ignore any overlay: use the built-in data only
-    #[arg(long, global = true, help_heading = "Options of every command")]
+    /// What `help-isolated` says.
+    #[arg(help = spoken(ids::HELP_ISOLATED), long, global = true, help_heading = spoken(ids::HELP_EVERYWHERE))]
     pub isolated: bool,
     /// Run within limits on memory; what commands with templates of an overlay add to themselves
     #[arg(long, global = true, hide = true)]
@@ -128,113 +136,73 @@ pub struct Global {
 /// The questions.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Say whom to hire, how many, in which order, and why
-    #[command(after_help = "\
-Examples:
-  rolecall recommend --stage established --goal retention --goal awareness:secondary --employees 60
-  rolecall recommend --profile company.json --lang fr
-  echo '{\"presence_stage\":\"growing\",\"goals\":[\"retention\"]}' | rolecall recommend --profile - --format json
-
-Without a profile and without options, on a terminal, rolecall asks its questions one by one.
-`rolecall goals` lists the goals.")]
+    /// What `help-recommend` says.
+    #[command(about = spoken(ids::HELP_RECOMMEND), after_help = examples("  rolecall recommend --stage established --goal retention --goal awareness:secondary --employees 60\n  rolecall recommend --profile company.json --lang fr\n  echo '{\"presence_stage\":\"growing\",\"goals\":[\"retention\"]}' | rolecall recommend --profile - --format json", Some(ids::HELP_RECOMMEND_MORE)))]
     Recommend(Box<Recommend>),
-    /// Compare roles side by side (community manager and social media manager by default)
-    #[command(
-        after_help = "Examples:\n  rolecall compare\n  rolecall compare cm smm content --format md\n  rolecall compare --city Paris"
+    /// What `help-compare` says.
+    #[command(about = spoken(ids::HELP_COMPARE),
+        after_help = examples("  rolecall compare\n  rolecall compare cm smm content --format md\n  rolecall compare --city Paris", None)
     )]
     Compare {
-        /// Roles: cm, smm, content, or their full names
-        #[arg(value_parser = role, value_name = "ROLE")]
+        /// What `help-compare-roles` says.
+        #[arg(help = spoken(ids::HELP_COMPARE_ROLES), value_parser = role, value_name = "ROLE")]
         roles: Vec<Role>,
         /// Where pay is compared [default: France]
         #[command(flatten)]
         place: Options<Place>,
     },
-    /// List the roles, or describe one
-    #[command(after_help = "Examples:\n  rolecall roles\n  rolecall roles smm --lang fr")]
+    /// What `help-roles` says.
+    #[command(about = spoken(ids::HELP_ROLES), after_help = examples("  rolecall roles\n  rolecall roles smm --lang fr", None))]
     Roles {
-        /// Role to describe: cm, smm, content, or its full name
-        #[arg(value_parser = role, value_name = "ROLE")]
+        /// What `help-roles-role` says.
+        #[arg(help = spoken(ids::HELP_ROLES_ROLE), value_parser = role, value_name = "ROLE")]
         role: Option<Role>,
     },
-    /// List the goals that a profile may name
+    /// What `help-goals` says.
+    #[command(about = spoken(ids::HELP_GOALS))]
     Goals,
-    /// List, show or verify the rules
-    #[command(subcommand, arg_required_else_help = true)]
+    /// What `help-rules` says.
+    #[command(about = spoken(ids::HELP_RULES), subcommand, arg_required_else_help = true)]
     Rules(Rules),
-    /// List the sources, what they say and where they disagree
+    /// What `help-sources` says.
+    #[command(about = spoken(ids::HELP_SOURCES))]
     Sources,
-    /// Say what a role pays somewhere, with the evidence
-    #[command(after_help = "\
-Examples:
-  rolecall salary --role smm --level mid --country FR --region FR-IDF
-  rolecall salary --role cm --city Lyon --agreement 2198
-  rolecall salary --role hybrid --level mid --country FR --as-of 2026-11-21 --format json
-
-The band is gross yearly full-time pay. Without --level it is that of all levels together.")]
+    /// What `help-salary` says.
+    #[command(about = spoken(ids::HELP_SALARY), after_help = examples("  rolecall salary --role smm --level mid --country FR --region FR-IDF\n  rolecall salary --role cm --city Lyon --agreement 2198\n  rolecall salary --role hybrid --level mid --country FR --as-of 2026-11-21 --format json", Some(ids::HELP_SALARY_MORE)))]
     Salary(Options<Band>),
-    /// Say where an offer stands in the market
-    #[command(after_help = "\
-Examples:
-  rolecall offer --role cm --level junior --country FR --amount 25000 --currency EUR --period year
-  rolecall offer --role cm --level junior --city Paris --amount 2100 --currency EUR --period month --payments 13
-  rolecall offer --role smm --country FR --amount 38000 --currency EUR --period year --against amount=41000,city=Paris")]
+    /// What `help-offer` says.
+    #[command(about = spoken(ids::HELP_OFFER), after_help = examples("  rolecall offer --role cm --level junior --country FR --amount 25000 --currency EUR --period year\n  rolecall offer --role cm --level junior --city Paris --amount 2100 --currency EUR --period month --payments 13\n  rolecall offer --role smm --country FR --amount 38000 --currency EUR --period year --against amount=41000,city=Paris", None))]
     Offer(Options<Offer>),
-    /// Say what a person costs the employer, item by item
-    #[command(after_help = "\
-Examples:
-  rolecall cost --country FR --gross 32000 --headcount 30
-  rolecall cost --country FR --gross 45000 --headcount 60 --executive --mobility-rate 3.2 --health-cover 40
-  rolecall cost --country FR --gross 32000 --headcount 8 --apprentice-age 21 --day-rate 350 --days 80 --retainer 1200
-  rolecall cost --country DE --gross 42000")]
+    /// What `help-cost` says.
+    #[command(about = spoken(ids::HELP_COST), after_help = examples("  rolecall cost --country FR --gross 32000 --headcount 30\n  rolecall cost --country FR --gross 45000 --headcount 60 --executive --mobility-rate 3.2 --health-cover 40\n  rolecall cost --country FR --gross 32000 --headcount 8 --apprentice-age 21 --day-rate 350 --days 80 --retainer 1200\n  rolecall cost --country DE --gross 42000", None))]
     Cost(Box<Options<Cost>>),
-    /// Draft a job description and its ad from a brief
-    #[command(after_help = "\
-Examples:
-  rolecall draft --role cm --level mid --lang fr --brief brief.json --format md
-  rolecall draft --role hybrid --lang en --brief brief.toml --format docx > job.docx
-  rolecall draft --role smm --level senior --lang en --brief brief.json --format jsonld --strict
-  rolecall draft --role cm --document description --format html > description.html
-
-The brief is JSON or TOML; everything in it is optional, and what is missing is listed and marked in the text.
-Exit status: 0 drafted, 1 something is missing that the law requires (with --strict), 2 error.")]
+    /// What `help-draft` says.
+    #[command(about = spoken(ids::HELP_DRAFT), after_help = examples("  rolecall draft --role cm --level mid --lang fr --brief brief.json --format md\n  rolecall draft --role hybrid --lang en --brief brief.toml --format docx > job.docx\n  rolecall draft --role smm --level senior --lang en --brief brief.json --format jsonld --strict\n  rolecall draft --role cm --document description --format html > description.html", Some(ids::HELP_DRAFT_MORE)))]
     Draft(Box<Draft>),
-    /// Say what an ad really describes, what it should pay, and what to change
-    #[command(after_help = "\
-Examples:
-  rolecall audit ad.md --country FR
-  rolecall audit ad.docx --title \"Community manager\" --region US-CO --employees 40 --format json
-  rolecall audit ads/*.html --format jsonl
-  rolecall audit ad.md --rewrite
-  cat ad.txt | rolecall audit -
-
-Exit status: 0 nothing grave, 1 errors or warnings found, 2 a file could not be read.")]
+    /// What `help-audit` says.
+    #[command(about = spoken(ids::HELP_AUDIT), after_help = examples("  rolecall audit ad.md --country FR\n  rolecall audit ad.docx --title \"Community manager\" --region US-CO --employees 40 --format json\n  rolecall audit ads/*.html --format jsonl\n  rolecall audit ad.md --rewrite\n  cat ad.txt | rolecall audit -", Some(ids::HELP_AUDIT_MORE)))]
     Audit(Box<Audit>),
-    /// Check all data and templates (built-in and overlay); exit 1 with findings
-    #[command(after_help = "Examples:\n  rolecall check\n  rolecall check --data-dir ./my-data")]
+    /// What `help-check` says.
+    #[command(about = spoken(ids::HELP_CHECK), after_help = examples("  rolecall check\n  rolecall check --data-dir ./my-data", None))]
     Check,
-    /// Work with the data
-    #[command(subcommand, arg_required_else_help = true)]
+    /// What `help-data` says.
+    #[command(about = spoken(ids::HELP_DATA), subcommand, arg_required_else_help = true)]
     Data(Data),
-    /// Serve the web pages, the JSON API and its documentation
-    #[command(after_help = "\
-Examples:
-  rolecall serve
-  rolecall serve --listen 0.0.0.0:8080 --rate-limit 120 --data-dir ./my-data --watch
-  rolecall serve --listen unix:/run/rolecall/http.sock --drain 5
-
-Every option can be set in the environment too: ROLECALL_LISTEN, ROLECALL_RATE_LIMIT and so on. The token that audits
-and drafts ask for is read from --token-file or ROLECALL_API_TOKEN. SIGHUP reads the data folder again; SIGTERM stops.")]
+    /// What `help-serve` says.
+    #[command(about = spoken(ids::HELP_SERVE), after_help = examples("  rolecall serve\n  rolecall serve --listen 0.0.0.0:8080 --rate-limit 120 --data-dir ./my-data --watch\n  rolecall serve --listen unix:/run/rolecall/http.sock --drain 5", Some(ids::HELP_SERVE_MORE)))]
     Serve(Box<Serve>),
-    /// Print the OpenAPI 3.1 document of the API
+    /// What `help-openapi` says.
+    #[command(about = spoken(ids::HELP_OPENAPI))]
     Openapi,
-    /// Print shell completions
+    /// What `help-completions` says.
+    #[command(about = spoken(ids::HELP_COMPLETIONS))]
     Completions {
-        /// Shell
-        #[arg(value_enum)]
+        /// What `help-completions-shell` says.
+        #[arg(help = spoken(ids::HELP_COMPLETIONS_SHELL), value_enum)]
         shell: clap_complete::Shell,
     },
-    /// Print the manual page (troff)
+    /// What `help-man` says.
+    #[command(about = spoken(ids::HELP_MAN))]
     Man,
     /// Read one document on standard input within limits; what `audit` and `serve` start for DOCX and PDF
     #[command(name = child::COMMAND, hide = true)]
@@ -250,40 +218,46 @@ and drafts ask for is read from --token-file or ROLECALL_API_TOKEN. SIGHUP reads
 /// Rules.
 #[derive(Debug, Subcommand)]
 pub enum Rules {
-    /// List the rules in force
+    /// What `help-rules-list` says.
+    #[command(about = spoken(ids::HELP_RULES_LIST))]
     List {
-        /// Only the rules of one layer
-        #[arg(long, value_parser = layer(), value_name = "LAYER")]
+        /// What `help-rules-list-layer` says.
+        #[arg(help = spoken(ids::HELP_RULES_LIST_LAYER), long, value_parser = layer(), value_name = "LAYER")]
         layer: Option<Layer>,
     },
-    /// Show one rule with its evidence and examples
+    /// What `help-rules-show` says.
+    #[command(about = spoken(ids::HELP_RULES_SHOW))]
     Show {
-        /// Id of the rule
-        #[arg(value_name = "RULE")]
+        /// What `help-rules-show-id` says.
+        #[arg(help = spoken(ids::HELP_RULES_SHOW_ID), value_name = "RULE")]
         id: String,
     },
-    /// Verify the rules over the whole input space; exit 1 with findings
+    /// What `help-rules-check` says.
+    #[command(about = spoken(ids::HELP_RULES_CHECK))]
     Check,
 }
 
 /// Data.
 #[derive(Debug, Subcommand)]
 pub enum Data {
-    /// Write the built-in data into an empty folder, to start an overlay
+    /// What `help-data-export` says.
+    #[command(about = spoken(ids::HELP_DATA_EXPORT))]
     Export {
-        /// Folder
-        #[arg(value_name = "DIR")]
+        /// What `help-data-export-folder` says.
+        #[arg(help = spoken(ids::HELP_DATA_EXPORT_FOLDER), value_name = "DIR")]
         folder: PathBuf,
     },
-    /// Measure the bands: leave each source out, predict it, report the error
+    /// What `help-data-backtest` says.
+    #[command(about = spoken(ids::HELP_DATA_BACKTEST))]
     Backtest,
-    /// Write all bands as a table: CSV or XLSX, by the name of the file
+    /// What `help-data-bands` says.
+    #[command(about = spoken(ids::HELP_DATA_BANDS))]
     Bands {
-        /// File to write, .csv or .xlsx
-        #[arg(value_name = "FILE")]
+        /// What `help-data-bands-file` says.
+        #[arg(help = spoken(ids::HELP_DATA_BANDS_FILE), value_name = "FILE")]
         file: PathBuf,
-        /// Replace a file that exists
-        #[arg(long)]
+        /// What `help-data-bands-force` says.
+        #[arg(help = spoken(ids::HELP_DATA_BANDS_FORCE), long)]
         force: bool,
     },
 }
@@ -294,57 +268,59 @@ pub struct Draft {
     /// Which role and level.
     #[command(flatten)]
     pub fields: Options<DraftFields>,
-    /// What is known about the post, JSON or TOML; - for standard input
-    #[arg(long, value_name = "FILE")]
+    /// What `help-draft-brief` says.
+    #[arg(help = spoken(ids::HELP_DRAFT_BRIEF), long, value_name = "FILE")]
     pub brief: Option<PathBuf>,
-    /// The published ad, or the internal description
-    #[arg(long, value_enum, default_value = "ad", value_name = "DOCUMENT")]
+    /// What `help-draft-document` says.
+    #[arg(help = spoken(ids::HELP_DRAFT_DOCUMENT), long, value_enum, default_value = "ad", value_name = "DOCUMENT")]
     pub document: DocumentArg,
 }
 
 /// Which document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DocumentArg {
-    /// The published ad.
+    /// What `help-document-ad` says.
+    #[value(help = spoken(ids::HELP_DOCUMENT_AD))]
     Ad,
-    /// The internal job description.
+    /// What `help-document-description` says.
+    #[value(help = spoken(ids::HELP_DOCUMENT_DESCRIPTION))]
     Description,
 }
 
 /// An ad to audit.
 #[derive(Debug, ClapArgs)]
 pub struct Audit {
-    /// Files: text, Markdown, HTML, DOCX, PDF with a text layer; - for standard input
-    #[arg(value_name = "FILE", required = true)]
+    /// What `help-audit-files` says.
+    #[arg(help = spoken(ids::HELP_AUDIT_FILES), value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// What is known about the ad.
     #[command(flatten)]
     pub fields: Options<AuditFields>,
-    /// Print the whole report as text, not only what matters first
-    #[arg(long)]
+    /// What `help-audit-full` says.
+    #[arg(help = spoken(ids::HELP_AUDIT_FULL), long)]
     pub full: bool,
-    /// Show the safe replacements as a diff instead of the audit
-    #[arg(long)]
+    /// What `help-audit-rewrite` says.
+    #[arg(help = spoken(ids::HELP_AUDIT_REWRITE), long)]
     pub rewrite: bool,
-    /// Files audited at the same time [default: number of processors]
-    #[arg(long, value_name = "N")]
+    /// What `help-audit-jobs` says.
+    #[arg(help = spoken(ids::HELP_AUDIT_JOBS), long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
-    /// Longest text of an ad, in kB
-    #[arg(long, env = "ROLECALL_MAX_TEXT", default_value = "200", value_name = "KB", value_parser = kilobytes)]
+    /// What `help-audit-max-text` says.
+    #[arg(help = spoken(ids::HELP_AUDIT_MAX_TEXT), long, env = "ROLECALL_MAX_TEXT", default_value = "200", value_name = "KB", value_parser = kilobytes)]
     pub max_text: usize,
 }
 
 /// The profile: a file, options, or both (options win).
 #[derive(Debug, ClapArgs)]
 pub struct Recommend {
-    /// Profile in JSON or TOML; `-` reads standard input. Options win over it (a list replaces the list)
-    #[arg(long, value_name = "FILE")]
+    /// What `help-recommend-profile` says.
+    #[arg(help = spoken(ids::HELP_RECOMMEND_PROFILE), long, value_name = "FILE")]
     pub profile: Option<PathBuf>,
     /// What the company says of itself.
     #[command(flatten)]
     pub fields: Options<Profile>,
-    /// Ask the questions that can still change the answer, even when a profile is given
-    #[arg(long)]
+    /// What `help-recommend-interview` says.
+    #[arg(help = spoken(ids::HELP_RECOMMEND_INTERVIEW), long)]
     pub interview: bool,
 }
 
@@ -361,13 +337,9 @@ impl std::str::FromStr for Listen {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
         match text.strip_prefix("unix:") {
-            Some("") => {
-                Err("give the path of the socket, for example unix:/run/rolecall/http.sock".to_owned())
-            }
+            Some("") => Err(spoken(ids::HELP_WRITE_SOCKET).to_owned()),
             Some(path) => Ok(Self::Unix(path.into())),
-            None => text.parse().map(Self::Tcp).map_err(|_| {
-                "write an address and a port, for example 127.0.0.1:8080, or unix:/path/to/socket".to_owned()
-            }),
+            None => text.parse().map(Self::Tcp).map_err(|_| spoken(ids::HELP_WRITE_ADDRESS).to_owned()),
         }
     }
 }
@@ -390,63 +362,62 @@ fn origin(text: &str) -> Result<String, String> {
     if text == "*" || host.is_some_and(sound) {
         return Ok(text.to_owned());
     }
-    Err("write an origin, for example https://www.example.org, or * for any".to_owned())
+    Err(spoken(ids::HELP_WRITE_ORIGIN).to_owned())
 }
 
 /// How to serve.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Serve {
-    /// Address and port to listen on (port 0 picks a free one), or unix:PATH
-    #[arg(long, env = "ROLECALL_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    /// What `help-serve-listen` says.
+    #[arg(help = spoken(ids::HELP_SERVE_LISTEN), long, env = "ROLECALL_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
     pub listen: Listen,
-    /// Serve /healthz, /readyz and /metrics here, and here only: an address and port, or unix:PATH
-    #[arg(long, env = "ROLECALL_ADMIN_LISTEN", value_name = "ADDRESS")]
+    /// What `help-serve-admin-listen` says.
+    #[arg(help = spoken(ids::HELP_SERVE_ADMIN_LISTEN), long, env = "ROLECALL_ADMIN_LISTEN", value_name = "ADDRESS")]
     pub admin_listen: Option<Listen>,
-    /// Threads that answer [default: one a processor]
-    #[arg(long, env = "ROLECALL_WORKERS", value_name = "N")]
+    /// What `help-serve-workers` says.
+    #[arg(help = spoken(ids::HELP_SERVE_WORKERS), long, env = "ROLECALL_WORKERS", value_name = "N")]
     pub workers: Option<std::num::NonZeroUsize>,
-    /// Connections at once; more wait
-    #[arg(long, env = "ROLECALL_MAX_CONNECTIONS", default_value = "4096", value_name = "N")]
+    /// What `help-serve-max-connections` says.
+    #[arg(help = spoken(ids::HELP_SERVE_MAX_CONNECTIONS), long, env = "ROLECALL_MAX_CONNECTIONS", default_value = "4096", value_name = "N")]
     pub max_connections: std::num::NonZeroUsize,
-    /// Connections at once for each client, trusted proxies excepted; more are closed; 0: no limit
-    #[arg(long, env = "ROLECALL_MAX_CONNECTIONS_PER_CLIENT", default_value = "256", value_name = "N")]
+    /// What `help-serve-max-connections-per-client` says.
+    #[arg(help = spoken(ids::HELP_SERVE_MAX_CONNECTIONS_PER_CLIENT), long, env = "ROLECALL_MAX_CONNECTIONS_PER_CLIENT", default_value = "256", value_name = "N")]
     pub max_connections_per_client: usize,
-    /// Longest time for one request
-    #[arg(long, env = "ROLECALL_REQUEST_TIMEOUT", default_value = "10", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=600))]
+    /// What `help-serve-request-timeout` says.
+    #[arg(help = spoken(ids::HELP_SERVE_REQUEST_TIMEOUT), long, env = "ROLECALL_REQUEST_TIMEOUT", default_value = "10", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=600))]
     pub request_timeout: u32,
-    /// Longest time in which a client sends headers, stands still between requests, or reads less than 10 kB/s
-    #[arg(long, env = "ROLECALL_CLIENT_TIMEOUT", default_value = "30", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=3600))]
+    /// What `help-serve-client-timeout` says.
+    #[arg(help = spoken(ids::HELP_SERVE_CLIENT_TIMEOUT), long, env = "ROLECALL_CLIENT_TIMEOUT", default_value = "30", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=3600))]
     pub client_timeout: u32,
-    /// How long /readyz says no before the listener closes, once told to stop
-    #[arg(long, env = "ROLECALL_DRAIN", default_value = "0", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(0..=600))]
+    /// What `help-serve-drain` says.
+    #[arg(help = spoken(ids::HELP_SERVE_DRAIN), long, env = "ROLECALL_DRAIN", default_value = "0", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(0..=600))]
     pub drain: u32,
-    /// Longest time that running requests are then given
-    #[arg(long, env = "ROLECALL_SHUTDOWN_TIMEOUT", default_value = "10", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(0..=600))]
+    /// What `help-serve-shutdown-timeout` says.
+    #[arg(help = spoken(ids::HELP_SERVE_SHUTDOWN_TIMEOUT), long, env = "ROLECALL_SHUTDOWN_TIMEOUT", default_value = "10", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(0..=600))]
     pub shutdown_timeout: u32,
-    /// Longest text of an ad, in kB
-    #[arg(long, env = "ROLECALL_MAX_TEXT", default_value = "200", value_name = "KB", value_parser = kilobytes)]
+    /// What `help-serve-max-text` says.
+    #[arg(help = spoken(ids::HELP_SERVE_MAX_TEXT), long, env = "ROLECALL_MAX_TEXT", default_value = "200", value_name = "KB", value_parser = kilobytes)]
     pub max_text: usize,
-    /// Audits, files, batches and tables worked on at once; a few more wait, the rest are told to come back [default: one
-    /// a processor]
-    #[arg(long, env = "ROLECALL_MAX_HEAVY", value_name = "N")]
+    /// What `help-serve-max-heavy` says.
+    #[arg(help = spoken(ids::HELP_SERVE_MAX_HEAVY), long, env = "ROLECALL_MAX_HEAVY", value_name = "N")]
     pub max_heavy: Option<std::num::NonZeroUsize>,
-    /// Requests a minute for each client; 0: no limit
-    #[arg(long, env = "ROLECALL_RATE_LIMIT", default_value = "0", value_name = "N")]
+    /// What `help-serve-rate-limit` says.
+    #[arg(help = spoken(ids::HELP_SERVE_RATE_LIMIT), long, env = "ROLECALL_RATE_LIMIT", default_value = "0", value_name = "N")]
     pub rate_limit: u32,
-    /// Network of a proxy whose X-Forwarded-For is believed, for example 10.0.0.0/8 (may be repeated)
-    #[arg(long, env = "ROLECALL_TRUSTED_PROXY", value_delimiter = ',', value_name = "CIDR", value_parser = network)]
+    /// What `help-serve-trusted-proxy` says.
+    #[arg(help = spoken(ids::HELP_SERVE_TRUSTED_PROXY), long, env = "ROLECALL_TRUSTED_PROXY", value_delimiter = ',', value_name = "CIDR", value_parser = network)]
     pub trusted_proxy: Vec<ipnet::IpNet>,
-    /// Origin whose pages may call the API, or * for any (may be repeated)
-    #[arg(long, env = "ROLECALL_CORS", value_delimiter = ',', value_name = "ORIGIN", value_parser = origin)]
+    /// What `help-serve-cors` says.
+    #[arg(help = spoken(ids::HELP_SERVE_CORS), long, env = "ROLECALL_CORS", value_delimiter = ',', value_name = "ORIGIN", value_parser = origin)]
     pub cors: Vec<String>,
-    /// Origin that may frame the pages under /embed/, or * for any (may be repeated)
-    #[arg(long, env = "ROLECALL_EMBED_ORIGIN", value_delimiter = ',', default_value = "*", value_name = "ORIGIN", value_parser = origin)]
+    /// What `help-serve-embed-origin` says.
+    #[arg(help = spoken(ids::HELP_SERVE_EMBED_ORIGIN), long, env = "ROLECALL_EMBED_ORIGIN", value_delimiter = ',', default_value = "*", value_name = "ORIGIN", value_parser = origin)]
     pub embed_origin: Vec<String>,
-    /// File with the token that audits and drafts then ask for
-    #[arg(long, env = "ROLECALL_TOKEN_FILE", value_name = "FILE", value_parser = clap::builder::OsStringValueParser::new().map(PathBuf::from))]
+    /// What `help-serve-token-file` says.
+    #[arg(help = spoken(ids::HELP_SERVE_TOKEN_FILE), long, env = "ROLECALL_TOKEN_FILE", value_name = "FILE", value_parser = clap::builder::OsStringValueParser::new().map(PathBuf::from))]
     pub token_file: Option<PathBuf>,
-    /// Read the data folder again when a file in it changes
-    #[arg(long, env = "ROLECALL_WATCH", value_parser = clap::builder::FalseyValueParser::new())]
+    /// What `help-serve-watch` says.
+    #[arg(help = spoken(ids::HELP_SERVE_WATCH), long, env = "ROLECALL_WATCH", value_parser = clap::builder::FalseyValueParser::new())]
     pub watch: bool,
 }
 
@@ -454,5 +425,5 @@ pub struct Serve {
 fn network(text: &str) -> Result<ipnet::IpNet, String> {
     text.parse()
         .or_else(|_| text.parse::<std::net::IpAddr>().map(ipnet::IpNet::from))
-        .map_err(|_| "write a network or an address, for example 10.0.0.0/8 or 127.0.0.1".to_owned())
+        .map_err(|_| spoken(ids::HELP_WRITE_NETWORK).to_owned())
 }

@@ -11,7 +11,7 @@ use super::args::{Audit, Format};
 use super::options::{Audit as About, failure};
 use super::{Ended, Failure, Session, out};
 use crate::domain::job::audit::answer::Audit as Answer;
-use crate::domain::text::Lang;
+use crate::domain::message::{ids, said};
 use crate::toolkit::{AdForm, AskError, IntakeError, MAX_AD_BYTES, Submission, Toolkit, read_file, to_json};
 
 /// A file and its bytes, or why there are none.
@@ -41,12 +41,12 @@ fn reason(session: &Session, name: &str, error: AskError) -> String {
         AskError::Input(errors) => {
             let lines = errors
                 .iter()
-                .map(|error| format!("{} {}", error.pointer, error.message.get(session.asking.lang)));
+                .map(|error| format!("{} {}", error.pointer, session.words().say(error.message.clone())));
             format!("{name}: {}", lines.collect::<Vec<_>>().join("; "))
         }
         AskError::Intake(error) => {
             let option = if matches!(error, IntakeError::TooLong(_)) { " (--max-text)" } else { "" };
-            format!("{name}: {}{option}", error.message().get(session.asking.lang))
+            format!("{name}: {}{option}", session.words().say(error.said()))
         }
         other => format!("{name}: {other}"),
     }
@@ -86,10 +86,7 @@ fn single(
             .rewritten(submission, &answer, &name)
             .map_err(|error| Failure::Ask(reason(session, &name, error)))?;
         out::result(out::clean(&diff).as_bytes())?;
-        out::remark(&match session.asking.lang {
-            Lang::Fr => format!("{made} remplacement(s) sûr(s)"),
-            Lang::En => format!("{made} safe replacement(s)"),
-        });
+        out::remark(&session.words().say(said!(CLI_SAFE_REPLACEMENTS, made = made)));
         return Ok(if made > 0 { Ended::Findings } else { Ended::Answered });
     }
     if session.global.format == Format::Sarif {
@@ -106,11 +103,7 @@ fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value)
     if options.rewrite
         || matches!(session.global.format, Format::Html | Format::Md | Format::Docx | Format::Jsonld)
     {
-        return Err(Failure::Ask(match session.asking.lang {
-            Lang::Fr => "plusieurs fichiers\u{a0}: choisissez --format text, jsonl ou sarif, sans --rewrite"
-                .to_owned(),
-            Lang::En => "several files: choose --format text, jsonl or sarif, without --rewrite".to_owned(),
-        }));
+        return Err(Failure::from(ids::CLI_SEVERAL_FILES_CHOOSE_FORMAT_TEXT));
     }
     let total = options.files.len();
     let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -189,10 +182,7 @@ fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value)
         out::json(&to_json(&toolkit.sarif(&good, session.asking.lang)))?;
     }
     if failed > 0 {
-        return Err(Failure::Ask(match session.asking.lang {
-            Lang::Fr => format!("{failed} fichier(s) sur {total} n’ont pas pu être lus"),
-            Lang::En => format!("{failed} of {total} files could not be read"),
-        }));
+        return Err(Failure::from(said!(CLI_FILES_COULD_READ, failed = failed, total = total)));
     }
     Ok(if found { Ended::Findings } else { Ended::Answered })
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::args::Format;
 use super::{Ended, Failure, Session, out};
-use crate::domain::text::Lang;
+use crate::domain::message::{Words, said};
 use crate::toolkit::check::check;
 use crate::toolkit::{LoadError, MAX_AD_TEXT, to_json};
 
@@ -32,7 +32,7 @@ pub(super) fn run(session: &Session) -> Result<Ended, Failure> {
     if session.global.format == Format::Json {
         out::json(&to_json(&checked))?;
     } else {
-        out::result(out::clean(&text(&checked, session.asking.lang)).as_bytes())?;
+        out::result(out::clean(&text(&checked, session.words())).as_bytes())?;
         checked.remarks.iter().for_each(|remark| out::remark(line(remark).trim_end()));
     }
     Ok(if checked.ok { Ended::Answered } else { Ended::Findings })
@@ -45,18 +45,12 @@ fn line(found: &LoadError) -> String {
     format!("{}{line}: {record}{}\n", found.file, found.reason)
 }
 
-fn text(checked: &Checked, lang: Lang) -> String {
-    let mut text = String::new();
-    checked.findings.iter().for_each(|finding| text += &line(finding));
-    let count = checked.findings.len();
-    text += &match (checked.ok, lang) {
-        (true, Lang::Fr) => {
-            format!("données {} : aucune anomalie\n", checked.data_version.as_deref().unwrap_or(""))
-                .replace(" :", "\u{a0}:")
-        }
-        (true, Lang::En) => format!("data {}: no findings\n", checked.data_version.as_deref().unwrap_or("")),
-        (false, Lang::Fr) => format!("{count} anomalie{}\n", if count > 1 { "s" } else { "" }),
-        (false, Lang::En) => format!("{count} finding{}\n", if count > 1 { "s" } else { "" }),
+fn text(checked: &Checked, words: Words<'_>) -> String {
+    let mut text: String = checked.findings.iter().map(line).collect();
+    text += &match &checked.data_version {
+        Some(version) if checked.ok => words.say(said!(CLI_CHECK_NO_FINDINGS, version = version)),
+        _ => words.say(said!(CLI_CHECK_FINDINGS, n = checked.findings.len())),
     };
+    text.push('\n');
     text
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use super::{Session, out};
-use crate::domain::text::Lang;
+use crate::domain::message::said;
 use crate::toolkit::check::{CONFINED, CONFINED_MEMORY, too_much_memory};
 use crate::toolkit::child;
 
@@ -23,9 +23,8 @@ pub(super) fn again(session: &Session, program: &Path) -> std::io::Result<ExitCo
     Ok(match status.code() {
         Some(code) => ExitCode::from(u8::try_from(code).unwrap_or(2)),
         None => {
-            let lang = session.asking.lang;
-            let head = if lang == Lang::Fr { "erreur\u{a0}" } else { "error" };
-            out::remark(&format!("{head}: {}", too_much_memory(lang)));
+            let words = session.words();
+            out::remark(&words.say(said!(CLI_ERROR, reason = words.say(too_much_memory()))));
             ExitCode::from(2)
         }
     })

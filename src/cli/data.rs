@@ -3,23 +3,16 @@
 use std::path::Path;
 
 use super::{Failure, Session, out};
-use crate::domain::text::Lang;
+use crate::domain::message::said;
 use crate::toolkit::{Sheet, export_data, write_file};
 
 pub(super) fn export(session: &Session, folder: &Path) -> Result<(), Failure> {
     let count = export_data(folder).map_err(|error| Failure::Ask(error.to_string()))?;
-    out::remark(&match session.asking.lang {
-        Lang::Fr => format!(
-            "{count} fichiers écrits dans {}\u{202f}; gardez ceux que vous changez, puis «\u{a0}rolecall check --data-dir {}\u{a0}»",
-            folder.display(),
-            folder.display()
-        ),
-        Lang::En => format!(
-            "{count} files written to {}; keep those that you change, then `rolecall check --data-dir {}`",
-            folder.display(),
-            folder.display()
-        ),
-    });
+    out::remark(&session.words().say(said!(
+        CLI_FILES_WRITTEN_KEEP_THOSE_CHANGE,
+        count = count,
+        folder = folder.display().to_string()
+    )));
     Ok(())
 }
 
@@ -35,30 +28,24 @@ pub(super) fn bands(session: &Session, file: &Path, force: bool) -> Result<(), F
         "csv" => Sheet::Csv,
         "xlsx" => Sheet::Xlsx,
         _ => {
-            return Err(Failure::Ask(match session.asking.lang {
-                Lang::Fr => format!("{}\u{a0}: le nom doit finir par .csv ou .xlsx", file.display()),
-                Lang::En => format!("{}: the name must end in .csv or .xlsx", file.display()),
-            }));
+            return Err(Failure::from(said!(CLI_NAME_MUST_END_CSV_XLSX, file = file.display().to_string())));
         }
     };
     let toolkit = session.toolkit()?;
     let table = toolkit.salary_table(session.asking).map_err(|error| session.failure(error))?;
     let bytes = toolkit.sheet(&table, sheet, session.asking.lang).map_err(|error| session.failure(error))?;
     write_file(file, &bytes, force).map_err(|error| {
-        Failure::Ask(match (error.kind(), session.asking.lang) {
-            (std::io::ErrorKind::AlreadyExists, Lang::Fr) => {
-                format!("{}\u{a0}: il existe déjà\u{202f}; ajoutez --force pour le remplacer", file.display())
-            }
-            (std::io::ErrorKind::AlreadyExists, Lang::En) => {
-                format!("{}: exists already; add --force to replace it", file.display())
-            }
-            _ => format!("{}: {error}", file.display()),
-        })
+        let file = file.display().to_string();
+        match error.kind() {
+            std::io::ErrorKind::AlreadyExists => Failure::from(said!(CLI_FILE_EXISTS, file = file)),
+            _ => Failure::Ask(format!("{file}: {error}")),
+        }
     })?;
     let count = table.bands.len();
-    out::remark(&match session.asking.lang {
-        Lang::Fr => format!("{count} fourchettes écrites dans {}", file.display()),
-        Lang::En => format!("{count} bands written to {}", file.display()),
-    });
+    out::remark(&session.words().say(said!(
+        CLI_BANDS_WRITTEN,
+        count = count,
+        file = file.display().to_string()
+    )));
     Ok(())
 }

@@ -7,7 +7,7 @@ use super::options::lines;
 use super::{Ended, Failure, Session, out, question_file};
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions::{BRIEF, DRAFT};
-use crate::domain::text::Lang;
+use crate::domain::message::{ids, said};
 use crate::toolkit::{AskError, Document, DraftForm, to_json};
 
 /// Drafts the document.
@@ -16,14 +16,11 @@ pub(super) fn run(session: &Session, options: &Draft) -> Result<Ended, Failure> 
     let toolkit = session.toolkit()?;
     let mut question = options.fields.question(&toolkit, lang)?;
     if let Some(path) = &options.brief {
-        question.insert("brief".to_owned(), question_file::read(path, BRIEF, lang)?);
+        question.insert("brief".to_owned(), question_file::read(path, BRIEF, session.words())?);
     }
-    let lines = |errors: &[InputError]| lines(DRAFT, errors, false, lang).join("\n  ");
+    let lines = |errors: &[InputError]| lines(DRAFT, errors, false, session.words()).join("\n  ");
     let missing = |errors: &[InputError]| {
-        let head = match lang {
-            Lang::Fr => "il manque au brouillon\u{a0}:",
-            Lang::En => "the draft lacks:",
-        };
+        let head = session.words().say(ids::CLI_DRAFT_LACKS);
         out::remark(&format!("{head}\n  {}", lines(errors)));
         Ok(Ended::Findings)
     };
@@ -47,12 +44,7 @@ pub(super) fn run(session: &Session, options: &Draft) -> Result<Ended, Failure> 
         Format::Jsonld => DraftForm::Jsonld,
         Format::Text | Format::Md => DraftForm::Markdown,
         Format::Jsonl | Format::Sarif | Format::Csv => {
-            return Err(Failure::Ask(match lang {
-                Lang::Fr => {
-                    "--format\u{a0}: un brouillon s’écrit en md, html, docx, jsonld ou json".to_owned()
-                }
-                Lang::En => "--format: a draft is written as md, html, docx, jsonld or json".to_owned(),
-            }));
+            return Err(Failure::from(ids::CLI_FORMAT_DRAFT_WRITTEN_MD_HTML));
         }
     };
     let written = match toolkit.document(&draft, document, form) {
@@ -67,14 +59,7 @@ pub(super) fn run(session: &Session, options: &Draft) -> Result<Ended, Failure> 
     }
     if !draft.goals_not_served.is_empty() {
         let list = draft.goals_not_served.join(", ");
-        out::remark(&match lang {
-            Lang::Fr => format!(
-                "Aucune mission de ce rôle ne sert ces objectifs\u{a0}: {list} (voir `rolecall recommend`)"
-            ),
-            Lang::En => {
-                format!("No mission of this role serves these goals: {list} (see `rolecall recommend`)")
-            }
-        });
+        out::remark(&session.words().say(said!(CLI_MISSION_ROLE_SERVES_THESE_GOALS, list = list)));
     }
     if !draft.gaps.is_empty() {
         let gaps: Vec<String> = draft
@@ -89,10 +74,7 @@ pub(super) fn run(session: &Session, options: &Draft) -> Result<Ended, Failure> 
                 format!("{}{law} [{}]", gap.text, gap.pointer)
             })
             .collect();
-        let head = match lang {
-            Lang::Fr => "À compléter\u{a0}:",
-            Lang::En => "To complete:",
-        };
+        let head = session.words().say(ids::CLI_COMPLETE);
         out::remark(&format!("{head}\n  {}", gaps.join("\n  ")));
     }
     for alert in draft.pay.iter().flat_map(|pay| &pay.alerts) {

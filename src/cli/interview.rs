@@ -9,9 +9,10 @@ use serde_json::{Map, Value, json};
 use super::Failure;
 use crate::domain::decide::interview::{AnswerKind, Asked, REQUIRED};
 use crate::domain::input::amount::{Habits, count};
+use crate::domain::input::field::Field;
 use crate::domain::input::questions::{TEAM, WORKLOAD};
+use crate::domain::message::{Words, ids, said};
 use crate::domain::profile::Profile;
-use crate::domain::text::Lang;
 use crate::toolkit::{AskError, Asking, ReadError, Toolkit};
 
 /// Columns of the questions: they are short, and fit a narrow terminal.
@@ -47,11 +48,8 @@ pub fn run<R: BufRead, W: Write>(
 }
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
-    fn say(&self, fr: &str, en: &str) -> String {
-        match self.asking.lang {
-            Lang::Fr => fr.to_owned(),
-            Lang::En => en.to_owned(),
-        }
+    fn words(&self) -> Words<'_> {
+        self.toolkit.words(self.asking.lang)
     }
 
     /// Writes a text, wrapped, every line indented.
@@ -61,10 +59,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     fn run(&mut self, start: &Profile) -> Result<Profile, Failure> {
-        let intro = self.say(
-            "Quelques questions, les plus utiles d’abord. À tout moment\u{a0}: ? pourquoi cette question, r retour, p passer, q quitter.",
-            "A few questions, the most useful first. At any time: ? why this question, b back, s skip, q quit.",
-        );
+        let intro = self.words().say(ids::INTERVIEW_FEW_QUESTIONS_MOST_USEFUL_FIRST);
         self.show(&intro, "")?;
         let mut profile = *start;
         let mut skipped: Vec<String> = Vec::new();
@@ -80,21 +75,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 return if step.recommendation.is_some() { Ok(profile) } else { Err(Failure::Left) };
             };
             if let Some(answer) = &step.recommendation {
-                let count = step.open.len();
-                let (fr, en) = match count {
-                    1 => (
-                        "une question peut encore la changer".to_owned(),
-                        "one question can still change it".to_owned(),
-                    ),
-                    n => (
-                        format!("{n} questions peuvent encore la changer"),
-                        format!("{n} questions can still change it"),
-                    ),
-                };
-                let so_far = self.say(
-                    &format!("Première réponse\u{a0}: {} ({fr}.)", answer.headline),
-                    &format!("First answer: {} ({en}.)", answer.headline),
-                );
+                let so_far =
+                    said!(INTERVIEW_SO_FAR, answer = answer.headline.to_string(), n = step.open.len());
+                let so_far = self.words().say(so_far);
                 writeln!(self.output)?;
                 self.show(&so_far, "")?;
             }
@@ -106,15 +89,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 Some(Typed::Back) => match history.pop() {
                     Some((earlier, passed)) => (profile, skipped) = (earlier, passed),
                     None => {
-                        let first = self.say("C’est la première question.", "This is the first question.");
+                        let first = self.words().say(ids::INTERVIEW_FIRST_QUESTION);
                         writeln!(self.output, "{first}")?;
                     }
                 },
                 Some(Typed::Skip) if required => {
-                    let needed = self.say(
-                        "Cette réponse est nécessaire\u{a0}: choisissez ce qui s’en approche le plus.",
-                        "This answer is needed: choose what comes nearest.",
-                    );
+                    let needed = self.words().say(ids::INTERVIEW_ANSWER_NEEDED_CHOOSE_WHAT_COMES);
                     writeln!(self.output, "{needed}")?;
                 }
                 Some(Typed::Skip) => {
@@ -150,7 +130,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let bytes = serde_json::to_vec(&Value::Object(object)).unwrap_or_default();
         self.toolkit.read_profile(&bytes, false).map_err(|error| match error {
             ReadError::Invalid(errors) => {
-                errors.iter().map(|error| error.message.get(self.asking.lang).to_owned()).collect()
+                errors.into_iter().map(|error| self.words().say(error.message)).collect()
             }
             syntax @ ReadError::Syntax { .. } => vec![syntax.to_string()],
         })
@@ -183,12 +163,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             writeln!(self.output, "  {:>2}. {}", at + 1, choice.label)?;
         }
         let prompt = match question.kind {
-            AnswerKind::One => self.say("Numéro\u{a0}:", "Number:"),
-            AnswerKind::Many => self.say(
-                "Numéros, séparés par des espaces (un «\u{a0}-\u{a0}» après le numéro\u{a0}: objectif secondaire)\u{a0}:",
-                "Numbers, separated by spaces (a \"-\" after the number: secondary goal):",
-            ),
-            AnswerKind::Integer => self.say("Nombre\u{a0}:", "Number:"),
+            AnswerKind::One => self.words().say(ids::INTERVIEW_NUMBER),
+            AnswerKind::Many => self.words().say(ids::INTERVIEW_NUMBERS_SEPARATED_SPACES_AFTER),
+            AnswerKind::Integer => self.words().say(ids::INTERVIEW_COUNT),
             AnswerKind::Object => return self.ask_fields(question),
         };
         let Some(line) = self.line(&prompt)? else { return Ok(None) };
@@ -220,10 +197,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Ok(Some(match value {
             Some(value) => Typed::Answer(value),
             None => {
-                let unclear = self.say(
-                    "Je n’ai pas compris\u{a0}; répondez par un nombre de la liste.",
-                    "I did not understand that; answer with a number.",
-                );
+                let unclear = self.words().say(ids::INTERVIEW_I_DID_UNDERSTAND_ANSWER_NUMBER);
                 writeln!(self.output, "{unclear}")?;
                 Typed::Again
             }
@@ -235,12 +209,14 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let mut object = Map::new();
         for field in &question.fields {
             let known = TEAM.iter().chain(WORKLOAD).find(|known| known.name == *field);
-            let label = known.map_or("", |known| known.echoed().get(self.asking.lang));
+            let label = known.and_then(Field::echoed).map_or("", |label| self.words().get(label)).to_owned();
             let yes_no = *field == "agency";
-            let prompt = match self.asking.lang {
-                Lang::Fr => format!("{label}{}\u{a0}:", if yes_no { " (o/n)" } else { "" }),
-                Lang::En => format!("{label}{}:", if yes_no { " (y/n)" } else { "" }),
+            let prompt = if yes_no {
+                said!(INTERVIEW_FIELD_YES_NO, label = label)
+            } else {
+                said!(INTERVIEW_FIELD, label = label)
             };
+            let prompt = self.words().say(prompt);
             loop {
                 let Some(line) = self.line(&prompt)? else { return Ok(None) };
                 if let Some(typed) = self.control(&line, question)? {
@@ -262,10 +238,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                     object.insert((*field).to_owned(), value);
                     break;
                 }
-                let unclear = self.say(
-                    "Je n’ai pas compris\u{a0}; 0 si personne ou rien.",
-                    "I did not understand that; 0 for nobody or nothing.",
-                );
+                let unclear = self.words().say(ids::INTERVIEW_I_DID_UNDERSTAND_0_NOBODY);
                 writeln!(self.output, "{unclear}")?;
             }
         }
@@ -282,10 +255,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             "b" | "r" | "back" | "retour" => Some(Typed::Back),
             "s" | "p" | "skip" | "passer" => Some(Typed::Skip),
             "" => {
-                let hint = self.say(
-                    "(répondez, ou\u{a0}: ? pourquoi, r retour, p passer, q quitter)",
-                    "(answer, or: ? why, b back, s skip, q quit)",
-                );
+                let hint = self.words().say(ids::INTERVIEW_ANSWER_WHY_B_BACK_S);
                 writeln!(self.output, "  {hint}")?;
                 Some(Typed::Again)
             }

@@ -9,6 +9,7 @@ mod cost;
 mod data;
 mod draft;
 mod goals;
+mod help;
 pub mod interview;
 mod offer;
 pub mod options;
@@ -23,13 +24,14 @@ mod sources;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use clap::{CommandFactory, Parser};
 
 use self::args::{Args, Command, Data, Format, Global, Rules};
 pub use self::serve::Served;
 use crate::domain::dated::Day;
+use crate::domain::message::{Message, Messages, Said, Words, ids, said};
 use crate::domain::text::{Lang, is_obeyed};
 use crate::toolkit::check::{self as checks, PageCheck};
 use crate::toolkit::{
@@ -66,9 +68,12 @@ pub enum Failure {
     /// The data is wrong.
     #[error("the data cannot be used:\n{0}")]
     Data(#[from] LoadErrors),
-    /// The question cannot be answered.
+    /// The question cannot be answered, in words of the user's own language.
     #[error("{0}")]
     Ask(String),
+    /// The question cannot be answered.
+    #[error("{0}")]
+    Said(Said),
     /// A template is wrong.
     #[error(transparent)]
     Render(#[from] RenderError),
@@ -78,6 +83,18 @@ pub enum Failure {
     /// The user left the interview.
     #[error("interview left without an answer")]
     Left,
+}
+
+impl From<Said> for Failure {
+    fn from(said: Said) -> Self {
+        Self::Said(said)
+    }
+}
+
+impl From<Message> for Failure {
+    fn from(message: Message) -> Self {
+        Self::Said(message.into())
+    }
 }
 
 /// How a command ended well.
@@ -94,6 +111,8 @@ pub(crate) struct Session {
     pub(crate) surroundings: Surroundings,
     pub(crate) global: Global,
     pub(crate) asking: Asking,
+    /// The messages of the data, as soon as these are loaded; before that the built-in ones.
+    messages: OnceLock<Messages>,
     /// Writes every page, which only the server can.
     pages: PageCheck,
 }
@@ -101,7 +120,14 @@ pub(crate) struct Session {
 impl Session {
     /// Loads the data that the options name.
     fn toolkit(&self) -> Result<Toolkit, LoadErrors> {
-        Ok(checks::load(self.overlay())?.with_reader(self.reader(MAX_AD_TEXT)))
+        let toolkit = checks::load(self.overlay())?.with_reader(self.reader(MAX_AD_TEXT));
+        self.messages.get_or_init(|| toolkit.catalog().messages().clone());
+        Ok(toolkit)
+    }
+
+    /// The messages in the language of the user.
+    fn words(&self) -> Words<'_> {
+        Words { messages: self.messages.get().unwrap_or(Messages::builtin()), lang: self.asking.lang }
     }
 
     /// Reads ads whose text is no longer than so many bytes.
@@ -119,21 +145,11 @@ impl Session {
     fn failure(&self, error: AskError) -> Failure {
         match error {
             AskError::Data(errors) => Failure::Data(errors),
-            AskError::Input(errors) => recommend::failure(&errors, self.asking.lang),
-            AskError::NotCovered(error) if self.asking.lang == Lang::Fr => Failure::Ask(format!(
-                "aucune règle pour le {}\u{a0}: les règles des données {} répondent à partir du {}",
-                error.as_of, error.version, error.from
-            )),
-            AskError::Unknown(error) if self.asking.lang == Lang::Fr => {
-                let guess = error.nearest.map_or(String::new(), |near| {
-                    format!("\u{202f}; vouliez-vous dire «\u{a0}{near}\u{a0}»\u{202f}?")
-                });
-                Failure::Ask(format!(
-                    "nom inconnu\u{a0}: «\u{a0}{}\u{a0}»{guess}",
-                    error.given.escape_debug()
-                ))
-            }
-            AskError::NoCost(error) => Failure::Ask(error.message.get(self.asking.lang).to_owned()),
+            AskError::Input(errors) => recommend::failure(&errors, self.words()),
+            AskError::NotCovered(error) => Failure::from(error.said()),
+            AskError::Unknown(error) => Failure::from(error.said()),
+            AskError::Intake(error) => Failure::from(error.said()),
+            AskError::NoCost(error) => Failure::from(error.message),
             other => Failure::Ask(other.to_string()),
         }
     }
@@ -141,10 +157,7 @@ impl Session {
     /// A format that belongs to other commands.
     fn no_such_format(&self, format: Format) -> Failure {
         let name = format!("{format:?}").to_lowercase();
-        Failure::Ask(match self.asking.lang {
-            Lang::Fr => format!("--format {name}\u{a0}: cette commande n’écrit que text, json, md et html"),
-            Lang::En => format!("--format {name}: this command writes text, json, md and html only"),
-        })
+        Failure::from(said!(CLI_FORMAT_COMMAND_WRITES_TEXT_JSON, name = name))
     }
 
     /// Writes an answer in the format asked for; `template` is the name of its report.
@@ -202,10 +215,18 @@ pub struct Service {
     pub as_of: Option<Day>,
 }
 
+/// The command line as a whole in a language, for tests and documentation.
+#[must_use]
+pub fn command(lang: Lang) -> clap::Command {
+    help::speaking(lang);
+    Args::command()
+}
+
 /// Parses the arguments, runs the command, prints what failed. `pages` is how the server checks its pages.
 #[must_use]
 pub fn run(surroundings: Surroundings, pages: PageCheck) -> Next {
     // Help and usage errors are clap's: exit 0 and 2.
+    help::speaking(help::asked(std::env::args_os().skip(1)).unwrap_or_else(|| surroundings.lang()));
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return Next::Exit(usage(&error)),
@@ -216,7 +237,7 @@ pub fn run(surroundings: Surroundings, pages: PageCheck) -> Next {
     }
     let lang = args.global.lang.unwrap_or_else(|| surroundings.lang());
     let asking = Asking { lang, as_of: args.global.as_of.unwrap_or(surroundings.today) };
-    let session = Session { surroundings, global: args.global, asking, pages };
+    let session = Session { surroundings, global: args.global, asking, messages: OnceLock::new(), pages };
     if session.global.confined {
         // Where the system sets no limits, none hold.
         drop(confined::confine());
@@ -239,12 +260,18 @@ pub fn run(surroundings: Surroundings, pages: PageCheck) -> Next {
         Ok(next) => return next,
         // The reader closed the pipe: not an error.
         Err(Failure::Io(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(Failure::Left) if lang == Lang::Fr => {
-            out::remark("entretien quitté sans réponse");
+        Err(Failure::Left) => {
+            out::remark(&session.words().say(ids::CLI_INTERVIEW_LEFT));
             ExitCode::from(2)
         }
         Err(failure) => {
-            out::remark(&format!("{}: {failure}", if lang == Lang::Fr { "erreur\u{a0}" } else { "error" }));
+            let words = session.words();
+            let reason = match failure {
+                Failure::Said(said) => words.say(said),
+                Failure::Data(errors) => words.say(said!(CLI_DATA_UNUSABLE, errors = errors.to_string())),
+                other => other.to_string(),
+            };
+            out::remark(&words.say(said!(CLI_ERROR, reason = reason)));
             ExitCode::from(2)
         }
     })

@@ -8,11 +8,13 @@ use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use serde_json::{Map, Value, json};
 
+use super::help::spoken;
 use super::{Failure, Session};
 use crate::domain::input::amount::{self, Habits};
 use crate::domain::input::fault::InputError;
 use crate::domain::input::field::{Face, Field, Kind, Opt, find};
 use crate::domain::input::questions;
+use crate::domain::message::{Words, ids, said};
 use crate::domain::text::Lang;
 use crate::toolkit::{AskError, Toolkit};
 
@@ -93,16 +95,16 @@ impl TypedValueParser for Listed {
 }
 
 fn arg(field: &'static Field, option: Opt) -> Arg {
-    let mut help = field.about.trim_end_matches('.').to_owned();
-    if !option.how.is_empty() {
-        help += &format!(". {}", option.how);
+    let mut help = spoken(field.about).trim_end_matches('.').to_owned();
+    if let Some(how) = option.how {
+        help += &format!(". {}", spoken(how));
     }
     let mut arg = Arg::new(option.long).long(option.long).help(help);
     if let Some(alias) = option.alias {
         arg = arg.visible_alias(alias);
     }
     if let Some(heading) = option.heading {
-        arg = arg.help_heading(heading);
+        arg = arg.help_heading(spoken(heading));
     }
     if let Some(needed) = option.needs {
         arg = arg.requires(needed);
@@ -213,21 +215,11 @@ fn difference(field: &Field, pairs: &[String], habits: &Habits) -> Result<Value,
     let mut against = Map::new();
     for pair in pairs.iter().filter(|pair| !pair.trim().is_empty()) {
         let Some((name, value)) = pair.split_once('=') else {
-            return Err(Failure::Ask(match habits.lang {
-                Lang::Fr => format!("--against {pair}\u{a0}: écrivez champ=valeur, par exemple amount=28000"),
-                Lang::En => format!("--against {pair}: write field=value, for example amount=28000"),
-            }));
+            return Err(Failure::from(said!(CLI_AGAINST_WRITE_FIELD_VALUE_EXAMPLE, pair = pair)));
         };
         let (name, value) = (name.trim(), value.trim());
         if against.contains_key(name) {
-            return Err(Failure::Ask(match habits.lang {
-                Lang::Fr => format!(
-                    "--against\u{a0}: «\u{a0}{name}\u{a0}» est donné deux fois\u{202f}; une seule autre offre peut être comparée"
-                ),
-                Lang::En => {
-                    format!("--against: `{name}` is given twice; only one other offer can be compared")
-                }
-            }));
+            return Err(Failure::from(said!(CLI_AGAINST_GIVEN_TWICE_ONLY_ONE, name = name)));
         }
         let known = field.fields().iter().find(|field| field.name == name);
         against
@@ -279,9 +271,8 @@ pub(super) fn lines(
     fields: &'static [Field],
     errors: &[InputError],
     from_file: bool,
-    lang: Lang,
+    words: Words<'_>,
 ) -> Vec<String> {
-    let separator = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
     let line = |error: &InputError| {
         let pointer = if error.pointer.is_empty() { "/" } else { &error.pointer };
         let place = match option(fields, pointer) {
@@ -289,7 +280,7 @@ pub(super) fn lines(
             Some((option, inside)) if from_file || inside => format!("{pointer} ({option})"),
             Some((option, _)) => option,
         };
-        format!("{place}{separator}{}", error.message.get(lang))
+        words.say(said!(CLI_PLACE_AND_FAULT, place = place, fault = error.message.clone()))
     };
     errors.iter().map(line).collect()
 }
@@ -301,15 +292,12 @@ pub(super) fn failure<Q: Question>(session: &Session, error: AskError) -> Failur
         AskError::NoCost(error) => vec![error],
         other => return session.failure(other),
     };
-    let lang = session.asking.lang;
-    let lines = lines(Q::FIELDS, &errors, false, lang);
+    let words = session.words();
+    let lines = lines(Q::FIELDS, &errors, false, words);
     Failure::Ask(match lines.as_slice() {
         [one] => one.clone(),
         many => {
-            let head = match lang {
-                Lang::Fr => "la question est incomplète ou fausse\u{a0}:",
-                Lang::En => "the question is incomplete or wrong:",
-            };
+            let head = words.say(ids::CLI_QUESTION_INCOMPLETE_WRONG);
             format!("{head}\n  {}", many.join("\n  "))
         }
     })

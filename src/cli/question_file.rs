@@ -9,7 +9,7 @@ use super::Failure;
 use super::options::lines;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::field::Field;
-use crate::domain::text::Lang;
+use crate::domain::message::{Words, said};
 use crate::toolkit::{ReadError, read_file, read_question};
 
 /// Largest file read, in bytes.
@@ -19,8 +19,8 @@ const MAX_BYTES: u64 = 64 * 1024;
 fn text(path: &Path) -> Result<(String, String), Failure> {
     let shown = path.display().to_string();
     let bytes = bytes(path).map_err(|error| Failure::Ask(format!("{shown}: {error}")))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Failure::Ask(format!("{shown}: not UTF-8; save the file as UTF-8")))?;
+    let text =
+        String::from_utf8(bytes).map_err(|_| Failure::from(said!(CLI_FILE_NOT_UTF8, file = &shown)))?;
     Ok((text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned), shown))
 }
 
@@ -41,17 +41,17 @@ fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// What is wrong with the file, by line and column or by field.
-pub(super) fn read(path: &Path, fields: &'static [Field], lang: Lang) -> Result<Value, Failure> {
+pub(super) fn read(path: &Path, fields: &'static [Field], words: Words<'_>) -> Result<Value, Failure> {
     let (text, shown) = text(path)?;
     let ends =
         |ending: &str| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(ending));
     if ends("toml") || !ends("json") && !text.trim_start().starts_with(['{', '[']) {
-        return from_toml(&text, &shown, fields, lang);
+        return from_toml(&text, &shown, fields, words);
     }
     read_question(text.as_bytes()).map_err(|error| unread(&error, &shown))
 }
 
-fn from_toml(text: &str, shown: &str, fields: &'static [Field], lang: Lang) -> Result<Value, Failure> {
+fn from_toml(text: &str, shown: &str, fields: &'static [Field], words: Words<'_>) -> Result<Value, Failure> {
     let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
         let line =
             error.span().map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count());
@@ -62,7 +62,7 @@ fn from_toml(text: &str, shown: &str, fields: &'static [Field], lang: Lang) -> R
     if errors.is_empty() {
         return Ok(value);
     }
-    Err(Failure::Ask(format!("{shown}:\n  {}", lines(fields, &errors, true, lang).join("\n  "))))
+    Err(Failure::Ask(format!("{shown}:\n  {}", lines(fields, &errors, true, words).join("\n  "))))
 }
 
 /// A text that is no JSON, with the line and column.

@@ -8,8 +8,8 @@ use super::{Failure, Session, interview, out, question_file};
 use crate::domain::decide::answer::BudgetUse;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions::PROFILE;
+use crate::domain::message::{Words, ids, said};
 use crate::domain::profile::Profile;
-use crate::domain::text::Lang;
 use crate::toolkit::{ReadError, Toolkit};
 
 pub(super) fn run(session: &Session, options: &Recommend) -> Result<(), Failure> {
@@ -25,28 +25,15 @@ pub(super) fn run(session: &Session, options: &Recommend) -> Result<(), Failure>
         interview::run(&toolkit, session.asking, read.unwrap_or_default(), stdin, stderr)?
     } else if let Some(profile) = read {
         if options.interview {
-            out::remark(match session.asking.lang {
-                Lang::Fr => "remarque\u{a0}: pas de terminal, aucune question n’est posée",
-                Lang::En => "note: no terminal, so no question is asked",
-            });
+            out::remark(&session.words().say(ids::CLI_NOTE_TERMINAL_SO_QUESTION_ASKED));
         }
         profile
     } else {
-        return Err(Failure::Ask(
-            match session.asking.lang {
-                Lang::Fr => "rien à examiner\u{a0}: donnez --stage et --goal, ou --profile FICHIER, ou lancez la commande sur un terminal (voir «\u{a0}rolecall recommend --help\u{a0}»)",
-                Lang::En => "nothing to go on: give --stage and --goal, or --profile FILE, or run the command on a terminal (see `rolecall recommend --help`)",
-            }
-            .to_owned(),
-        ));
+        return Err(Failure::from(ids::CLI_NOTHING_GO_GIVE_STAGE_GOAL));
     };
     let answer = toolkit.recommend(&profile, session.asking).map_err(|error| session.failure(error))?;
     if answer.budget.used == BudgetUse::NotUsed {
-        out::remark(&format!(
-            "{}{}",
-            if session.asking.lang == Lang::Fr { "remarque\u{a0}: " } else { "note: " },
-            answer.budget.note
-        ));
+        out::remark(&session.words().say(said!(CLI_NOTE, note = answer.budget.note.to_string())));
     }
     session.answer(&toolkit, "recommendation", &answer)
 }
@@ -64,7 +51,7 @@ fn profile(
     let question = match &options.profile {
         None if asked.is_empty() => return Ok(None),
         None => Value::Object(asked),
-        Some(path) => match question_file::read(path, PROFILE, lang)? {
+        Some(path) => match question_file::read(path, PROFILE, session.words())? {
             Value::Object(mut object) => {
                 merge(&mut object, asked);
                 Value::Object(object)
@@ -75,17 +62,14 @@ fn profile(
     let bytes = serde_json::to_vec(&question).unwrap_or_default();
     toolkit.read_profile(&bytes, complete).map(Some).map_err(|error| match &error {
         ReadError::Syntax { .. } => question_file::unread(&error, "profile"),
-        ReadError::Invalid(errors) => failure(errors, lang),
+        ReadError::Invalid(errors) => failure(errors, session.words()),
     })
 }
 
 /// Every fault of a profile, one a line, with its place in the profile and the option that fills it.
-pub(super) fn failure(errors: &[InputError], lang: Lang) -> Failure {
-    let head = match lang {
-        Lang::Fr => "le profil ne peut pas être utilisé\u{a0}:",
-        Lang::En => "the profile cannot be used:",
-    };
-    Failure::Ask(format!("{head}\n  {}", lines(PROFILE, errors, true, lang).join("\n  ")))
+pub(super) fn failure(errors: &[InputError], words: Words<'_>) -> Failure {
+    let head = words.say(ids::CLI_PROFILE_CANNOT_USED);
+    Failure::Ask(format!("{head}\n  {}", lines(PROFILE, errors, true, words).join("\n  ")))
 }
 
 /// Options laid over a profile: objects field by field, all else replaced.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args::Serve;
 use super::{Failure, Session};
 use crate::app::token::{SHORTEST, Token};
-use crate::domain::text::Lang;
+use crate::domain::message::{Said, ids, said};
 use crate::toolkit::read_file;
 
 /// Environment variable that holds the token of the API.
@@ -29,7 +29,7 @@ pub struct Served {
 
 /// Reads what the options name.
 pub(super) fn prepared(session: &Session, options: Serve) -> Result<Served, Failure> {
-    let token = token(session.asking.lang, &options)?;
+    let token = token(&options)?;
     Ok(Served { options, token, overlay: session.overlay().map(Path::to_path_buf) })
 }
 
@@ -49,39 +49,24 @@ struct Source {
 }
 
 impl Source {
-    fn failure(&self, faulty: &Faulty, lang: Lang) -> Failure {
+    fn failure(&self, faulty: &Faulty) -> Failure {
         let Self { name, given_by } = self;
-        let what = match (faulty, lang) {
-            (Faulty::Empty, Lang::Fr) => "il n’y a pas de jeton".to_owned(),
-            (Faulty::Empty, Lang::En) => "there is no token".to_owned(),
-            (Faulty::NotUtf8, Lang::Fr) => "le jeton n’est pas en UTF-8".to_owned(),
-            (Faulty::NotUtf8, Lang::En) => "the token is not UTF-8".to_owned(),
-            (Faulty::Guessable, Lang::Fr) => {
-                format!("un jeton compte au moins {SHORTEST} signes ASCII visibles, sans espace")
-            }
-            (Faulty::Guessable, Lang::En) => {
-                format!("a token has at least {SHORTEST} visible ASCII characters and no spaces")
-            }
-            (Faulty::Unreadable(error), Lang::Fr) => format!("lecture impossible ({error})"),
-            (Faulty::Unreadable(error), Lang::En) => format!("cannot be read ({error})"),
+        let what: Said = match faulty {
+            Faulty::Empty => ids::TOKEN_EMPTY.into(),
+            Faulty::NotUtf8 => ids::TOKEN_NOT_UTF8.into(),
+            Faulty::Guessable => said!(TOKEN_GUESSABLE, least = SHORTEST),
+            Faulty::Unreadable(error) => said!(TOKEN_UNREADABLE, error = error.to_string()),
         };
-        Failure::Ask(match lang {
-            Lang::Fr => format!(
-                "{name}\u{a0}: {what}\u{202f}; donnez-y un jeton, ou retirez {given_by} pour servir sans jeton"
-            ),
-            Lang::En => {
-                format!("{name}: {what}; put a token there, or unset {given_by} to serve without one")
-            }
-        })
+        Failure::from(said!(CLI_PUT_TOKEN_THERE_UNSET_SERVE, given_by = *given_by, name = name, what = what))
     }
 
     /// The token, if that is what the bytes are.
-    fn token(&self, bytes: &[u8], lang: Lang) -> Result<Token, Failure> {
-        let text = std::str::from_utf8(bytes).map_err(|_| self.failure(&Faulty::NotUtf8, lang))?;
+    fn token(&self, bytes: &[u8]) -> Result<Token, Failure> {
+        let text = std::str::from_utf8(bytes).map_err(|_| self.failure(&Faulty::NotUtf8))?;
         if text.trim().is_empty() {
-            return Err(self.failure(&Faulty::Empty, lang));
+            return Err(self.failure(&Faulty::Empty));
         }
-        Token::new(text).map_err(|_| self.failure(&Faulty::Guessable, lang))
+        Token::new(text).map_err(|_| self.failure(&Faulty::Guessable))
     }
 }
 
@@ -91,39 +76,35 @@ fn variable(name: &str) -> Option<std::ffi::OsString> {
 }
 
 /// The token of the variable, of the file, or of both where they agree; none where neither is given.
-fn token(lang: Lang, options: &Serve) -> Result<Option<Token>, Failure> {
+fn token(options: &Serve) -> Result<Option<Token>, Failure> {
     let by_variable = variable(TOKEN_VARIABLE)
         .map(|text| {
             let source = Source { name: TOKEN_VARIABLE.to_owned(), given_by: TOKEN_VARIABLE };
             // Not the bytes themselves: on some systems they are no UTF-8 even where the text is.
             let bytes = text.to_str().map(str::as_bytes);
-            source.token(bytes.ok_or_else(|| source.failure(&Faulty::NotUtf8, lang))?, lang)
+            source.token(bytes.ok_or_else(|| source.failure(&Faulty::NotUtf8))?)
         })
         .transpose()?;
-    let by_file = options.token_file.as_deref().map(|path| of_file(path, lang)).transpose()?;
+    let by_file = options.token_file.as_deref().map(|path| of_file(path)).transpose()?;
     match (by_variable, by_file) {
-        (Some(one), Some(other)) if one != other => Err(Failure::Ask(match lang {
-            Lang::Fr => format!(
-                "{TOKEN_VARIABLE} et le fichier du jeton (--token-file, {FILE_VARIABLE}) se contredisent\u{202f}; n’en gardez qu’un"
-            ),
-            Lang::En => format!(
-                "{TOKEN_VARIABLE} and the token file (--token-file, {FILE_VARIABLE}) hold different tokens; keep one of the two"
-            ),
-        })),
+        (Some(one), Some(other)) if one != other => Err(Failure::from(said!(
+            CLI_TOKEN_FILE_TOKEN_FILE_HOLD,
+            file_variable = FILE_VARIABLE,
+            token_variable = TOKEN_VARIABLE
+        ))),
         (one, other) => Ok(one.or(other)),
     }
 }
 
-fn of_file(path: &Path, lang: Lang) -> Result<Token, Failure> {
+fn of_file(path: &Path) -> Result<Token, Failure> {
     let given_by = match variable(FILE_VARIABLE) {
         Some(named) if named == OsStr::new(path) => FILE_VARIABLE,
         _ => "--token-file",
     };
     let source = Source { name: format!("{given_by} {}", path.display()).trim_end().to_owned(), given_by };
     if path.as_os_str().is_empty() {
-        return Err(source.failure(&Faulty::Empty, lang));
+        return Err(source.failure(&Faulty::Empty));
     }
-    let bytes =
-        read_file(path, TOKEN_BYTES).map_err(|error| source.failure(&Faulty::Unreadable(error), lang))?;
-    source.token(&bytes, lang)
+    let bytes = read_file(path, TOKEN_BYTES).map_err(|error| source.failure(&Faulty::Unreadable(error)))?;
+    source.token(&bytes)
 }

@@ -39,33 +39,42 @@ pub fn decimal(value: f64, digits: usize, lang: Lang) -> String {
     }
 }
 
+/// How a language marks a currency: `€` or `EUR`; currencies without a common sign keep their code.
+#[must_use]
+pub fn sign(currency: &str, lang: Lang) -> &str {
+    match (lang, currency) {
+        (Lang::Fr, "EUR") => "€",
+        (Lang::Fr, "GBP") => "£",
+        (_, code) => code,
+    }
+}
+
 /// An amount with its currency: `60 000 €` or `EUR 60,000`; currencies without a common sign keep their code.
 #[must_use]
 pub fn money(amount: i128, currency: &str, lang: Lang) -> String {
     let amount = number(amount, lang);
     match lang {
-        Lang::Fr => {
-            let sign = match currency {
-                "EUR" => "€",
-                "GBP" => "£",
-                other => other,
-            };
-            format!("{amount}\u{a0}{sign}")
-        }
+        Lang::Fr => format!("{amount}\u{a0}{}", sign(currency, lang)),
         Lang::En => format!("{currency}\u{a0}{amount}"),
+    }
+}
+
+/// A number of hundredths: `12,50` or `12.50`; whole ones as [`number`] writes them.
+#[must_use]
+pub fn hundredths(hundredths: u64, lang: Lang) -> String {
+    let whole = number((hundredths / 100).into(), lang);
+    let mark = if lang == Lang::Fr { ',' } else { '.' };
+    match hundredths % 100 {
+        0 => whole,
+        part => format!("{whole}{mark}{part:02}"),
     }
 }
 
 /// An amount to the cent with its currency: `12,50 €` or `EUR 12.50`; whole amounts as [`money`] writes them.
 #[must_use]
-pub fn cents(hundredths: u64, currency: &str, lang: Lang) -> String {
-    let whole = money((hundredths / 100).into(), currency, lang);
-    if hundredths.is_multiple_of(100) {
-        return whole;
-    }
-    let digits = number((hundredths / 100).into(), lang);
-    let mark = if lang == Lang::Fr { ',' } else { '.' };
-    whole.replacen(&digits, &format!("{digits}{mark}{:02}", hundredths % 100), 1)
+pub fn cents(amount: u64, currency: &str, lang: Lang) -> String {
+    let whole = money((amount / 100).into(), currency, lang);
+    whole.replacen(&number((amount / 100).into(), lang), &hundredths(amount, lang), 1)
 }
 
 const MONTHS_FR: [&str; 12] = [
@@ -121,26 +130,6 @@ pub fn date(text: &str, lang: Lang) -> String {
     }
 }
 
-/// A French sentence with the spaces that must not break before and inside its punctuation.
-#[must_use]
-pub fn spaced(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match (c, chars.peek()) {
-            (' ', Some(':' | '»' | '€' | '%')) => out.push('\u{a0}'),
-            (' ', Some(';' | '?' | '!')) => out.push('\u{202f}'),
-            ('«', Some(' ')) => {
-                chars.next();
-                out.push_str("«\u{a0}");
-            }
-            ('\'', _) => out.push('’'),
-            (c, _) => out.push(c),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,13 +152,5 @@ mod tests {
         assert_eq!(date("2013", Lang::Fr), "2013");
         assert_eq!(date("2013-06", Lang::Fr), "juin 2013");
         assert_eq!(date("nonsense", Lang::Fr), "nonsense");
-    }
-
-    #[test]
-    fn french_punctuation_keeps_its_word() {
-        assert_eq!(
-            spaced("Qui recruter ? L'offre : « oui » ; 5 % !"),
-            "Qui recruter\u{202f}? L’offre\u{a0}: «\u{a0}oui\u{a0}»\u{202f}; 5\u{a0}%\u{202f}!"
-        );
     }
 }

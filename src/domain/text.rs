@@ -205,6 +205,17 @@ pub fn fill(sentence: &str, places: &[(&str, &str)]) -> String {
     out
 }
 
+/// A text with its first letter in upper case.
+///
+/// ```
+/// assert_eq!(rolecall::domain::text::capitalised("éditeur"), "Éditeur");
+/// ```
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// The last bytes of a text, from where a character begins.
 #[must_use]
 pub fn tail(text: &str, bytes: usize) -> &str {

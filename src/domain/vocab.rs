@@ -2,8 +2,6 @@
 //!
 //! Goals and professions are *not* here: they are records of the catalogue, because an overlay may add some.
 
-use std::fmt;
-
 use super::suggest::nearest;
 
 /// A value that belongs to none of the accepted ones, with the nearest accepted one where there is one.
@@ -27,22 +25,6 @@ impl UnknownValue {
         Self { what, given: given.chars().take(80).collect(), accepted, nearest }
     }
 }
-
-impl fmt::Display for UnknownValue {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown {} `{}`", self.what, self.given.escape_debug())?;
-        if let Some(nearest) = &self.nearest {
-            write!(f, "; did you mean `{nearest}`?")?;
-        }
-        // A long list is no help beside a good guess.
-        if self.nearest.is_some() && self.accepted.len() > 40 {
-            return Ok(());
-        }
-        write!(f, " (accepted: {})", self.accepted.join(", "))
-    }
-}
-
-impl std::error::Error for UnknownValue {}
 
 /// Defines a closed vocabulary: an enum with its kebab-case spelling, parsing with suggestions, serde and schema.
 macro_rules! vocabulary {

@@ -15,9 +15,8 @@ mod pdf;
 
 use std::path::PathBuf;
 
-use crate::domain::text::Text;
+use crate::domain::message::{Said, ids, said};
 use crate::domain::vocab::vocabulary;
-use crate::domain::work::Abandoned;
 
 /// Largest file read, in bytes: a job ad of 16 MB is none.
 pub const MAX_BYTES: usize = 16 << 20;
@@ -106,18 +105,15 @@ pub enum Damage {
 }
 
 impl Damage {
-    fn text(&self) -> (String, String) {
-        let (fr, en) = match self {
-            Self::Malformed(reason) => return (format!("il est abîmé ({reason})"), reason.clone()),
-            Self::Encrypted => ("il est protégé par un mot de passe", "it is protected by a password"),
-            Self::TooSlow => ("sa lecture prend trop de temps", "reading it takes too long"),
-            Self::TooLarge => ("sa lecture demande trop de mémoire", "reading it takes too much memory"),
-            Self::Fatal => ("sa structure est incohérente", "its structure makes no sense"),
-            Self::Unsupported => {
-                ("son texte se mêle à des codes de mise en forme", "its text is mixed with control words")
-            }
-        };
-        (fr.to_owned(), en.to_owned())
+    fn said(&self) -> Said {
+        match self {
+            Self::Malformed(reason) => said!(DAMAGE_MALFORMED, reason = reason),
+            Self::Encrypted => ids::DAMAGE_ENCRYPTED.into(),
+            Self::TooSlow => ids::DAMAGE_TOO_SLOW.into(),
+            Self::TooLarge => ids::DAMAGE_TOO_LARGE.into(),
+            Self::Fatal => ids::DAMAGE_FATAL.into(),
+            Self::Unsupported => ids::DAMAGE_UNSUPPORTED.into(),
+        }
     }
 }
 
@@ -145,83 +141,35 @@ pub enum IntakeError {
 }
 
 impl IntakeError {
-    /// What is wrong and what to do, in both languages.
+    /// What is wrong and what to do.
     #[must_use]
-    pub fn message(&self) -> Text {
-        let (fr, en) = match self {
-            Self::TooLarge => (
-                format!(
-                    "fichier de plus de {}\u{a0}Mo\u{202f}; envoyez le texte d’une seule annonce",
-                    MAX_BYTES >> 20
-                ),
-                format!("larger than {} MB; send the text of one ad", MAX_BYTES >> 20),
-            ),
-            Self::TooLong(limit) => (
-                format!("texte de plus de {}\u{a0}ko\u{202f}; envoyez une seule annonce", limit / 1_000),
-                format!("the text is longer than {} kB; send one ad", limit / 1_000),
-            ),
-            Self::NotUtf8(line) => (
-                format!(
-                    "ce n’est plus de l’UTF-8 à partir de la ligne {line}\u{202f}; enregistrez le fichier en UTF-8"
-                ),
-                format!("not UTF-8 from line {line} on; save the file as UTF-8"),
-            ),
-            Self::NotText => (
-                "ce n’est pas du texte\u{202f}; envoyez l’annonce en texte, Markdown, HTML, DOCX ou PDF"
-                    .to_owned(),
-                "it is no text; send the ad as text, Markdown, HTML, DOCX or PDF".to_owned(),
-            ),
-            Self::Damaged(form, damage) => {
-                let (fr, en) = damage.text();
-                (
-                    format!(
-                        "le document {form} est illisible\u{a0}: {fr}\u{202f}; enregistrez-le de nouveau, ou collez son texte"
-                    ),
-                    format!("the {form} document cannot be read: {en}; save it again, or paste its text"),
-                )
-            }
-            Self::Empty => (
-                "aucun texte dans ce fichier\u{202f}; une page numérisée n’en a pas\u{a0}: collez le texte"
-                    .to_owned(),
-                "there is no text in it; a scanned page has none: paste the text instead".to_owned(),
-            ),
-            Self::NotRewritten(form) => (
-                format!(
-                    "--rewrite ne change que du texte et du Markdown, non du {form}\u{202f}; collez son texte"
-                ),
-                format!("--rewrite changes text and Markdown only, not {form}; paste its text"),
-            ),
-            Self::NoReader(reason) => (
-                format!(
-                    "le programme qui lit les documents ne démarre pas\u{a0}: {reason}\u{202f}; collez le texte"
-                ),
-                format!("the program that reads documents cannot be started: {reason}; paste the text"),
-            ),
-            Self::Abandoned => (
-                "la lecture a été abandonnée\u{202f}; envoyez moins de texte".to_owned(),
-                Abandoned.to_string(),
-            ),
-        };
-        Text { fr: fr.into(), en: en.into() }
+    pub fn said(&self) -> Said {
+        match self {
+            Self::TooLarge => said!(INTAKE_TOO_LARGE, most = MAX_BYTES >> 20),
+            Self::TooLong(limit) => said!(INTAKE_TOO_LONG, most = (limit / 1_000).to_string()),
+            Self::NotUtf8(line) => said!(INTAKE_NOT_UTF8, line = line.to_string()),
+            Self::NotText => ids::INTAKE_NOT_TEXT.into(),
+            Self::Damaged(form, damage) => said!(INTAKE_DAMAGED, form = *form, damage = damage.said()),
+            Self::Empty => ids::INTAKE_EMPTY.into(),
+            Self::NotRewritten(form) => said!(INTAKE_NOT_REWRITTEN, form = *form),
+            Self::NoReader(reason) => said!(INTAKE_NO_READER, reason = reason),
+            Self::Abandoned => ids::INTAKE_ABANDONED.into(),
+        }
     }
 
     /// What is wrong, for whoever asks from outside: what happens inside this machine is for the log.
     #[must_use]
-    pub fn outside(&self) -> Text {
+    pub fn outside(&self) -> Said {
         match self {
-            Self::NoReader(_) => Text {
-                fr: "les documents ne peuvent pas être lus ici pour le moment\u{202f}; collez le texte"
-                    .into(),
-                en: "documents cannot be read here at the moment; paste the text".into(),
-            },
-            other => other.message(),
+            Self::NoReader(_) => ids::INTAKE_NO_READER_OUTSIDE.into(),
+            other => other.said(),
         }
     }
 }
 
 impl std::fmt::Display for IntakeError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.message().en)
+        self.said().fmt(f)
     }
 }
 

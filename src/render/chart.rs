@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::domain::locale;
+use crate::domain::message::{Words, ids, said};
 use crate::domain::rounding::to_float;
-use crate::domain::text::Lang;
 
 /// One band to draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,17 +60,10 @@ fn column(scale: &Scale, amount: u64) -> usize {
     (scale.place(amount, to_float(COLUMNS as u64 - 1)).round().max(0.0) as usize).min(COLUMNS - 1)
 }
 
-fn words(lang: Lang) -> (&'static str, &'static str, &'static str) {
-    match lang {
-        Lang::Fr => ("offre", "pas assez de sources", "chiffre publié, ajusté"),
-        Lang::En => ("offer", "too few sources", "published figure, adjusted"),
-    }
-}
-
 /// The bands as text, one line each: `├` p25, `┼` p50, `┤` p75, `▲` the offer.
 #[must_use]
-pub fn text(chart: &Chart, lang: Lang) -> String {
-    let (offer, none, _) = words(lang);
+pub fn text(chart: &Chart, words: Words<'_>) -> String {
+    let (offer, none, lang) = (words.get(ids::CHART_OFFER), words.get(ids::CHART_NONE), words.lang);
     let Some(scale) = Scale::of(chart, false) else {
         return String::new();
     };
@@ -98,10 +91,7 @@ pub fn text(chart: &Chart, lang: Lang) -> String {
         let line: String = line.into_iter().collect();
         let _ = writeln!(out, "{}{line}  {}", pad(offer), locale::number(amount.into(), lang));
     }
-    let legend = match lang {
-        Lang::Fr => "├ premier quartile   ┼ médiane   ┤ troisième quartile",
-        Lang::En => "├ first quartile   ┼ median   ┤ third quartile",
-    };
+    let legend = words.get(ids::CHART_LEGEND);
     let _ = writeln!(out, "{}{legend}", pad(""));
     out
 }
@@ -142,7 +132,7 @@ const TOP: f64 = 46.0;
 /// An SVG under construction.
 struct Svg<'a> {
     chart: &'a Chart,
-    lang: Lang,
+    words: Words<'a>,
     scale: Scale,
     out: String,
 }
@@ -150,8 +140,8 @@ struct Svg<'a> {
 /// The bands as an SVG: a box from p25 to p75 with a line at p50, dots for the figures, a triangle for the offer; with
 /// title and description, and without colour that carries meaning.
 #[must_use]
-pub fn svg(chart: &Chart, lang: Lang) -> String {
-    let (_, none, _) = words(lang);
+pub fn svg(chart: &Chart, words: Words<'_>) -> String {
+    let (none, lang) = (words.get(ids::CHART_NONE), words.lang);
     let bottom = TOP + ROW * to_float(chart.bars.len() as u64);
     let extra =
         if chart.offer.is_some() { 30.0 } else { 0.0 } + if chart.dots.is_empty() { 0.0 } else { 22.0 };
@@ -159,12 +149,12 @@ pub fn svg(chart: &Chart, lang: Lang) -> String {
     let title = escape(&chart.title);
     let head = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"band-title band-desc\" lang=\"{lang}\" font-family=\"system-ui, sans-serif\" font-size=\"13\" fill=\"currentColor\">\n<title id=\"band-title\">{title}</title>\n<desc id=\"band-desc\">{}.</desc>\n<text x=\"0\" y=\"18\" font-size=\"15\" font-weight=\"600\">{title}</text>\n",
-        escape(&spoken(chart, lang)),
+        escape(&spoken(chart, words)),
     );
     let Some(scale) = Scale::of(chart, true) else {
         return format!("{head}<text x=\"0\" y=\"{TOP}\">{}</text>\n</svg>\n", escape(none));
     };
-    let mut svg = Svg { chart, lang, scale, out: head };
+    let mut svg = Svg { chart, words, scale, out: head };
     svg.axis(bottom);
     for (at, bar) in chart.bars.iter().enumerate() {
         svg.bar(bar, TOP + ROW * to_float(at as u64));
@@ -174,18 +164,21 @@ pub fn svg(chart: &Chart, lang: Lang) -> String {
 }
 
 /// What a screen reader says.
-fn spoken(chart: &Chart, lang: Lang) -> String {
-    let (offer, none, _) = words(lang);
-    let colon = if lang == Lang::Fr { "\u{a0}:" } else { ":" };
-    let money = |amount: u64| locale::money(amount.into(), &chart.currency, lang);
+fn spoken(chart: &Chart, words: Words<'_>) -> String {
+    let money = |amount: u64| locale::money(amount.into(), &chart.currency, words.lang);
     let bars = chart.bars.iter().map(|bar| match bar.quartiles {
-        None => format!("{}{colon} {none}", bar.label),
+        None => {
+            let none = words.get(ids::CHART_NONE);
+            words.say(said!(CHART_SPOKEN_NONE, label = &bar.label, none = none))
+        }
         Some(quartiles) => {
             let [p25, p50, p75] = quartiles.map(money);
-            format!("{}{colon} p25 {p25}, p50 {p50}, p75 {p75}", bar.label)
+            words.say(said!(CHART_SPOKEN, label = &bar.label, p25 = p25, p50 = p50, p75 = p75))
         }
     });
-    let marked = chart.offer.map(|amount| format!("{offer}{colon} {}", money(amount)));
+    let marked = chart.offer.map(|amount| {
+        words.say(said!(CHART_SPOKEN_OFFER, offer = words.get(ids::CHART_OFFER), amount = money(amount)))
+    });
     bars.chain(marked).collect::<Vec<_>>().join(". ")
 }
 
@@ -195,11 +188,11 @@ impl Svg<'_> {
     }
 
     fn money(&self, amount: u64) -> String {
-        escape(&locale::money(amount.into(), &self.chart.currency, self.lang))
+        escape(&locale::money(amount.into(), &self.chart.currency, self.words.lang))
     }
 
     fn number(&self, amount: u64) -> String {
-        escape(&locale::number(amount.into(), self.lang))
+        escape(&locale::number(amount.into(), self.words.lang))
     }
 
     fn axis(&mut self, bottom: f64) {
@@ -218,7 +211,7 @@ impl Svg<'_> {
         let middle = y + 12.0;
         let _ = writeln!(self.out, "<text x=\"0\" y=\"{:.1}\">{}</text>", middle + 4.0, escape(&bar.label));
         let Some(quartiles) = bar.quartiles else {
-            let none = escape(words(self.lang).1);
+            let none = escape(self.words.get(ids::CHART_NONE));
             let _ = writeln!(
                 self.out,
                 "<text x=\"{LEFT}\" y=\"{:.1}\" font-style=\"italic\">{none}</text>",
@@ -264,7 +257,7 @@ impl Svg<'_> {
 
     /// The offer, and what the dots are.
     fn marks(&mut self, mut line: f64) {
-        let (offer, _, dot) = words(self.lang);
+        let (offer, dot) = (self.words.get(ids::CHART_OFFER), self.words.get(ids::CHART_FIGURE));
         if let Some(amount) = self.chart.offer {
             let (at, money) = (self.x(amount), self.money(amount));
             let (anchor, away) = if at > WIDTH - 160.0 { ("end", -10.0) } else { ("start", 10.0) };
@@ -293,6 +286,12 @@ impl Svg<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::message::Messages;
+    use crate::domain::text::Lang;
+
+    fn words(lang: Lang) -> Words<'static> {
+        Words { messages: &Messages::BUILTIN, lang }
+    }
 
     fn chart() -> Chart {
         Chart {
@@ -309,7 +308,7 @@ mod tests {
 
     #[test]
     fn a_text_bar_marks_quartiles_and_offer() {
-        let drawn = text(&chart(), Lang::En);
+        let drawn = text(&chart(), words(Lang::En));
         let lines: Vec<&str> = drawn.lines().collect();
         assert_eq!(lines.len(), 4);
         let place = |line: &str, mark: char| line.chars().position(|c| c == mark).unwrap();
@@ -321,11 +320,11 @@ mod tests {
 
     #[test]
     fn an_svg_speaks_and_escapes() {
-        let drawn = svg(&chart(), Lang::Fr);
+        let drawn = svg(&chart(), words(Lang::Fr));
         assert!(drawn.starts_with("<svg ") && drawn.ends_with("</svg>\n"));
         assert!(drawn.contains("<title id=\"band-title\">Pay &lt;b&gt;</title>"));
         assert!(drawn.contains("junior\u{a0}: p25 22\u{202f}000\u{a0}€, p50"));
         assert!(!drawn.contains("<b>"));
-        assert!(svg(&Chart::default(), Lang::En).contains("too few sources"));
+        assert!(svg(&Chart::default(), words(Lang::En)).contains("too few sources"));
     }
 }

@@ -3,6 +3,7 @@
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
 use super::templates::{RenderError, Renderer};
+use crate::domain::message::{Words, said};
 use crate::domain::text::Lang;
 
 /// The Markdown extensions in use.
@@ -91,7 +92,7 @@ fn content(renderer: &Renderer, markdown: &str, picture: Option<&str>, options: 
 }
 
 /// One part of a report: from a heading of the second level to the next.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Section {
     /// Its name, as the template gives it with `anchor`; empty where it gives none.
     pub id: String,
@@ -172,7 +173,7 @@ pub fn embeddable(json: &str) -> String {
 
 /// A Markdown text in the few elements that structured ads may hold: paragraphs and lists.
 #[must_use]
-pub fn plain(markdown: &str, lang: Lang) -> String {
+pub fn plain(markdown: &str, words: Words<'_>) -> String {
     let mut out = String::new();
     let mut cells: Vec<String> = Vec::new();
     let mut cell: Option<String> = None;
@@ -217,8 +218,8 @@ pub fn plain(markdown: &str, lang: Lang) -> String {
                 if let [label, value] = cells.as_slice()
                     && !value.trim().is_empty()
                 {
-                    let colon = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
-                    out.push_str(&format!("<li>{label}{colon}{}</li>", value.trim()));
+                    let line = said!(LABEL_AND_VALUE, label = label, value = value.trim());
+                    out.push_str(&format!("<li>{}</li>", words.say(line)));
                 }
                 cells.clear();
             }

@@ -1,5 +1,6 @@
 //! Answers → text: Markdown by template, then HTML or terminal text from that one Markdown.
 
+mod calls;
 pub mod chart;
 #[cfg(feature = "documents")]
 pub mod docx;

@@ -1,6 +1,6 @@
 //! The table of bands as CSV; `workbook.rs` writes it for spreadsheets.
 
-use crate::domain::input::field::Words;
+use crate::domain::message::{Message, ids};
 use crate::domain::pay::answer::{BandRow, BandTable};
 use crate::domain::pay::job::Community;
 use crate::domain::vocab::Level;
@@ -47,7 +47,7 @@ pub(super) struct Column {
     pub(super) id: &'static str,
     /// Its heading in the workbook.
     #[cfg_attr(not(feature = "tables"), expect(dead_code, reason = "for workbooks only"))]
-    pub(super) heading: Words,
+    pub(super) heading: Message,
     /// Its width there, in characters.
     #[cfg_attr(not(feature = "tables"), expect(dead_code, reason = "for workbooks only"))]
     pub(super) width: u8,
@@ -55,14 +55,8 @@ pub(super) struct Column {
     pub(super) cell: fn(&BandRow) -> Cell,
 }
 
-const fn column(
-    id: &'static str,
-    fr: &'static str,
-    en: &'static str,
-    width: u8,
-    cell: fn(&BandRow) -> Cell,
-) -> Column {
-    Column { id, heading: Words { fr, en }, width, cell }
+const fn column(id: &'static str, heading: Message, width: u8, cell: fn(&BandRow) -> Cell) -> Column {
+    Column { id, heading, width, cell }
 }
 
 fn text(text: Option<&str>) -> Cell {
@@ -79,31 +73,29 @@ fn number(number: Option<f64>) -> Cell {
 
 /// The columns, in order.
 pub(super) const COLUMNS: [Column; 21] = [
-    column("role", "Rôle", "Role", 22, |row| text(Some(row.role.id()))),
-    column("level", "Niveau", "Level", 9, |row| text(row.level.map(Level::id))),
-    column("years", "Années", "Years", 8, |row| {
+    column("role", ids::COLUMN_ROLE, 22, |row| text(Some(row.role.id()))),
+    column("level", ids::COLUMN_LEVEL, 9, |row| text(row.level.map(Level::id))),
+    column("years", ids::COLUMN_YEARS, 8, |row| {
         row.years.map_or(Cell::Empty, |years| Cell::Number(years.into()))
     }),
-    column("country", "Pays", "Country", 9, |row| text(Some(&row.country))),
-    column("region", "Région", "Region", 9, |row| text(row.region.as_deref())),
-    column("area", "Agglomération", "Area", 18, |row| text(row.area.as_deref())),
-    column("community", "Communauté", "Community", 12, |row| text(row.community.map(Community::id))),
-    column("p10", "10e centile", "10th percentile", 14, |row| amount(row.p10)),
-    column("p25", "1er quartile", "First quartile", 14, |row| amount(row.p25)),
-    column("p50", "Médiane", "Median", 12, |row| amount(row.p50)),
-    column("p75", "3e quartile", "Third quartile", 14, |row| amount(row.p75)),
-    column("p90", "90e centile", "90th percentile", 14, |row| amount(row.p90)),
-    column("interval_low", "Médiane, au moins", "Median, at least", 16, |row| amount(row.interval_low)),
-    column("interval_high", "Médiane, au plus", "Median, at most", 16, |row| amount(row.interval_high)),
-    column("interval_percent", "± %", "± %", 8, |row| number(row.interval_percent)),
-    column("effective_sources", "Sources effectives", "Effective sources", 16, |row| {
-        number(row.effective_sources)
-    }),
-    column("derived", "Déduite", "Derived", 9, |row| text(Some(if row.derived { "yes" } else { "no" }))),
-    column("currency", "Devise", "Currency", 9, |row| text(Some(row.currency))),
-    column("grade", "Confiance", "Confidence", 12, |row| text(Some(row.grade.id()))),
-    column("oldest", "Plus ancien chiffre", "Oldest figure", 16, |row| text(row.oldest.as_deref())),
-    column("newest", "Plus récent chiffre", "Newest figure", 16, |row| text(row.newest.as_deref())),
+    column("country", ids::COLUMN_COUNTRY, 9, |row| text(Some(&row.country))),
+    column("region", ids::COLUMN_REGION, 9, |row| text(row.region.as_deref())),
+    column("area", ids::COLUMN_AREA, 18, |row| text(row.area.as_deref())),
+    column("community", ids::COLUMN_COMMUNITY, 12, |row| text(row.community.map(Community::id))),
+    column("p10", ids::COLUMN_P10, 14, |row| amount(row.p10)),
+    column("p25", ids::COLUMN_P25, 14, |row| amount(row.p25)),
+    column("p50", ids::COLUMN_P50, 12, |row| amount(row.p50)),
+    column("p75", ids::COLUMN_P75, 14, |row| amount(row.p75)),
+    column("p90", ids::COLUMN_P90, 14, |row| amount(row.p90)),
+    column("interval_low", ids::COLUMN_INTERVAL_LOW, 16, |row| amount(row.interval_low)),
+    column("interval_high", ids::COLUMN_INTERVAL_HIGH, 16, |row| amount(row.interval_high)),
+    column("interval_percent", ids::COLUMN_INTERVAL_PERCENT, 8, |row| number(row.interval_percent)),
+    column("effective_sources", ids::COLUMN_EFFECTIVE_SOURCES, 16, |row| number(row.effective_sources)),
+    column("derived", ids::COLUMN_DERIVED, 9, |row| text(Some(if row.derived { "yes" } else { "no" }))),
+    column("currency", ids::COLUMN_CURRENCY, 9, |row| text(Some(row.currency))),
+    column("grade", ids::COLUMN_GRADE, 12, |row| text(Some(row.grade.id()))),
+    column("oldest", ids::COLUMN_OLDEST, 16, |row| text(row.oldest.as_deref())),
+    column("newest", ids::COLUMN_NEWEST, 16, |row| text(row.newest.as_deref())),
 ];
 
 /// A cell that no spreadsheet takes for a formula: those that begin like one get an apostrophe in front, as people write

@@ -1,18 +1,20 @@
 //! The template environment: strict, without access to files, bounded in work, escaping by file name.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
 
+use super::calls;
 use super::chart::{self, Bar, Chart};
 use super::understood::understood;
 use crate::catalog::Catalog;
 use crate::domain::locale;
-use crate::domain::text::{Lang, fill};
+use crate::domain::message::{self, Key, Message, Messages, Words};
+use crate::domain::text::Lang;
 
 /// Steps a template may take; our largest needs well under a tenth of it.
 const FUEL: u64 = 5_000_000;
@@ -171,6 +173,18 @@ impl Renderer {
             let currency = value.get_attr("currency")?;
             Ok(locale::money(amount, currency.as_str().unwrap_or(""), lang))
         });
+        environment.add_filter("decimal", move |value: Value| match value.to_string().parse::<f64>() {
+            Ok(number) => locale::decimal(number, 9, lang),
+            Err(_) => value.to_string(),
+        });
+        environment.add_filter("sign", move |currency: String| locale::sign(&currency, lang).to_owned());
+        environment.add_filter("cents", move |value: f64, currency: Option<String>| {
+            let hundredths = hundredths(value);
+            match currency {
+                Some(currency) => locale::cents(hundredths, &currency, lang),
+                None => locale::hundredths(hundredths, lang),
+            }
+        });
         let names = Arc::new(Names::of(catalog, lang));
         let known = Arc::clone(&names);
         environment.add_function("label", move |attribute: String, id: String| {
@@ -193,8 +207,9 @@ impl Renderer {
             Value::from_safe_string(paragraphs.collect::<Vec<_>>().join("\n"))
         });
         let known = Arc::clone(&names);
+        let messages = catalog.messages().clone();
         environment.add_function("pay_chart", move |levels: Value, offer: Value| {
-            pay_chart(&levels, &offer, &known, lang)
+            pay_chart(&levels, &offer, &known, Words { messages: &messages, lang })
         });
         // Reports stand alone and name sources by id; reading every publisher would slow the command line down.
         let publishers = if medium == Medium::Page { publishers(catalog) } else { BTreeMap::new() };
@@ -215,19 +230,23 @@ impl Renderer {
                 format!("<a href=\"/{lang}/sources#{source}\">{name}</a>")
             }))
         });
-        environment.add_function("tr", move |fr: String, en: String, places: Kwargs| {
-            translated(&fr, &en, &places, lang)
+        environment.add_global("lang", lang.id());
+        let messages = catalog.messages().clone();
+        environment.add_function("t", move |state: &State<'_, '_>, id: &str, places: Kwargs| {
+            said(state, &messages, id, &places, lang)
         });
         // Pages choose parts of a report by these names; reports themselves show nothing of them.
         environment.add_function("anchor", move |id: String| match medium {
             Medium::Report => String::new(),
             Medium::Page => format!(" {{#{id}}}"),
         });
+        let messages = catalog.messages().clone();
         environment.add_function(
             "understood",
             move |question: String, given: Value, french: Option<bool>| {
                 let given = serde_json::to_value(&given).unwrap_or_default();
-                Serde(understood(&question, &given, french.unwrap_or(true), lang))
+                let words = Words { messages: &messages, lang };
+                Serde(understood(&question, &given, french.unwrap_or(true), words))
             },
         );
         let templates: BTreeMap<String, String> =
@@ -238,12 +257,35 @@ impl Renderer {
         Ok(Self { environment, names, rules, lang, medium })
     }
 
-    /// Compiles every template.
+    /// Compiles every template and compares the messages that it asks for with the catalogue.
     #[must_use]
     pub fn faults(&self) -> Vec<RenderError> {
-        let compiled =
-            |name: &String| self.environment.get_template(name).err().map(|error| fail(name, &error));
-        self.names.iter().filter_map(compiled).collect()
+        let mut found = Vec::new();
+        for name in &self.names {
+            match self.environment.get_template(name) {
+                Err(error) => found.push(fail(name, &error)),
+                Ok(template) => {
+                    found.extend(calls::faults(template.source()).into_iter().map(|(line, reason)| {
+                        RenderError { name: name.clone(), reason: format!("{reason} (line {line})") }
+                    }))
+                }
+            }
+        }
+        found
+    }
+
+    /// The messages of templates that none of them asks for.
+    #[must_use]
+    pub fn unused(&self) -> Vec<&'static str> {
+        let sources: Vec<String> = self
+            .names
+            .iter()
+            .filter_map(|name| Some(self.environment.get_template(name).ok()?.source().to_owned()))
+            .collect();
+        let asked: BTreeSet<&str> =
+            sources.iter().flat_map(|source| calls::calls(source)).filter_map(|call| call.id).collect();
+        let of_templates = Message::all().filter(|message| message.is_of_templates());
+        of_templates.map(Message::id).filter(|id| !asked.contains(id)).collect()
     }
 
     /// Where a word set as code leads, on pages: rules have one each.
@@ -271,7 +313,12 @@ impl Renderer {
 }
 
 /// The bands of some levels as a block of text: `levels` as answers hold them, and an amount to mark or none.
-fn pay_chart(levels: &Value, offer: &Value, names: &Names, lang: Lang) -> Result<Value, minijinja::Error> {
+fn pay_chart(
+    levels: &Value,
+    offer: &Value,
+    names: &Names,
+    words: Words<'_>,
+) -> Result<Value, minijinja::Error> {
     let amount = |value: &Value| u64::try_from(value.clone()).ok();
     let mut chart = Chart { offer: amount(offer), ..Chart::default() };
     for level in levels.try_iter()? {
@@ -285,21 +332,56 @@ fn pay_chart(levels: &Value, offer: &Value, names: &Names, lang: Lang) -> Result
         let label = names.values.get(&("level".to_owned(), id.clone())).cloned().unwrap_or(id);
         chart.bars.push(Bar { label, quartiles });
     }
-    Ok(Value::from_safe_string(format!("```chart\n{}```", chart::text(&chart, lang))))
+    Ok(Value::from_safe_string(format!("```chart\n{}```", chart::text(&chart, words))))
 }
 
-/// A sentence in the language of the page, its places in braces filled. Both languages stand side by side in the
-/// template, so that neither is forgotten.
-fn translated(fr: &str, en: &str, places: &Kwargs, lang: Lang) -> Result<String, minijinja::Error> {
-    let named: Vec<(&str, String)> = places
-        .args()
-        .map(|name| Ok((name, places.get::<Value>(name)?.to_string())))
-        .collect::<Result<_, minijinja::Error>>()?;
-    let pairs: Vec<(&str, &str)> = named.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    Ok(match lang {
-        Lang::Fr => fill(&locale::spaced(fr), &pairs),
-        Lang::En => fill(en, &pairs),
-    })
+/// An amount that is not negative in hundredths.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a float to integer cast stays in range"
+)]
+fn hundredths(amount: f64) -> u64 {
+    (amount * 100.0).round() as u64
+}
+
+/// A message of the catalogue with its places filled. In reports its text is Markdown as it stands, and what fills its
+/// places is escaped; on pages the whole is escaped where it is printed.
+fn said(
+    state: &State<'_, '_>,
+    messages: &Messages,
+    id: &str,
+    places: &Kwargs,
+    lang: Lang,
+) -> Result<Value, minijinja::Error> {
+    let fail = |reason: String| minijinja::Error::new(ErrorKind::InvalidOperation, reason);
+    let message = Message::find(id).ok_or_else(|| fail(format!("there is no message `{id}`")))?;
+    let markdown = matches!(state.auto_escape(), AutoEscape::Custom(name) if name == "md");
+    let mut filled: Vec<(&str, Value)> = Vec::new();
+    for name in message.places {
+        let value: Value = places.get(name)?;
+        if value.is_undefined() {
+            return Err(fail(format!("place `{name}` of message `{id}` is undefined")));
+        }
+        filled.push((name, value));
+    }
+    places.assert_all_used()?;
+    let of = |name: &str| filled.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+    let mut out = String::new();
+    let mut fill = |name: &str, out: &mut String| match of(name) {
+        Some(value) if markdown && !value.is_safe() => {
+            // Writing to memory cannot fail.
+            let _ = match value.as_str() {
+                Some(text) => escape_markdown(text, out),
+                None => std::fmt::Write::write_fmt(out, format_args!("{value}")),
+            };
+        }
+        Some(value) => out.push_str(&value.to_string()),
+        None => {}
+    };
+    let key = |name: &str| of(name).map_or(Key::Word(String::new()), |value| Key::number(&value.to_string()));
+    message::write(messages.pattern(message, lang), lang, &mut out, &mut fill, &key);
+    Ok(if markdown { Value::from_safe_string(out) } else { Value::from(out) })
 }
 
 /// One line of documentation as HTML: everything escaped, `code` between backticks set as code.

@@ -5,22 +5,22 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::input::field::{Face, Field, Kind, Unit};
 use crate::domain::input::questions;
-use crate::domain::text::Lang;
+use crate::domain::message::Words;
 
 /// How a question is repeated.
-struct Reading {
+struct Reading<'m> {
     /// Whether fields are said that mean something under French law only.
     french: bool,
-    lang: Lang,
+    words: Words<'m>,
 }
 
 /// The fields that were given, in their order: name, label, what sort of value it is, the value. `french`: with those that
 /// mean something under French law only.
-pub(super) fn understood(question: &str, given: &Value, french: bool, lang: Lang) -> Vec<Value> {
+pub(super) fn understood(question: &str, given: &Value, french: bool, words: Words<'_>) -> Vec<Value> {
     let known = questions::ALL.iter().find(|(name, _)| *name == question);
     let mut said = Vec::new();
     if let (Some((_, fields)), Value::Object(map)) = (known, given) {
-        add("", fields, map, &Reading { french, lang }, &mut said);
+        add("", fields, map, &Reading { french, words }, &mut said);
     }
     said
 }
@@ -29,7 +29,7 @@ fn add(
     outer: &str,
     fields: &'static [Field],
     map: &Map<String, Value>,
-    reading: &Reading,
+    reading: &Reading<'_>,
     said: &mut Vec<Value>,
 ) {
     // Where the region is not said on its own, the country says the whole place.
@@ -58,7 +58,7 @@ fn add(
         said.push(json!({
             "name": name,
             "part": field.part,
-            "label": field.echoed().get(reading.lang),
+            "label": field.echoed().map(|label| reading.words.get(label)),
             "sort": sort,
             "labels": labels,
             "value": value,

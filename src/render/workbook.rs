@@ -4,15 +4,15 @@ use chrono::Datelike;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use super::sheet::{COLUMNS, Cell};
+use crate::domain::message::{Words, ids, said};
 use crate::domain::pay::answer::BandTable;
 use crate::domain::rounding::to_float;
-use crate::domain::text::Lang;
 
 /// The table as a workbook: bands on the first sheet with a filter, how to read them and the sources on the second.
 ///
 /// # Errors
 /// What the writer of workbooks reports.
-pub fn xlsx(table: &BandTable<'_>, note: &str, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+pub fn xlsx(table: &BandTable<'_>, note: &str, words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The same table gives the same bytes.
     let created = ExcelDateTime::from_ymd(
@@ -22,11 +22,11 @@ pub fn xlsx(table: &BandTable<'_>, note: &str, lang: Lang) -> Result<Vec<u8>, Xl
     )?;
     workbook.set_properties(&DocProperties::new().set_title("rolecall").set_creation_datetime(&created));
     let (head, amount) = (Format::new().set_bold(), Format::new().set_num_format("#,##0"));
-    let (first, second) = if lang == Lang::Fr { ("Fourchettes", "Sources") } else { ("Bands", "Sources") };
+    let (first, second) = (words.get(ids::SHEET_BANDS), words.get(ids::SHEET_SOURCES));
     let sheet = workbook.add_worksheet().set_name(first)?;
     let mut last_column = 0;
     for (at, column) in (0_u16..).zip(&COLUMNS) {
-        sheet.write_with_format(0, at, column.heading.get(lang), &head)?;
+        sheet.write_with_format(0, at, words.get(column.heading), &head)?;
         sheet.set_column_width(at, column.width)?;
         last_column = at;
     }
@@ -48,11 +48,24 @@ pub fn xlsx(table: &BandTable<'_>, note: &str, lang: Lang) -> Result<Vec<u8>, Xl
     sheet.set_freeze_panes(1, 0)?;
     let sheet = workbook.add_worksheet().set_name(second)?;
     sheet.write_string(0, 0, note)?;
-    sheet.write_string(1, 0, format!("as_of {} · data {}", table.meta.as_of, table.meta.data_version))?;
-    let columns = match lang {
-        Lang::Fr => ["id", "Titre", "Éditeur", "Date", "Fiabilité", "Adresse"],
-        Lang::En => ["id", "Title", "Publisher", "Date", "Reliability", "Address"],
-    };
+    sheet.write_string(
+        1,
+        0,
+        words.say(said!(
+            SHEET_STAMP,
+            as_of = table.meta.as_of.to_string(),
+            version = table.meta.data_version
+        )),
+    )?;
+    let columns = [
+        ids::SHEET_ID,
+        ids::SHEET_TITLE,
+        ids::SHEET_PUBLISHER,
+        ids::SHEET_DATE,
+        ids::SHEET_RELIABILITY,
+        ids::SHEET_ADDRESS,
+    ]
+    .map(|heading| words.get(heading));
     for (column, heading) in (0_u16..).zip(columns) {
         sheet.write_with_format(3, column, heading, &head)?;
     }

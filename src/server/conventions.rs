@@ -14,6 +14,7 @@ use super::limit::{Peer, watched};
 use crate::api::problem::{MEDIA_TYPE, Problem};
 use crate::app::accept::{Settled, preferred};
 use crate::domain::hex::hex;
+use crate::domain::message::{ids, said};
 use crate::web;
 
 /// Largest answer that gets a validator; larger ones do not occur.
@@ -53,11 +54,8 @@ pub(super) async fn conventions(request: Request, next: Next) -> Response {
     let media_type = media_type.filter(|_| response.extensions().get::<Settled>().is_none());
     if let Some(media_type) = media_type.filter(|media_type| preferred(&asked, &[media_type]).is_none()) {
         let essence = media_type.split(';').next().unwrap_or("").to_owned();
-        return Problem::new(
-            "not-acceptable",
-            format!("this address answers with {essence}; accept that, or `*/*`"),
-        )
-        .into_response();
+        return Problem::new("not-acceptable", said!(API_ADDRESS_ANSWERS_ACCEPT, essence = essence))
+            .into_response();
     }
     if kept {
         response = validated(response, &asked).await;
@@ -70,7 +68,7 @@ pub(super) async fn conventions(request: Request, next: Next) -> Response {
 async fn validated(response: Response, asked: &HeaderMap) -> Response {
     let (mut parts, body) = response.into_parts();
     let Ok(bytes) = to_bytes(body, LARGEST).await else {
-        return Problem::new("internal", "the answer is larger than any should be").into_response();
+        return Problem::new("internal", ids::API_ANSWER_LARGER_THAN_ANY_SHOULD).into_response();
     };
     let tag = format!("W/\"{}\"", hex(&Sha256::digest(&bytes)[..12]));
     if let Ok(value) = HeaderValue::from_str(&tag) {
@@ -126,11 +124,7 @@ pub(super) async fn host(request: Request, next: Next) -> Response {
     if !connected || addressed(request.version(), request.headers()) {
         return next.run(request).await;
     }
-    let mut response = Problem::new(
-        "bad-request",
-        "send exactly one `host` header, with the name or address of this service",
-    )
-    .into_response();
+    let mut response = Problem::new("bad-request", ids::API_SEND_EXACTLY_ONE_HOST_HEADER).into_response();
     // What else such a client sends may be meant for somebody else.
     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     response

@@ -19,6 +19,7 @@ use ipnet::IpNet;
 
 use crate::api::problem::Problem;
 use crate::app::App;
+use crate::domain::message::said;
 
 static LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 static POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
@@ -196,7 +197,11 @@ pub(super) async fn limit(
             let wait = (wait as u32).max(1);
             let mut response = Problem::new(
                 "too-many-requests",
-                format!("more than {} requests a minute; try again in {wait} s", limiter.a_minute),
+                said!(
+                    API_MORE_THAN_REQUESTS_MINUTE_TRY,
+                    a_minute = limiter.a_minute.to_string(),
+                    wait = wait.to_string()
+                ),
             )
             .into_response();
             response.headers_mut().insert(header::RETRY_AFTER, number(wait));

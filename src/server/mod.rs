@@ -36,6 +36,7 @@ use crate::app::metrics::Served;
 use crate::app::{App, Process};
 use crate::cli::{Served as Serving, Service};
 use crate::domain::dated::Day;
+use crate::domain::message::{ids, said};
 use crate::domain::text::Lang;
 use crate::web;
 
@@ -169,11 +170,7 @@ fn assembled(app: &App, edge: &Edge, part: Part) -> axum::Router {
         .layer(from_fn(move |request, next| partly(part, request, next)))
         .layer(from_fn(conventions::conventions))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
-            Problem::new(
-                "internal",
-                "the request could not be answered; the log has the reason under this request id",
-            )
-            .into_response()
+            Problem::new("internal", ids::API_REQUEST_COULD_ANSWERED_LOG_HAS).into_response()
         }))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, edge.request_timeout))
         .layer(from_fn(conventions::host));
@@ -276,27 +273,22 @@ async fn problems(app: App, request: Request, next: Next) -> Response {
                 .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
                 .unwrap_or_default();
             match status {
-                StatusCode::REQUEST_TIMEOUT => {
-                    Problem::new("timeout", "the request took too long; try again, or send less")
-                }
+                StatusCode::REQUEST_TIMEOUT => Problem::new("timeout", ids::API_REQUEST_TOOK_TOO_LONG_TRY),
                 status if status.is_client_error() => {
-                    Problem { status: status.as_u16(), ..Problem::new("bad-request", text) }
+                    Problem::new("bad-request", said!(FAULT_AS_TOLD, text = text)).with_status(status)
                 }
-                _ => Problem::new(
-                    "internal",
-                    "the request could not be answered; the log has the reason under this request id",
-                ),
+                _ => Problem::new("internal", ids::API_REQUEST_COULD_ANSWERED_LOG_HAS),
             }
         }
     };
     problem.instance = id;
-    let problem = problem.titled(lang);
+    let toolkit = app.toolkit();
+    let words = toolkit.words(lang);
     let mut response = if page.is_some() {
-        let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let fault = web::Fault::of(status, problem.instance, lang);
+        let fault = web::Fault::of(problem.status, problem.instance, words);
         web::error_page(&app, &fault, lang)
     } else {
-        problem.into_response()
+        problem.written(words).into_response()
     };
     let kept = |name: &HeaderName| *name != header::CONTENT_TYPE && *name != header::CONTENT_LENGTH;
     for name in parts.headers.keys().filter(|name| kept(name)) {

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::{AdReader, Asking, LoadError, LoadErrors, RenderError, Toolkit, child};
 use crate::catalog::store;
 use crate::domain::dated::Day;
+use crate::domain::message::{Said, said};
 use crate::domain::pay::minimum::ended;
 use crate::domain::text::{Lang, shown};
 
@@ -127,16 +128,8 @@ pub fn has_templates(folder: &Path) -> bool {
 
 /// What is wrong when a process was ended by its limits.
 #[must_use]
-pub fn too_much_memory(lang: Lang) -> String {
-    let most = CONFINED_MEMORY >> 20;
-    match lang {
-        Lang::Fr => format!(
-            "un modèle du dossier de données demande plus de {most}\u{a0}Mo de mémoire\u{202f}; cherchez une variable qui grandit sans fin, et comparez avec l’original («\u{a0}rolecall data export\u{a0}»)"
-        ),
-        Lang::En => format!(
-            "a template of the data folder takes more than {most} MB of memory; look for a variable that grows without end, and compare it with the original (`rolecall data export`)"
-        ),
-    }
+pub fn too_much_memory() -> Said {
+    said!(FAULT_TEMPLATE_MEMORY, most = CONFINED_MEMORY >> 20)
 }
 
 /// As [`check`], for a service: an overlay with templates is checked by another process, for a service must not try them
@@ -176,7 +169,7 @@ fn checked_apart(program: &Path, overlay: &Path, day: Day) -> Result<Vec<LoadErr
     child::spare_memory(&mut command);
     let output = command.output().map_err(|error| format!("cannot be checked: {error}"))?;
     if output.status.code().is_none() {
-        return Err(too_much_memory(Lang::En));
+        return Err(too_much_memory().to_string());
     }
     let answer: Answer = serde_json::from_slice(&output.stdout)
         .map_err(|_| format!("cannot be checked: {}", shown(&String::from_utf8_lossy(&output.stderr))))?;

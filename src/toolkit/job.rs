@@ -7,10 +7,11 @@ use crate::domain::job::audit::place::Index;
 use crate::domain::job::audit::rewrite::rewrite;
 use crate::domain::job::audit::{AdAudit, AuditQuestion};
 use crate::domain::job::brief;
-use crate::domain::job::draft::{AdDraft, JobDescription};
+use crate::domain::job::draft::{AdDraft, JobDescription, gap_phrase};
 use crate::domain::job::posting::{Local, faults, posting};
 use crate::domain::job::request;
 use crate::domain::job::terms::AdFormat;
+use crate::domain::message::said;
 use crate::domain::text::Lang;
 use crate::domain::work::{Abandoned, Work};
 use crate::intake;
@@ -230,24 +231,25 @@ impl Toolkit {
         }
         if asked.strict && (draft.lacks_by_law() || draft.pays_too_little()) {
             let gaps = draft.gaps.iter().filter(|gap| !gap.required_by.is_empty());
-            let errors = gaps.map(|gap| {
-                let by = gap.required_by.join(", ");
-                let text = |lang| data.phrases.get(gap_text(gap.code), lang);
-                InputError::new(
-                    gap.pointer,
-                    "required-by-law",
-                    format!("{} ({by})", text(Lang::Fr)),
-                    format!("{} ({by})", text(Lang::En)),
-                )
-            });
-            let mut errors: Vec<InputError> = errors.collect();
-            // Pay below a minimum is told with its numbers, in both languages.
+            let mut errors: Vec<InputError> = gaps
+                .map(|gap| {
+                    let by = gap.required_by.join(", ");
+                    let message = said!(FAULT_REQUIRED_BY_LAW, what = gap_phrase(gap.code), laws = by);
+                    InputError::new(gap.pointer, "required-by-law", message)
+                })
+                .collect();
+            // Pay below a minimum is told with its numbers, in the language of whoever asks.
             if draft.pays_too_little() {
-                let other = draft.translation.take().map_or_else(translated, |other| Ok(*other))?;
-                for (own, other) in draft.shortfalls().zip(other.shortfalls()) {
-                    let (fr, en) = if asked.language == Lang::Fr { (own, other) } else { (other, own) };
-                    errors.push(InputError::new("/brief/pay", "pay-below-minimum", &*fr.text, &*en.text));
-                }
+                let told = if asking.lang == asked.language {
+                    None
+                } else {
+                    Some(draft.translation.take().map_or_else(translated, |other| Ok(*other))?)
+                };
+                let told = told.as_ref().unwrap_or(&draft);
+                errors.extend(told.shortfalls().map(|own| {
+                    let message = said!(FAULT_AS_TOLD, text = &own.text);
+                    InputError::new("/brief/pay", "pay-below-minimum", message)
+                }));
             }
             return Err(AskError::Incomplete(errors));
         }
@@ -292,7 +294,7 @@ impl Toolkit {
             Document::Description => "description",
         };
         let one = |name: &str, renderer: &Renderer, draft: &JobDescription<'_>| -> Result<String, AskError> {
-            let text = renderer.render(&format!("job/{}/{name}.md.j2", draft.language), draft)?;
+            let text = renderer.render(&format!("job/{name}.md.j2"), draft)?;
             Ok(tidy(&text))
         };
         // The other language stands below the first, behind a line.
@@ -310,7 +312,8 @@ impl Toolkit {
         match form {
             DraftForm::Markdown => Ok(markdown(name)?.into_bytes()),
             DraftForm::Html => {
-                let posting = posting(draft, &html::plain(&one("ad", renderer, draft)?, lang), local);
+                let posting =
+                    posting(draft, &html::plain(&one("ad", renderer, draft)?, self.words(lang)), local);
                 let sound = document == Document::Ad && faults(&posting).iter().all(|fault| !fault.error);
                 Ok(html::job_page(renderer, &markdown(name)?, sound.then_some(&posting), lang)?.into_bytes())
             }
@@ -319,13 +322,18 @@ impl Toolkit {
             #[cfg(feature = "documents")]
             DraftForm::Docx => docx::docx(&markdown(name)?).map_err(AskError::File),
             DraftForm::Jsonld => {
-                let posting = posting(draft, &html::plain(&one("ad", renderer, draft)?, lang), local);
+                let posting =
+                    posting(draft, &html::plain(&one("ad", renderer, draft)?, self.words(lang)), local);
                 let wrong: Vec<InputError> = faults(&posting)
                     .into_iter()
                     .filter(|fault| fault.error)
                     .map(|fault| {
                         let what = format!("JobPosting.{}: {}", fault.property, fault.reason);
-                        InputError::new(field_of(fault.property), "job-posting", what.clone(), what)
+                        InputError::new(
+                            field_of(fault.property),
+                            "job-posting",
+                            said!(FAULT_AS_TOLD, text = what),
+                        )
                     })
                     .collect();
                 if !wrong.is_empty() {
@@ -349,10 +357,6 @@ fn field_of(property: &str) -> &'static str {
         "employmentType" => "/brief/contract",
         _ => "/brief",
     }
-}
-
-fn gap_text(code: &'static str) -> &'static str {
-    crate::domain::job::draft::gap_phrase(code)
 }
 
 /// Drops the empty lines that conditions leave behind, but one between blocks.

@@ -36,6 +36,7 @@ use crate::domain::decide::rulebook::Uncovered;
 use crate::domain::decide::run::{Affordability, Means};
 use crate::domain::input::fault::InputError;
 use crate::domain::json;
+use crate::domain::message::Words;
 use crate::domain::pay::answers::{Names, PayAnswers};
 use crate::domain::pay::request;
 use crate::domain::profile::{self, NamedProfile, Profile, ProfileSeed};
@@ -83,12 +84,12 @@ pub enum AskError {
     #[error("{0}")]
     File(String),
     /// No employer cost for the place or day.
-    #[error("{}", .0.message.en)]
+    #[error("{}", .0.message)]
     NoCost(InputError),
 }
 
 /// What an input was, when it could not be read at all.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ReadError {
     /// Not JSON: where and why.
     #[error("not valid JSON: {reason} at line {line}, column {column}")]
@@ -179,6 +180,12 @@ impl Toolkit {
     #[must_use]
     pub const fn reader(&self) -> &AdReader {
         &self.reader
+    }
+
+    /// The messages in a language.
+    #[must_use]
+    pub const fn words(&self, lang: Lang) -> Words<'_> {
+        Words { messages: self.catalog.messages(), lang }
     }
 
     /// The data.

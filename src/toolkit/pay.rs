@@ -7,6 +7,7 @@ use crate::catalog::pay::Pay;
 use crate::domain::input::amount::Habits;
 use crate::domain::input::fault::InputError;
 use crate::domain::iso;
+use crate::domain::message::{ids, said};
 use crate::domain::pay::answer::{BandTable, BandView, EmployerCost, OfferAssessment, SalaryBand};
 use crate::domain::pay::answers::PayAnswers;
 use crate::domain::pay::backtest::{Backtest, backtest};
@@ -17,8 +18,7 @@ use crate::domain::pay::market::Market;
 use crate::domain::pay::place::{self, Place, Site};
 use crate::domain::pay::request;
 #[cfg(feature = "tables")]
-use crate::domain::pay::words::Word;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, capitalised};
 use crate::domain::views::Comparison;
 use crate::domain::vocab::Level;
 use crate::render::chart::{self, Bar, Chart};
@@ -157,7 +157,13 @@ impl Toolkit {
         asking: Asking,
     ) -> Result<String, AskError> {
         let band = self.salary_band(question, asking)?;
-        Ok(chart::svg(&self.picture(&band, offer, asking.lang), asking.lang))
+        Ok(self.chart_of(&band, offer, asking.lang))
+    }
+
+    /// The same of a band that is at hand.
+    #[must_use]
+    pub fn chart_of(&self, band: &SalaryBand<'_>, offer: Option<u64>, lang: Lang) -> String {
+        chart::svg(&self.picture(band, offer, lang), self.words(lang))
     }
 
     pub(super) fn picture(&self, band: &SalaryBand<'_>, offer: Option<u64>, lang: Lang) -> Chart {
@@ -172,10 +178,7 @@ impl Toolkit {
             .map(|item| Bar { label: level(item.level), quartiles: quartiles(item.band) })
             .collect();
         // The band that was asked for is the one with the figures.
-        let years = band.asked.years.map(|years| match lang {
-            Lang::Fr => format!("{years} an{} d’expérience", if years > 1 { "s" } else { "" }),
-            Lang::En => format!("{years} year{} of experience", if years == 1 { "" } else { "s" }),
-        });
+        let years = band.asked.years.map(|years| self.words(lang).say(said!(YEARS_OF_EXPERIENCE, n = years)));
         let alone = band.asked.level.is_none() || years.is_some();
         let named =
             || band.asked.level.map_or_else(|| self.name("job", "all-levels", lang).to_owned(), level);
@@ -186,7 +189,7 @@ impl Toolkit {
         let dots = band.contributions.iter().map(|item| (asked.clone(), item.adjusted));
         let job = self.name("job", band.asked.role.id(), lang);
         Chart {
-            title: format!("{}{}, {place}", job[..1].to_uppercase(), &job[1..]),
+            title: format!("{}, {place}", capitalised(job)),
             currency: band.band.map_or("", |band| band.currency).to_owned(),
             bars,
             offer,
@@ -216,11 +219,8 @@ impl Toolkit {
                 chart.bars.push(Bar { label: format!("{short}, {name}"), quartiles });
             }
         }
-        chart.title = match lang {
-            Lang::Fr => "Salaire brut annuel à temps plein".to_owned(),
-            Lang::En => "Gross yearly full-time pay".to_owned(),
-        };
-        chart.bars.iter().any(|bar| bar.quartiles.is_some()).then(|| chart::svg(&chart, lang))
+        chart.title = self.words(lang).say(ids::ANSWER_GROSS_YEARLY_FULL_TIME_PAY);
+        chart.bars.iter().any(|bar| bar.quartiles.is_some()).then(|| chart::svg(&chart, self.words(lang)))
     }
 
     /// The table of all bands as a file.
@@ -237,8 +237,8 @@ impl Toolkit {
             #[cfg(feature = "tables")]
             Sheet::Xlsx => {
                 let asking = Asking { lang, as_of: table.meta.as_of };
-                let note = self.pay_answers(asking)?.say(Word::BandNote, &[]);
-                workbook::xlsx(table, &note, lang).map_err(|error| file(&error))
+                let note = self.pay_answers(asking)?.say(ids::BAND_NOTE);
+                workbook::xlsx(table, &note, self.words(lang)).map_err(|error| file(&error))
             }
         }
     }
@@ -293,42 +293,28 @@ fn not_covered(error: &NoCost, country: &str) -> InputError {
             InputError::new(
                 "/country",
                 "not-covered",
-                format!("aucun paramètre de coût pour {country}\u{202f}; pays couverts\u{a0}: {covered}"),
-                format!("no cost parameters for {country}; countries covered: {covered}"),
+                said!(FAULT_COST_PARAMETERS_COUNTRIES_COVERED, country = country, covered = covered),
             )
         }
         NoCost::Net => InputError::new(
             "/net",
             "not-covered",
-            format!(
-                "les cotisations salariales de {country} ne sont pas connues ici\u{a0}: donnez le brut (gross) ou un budget (budget)"
-            ),
-            format!(
-                "the employee's contributions of {country} are not known here; give the gross pay (gross) or a budget (budget)"
-            ),
+            said!(FAULT_EMPLOYEES_CONTRIBUTIONS_KNOWN_HERE, country = country),
         ),
-        NoCost::Budget => InputError::new(
-            "/budget",
-            "wrong-value",
-            "ce budget ne paie aucun salaire\u{202f}; donnez le budget d’une année",
-            "this budget does not pay for any salary; give the budget of a year",
-        ),
+        NoCost::Budget => InputError::new("/budget", "wrong-value", ids::FAULT_BUDGET_DOES_PAY_ANY_SALARY),
         NoCost::TooEarly { from } => InputError::new(
             "/as_of",
             "not-covered",
-            format!(
-                "les paramètres de {country} commencent le {from}\u{202f}; demandez une date à partir de ce jour"
-            ),
-            format!("the parameters of {country} begin on {from}; ask for that day or later"),
+            said!(FAULT_PARAMETERS_BEGIN_ASK_DAY_LATER, country = country, from = *from),
         ),
         NoCost::TooLate { verified_until, answered_until } => InputError::new(
             "/as_of",
             "not-covered",
-            format!(
-                "les paramètres de {country} sont vérifiés jusqu’au {verified_until} et servent au plus tard jusqu’au {answered_until}\u{202f}; demandez une date plus proche ou mettez les données à jour"
-            ),
-            format!(
-                "the parameters of {country} are verified until {verified_until} and used until {answered_until} at the latest; ask for an earlier day or update the data"
+            said!(
+                FAULT_PARAMETERS_VERIFIED_UNTIL_USED,
+                answered_until = *answered_until,
+                country = country,
+                verified_until = *verified_until
             ),
         ),
     }

@@ -29,7 +29,7 @@ impl Toolkit {
     /// As [`Self::report`].
     pub fn band_report(&self, band: &SalaryBand<'_>, lang: Lang, form: Form) -> Result<String, RenderError> {
         let renderer = self.renderer(lang, Medium::Report)?;
-        let svg = (form == Form::Html).then(|| chart::svg(&self.picture(band, None, lang), lang));
+        let svg = (form == Form::Html).then(|| chart::svg(&self.picture(band, None, lang), self.words(lang)));
         write_report(renderer, "salary", band, svg.as_deref(), lang, form)
     }
 
@@ -48,7 +48,7 @@ impl Toolkit {
         let measured = &assessment.measured;
         let svg = self.pay_answers(asking).ok().filter(|_| form == Form::Html).map(|market| {
             let band = market.salary_band(&measured.offer.band);
-            chart::svg(&self.picture(&band, Some(measured.annual.amount), lang), lang)
+            chart::svg(&self.picture(&band, Some(measured.annual.amount), lang), self.words(lang))
         });
         write_report(renderer, "offer", assessment, svg.as_deref(), lang, form)
     }
@@ -77,18 +77,24 @@ impl Toolkit {
         lang: Lang,
     ) -> Result<Vec<Section>, RenderError> {
         let renderer = self.renderer(lang, Medium::Page)?;
-        let markdown = renderer.render(&format!("report/{lang}/{name}.md.j2"), answer)?;
+        let markdown = renderer.render(&format!("report/{name}.md.j2"), answer)?;
         Ok(html::sections(renderer, &markdown, None))
     }
 
     /// The templates, set up once for each language and medium.
     pub(super) fn renderer(&self, lang: Lang, medium: Medium) -> Result<&Renderer, RenderError> {
-        let place = &self.renderers[usize::from(lang == Lang::Fr)][usize::from(medium == Medium::Page)];
+        let place = &self.renderers[lang as usize][usize::from(medium == Medium::Page)];
         if let Some(renderer) = place.get() {
             return Ok(renderer);
         }
         let renderer = Renderer::new(&self.catalog, lang, medium)?;
         Ok(place.get_or_init(|| renderer))
+    }
+
+    /// The messages that code does not name and no template asks for; none where the templates cannot be set up.
+    #[must_use]
+    pub fn messages_without_template(&self) -> Vec<&'static str> {
+        self.renderer(Lang::En, Medium::Report).map(Renderer::unused).unwrap_or_default()
     }
 
     /// Renders every report with real answers, in one language, and returns what fails.
@@ -236,7 +242,7 @@ fn write_report<T: serde::Serialize>(
     lang: Lang,
     form: Form,
 ) -> Result<String, RenderError> {
-    let markdown = renderer.render(&format!("report/{lang}/{name}.md.j2"), answer)?;
+    let markdown = renderer.render(&format!("report/{name}.md.j2"), answer)?;
     match form {
         Form::Markdown => Ok(markdown),
         Form::Html => html::page(renderer, &markdown, picture, lang),

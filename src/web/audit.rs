@@ -4,19 +4,28 @@ use axum::extract::multipart::MultipartError;
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::json;
 
 use super::draft::file;
-use super::form::{city_wins, question, shown};
+use super::form::{Form, city_wins, question, shown};
 use super::visit::{Fields, Visit, form_page, page, refused, undone_page};
 use crate::app::App;
 use crate::app::heavy::Wanted;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions::AUDIT;
-use crate::domain::job::audit::answer::Audit;
-use crate::domain::text::{Lang, Text};
+use crate::domain::job::audit::answer::{Audit, Finding};
+use crate::domain::message::{Message, ids};
+use crate::domain::text::Lang;
 use crate::domain::vocab::Level;
-use crate::toolkit::{AdForm, AskError, Form, IntakeError, Submission, to_json};
+use crate::toolkit::{AdForm, AskError, Form as ReportForm, IntakeError, Section, Submission, to_json};
+
+/// The form alone.
+#[derive(Serialize)]
+struct Unanswered {
+    answer: (),
+    form: Form,
+}
 
 /// The empty form; the address may name the place.
 pub(super) async fn ask(State(app): State<App>, visit: Visit) -> Response {
@@ -24,11 +33,8 @@ pub(super) async fn ask(State(app): State<App>, visit: Visit) -> Response {
 }
 
 fn form(app: &App, visit: &Visit, fields: &Fields, errors: &[InputError]) -> Response {
-    let context = json!({
-        "answer": null,
-        "form": shown(app, fields, errors, AUDIT, visit.lang),
-    });
-    form_page(app, "web/audit.html.j2", visit, context, !errors.is_empty())
+    let context = Unanswered { answer: (), form: shown(app, fields, errors, AUDIT, visit.lang) };
+    form_page(app, "web/audit.html.j2", visit, &context, !errors.is_empty())
 }
 
 /// What was sent: fields, and a file where there is one.
@@ -55,8 +61,8 @@ async fn sent(mut parts: Multipart) -> Result<Sent, MultipartError> {
     Ok(sent)
 }
 
-fn wrong(field: &str, fr: &str, en: &str) -> InputError {
-    InputError::new(format!("/{field}"), "wrong-value", fr, en)
+fn wrong(field: &str, message: Message) -> InputError {
+    InputError::new(format!("/{field}"), "wrong-value", message)
 }
 
 /// Audits what was pasted or uploaded.
@@ -65,17 +71,9 @@ pub(super) async fn show(State(app): State<App>, visit: Visit, parts: Multipart)
         Ok(sent) => sent,
         Err(error) => {
             let error = if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                wrong(
-                    "file",
-                    "ce fichier est trop grand\u{a0}: 6 Mo au plus",
-                    "this file is too large: 6 MB at most",
-                )
+                wrong("file", ids::WEB_AUDIT_FILE_TOO_LARGE_6_MB)
             } else {
-                wrong(
-                    "text",
-                    "le formulaire n’est pas arrivé entier\u{202f}; envoyez-le de nouveau",
-                    "the form did not arrive whole; send it again",
-                )
+                wrong("text", ids::WEB_AUDIT_FORM_DID_ARRIVE_WHOLE_SEND)
             };
             return form(&app, &visit, &Fields::default(), &[error]);
         }
@@ -94,8 +92,7 @@ fn audited(app: &App, visit: &Visit, sent: Sent, wanted: &Wanted) -> Response {
         // Browsers send line breaks as two characters.
         (None, Some(text)) => (String::new(), text.replace("\r\n", "\n").into_bytes()),
         (None, None) => {
-            let error =
-                wrong("text", "collez l’annonce, ou choisissez un fichier", "paste the ad, or choose a file");
+            let error = wrong("text", ids::WEB_AUDIT_PASTE_AD_CHOOSE_FILE);
             return form(app, visit, &fields, &[error]);
         }
     };
@@ -126,24 +123,22 @@ fn audited(app: &App, visit: &Visit, sent: Sent, wanted: &Wanted) -> Response {
     let fields = fields.without(&["text", "as"]).with("text", &text);
     let order = by_severity(&audit);
     let numbered = order.iter().enumerate();
-    let findings: Vec<Value> = numbered
-        .map(|(at, finding)| json!({ "number": at + 1, "finding": audit.findings[*finding] }))
-        .collect();
-    let context = json!({
-        "segments": segments(&text, &audit, &order),
-        "findings": findings,
-        "answer": audit,
-        "sections": sections,
-        "chart": chart,
-        "form": shown(app, &fields, &[], AUDIT, visit.lang),
-    });
-    page(app, "web/audit.html.j2", visit, context)
+    let findings =
+        numbered.map(|(at, nth)| Numbered { number: at + 1, finding: &audit.findings[*nth] }).collect();
+    let context = AuditPage {
+        segments: segments(&text, &audit, &order),
+        findings,
+        answer: &audit,
+        sections,
+        chart,
+        form: shown(app, &fields, &[], AUDIT, visit.lang),
+    };
+    page(app, "web/audit.html.j2", visit, &context)
 }
 
 /// Why a file gives no text, beside the input that gave it.
 fn unreadable(field: &str, error: &IntakeError) -> InputError {
-    let Text { fr, en } = error.outside();
-    wrong(field, &fr, &en)
+    InputError::new(format!("/{field}"), "wrong-value", error.outside())
 }
 
 /// The audit as a file.
@@ -151,8 +146,8 @@ fn taken_away(app: &App, audit: &Audit<'_>, wanted: &str, lang: Lang) -> Respons
     let report = |form| app.toolkit().report("audit", audit, lang, form).map(String::into_bytes);
     let (bytes, media_type, name) = match wanted {
         "json" => (Ok(to_json(audit)), "application/json", "audit.json"),
-        "md" => (report(Form::Markdown), "text/markdown", "audit.md"),
-        _ => (report(Form::Html), "text/html", "audit.html"),
+        "md" => (report(ReportForm::Markdown), "text/markdown", "audit.md"),
+        _ => (report(ReportForm::Html), "text/html", "audit.html"),
     };
     match bytes {
         Ok(bytes) => file(bytes, media_type, name),
@@ -203,21 +198,63 @@ fn weight(severity: &str) -> u8 {
     }
 }
 
+/// A finding by its number on the page.
+#[derive(Serialize)]
+struct Numbered<'a, 'c> {
+    number: usize,
+    finding: &'a Finding<'c>,
+}
+
+/// A mark that leads to a finding.
+#[derive(Clone, Copy, Serialize)]
+struct Reference {
+    number: usize,
+    /// Whether it is the first of the finding's places.
+    first: bool,
+}
+
+/// A piece of the ad between two marks.
+#[derive(Serialize)]
+struct Segment<'a> {
+    text: &'a str,
+    /// The gravest mark on it.
+    kind: Option<&'a str>,
+    refs: Vec<Reference>,
+    task: Option<&'a str>,
+}
+
+/// What is wrong with an ad, with the ad in view.
+#[derive(Serialize)]
+struct AuditPage<'a, 'c> {
+    segments: Vec<Segment<'a>>,
+    findings: Vec<Numbered<'a, 'c>>,
+    answer: &'a Audit<'c>,
+    sections: Vec<Section>,
+    chart: Option<String>,
+    form: Form,
+}
+
+/// What a mark is of.
+enum Of<'a> {
+    Finding(Reference),
+    Task(&'a str),
+}
+
 /// The text cut where marks begin and end. Where marks overlap, the gravest shows.
-fn segments(text: &str, audit: &Audit<'_>, order: &[usize]) -> Vec<Value> {
-    // (start, end, weight, kind, number of the finding or name of the task)
-    let mut marks: Vec<(usize, usize, u8, &str, Value)> = Vec::new();
+fn segments<'a>(text: &'a str, audit: &'a Audit<'_>, order: &[usize]) -> Vec<Segment<'a>> {
+    // (start, end, weight, kind, what it is of)
+    let mut marks: Vec<(usize, usize, u8, &str, Of<'a>)> = Vec::new();
     for (at, finding) in order.iter().enumerate().map(|(at, finding)| (at, &audit.findings[*finding])) {
         let kind = finding.severity.id();
         // The finding leads to the first of its places.
         marks.extend(finding.places().enumerate().map(|(nth, place)| {
-            let number = json!({ "number": at + 1, "first": nth == 0 });
-            (place.start.byte, place.end.byte, weight(kind), kind, number)
+            let of = Of::Finding(Reference { number: at + 1, first: nth == 0 });
+            (place.start.byte, place.end.byte, weight(kind), kind, of)
         }));
     }
     for activity in &audit.activities {
         for passage in &activity.passages {
-            marks.push((passage.start.byte, passage.end.byte, 0, "task", json!(activity.name)));
+            marks.push((passage.start.byte, passage.end.byte, 0, "task", Of::Task(activity.name)));
         }
     }
     marks.retain(|(start, end, ..)| {
@@ -235,21 +272,19 @@ fn segments(text: &str, audit: &Audit<'_>, order: &[usize]) -> Vec<Value> {
         let (from, to) = (pair[0], pair[1]);
         let mut refs = Vec::new();
         while marks.get(next).is_some_and(|mark| mark.0 <= from) {
-            if marks[next].3 != "task" {
-                refs.push(marks[next].4.clone());
+            if let Of::Finding(reference) = marks[next].4 {
+                refs.push(reference);
             }
             open.push(next);
             next += 1;
         }
         open.retain(|mark| marks[*mark].1 > from);
         let shown = open.iter().max_by_key(|mark| marks[**mark].2);
-        let task = open.iter().find(|mark| marks[**mark].3 == "task").map(|mark| marks[*mark].4.clone());
-        segments.push(json!({
-            "text": &text[from..to],
-            "kind": shown.map(|mark| marks[*mark].3),
-            "refs": refs,
-            "task": task,
-        }));
+        let task = open.iter().find_map(|mark| match marks[*mark].4 {
+            Of::Task(name) => Some(name),
+            Of::Finding(_) => None,
+        });
+        segments.push(Segment { text: &text[from..to], kind: shown.map(|mark| marks[*mark].3), refs, task });
     }
     segments
 }

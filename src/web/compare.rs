@@ -1,8 +1,11 @@
 //! Roles side by side.
 
+use super::form::Form;
+use crate::domain::views::{Comparison, TimeView};
 use axum::extract::State;
 use axum::response::Response;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::json;
 
 use super::form::{city_wins, question, shown};
 use super::visit::{Visit, form_page, refused};
@@ -10,6 +13,22 @@ use crate::app::App;
 use crate::domain::input::questions::PLACE;
 use crate::domain::vocab::Role;
 use crate::toolkit::AskError;
+
+/// How the week of a role divides.
+#[derive(Serialize)]
+struct RoleTime<'c> {
+    role: Role,
+    time: Vec<TimeView<'c>>,
+}
+
+/// Roles side by side.
+#[derive(Serialize)]
+struct ComparePage<'a, 'c> {
+    form: Form,
+    answer: &'a Comparison<'c>,
+    times: Vec<RoleTime<'c>>,
+    chart: Option<String>,
+}
 
 /// The two jobs, and the third where it is asked for; pay in a country or city.
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
@@ -27,13 +46,9 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
         Ok(comparison) => comparison,
         Err(error) => return refused(&app, &error, lang),
     };
-    let times: Result<Vec<Value>, AskError> = roles
-        .iter()
-        .map(|role| {
-            let detail = app.toolkit().role(*role, visit.asking)?;
-            Ok(json!({ "role": role, "time": detail.time }))
-        })
-        .collect();
+    let time =
+        |role: &Role| Ok(RoleTime { role: *role, time: app.toolkit().role(*role, visit.asking)?.time });
+    let times: Result<Vec<RoleTime<'_>>, AskError> = roles.iter().map(time).collect();
     let times = times.unwrap_or_default();
     let chart = app.toolkit().comparison_chart(&comparison, visit.asking);
     let named = visit.fields.get("country").is_some();
@@ -43,11 +58,6 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
         visit.fields.clone().with("country", &comparison.pay.country)
     };
     let form = shown(&app, &fields, &errors, PLACE, lang);
-    let context = json!({
-        "form": form,
-        "answer": comparison,
-        "times": times,
-        "chart": chart,
-    });
-    form_page(&app, "web/compare.html.j2", &visit, context, !errors.is_empty())
+    let context = ComparePage { form, answer: &comparison, times, chart };
+    form_page(&app, "web/compare.html.j2", &visit, &context, !errors.is_empty())
 }

@@ -1,8 +1,11 @@
 //! What a person costs the employer.
 
+use super::form::Form;
+use crate::domain::pay::answer::EmployerCost;
+use crate::toolkit::Section;
 use axum::extract::State;
 use axum::response::Response;
-use serde_json::json;
+use serde::Serialize;
 
 use super::form::shown;
 use super::pay_question::{asked, form};
@@ -10,6 +13,16 @@ use super::visit::{Visit, page, refused};
 use crate::app::App;
 use crate::domain::input::questions::COST;
 use crate::toolkit::AskError;
+
+/// What a person costs.
+#[derive(Serialize)]
+struct CostPage<'a, 'c> {
+    answer: &'a EmployerCost<'c>,
+    sections: Vec<Section>,
+    /// Countries whose cost is not known.
+    uncosted: Vec<String>,
+    form: Form,
+}
 
 /// What a person costs.
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
@@ -25,13 +38,13 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     };
     match app.toolkit().sections("cost", &answer, visit.lang) {
         Ok(sections) => {
-            let context = json!({
-                "answer": answer,
-                "sections": sections,
-                "uncosted": app.toolkit().countries_without_cost(visit.lang).unwrap_or_default(),
-                "form": shown(&app, &visit.fields, &[], COST, visit.lang),
-            });
-            page(&app, "web/cost.html.j2", &visit, context)
+            let context = CostPage {
+                answer: &answer,
+                sections,
+                uncosted: app.toolkit().countries_without_cost(visit.lang).unwrap_or_default(),
+                form: shown(&app, &visit.fields, &[], COST, visit.lang),
+            };
+            page(&app, "web/cost.html.j2", &visit, &context)
         }
         Err(error) => refused(&app, &error.into(), visit.lang),
     }

@@ -1,8 +1,11 @@
 //! Write a job description: the brief, the preview beside it, what is missing, the files to take away.
 
+use super::form::Form;
+use crate::domain::views::GoalView;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::form::{question, shown};
@@ -76,6 +79,23 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     }
 }
 
+/// A draft, and the form that it is made from.
+#[derive(Serialize)]
+struct DraftPage<'a, 'c> {
+    draft: Option<&'a JobDescription<'c>>,
+    preview: Option<String>,
+    form: Form,
+    goals: Vec<GoalView<'c>>,
+    file_href: String,
+    check_href: String,
+}
+
+/// What a draft lacks.
+#[derive(Serialize)]
+struct Gaps<'a, 'c> {
+    draft: &'a JobDescription<'c>,
+}
+
 fn form(app: &App, visit: &Visit, draft: Option<&JobDescription<'_>>, errors: &[InputError]) -> Response {
     let lang = visit.lang;
     let preview = draft.map(|draft| app.toolkit().preview(draft, document(visit))).transpose();
@@ -83,15 +103,15 @@ fn form(app: &App, visit: &Visit, draft: Option<&JobDescription<'_>>, errors: &[
         Ok(preview) => preview,
         Err(error) => return refused(app, &error, lang),
     };
-    let context = json!({
-        "draft": draft,
-        "preview": preview,
-        "form": shown(app, &visit.fields, &in_form(errors), &form_fields(), lang),
-        "goals": app.toolkit().goals(visit.asking).goals,
-        "file_href": visit.href("/draft/file", &Fields::default()),
-        "check_href": visit.href("/audit", &Fields::default()),
-    });
-    form_page(app, "web/draft.html.j2", visit, context, !errors.is_empty())
+    let context = DraftPage {
+        draft,
+        preview,
+        form: shown(app, &visit.fields, &in_form(errors), &form_fields(), lang),
+        goals: app.toolkit().goals(visit.asking).goals,
+        file_href: visit.href("/draft/file", &Fields::default()),
+        check_href: visit.href("/audit", &Fields::default()),
+    };
+    form_page(app, "web/draft.html.j2", visit, &context, !errors.is_empty())
 }
 
 /// The draft alone, for the live preview.
@@ -104,7 +124,7 @@ pub(super) async fn preview(State(app): State<App>, visit: Visit) -> Response {
         }
         Err(error) => return refused(&app, &error, visit.lang),
     };
-    let context = json!({ "draft": draft, "lang": visit.lang });
+    let context = Gaps { draft: &draft };
     let gaps = app.toolkit().page("web/draft/gaps.html.j2", &context, visit.lang);
     match (app.toolkit().preview(&draft, document(&visit)), gaps) {
         (Ok(preview), Ok(gaps)) => Html(format!(

@@ -1,15 +1,19 @@
 //! Forms, made from the descriptions of the fields: what they show, the JSON question that they ask (the one that command
 //! line and API take too), and its faults back beside the inputs.
 
+use std::collections::BTreeMap;
+
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::visit::Fields;
+use super::visit::{Fields, sentence};
 use crate::app::App;
 use crate::domain::input::amount::{self, Habits};
 use crate::domain::input::fault::InputError;
 use crate::domain::input::field::{Face, Field, Kind, Unit};
 use crate::domain::iso;
-use crate::domain::text::Lang;
+use crate::domain::message::{Message, Words, ids, said};
+use crate::domain::text::{Lang, capitalised};
 use crate::toolkit::PayChoices;
 
 /// The name of an input: fields inside fields have dots.
@@ -126,29 +130,27 @@ struct Choices<'a> {
 }
 
 impl Choices<'_> {
+    /// A message of a field, where it has one.
+    fn text(&self, message: Option<Message>) -> String {
+        message.map_or(String::new(), |message| self.app.toolkit().words(self.lang).get(message).to_owned())
+    }
+
     /// The values to choose from, each with its name; none where the value is typed.
     fn options(&self, field: &Field) -> Vec<[String; 2]> {
         let toolkit = self.app.toolkit();
         let name = |group: &str, id: &str| toolkit.name(group, id, self.lang).to_owned();
-        let capital = |text: String| {
-            let mut chars = text.chars();
-            chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
-        };
         let pay = self.pay.as_ref();
         match field.kind {
             Kind::Choice(choice) => {
                 choice.ids.iter().map(|id| [(*id).to_owned(), name(choice.labels, id)]).collect()
             }
-            Kind::YesNo => match self.lang {
-                Lang::Fr => [["yes", "Oui"], ["no", "Non"]],
-                Lang::En => [["yes", "Yes"], ["no", "No"]],
-            }
-            .map(|pair| pair.map(str::to_owned))
-            .to_vec(),
+            Kind::YesNo => [("yes", ids::WEB_YES), ("no", ids::WEB_NO)]
+                .map(|(id, name)| [id.to_owned(), self.text(Some(name)).to_owned()])
+                .to_vec(),
             Kind::Role => {
                 // Their order says which come first to mind.
                 let jobs = ["community-manager", "social-media-manager", "hybrid", "content-manager"];
-                jobs.iter().map(|id| [(*id).to_owned(), capital(name("job", id))]).collect()
+                jobs.iter().map(|id| [(*id).to_owned(), capitalised(&name("job", id))]).collect()
             }
             Kind::Country => pay
                 .into_iter()
@@ -175,22 +177,19 @@ impl Choices<'_> {
 
     /// One input as templates write it; a group of them for a field with fields of its own; none where there is nothing
     /// to choose from.
-    fn input(&self, outer: &str, field: &Field) -> Option<Value> {
+    fn input(&self, outer: &str, field: &Field) -> Option<Input> {
         let name = named(outer, field);
         let inner: Vec<&Field> = field.fields().iter().filter(|field| !field.is_absent(Face::Form)).collect();
         if !inner.is_empty() {
-            let mut inputs: Vec<Value> = inner.iter().filter_map(|field| self.input(&name, field)).collect();
-            if matches!(field.kind, Kind::FlagOr(_)) {
-                inputs.insert(
-                    0,
-                    json!({ "control": "tick", "name": name, "label": field.label.get(self.lang) }),
-                );
+            let mut inputs: Vec<Input> = inner.iter().filter_map(|field| self.input(&name, field)).collect();
+            let choosable = matches!(field.kind, Kind::FlagOr(_));
+            if choosable {
+                let label = self.text(field.label);
+                inputs.insert(0, Input { control: "tick", name: name.clone(), label, ..Input::default() });
             }
             // What is ticked has the label; the group around it says what it is about.
-            let label = if matches!(field.kind, Kind::FlagOr(_)) { field.echoed() } else { field.label };
-            return Some(
-                json!({ "control": "group", "name": name, "label": label.get(self.lang), "inputs": inputs }),
-            );
+            let label = self.text(if choosable { field.echoed() } else { field.label });
+            return Some(Input { control: "group", name, label, inputs, ..Input::default() });
         }
         let options = self.options(field);
         if field.name == "agreement" && options.is_empty() {
@@ -214,129 +213,152 @@ impl Choices<'_> {
             Kind::Number { .. } => ("text", "decimal"),
             _ => ("text", ""),
         };
-        let short = !mode.is_empty() && field.unit != Unit::Money;
-        Some(json!({
-            "control": control,
-            "name": name,
-            "label": field.label.get(self.lang),
-            "hint": field.hint.get(self.lang),
-            "mode": mode,
-            "short": short,
-            "unit": if percent { "%" } else { "" },
-            "none": field.no_choice().get(self.lang),
-            "fallback": fallback,
-            "options": options,
-        }))
+        Some(Input {
+            control,
+            name,
+            label: self.text(field.label),
+            hint: self.text(field.hint),
+            mode,
+            short: !mode.is_empty() && field.unit != Unit::Money,
+            unit: if percent { "%" } else { "" },
+            none: self.text(field.no_choice()),
+            fallback: fallback.to_owned(),
+            options,
+            inputs: Vec::new(),
+        })
     }
 
     /// The inputs of some fields by the part of the form in which they stand.
-    fn parts(&self, fields: &[Field]) -> Value {
-        let mut parts = Map::new();
+    fn parts(&self, fields: &[Field]) -> BTreeMap<&'static str, Vec<Input>> {
+        let mut parts: BTreeMap<_, Vec<Input>> = BTreeMap::new();
         for field in fields.iter().filter(|field| !field.part.is_empty() && !field.is_absent(Face::Form)) {
-            let Some(input) = self.input("", field) else { continue };
-            if let Value::Array(part) = parts.entry(field.part).or_insert_with(|| json!([])) {
-                part.push(input);
+            if let Some(input) = self.input("", field) {
+                parts.entry(field.part).or_default().push(input);
             }
         }
-        Value::Object(parts)
+        parts
     }
 }
 
-/// A form as templates show it: its inputs, what was typed, and what is wrong with it.
-pub(super) fn shown(app: &App, sent: &Fields, errors: &[InputError], fields: &[Field], lang: Lang) -> Value {
-    let choices = Choices {
-        app,
-        pay: app.toolkit().pay_choices(lang).ok(),
-        country: sent.get("country").unwrap_or(""),
-        lang,
-    };
-    let mut names = names(fields, false);
-    // An input, and no field of a question.
-    names.push("file".to_owned());
-    let mut form = with_faults(sent, errors, &names, lang);
-    form["parts"] = choices.parts(fields);
-    form["default_country"] = json!(app.toolkit().default_country());
-    form["cities"] = json!(choices.pay.as_ref().map(|pay| &pay.cities));
-    form
+/// An input as templates write it.
+#[derive(Default, Serialize)]
+struct Input {
+    /// How it is answered: `tick`, `select`, `text`, …; `group` for several under one label.
+    control: &'static str,
+    name: String,
+    label: String,
+    hint: String,
+    /// Which keys a telephone shows.
+    mode: &'static str,
+    short: bool,
+    unit: &'static str,
+    /// What stands for no choice.
+    none: String,
+    fallback: String,
+    options: Vec<[String; 2]>,
+    inputs: Vec<Self>,
+}
+
+/// What is wrong with a form, in the list above it.
+#[derive(PartialEq, Serialize)]
+struct FormFault {
+    /// The input that it stands beside; none where it is about the whole.
+    field: Option<String>,
+    message: String,
 }
 
 /// What was typed, and what is wrong with it.
-fn with_faults<N: AsRef<str>>(sent: &Fields, errors: &[InputError], names: &[N], lang: Lang) -> Value {
-    let mut by_field = Map::new();
+#[derive(Serialize)]
+struct Typed {
+    values: Value,
+    errors: BTreeMap<String, String>,
+    summary: Vec<FormFault>,
+}
+
+/// A form as templates show it: its inputs, what was typed, and what is wrong with it.
+#[derive(Serialize)]
+pub(super) struct Form {
+    #[serde(flatten)]
+    typed: Typed,
+    parts: BTreeMap<&'static str, Vec<Input>>,
+    default_country: String,
+    cities: Vec<String>,
+}
+
+/// The form of some fields.
+pub(super) fn shown(app: &App, sent: &Fields, errors: &[InputError], fields: &[Field], lang: Lang) -> Form {
+    let toolkit = app.toolkit();
+    let pay = toolkit.pay_choices(lang).ok();
+    let choices = Choices { app, pay, country: sent.get("country").unwrap_or(""), lang };
+    let mut names = names(fields, false);
+    // An input, and no field of a question.
+    names.push("file".to_owned());
+    Form {
+        typed: with_faults(sent, errors, &names, toolkit.words(lang)),
+        parts: choices.parts(fields),
+        default_country: toolkit.default_country().to_owned(),
+        cities: choices.pay.map_or_else(Vec::new, |pay| pay.cities),
+    }
+}
+
+fn with_faults<N: AsRef<str>>(sent: &Fields, errors: &[InputError], names: &[N], words: Words<'_>) -> Typed {
+    let mut by_field = BTreeMap::new();
     let mut summary = Vec::new();
     for error in errors {
         let place = error.pointer.trim_start_matches('/').replace('/', ".");
         // The longest field name that the place begins with: `/goals/3/priority` is in the field `goals`.
-        let name = names
+        let field = names
             .iter()
             .map(AsRef::as_ref)
             .filter(|name| {
                 place == *name || place.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))
             })
-            .max_by_key(|name| name.len());
-        let message = message(error, lang);
-        if let Some(name) = name {
-            by_field.entry(name.to_owned()).or_insert_with(|| json!(message));
+            .max_by_key(|name| name.len())
+            .map(str::to_owned);
+        let message = message(error, words);
+        if let Some(name) = &field {
+            by_field.entry(name.clone()).or_insert_with(|| message.clone());
         }
-        let entry = json!({ "field": name, "message": message });
-        if !summary.contains(&entry) {
-            summary.push(entry);
+        let fault = FormFault { field, message };
+        if !summary.contains(&fault) {
+            summary.push(fault);
         }
     }
-    json!({ "values": sent.values(), "errors": by_field, "summary": summary })
+    Typed { values: sent.values(), errors: by_field, summary }
 }
 
 /// What is wrong, for people who see a form and no JSON.
-fn message(error: &InputError, lang: Lang) -> String {
+fn message(error: &InputError, words: Words<'_>) -> String {
     // What is asked for in words of its own, such as a share of full time, is asked for in them.
-    let number = error.asks.as_ref().is_none_or(|asks| asks.fr.starts_with("un nombre"));
-    let text = match (error.code, lang) {
-        ("missing-field" | "no-goal", Lang::Fr) => "Répondez à cette question.",
-        ("missing-field" | "no-goal", Lang::En) => "Answer this question.",
-        ("wrong-type", Lang::Fr) if number => "Écrivez un nombre seul, en chiffres, par exemple 2050.",
-        ("wrong-type", Lang::En) if number => "Write a number alone, in digits, for example 2050.",
+    let of_number = [ids::ASKS_NUMBER, ids::ASKS_WHOLE_NUMBER, ids::ASKS_ANY_NUMBER];
+    let number = error.asks.as_ref().is_none_or(|asks| of_number.contains(&asks.message()));
+    match error.code {
+        "missing-field" | "no-goal" => words.say(ids::WEB_ANSWER_THIS),
+        "wrong-type" if number => words.say(ids::WEB_WRITE_A_NUMBER),
         _ => {
-            let asked = error.asks.as_ref().map(|asks| match lang {
-                Lang::Fr => format!("écrivez {}", &*asks.fr),
-                Lang::En => format!("write {}", &*asks.en),
-            });
-            return sentence(asked.as_deref().unwrap_or(error.message.get(lang)), lang);
+            let text = match &error.asks {
+                Some(asks) => words.say(said!(WEB_WRITE, what = (**asks).clone())),
+                None => words.say(error.message.clone()),
+            };
+            sentence(&text, words)
         }
-    };
-    text.to_owned()
-}
-
-/// A message of the API as a sentence.
-fn sentence(text: &str, lang: Lang) -> String {
-    // Names between backticks are quoted as people quote.
-    let quotes = if lang == Lang::Fr { ["«\u{a0}", "\u{a0}»"] } else { ["“", "”"] };
-    let mut quoted = String::with_capacity(text.len() + 8);
-    for (at, piece) in text.split('`').enumerate() {
-        if at > 0 {
-            quoted.push_str(quotes[(at + 1) % 2]);
-        }
-        quoted.push_str(piece);
     }
-    let mut chars = quoted.chars();
-    let first: String = chars.next().map_or(String::new(), |first| first.to_uppercase().collect());
-    let end = if quoted.ends_with(['.', '?', '!', ')']) { "" } else { "." };
-    format!("{first}{}{end}", chars.as_str())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::input::questions;
+    use crate::domain::message::Messages;
 
     #[test]
     fn messages_are_sentences() {
-        let given = serde_json::Number::from(0);
-        let range =
-            InputError::out_of_range("/x", &given, "un nombre de 1 à 9", "a whole number from 1 to 9");
-        assert_eq!(message(&range, Lang::En), "Write a whole number from 1 to 9.");
-        assert_eq!(message(&range, Lang::Fr), "Écrivez un nombre de 1 à 9.");
+        let words = |lang| Words { messages: &Messages::BUILTIN, lang };
+        let range = InputError::out_of_range("/x", &0.into(), said!(ASKS_WHOLE_NUMBER, from = 1, to = 9));
+        assert_eq!(message(&range, words(Lang::En)), "Write a whole number from 1 to 9.");
+        assert_eq!(message(&range, words(Lang::Fr)), "Écrivez un nombre entier de 1 à 9.");
         assert_eq!(
-            sentence("unknown city `Londn`; did you mean `London`?", Lang::En),
+            sentence("unknown city `Londn`; did you mean `London`?", words(Lang::En)),
             "Unknown city “Londn”; did you mean “London”?"
         );
     }
@@ -364,10 +386,15 @@ mod tests {
                 "goals": ["retention", {"goal": "awareness", "priority": "secondary"}],
             })
         );
-        let errors = [InputError::new("/annual_budget/amount", "out-of-range", "trop", "too much")];
-        let form = with_faults(&fields, &errors, &names(questions::PROFILE, false), Lang::En);
-        assert_eq!(form["errors"]["annual_budget.amount"], "Too much.");
-        assert_eq!(form["summary"][0]["field"], "annual_budget.amount");
+        let errors = [InputError::new("/annual_budget/amount", "out-of-range", ids::ASKS_ANY_NUMBER)];
+        let form = with_faults(
+            &fields,
+            &errors,
+            &names(questions::PROFILE, false),
+            Words { messages: &Messages::BUILTIN, lang: Lang::En },
+        );
+        assert_eq!(form.errors["annual_budget.amount"], "A number.");
+        assert_eq!(form.summary[0].field.as_deref(), Some("annual_budget.amount"));
     }
 
     #[test]

@@ -2,18 +2,26 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
+use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::form::{question, shown};
+use super::form::{Form, question, shown};
 use super::visit::{Fields, Visit, form_page, page, refused};
 use crate::app::App;
-use crate::domain::decide::answer::Recommendation;
+use crate::domain::decide::answer::{
+    Change, Counterfactual, PositionView, Recommendation, TaskTime, TeamChange,
+};
+use crate::domain::decide::interview::{Asked, REQUIRED};
 use crate::domain::decide::staffing::PART_TIME_BELOW;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions::{PLACE, PROFILE};
-use crate::domain::profile::Profile;
-use crate::domain::text::Lang;
-use crate::toolkit::{AskError, ReadError};
+use crate::domain::iso::{Country, Region};
+use crate::domain::message::ids;
+use crate::domain::profile::{NamedProfile, Profile};
+use crate::domain::text::{Lang, Phrase};
+use crate::domain::views::GoalView;
+use crate::domain::vocab::{Level, Priority, Role, Stage, Verdict};
+use crate::toolkit::{AskError, ReadError, Section};
 
 /// What a question of the interview fills: its field, and those that stand in its part of the form. A dot at the end
 /// stands for all that begins so.
@@ -80,10 +88,86 @@ fn read(app: &App, visit: &Visit, complete: bool) -> Read {
     }
 }
 
-/// What people choose from beside the fields: the goals.
-fn choices(app: &App, lang: Lang) -> Value {
-    let goals = app.toolkit().goals(crate::toolkit::Asking { lang, as_of: app.today() });
-    json!({ "goals": goals.goals })
+/// What people choose from beside the fields.
+#[derive(Serialize)]
+struct Choices<'c> {
+    goals: Vec<GoalView<'c>>,
+}
+
+fn choices(app: &App, lang: Lang) -> Choices<'_> {
+    Choices { goals: app.toolkit().goals(crate::toolkit::Asking { lang, as_of: app.today() }).goals }
+}
+
+/// Fields that go along without being shown.
+type Kept = Vec<(String, String)>;
+
+/// One question of the interview.
+#[derive(Serialize)]
+struct QuestionPage<'c> {
+    question: Asked<'c>,
+    form: Form,
+    kept: Kept,
+    trail: String,
+    number: usize,
+    /// This question and those that may still follow.
+    most: usize,
+    back: Option<String>,
+    changing: bool,
+    action: String,
+    form_href: String,
+    result_href: Option<String>,
+    so_far: Option<Verdict>,
+    required: bool,
+    choices: Choices<'c>,
+}
+
+/// Every question.
+#[derive(Serialize)]
+struct FormPage<'c> {
+    form: Form,
+    questions: Vec<Asked<'c>>,
+    interview_href: String,
+    choices: Choices<'c>,
+}
+
+/// A question, and where its answer is changed.
+#[derive(Serialize)]
+struct Changeable<'c> {
+    change: String,
+    question: Asked<'c>,
+}
+
+/// The answers given.
+#[derive(Serialize)]
+struct CheckPage<'c> {
+    given: NamedProfile<'c>,
+    questions: Vec<Changeable<'c>>,
+    form: Form,
+    kept: Kept,
+    back: String,
+}
+
+/// A question that can still change the answer, and where it is asked.
+#[derive(Serialize)]
+struct Next<'c> {
+    text: Phrase<'c>,
+    why: Phrase<'c>,
+    href: String,
+}
+
+/// Whom to hire.
+#[derive(Serialize)]
+struct ResultPage<'a, 'c> {
+    answer: &'a Recommendation<'c>,
+    sections: Vec<Section>,
+    what_if: Vec<WhatIf<'a, 'c>>,
+    next: Vec<Next<'c>>,
+    check_href: String,
+    restart_href: String,
+    drafts: Vec<DraftLink>,
+    place_given: bool,
+    place_form: Form,
+    kept: Kept,
 }
 
 /// Asks the next question that can still change the answer; none left, the answers are shown to be checked.
@@ -125,7 +209,7 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
     };
     // Sent without an answer: the question stays, and says so.
     let unanswered = fields.get("at") == Some(id.as_str()) && errors.is_empty();
-    let missing = [InputError::new(format!("/{id}"), "missing-field", "", "")];
+    let missing = [InputError::new(format!("/{id}"), "missing-field", ids::WEB_ANSWER_THIS)];
     let faults = if unanswered { &missing[..] } else { &errors[..] };
     let own = parts(&id);
     let own: Vec<&str> = own.iter().map(String::as_str).collect();
@@ -145,24 +229,23 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
     // Changing one answer leads back to where the answers are checked; a step back on the way is no such change.
     let changing = named.is_some() && !fields.sent("trail");
     let recommendation = next.recommendation.as_ref();
-    let context = json!({
-        "question": question,
-        "form": shown(&app, fields, faults, PROFILE, lang),
-        "kept": kept.0,
-        "trail": walked.join(","),
-        "number": walked.len(),
-        // This question and those that may still follow.
-        "most": before.len() + next.open.len().max(1),
-        "back": back,
-        "changing": changing,
-        "action": visit.href(if changing { "/hire/check" } else { "/hire" }, &Fields::default()),
-        "form_href": visit.href("/hire/form", &all.without(&STEERING)),
-        "result_href": recommendation.map(|_| visit.href("/hire/result", &all.without(&STEERING))),
-        "so_far": recommendation.map(|answer| answer.verdict),
-        "required": crate::domain::decide::interview::REQUIRED.contains(&id.as_str()),
-        "choices": choices(&app, lang),
-    });
-    form_page(&app, "web/hire/question.html.j2", &visit, context, !faults.is_empty())
+    let context = QuestionPage {
+        question,
+        form: shown(&app, fields, faults, PROFILE, lang),
+        kept: kept.0,
+        trail: walked.join(","),
+        number: walked.len(),
+        most: before.len() + next.open.len().max(1),
+        back,
+        changing,
+        action: visit.href(if changing { "/hire/check" } else { "/hire" }, &Fields::default()),
+        form_href: visit.href("/hire/form", &all.without(&STEERING)),
+        result_href: recommendation.map(|_| visit.href("/hire/result", &all.without(&STEERING))),
+        so_far: recommendation.map(|answer| answer.verdict),
+        required: REQUIRED.contains(&id.as_str()),
+        choices: choices(&app, lang),
+    };
+    form_page(&app, "web/hire/question.html.j2", &visit, &context, !faults.is_empty())
 }
 
 /// Every question on one page.
@@ -172,13 +255,13 @@ pub(super) async fn form(State(app): State<App>, visit: Visit) -> Response {
 
 fn whole_form(app: &App, visit: &Visit, errors: &[InputError]) -> Response {
     let lang = visit.lang;
-    let context = json!({
-        "form": shown(app, &visit.fields, errors, PROFILE, lang),
-        "questions": app.toolkit().interview_questions(visit.asking),
-        "interview_href": visit.href("/hire", &visit.fields.filled().without(&STEERING)),
-        "choices": choices(app, lang),
-    });
-    form_page(app, "web/hire/form.html.j2", visit, context, !errors.is_empty())
+    let context = FormPage {
+        form: shown(app, &visit.fields, errors, PROFILE, lang),
+        questions: app.toolkit().interview_questions(visit.asking),
+        interview_href: visit.href("/hire", &visit.fields.filled().without(&STEERING)),
+        choices: choices(app, lang),
+    };
+    form_page(app, "web/hire/form.html.j2", visit, &context, !errors.is_empty())
 }
 
 /// The answers given, each with a link that changes it.
@@ -191,20 +274,15 @@ pub(super) async fn check(State(app): State<App>, visit: Visit) -> Response {
     let kept = visit.fields.filled().without(&["at", "trail", "ask"]);
     let given = app.toolkit().named(&profile);
     let change = |id: &str| visit.href("/hire", &kept.clone().with("ask", id));
-    let questions: Vec<Value> = app
-        .toolkit()
-        .interview_questions(visit.asking)
-        .into_iter()
-        .map(|question| json!({ "change": change(question.id), "question": question }))
-        .collect();
-    let context = json!({
-        "given": given,
-        "questions": questions,
-        "form": shown(&app, &visit.fields, &[], PROFILE, lang),
-        "kept": kept.without(&["employees", "country", "region", "city", "annual_budget.", "market"]).0,
-        "back": visit.href("/hire/form", &kept),
-    });
-    page(&app, "web/hire/check.html.j2", &visit, context)
+    let questions = app.toolkit().interview_questions(visit.asking).into_iter();
+    let context = CheckPage {
+        given,
+        questions: questions.map(|question| Changeable { change: change(question.id), question }).collect(),
+        form: shown(&app, &visit.fields, &[], PROFILE, lang),
+        back: visit.href("/hire/form", &kept),
+        kept: kept.without(&["employees", "country", "region", "city", "annual_budget.", "market"]).0,
+    };
+    page(&app, "web/hire/check.html.j2", &visit, &context)
 }
 
 /// Whom to hire, and why.
@@ -225,60 +303,76 @@ pub(super) async fn result(State(app): State<App>, visit: Visit) -> Response {
         Err(error) => return refused(&app, &error.into(), lang),
     };
     let kept = visit.fields.filled().without(&STEERING);
-    let context = json!({
-        "answer": answer,
-        "sections": sections,
-        "what_if": what_if(&visit, &kept, &answer),
-        "next": answer.next_questions.iter().map(|next| {
-            json!({ "text": next.text, "why": next.why, "href": visit.href("/hire", &kept.clone().with("ask", next.id)) })
-        }).collect::<Vec<_>>(),
-        "check_href": visit.href("/hire/check", &kept),
-        "restart_href": visit.href("/hire", &Fields::default()),
-        "drafts": drafts(&visit, &answer),
-        "place_given": profile.country.is_some(),
-        "place_form": shown(&app, &Fields::default().with("country", app.toolkit().default_country()), &[], PLACE, lang),
-        "kept": kept.without(&["country", "region", "city"]).0,
+    let default = Fields::default().with("country", app.toolkit().default_country());
+    let next = answer.next_questions.iter().map(|next| Next {
+        text: next.text,
+        why: next.why,
+        href: visit.href("/hire", &kept.clone().with("ask", next.id)),
     });
+    let context = ResultPage {
+        what_if: what_if(&visit, &kept, &answer),
+        next: next.collect(),
+        check_href: visit.href("/hire/check", &kept),
+        restart_href: visit.href("/hire", &Fields::default()),
+        drafts: drafts(&visit, &answer),
+        place_given: profile.country.is_some(),
+        place_form: shown(&app, &default, &[], PLACE, lang),
+        kept: kept.without(&["country", "region", "city"]).0,
+        answer: &answer,
+        sections,
+    };
     let template = if visit.framed { "web/embed/result.html.j2" } else { "web/hire/result.html.j2" };
-    page(&app, template, &visit, context)
+    page(&app, template, &visit, &context)
 }
 
-/// What would change the verdict, each with the address that applies it.
-fn what_if(visit: &Visit, kept: &Fields, answer: &Recommendation<'_>) -> Value {
-    let value = serde_json::to_value(&answer.counterfactuals).unwrap_or_default();
-    let list = value.as_array().cloned().unwrap_or_default();
-    let items = list.iter().map(|item| {
-        let changes = item["changes"].as_array().cloned().unwrap_or_default();
+/// A way to make the changes of a counterfactual.
+#[derive(Serialize)]
+struct Way<'c> {
+    /// The one goal that this way takes, where several would do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    goal: Option<&'c str>,
+    href: String,
+}
+
+/// What would change the verdict, with the addresses that apply it.
+#[derive(Serialize)]
+struct WhatIf<'a, 'c> {
+    verdict: Verdict,
+    lead: Option<Role>,
+    team: Option<&'a TeamChange<'c>>,
+    changes: &'a [Change<'c>],
+    ways: Vec<Way<'c>>,
+}
+
+fn what_if<'a, 'c>(visit: &Visit, kept: &Fields, answer: &'a Recommendation<'c>) -> Vec<WhatIf<'a, 'c>> {
+    let href = |fields: &Fields| visit.href("/hire/result", fields);
+    let of = |item: &'a Counterfactual<'c>| {
         // One change of one goal: each goal that would do has a link of its own.
-        let single = match changes.as_slice() {
-            [change] if change["count"] == 1 => change["any_of"].as_array(),
-            _ => None,
-        };
-        let ways: Vec<Value> = match single {
-            Some(goals) => goals
-                .iter()
-                .map(|goal| {
-                    let mut change = changes[0].clone();
-                    change["any_of"] = json!([goal]);
-                    json!({ "goal": goal, "href": visit.href("/hire/result", &applied(kept, &change)) })
-                })
-                .collect(),
-            None => {
-                let fields = changes.iter().fold(kept.clone(), |fields, change| applied(&fields, change));
-                vec![json!({ "href": visit.href("/hire/result", &fields) })]
+        let ways: Vec<Way<'c>> = match item.changes.as_slice() {
+            [change] if change.goals().is_some_and(|(count, _)| count == 1) => {
+                let goals = change.goals().map_or(&[][..], |(_, goals)| goals);
+                let one =
+                    |goal: &&'c str| Way { goal: Some(*goal), href: href(&applied(kept, change, &[*goal])) };
+                goals.iter().map(one).collect()
+            }
+            changes => {
+                let all = |fields: Fields, change: &Change<'_>| {
+                    let (count, goals) = change.goals().unwrap_or_default();
+                    let count = usize::try_from(count).unwrap_or(usize::MAX).min(goals.len());
+                    applied(&fields, change, &goals[..count])
+                };
+                vec![Way { goal: None, href: href(&changes.iter().fold(kept.clone(), all)) }]
             }
         };
-        json!({ "verdict": item["verdict"], "lead": item["lead"], "team": item["team"], "changes": changes, "ways": ways })
-    });
-    items.collect()
+        let team = item.team.as_ref();
+        WhatIf { verdict: item.verdict, lead: item.lead, team, changes: &item.changes, ways }
+    };
+    answer.counterfactuals.iter().map(of).collect()
 }
 
-/// The answers with one change of a counterfactual made.
-fn applied(fields: &Fields, change: &Value) -> Fields {
-    let count = usize::try_from(change["count"].as_u64().unwrap_or(1)).unwrap_or(1);
-    let goals: Vec<&str> =
-        change["any_of"].as_array().into_iter().flatten().filter_map(Value::as_str).take(count).collect();
-    let without = |fields: &Fields, names: &[&str]| {
+/// The answers with one change of a counterfactual made, of these goals where it is about goals.
+fn applied(fields: &Fields, change: &Change<'_>, goals: &[&str]) -> Fields {
+    let without = |names: &[&str]| {
         let kept = fields
             .0
             .iter()
@@ -286,95 +380,79 @@ fn applied(fields: &Fields, change: &Value) -> Fields {
         Fields(kept.cloned().collect())
     };
     let all = |fields: Fields, name: &str| goals.iter().fold(fields, |fields, goal| fields.with(name, goal));
-    match change["action"].as_str().unwrap_or("") {
-        "add-goals" => all(without(fields, &["goals", "secondary"]), "goals"),
-        "remove-goals" => without(fields, &["goals", "secondary"]),
-        "set-priority" if change["priority"] == "secondary" => {
-            all(without(fields, &["secondary"]), "secondary")
+    let set = |name: &str, value: &str| fields.without(&[name]).with(name, value);
+    match change {
+        Change::AddGoals { .. } => all(without(&["goals", "secondary"]), "goals"),
+        Change::RemoveGoals { .. } => without(&["goals", "secondary"]),
+        Change::SetPriority { priority: Priority::Secondary, .. } => {
+            all(without(&["secondary"]), "secondary")
         }
-        "set-priority" => without(fields, &["secondary"]),
-        "set-stage" => {
-            fields.without(&["presence_stage"]).with("presence_stage", change["stage"].as_str().unwrap_or(""))
-        }
-        "set-count" => {
-            let name = change["field"].as_str().unwrap_or("");
-            fields.without(&[name]).with(name, &change["at_least"].to_string())
-        }
-        "set-budget" => fields
-            .without(&["annual_budget.amount"])
-            .with("annual_budget.amount", &change["at_least"]["amount"].to_string()),
-        "set-size" => {
-            // Any number within the class does.
-            let employees = match change["size"].as_str().unwrap_or("") {
-                "micro" => "5",
-                "small" => "20",
-                "medium" => "100",
-                _ => "300",
-            };
-            fields.without(&["employees"]).with("employees", employees)
-        }
-        _ => fields.clone(),
+        Change::SetPriority { .. } => without(&["secondary"]),
+        Change::SetStage { stage } => set("presence_stage", stage.id()),
+        Change::SetCount { field, at_least } => set(field, &at_least.to_string()),
+        Change::SetBudget { at_least } => set("annual_budget.amount", &at_least.amount.to_string()),
+        Change::SetSize { employees_from, .. } => set("employees", &employees_from.to_string()),
     }
 }
 
+/// A draft that a recommendation leads to.
+#[derive(Serialize)]
+struct DraftLink {
+    role: &'static str,
+    level: Level,
+    href: String,
+}
+
 /// The drafts that a recommendation leads to, one for each post.
-fn drafts(visit: &Visit, answer: &Recommendation<'_>) -> Value {
-    let input = serde_json::to_value(answer.input).unwrap_or_default();
-    let positions = serde_json::to_value(&answer.staffing.positions).unwrap_or_default();
-    let posts = positions.as_array().cloned().unwrap_or_default().into_iter().map(|position| {
-        let roles: Vec<&str> =
-            position["roles"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        let role = if let [role] = roles.as_slice() { *role } else { "hybrid" };
-        let mut fields = Fields::default().with("role", role);
-        if let Some(level) = position["level"].as_str() {
-            fields = fields.with("level", level);
-        }
-        for goal in input["goals"].as_array().into_iter().flatten() {
-            let goal = goal.as_str().or_else(|| goal["goal"].as_str()).unwrap_or("");
+fn drafts(visit: &Visit, answer: &Recommendation<'_>) -> Vec<DraftLink> {
+    let profile = &answer.input.profile;
+    let draft = |position: &PositionView| {
+        let role = if let [role] = position.roles.as_slice() { role.id() } else { "hybrid" };
+        let mut fields = Fields::default().with("role", role).with("level", position.level.id());
+        for goal in answer.input.goal_ids() {
             fields = fields.with("goals", goal);
         }
-        for (name, pointer) in [
-            ("presence_stage", "/presence_stage"),
-            ("place.country", "/country"),
-            ("place.region", "/region"),
+        for (name, value) in [
+            ("presence_stage", profile.presence_stage.map(Stage::id)),
+            ("place.country", profile.country.map(Country::code)),
+            ("place.region", profile.region.map(Region::code)),
         ] {
-            if let Some(text) = input.pointer(pointer).and_then(Value::as_str) {
-                fields = fields.with(name, text);
+            if let Some(value) = value {
+                fields = fields.with(name, value);
             }
         }
         // A city is to be written as such; it says its region.
         if let Some(city) = visit.fields.get("city") {
             fields = fields.without(&["place.region"]).with("place.city", city);
         }
-        if let Some(employees) = input["employees"].as_u64() {
+        if let Some(employees) = profile.employees {
             fields = fields.with("company.employees", &employees.to_string());
         }
-        if input["country"].is_string() {
+        if profile.country.is_some() {
             fields = fields.with("pay_from_band", "on");
         }
         // One person may have the whole budget; what several share is not for any one of them to be told.
         if answer.staffing.people == 1
-            && let Some(budget) = input.pointer("/annual_budget/amount").and_then(Value::as_u64)
+            && let Some(budget) = &profile.annual_budget
         {
-            fields = fields.with("budget", &budget.to_string());
+            fields = fields.with("budget", &budget.amount.to_string());
         }
         // What this person does, and the hours where that is not a whole post.
-        let tasks = position["tasks"].as_array().into_iter().flatten();
-        let lines: Vec<String> =
-            tasks.filter_map(|task| Some(format!("{}: {}", task["task"].as_str()?, task["hours"]))).collect();
-        fields = fields.with("week", &lines.join("\n"));
-        let part =
-            position["fte_percent"].as_u64().is_some_and(|percent| percent < u64::from(PART_TIME_BELOW));
-        if let Some(hours) = position["hours"].as_f64().filter(|_| part) {
-            fields = fields.with("hours_per_week", &format!("{:.0}", hours.ceil()));
+        let line = |item: &TaskTime| format!("{}: {}", item.task, f64::from(item.hours.0) / 2.0);
+        fields = fields.with("week", &position.tasks.iter().map(line).collect::<Vec<_>>().join("\n"));
+        if position.fte_percent < PART_TIME_BELOW {
+            fields = fields.with("hours_per_week", &position.hours.0.div_ceil(2).to_string());
         }
         if visit.dated {
             fields = fields.with("as_of", &visit.asking.as_of.to_string());
         }
         let fields = fields.with("contract", "permanent");
         // Drafts are never framed.
-        let href = format!("/{}/draft{}#take", visit.lang, fields.query());
-        json!({ "role": role, "level": position["level"], "href": href })
-    });
-    posts.collect()
+        DraftLink {
+            role,
+            level: position.level,
+            href: format!("/{}/draft{}#take", visit.lang, fields.query()),
+        }
+    };
+    answer.staffing.positions.iter().map(draft).collect()
 }

@@ -2,18 +2,20 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use serde_json::json;
+use serde::Serialize;
 
 use super::visit::{Visit, page};
 use crate::app::App;
 
+/// How much stands behind the answers.
+#[derive(Serialize)]
+struct HomePage {
+    sources: usize,
+    rules: usize,
+}
+
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     let catalog = app.toolkit().catalog();
     let sources = catalog.decide().sources.len() + catalog.pay().map_or(0, |pay| pay.data.sources.len());
-    page(
-        &app,
-        "web/home.html.j2",
-        &visit,
-        json!({ "sources": sources, "rules": catalog.decide().rules.len() }),
-    )
+    page(&app, "web/home.html.j2", &visit, &HomePage { sources, rules: catalog.decide().rules.len() })
 }

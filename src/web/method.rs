@@ -3,11 +3,17 @@
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
-use serde_json::json;
+use serde::{Deserialize, Serialize};
 
 use super::visit::{Visit, page, refused, undone_page};
 use crate::app::App;
-use crate::toolkit::{AskError, Asking, to_json};
+use crate::toolkit::{AskError, Asking, Section, to_json};
+
+/// The report on the bands in parts, as it is kept for the day.
+#[derive(Default, Deserialize, Serialize)]
+struct MethodPage {
+    sections: Vec<Section>,
+}
 
 /// How the answers are made, and how good the bands are.
 ///
@@ -19,7 +25,7 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
         asked.answers().get("method", &Bytes::new(), asking, || {
             let backtest = asked.toolkit().backtest(asking)?;
             let sections = asked.toolkit().sections("backtest", &backtest, asking.lang)?;
-            Ok::<_, AskError>(to_json(&json!({ "sections": sections })))
+            Ok::<_, AskError>(to_json(&MethodPage { sections }))
         })
     });
     let made = match work.await {
@@ -28,8 +34,8 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     };
     match made {
         Ok(json) => {
-            let context = serde_json::from_slice(&json).unwrap_or_default();
-            page(&app, "web/method.html.j2", &visit, context)
+            let context: MethodPage = serde_json::from_slice(&json).unwrap_or_default();
+            page(&app, "web/method.html.j2", &visit, &context)
         }
         Err(error) => refused(&app, &error, visit.lang),
     }

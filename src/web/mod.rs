@@ -34,6 +34,7 @@ use self::visit::{Visit, page};
 use crate::app::App;
 use crate::app::language::accepted_language;
 use crate::domain::input::questions;
+use crate::domain::message::{Words, ids};
 use crate::domain::text::Lang;
 
 /// Largest form read: an ad as a file.
@@ -106,17 +107,12 @@ async fn with_token(State(app): State<App>, request: Request, next: Next) -> Res
         return next.run(request).await;
     }
     let lang = language_of(request.uri().path()).unwrap_or(Lang::En);
+    let toolkit = app.toolkit();
+    let words = toolkit.words(lang);
     let fault = Fault {
         status: StatusCode::UNAUTHORIZED,
-        title: match lang {
-            Lang::Fr => "Cette page demande un jeton".to_owned(),
-            Lang::En => "This page asks for a token".to_owned(),
-        },
-        detail: match lang {
-            Lang::Fr => "Saisissez-le comme mot de passe\u{202f}; le nom d’utilisateur est sans importance."
-                .to_owned(),
-            Lang::En => "Enter it as the password; the user name does not matter.".to_owned(),
-        },
+        title: words.say(ids::WEB_PAGE_ASKS_TOKEN),
+        detail: words.say(ids::WEB_ENTER_PASSWORD_USER_NAME_DOES),
         request: None,
     };
     let mut response = error_page(&app, &fault, lang);
@@ -148,44 +144,29 @@ pub struct Fault {
 impl Fault {
     /// What a page says of a status: for people, not for programs.
     #[must_use]
-    pub fn of(status: StatusCode, request: Option<String>, lang: Lang) -> Self {
-        let (fr, en) = match status {
-            StatusCode::NOT_FOUND => (
-                ("Il n’y a rien à cette adresse", "Vérifiez-la, ou repartez de l’accueil."),
-                ("There is nothing at this address", "Check it, or start from the first page."),
-            ),
-            StatusCode::METHOD_NOT_ALLOWED => (
-                ("Cette page ne se demande pas ainsi", "Repartez de son formulaire."),
-                ("This page is not asked for like that", "Start from its form."),
-            ),
-            StatusCode::PAYLOAD_TOO_LARGE => (
-                ("C’est trop grand", "Envoyez une seule annonce, de 6\u{a0}Mo au plus."),
-                ("That is too large", "Send one ad, of 6 MB at most."),
-            ),
-            StatusCode::TOO_MANY_REQUESTS => (
-                ("Trop de demandes en une minute", "Attendez un peu, puis rechargez la page."),
-                ("Too many requests in a minute", "Wait a little, then reload the page."),
-            ),
-            StatusCode::REQUEST_TIMEOUT => (
-                ("La demande a pris trop de temps", "Rechargez la page, ou envoyez moins."),
-                ("The request took too long", "Reload the page, or send less."),
-            ),
-            StatusCode::SERVICE_UNAVAILABLE => (
-                ("Le service est occupé", "Attendez quelques secondes, puis recommencez."),
-                ("The service is busy", "Wait a few seconds, then try again."),
-            ),
-            status if status.is_client_error() => (
-                ("Cette demande est illisible", "Repartez du formulaire de la page."),
-                ("This request cannot be read", "Start from the form of the page."),
-            ),
-            _ => (
-                ("Une erreur est survenue de notre côté", "Rechargez la page dans un moment."),
-                ("Something went wrong here", "Reload the page in a moment."),
-            ),
+    pub fn of(status: StatusCode, request: Option<String>, words: Words<'_>) -> Self {
+        let (title, detail) = match status {
+            StatusCode::NOT_FOUND => (ids::WEB_NOT_FOUND, ids::WEB_NOT_FOUND_DO),
+            StatusCode::METHOD_NOT_ALLOWED => (ids::WEB_METHOD_NOT_ALLOWED, ids::WEB_METHOD_NOT_ALLOWED_DO),
+            StatusCode::PAYLOAD_TOO_LARGE => (ids::WEB_PAYLOAD_TOO_LARGE, ids::WEB_PAYLOAD_TOO_LARGE_DO),
+            StatusCode::TOO_MANY_REQUESTS => (ids::WEB_TOO_MANY_REQUESTS, ids::WEB_TOO_MANY_REQUESTS_DO),
+            StatusCode::REQUEST_TIMEOUT => (ids::WEB_REQUEST_TIMEOUT, ids::WEB_REQUEST_TIMEOUT_DO),
+            StatusCode::SERVICE_UNAVAILABLE => {
+                (ids::WEB_SERVICE_UNAVAILABLE, ids::WEB_SERVICE_UNAVAILABLE_DO)
+            }
+            status if status.is_client_error() => (ids::WEB_UNREADABLE, ids::WEB_UNREADABLE_DO),
+            _ => (ids::WEB_INTERNAL, ids::WEB_INTERNAL_DO),
         };
-        let (title, detail) = if lang == Lang::Fr { fr } else { en };
-        Self { status, title: title.to_owned(), detail: detail.to_owned(), request }
+        Self { status, title: words.say(title), detail: words.say(detail), request }
     }
+}
+
+#[derive(serde::Serialize)]
+struct FaultPage<'f> {
+    title: &'f str,
+    detail: &'f str,
+    request: Option<&'f str>,
+    status: u16,
 }
 
 /// A page that says what went wrong.
@@ -195,7 +176,12 @@ pub fn error_page(app: &App, fault: &Fault, lang: Lang) -> Response {
         app,
         "web/error.html.j2",
         &Visit::nowhere(app, lang),
-        serde_json::json!({ "title": fault.title, "detail": fault.detail, "request": fault.request, "status": fault.status.as_u16() }),
+        &FaultPage {
+            title: &fault.title,
+            detail: &fault.detail,
+            request: fault.request.as_deref(),
+            status: fault.status.as_u16(),
+        },
     );
     *response.status_mut() = fault.status;
     response

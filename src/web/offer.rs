@@ -1,7 +1,11 @@
 //! Check an offer.
 
+use super::form::Form;
+use crate::domain::pay::answer::OfferAssessment;
+use crate::toolkit::Section;
 use axum::extract::State;
 use axum::response::Response;
+use serde::Serialize;
 use serde_json::json;
 
 use super::form::shown;
@@ -10,6 +14,18 @@ use super::visit::{Visit, page, refused};
 use crate::app::App;
 use crate::domain::input::questions::{BAND, OFFER};
 use crate::toolkit::AskError;
+
+/// Where an offer stands.
+#[derive(Serialize)]
+struct OfferPage<'a, 'c> {
+    answer: &'a OfferAssessment<'c>,
+    /// Countries whose pay is not known.
+    unknown: Vec<String>,
+    sections: Vec<Section>,
+    chart: Option<String>,
+    form: Form,
+    band_href: String,
+}
 
 /// Where an offer stands.
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
@@ -35,15 +51,16 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
         visit.fields.without(&["country"]).with("country", &answer.measured.offer.band.place.country);
     match app.toolkit().sections("offer", &answer, visit.lang) {
         Ok(sections) => {
-            let context = json!({
-                "answer": answer,
-                "unknown": app.toolkit().countries_without_bands(visit.asking).unwrap_or_default(),
-                "sections": sections,
-                "chart": chart,
-                "form": shown(&app, &fields, &[], OFFER, visit.lang),
-                "band_href": visit.href("/pay", &visit.fields.filled().without(&["amount", "currency", "period", "payments", "fte", "variable", "against."])),
-            });
-            page(&app, template, &visit, context)
+            let of_offer = ["amount", "currency", "period", "payments", "fte", "variable", "against."];
+            let context = OfferPage {
+                answer: &answer,
+                unknown: app.toolkit().countries_without_bands(visit.asking).unwrap_or_default(),
+                sections,
+                chart,
+                form: shown(&app, &fields, &[], OFFER, visit.lang),
+                band_href: visit.href("/pay", &visit.fields.filled().without(&of_offer)),
+            };
+            page(&app, template, &visit, &context)
         }
         Err(error) => refused(&app, &error.into(), visit.lang),
     }

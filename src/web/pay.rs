@@ -1,14 +1,38 @@
 //! The pay explorer: a band with the figures behind it.
 
+use super::form::Form;
+use crate::domain::pay::answer::SalaryBand;
+use crate::toolkit::Section;
 use axum::extract::State;
 use axum::response::Response;
-use serde_json::json;
+use serde::Serialize;
 
 use super::form::{city_wins, question, shown};
 use super::visit::{Visit, form_page, page, refused};
 use crate::app::App;
 use crate::domain::input::questions::BAND;
 use crate::toolkit::AskError;
+
+/// The form alone.
+#[derive(Serialize)]
+struct Unanswered {
+    answer: (),
+    form: Form,
+    /// Countries whose pay is not known.
+    unknown: Vec<String>,
+}
+
+/// What a role pays somewhere.
+#[derive(Serialize)]
+struct PayPage<'a, 'c> {
+    answer: &'a SalaryBand<'c>,
+    unknown: Vec<String>,
+    sections: Vec<Section>,
+    chart: String,
+    form: Form,
+    offer_href: String,
+    api_href: String,
+}
 
 /// The band, or the form with what is wrong.
 pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
@@ -25,8 +49,13 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
         Ok(answer) => answer,
         Err(AskError::Input(errors)) => {
             let form = shown(&app, &visit.fields, &errors, BAND, lang);
-            let context = json!({ "answer": null, "form": form, "unknown": unknown });
-            return form_page(&app, "web/pay.html.j2", &visit, context, true);
+            return form_page(
+                &app,
+                "web/pay.html.j2",
+                &visit,
+                &Unanswered { answer: (), form, unknown },
+                true,
+            );
         }
         Err(error) => return refused(&app, &error, lang),
     };
@@ -34,7 +63,6 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
         Ok(sections) => sections,
         Err(error) => return refused(&app, &error.into(), lang),
     };
-    let chart = app.toolkit().band_chart(&asked, None, visit.asking).ok();
     let mut fields = visit.fields.filled().without(&["city", "country", "region"]);
     for (name, value) in [
         ("country", Some(&answer.asked.place.country)),
@@ -45,14 +73,15 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
             fields = fields.with(name, value);
         }
     }
-    let context = json!({
-        "answer": answer,
-        "unknown": unknown,
-        "sections": sections,
-        "chart": chart,
-        "form": shown(&app, &visit.fields.without(&["country"]).with("country", &answer.asked.place.country), &[], BAND, lang),
-        "offer_href": visit.href("/offer", &fields),
-        "api_href": format!("/v1/salary-bands{}", fields.query()),
-    });
-    page(&app, "web/pay.html.j2", &visit, context)
+    let chosen = visit.fields.without(&["country"]).with("country", &answer.asked.place.country);
+    let context = PayPage {
+        chart: app.toolkit().chart_of(&answer, None, lang),
+        form: shown(&app, &chosen, &[], BAND, lang),
+        offer_href: visit.href("/offer", &fields),
+        api_href: format!("/v1/salary-bands{}", fields.query()),
+        answer: &answer,
+        unknown,
+        sections,
+    };
+    page(&app, "web/pay.html.j2", &visit, &context)
 }

@@ -1,6 +1,8 @@
 //! What the pages on offers and employer cost share: the question of their forms, and the form itself.
 
+use super::form::Form;
 use axum::response::Response;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::form::{city_wins, question, shown};
@@ -29,6 +31,17 @@ pub(super) fn asked(app: &App, visit: &Visit, fields: &[Field]) -> Value {
     asked
 }
 
+/// The form alone.
+#[derive(Serialize)]
+struct FormPage {
+    answer: (),
+    /// Countries whose pay is not known.
+    unknown: Vec<String>,
+    /// Countries whose cost is not known.
+    uncosted: Vec<String>,
+    form: Form,
+}
+
 /// A form, with what is wrong where it was sent.
 pub(super) fn form(
     app: &App,
@@ -37,11 +50,11 @@ pub(super) fn form(
     fields: &[Field],
     errors: &[InputError],
 ) -> Response {
-    let context = json!({
-        "answer": null,
-        "unknown": app.toolkit().countries_without_bands(visit.asking).unwrap_or_default(),
-        "uncosted": app.toolkit().countries_without_cost(visit.lang).unwrap_or_default(),
-        "form": shown(app, &visit.fields, errors, fields, visit.lang),
-    });
-    form_page(app, template, visit, context, !errors.is_empty())
+    let context = FormPage {
+        answer: (),
+        unknown: app.toolkit().countries_without_bands(visit.asking).unwrap_or_default(),
+        uncosted: app.toolkit().countries_without_cost(visit.lang).unwrap_or_default(),
+        form: shown(app, &visit.fields, errors, fields, visit.lang),
+    };
+    form_page(app, template, visit, &context, !errors.is_empty())
 }

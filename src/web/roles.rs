@@ -1,8 +1,8 @@
 //! One role by itself.
 
+use super::visit::Report;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use serde_json::json;
 
 use super::visit::{Visit, page, refused};
 use crate::app::App;
@@ -19,9 +19,7 @@ pub(super) async fn show(State(app): State<App>, Path(role): Path<String>, visit
         Err(error) => return refused(&app, &error, lang),
     };
     match app.toolkit().sections("role", &answer, lang) {
-        Ok(sections) => {
-            page(&app, "web/role.html.j2", &visit, json!({ "answer": answer, "sections": sections }))
-        }
+        Ok(sections) => page(&app, "web/role.html.j2", &visit, &Report { answer: &answer, sections }),
         Err(error) => refused(&app, &error.into(), lang),
     }
 }

@@ -1,8 +1,8 @@
 //! The rules, and one rule by itself.
 
+use super::visit::{Listed, Report};
 use axum::extract::{Path, State};
 use axum::response::Response;
-use serde_json::json;
 
 use super::visit::{Visit, page, refused};
 use crate::app::App;
@@ -13,7 +13,7 @@ pub(super) async fn list(State(app): State<App>, visit: Visit) -> Response {
         Ok(answer) => answer,
         Err(error) => return refused(&app, &error, visit.lang),
     };
-    page(&app, "web/rules.html.j2", &visit, json!({ "answer": answer }))
+    page(&app, "web/rules.html.j2", &visit, &Listed { answer: &answer })
 }
 
 /// One rule.
@@ -23,9 +23,7 @@ pub(super) async fn show(State(app): State<App>, Path(id): Path<String>, visit: 
         Err(error) => return refused(&app, &error, visit.lang),
     };
     match app.toolkit().sections("rule", &answer, visit.lang) {
-        Ok(sections) => {
-            page(&app, "web/rule.html.j2", &visit, json!({ "answer": answer, "sections": sections }))
-        }
+        Ok(sections) => page(&app, "web/rule.html.j2", &visit, &Report { answer: &answer, sections }),
         Err(error) => refused(&app, &error.into(), visit.lang),
     }
 }

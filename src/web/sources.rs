@@ -1,14 +1,32 @@
 //! Every source, and what rests on it.
 
+use crate::domain::cite::DisagreementView;
+use crate::domain::views::SourceView;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 use axum::extract::State;
 use axum::response::Response;
-use serde_json::{Value, json};
 
 use super::visit::{Visit, page, refused};
 use crate::app::App;
 use crate::toolkit::AskError;
+
+/// A publication, and the records that rest on it.
+#[derive(Serialize)]
+struct Publication<'a, 'c> {
+    source: &'a SourceView<'c>,
+    rests: Option<&'a Vec<&'c str>>,
+}
+
+/// Who says what.
+#[derive(Serialize)]
+struct SourcesPage<'a, 'c> {
+    publications: Vec<Publication<'a, 'c>>,
+    total: usize,
+    disagreements: &'a [DisagreementView<'c>],
+    q: Option<&'a str>,
+}
 
 /// Every source with what rests on it.
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
@@ -23,24 +41,23 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     };
     // Those that decide come first; those behind a single pay figure or parameter follow.
     let wanted = visit.fields.get("q").map(str::to_lowercase);
-    let mut publications: Vec<Value> = Vec::new();
-    for source in &answer.publications {
-        let found = wanted.as_ref().is_none_or(|wanted| {
+    let found = |source: &&SourceView<'_>| {
+        wanted.as_ref().is_none_or(|wanted| {
             [source.id, source.title, source.publisher]
                 .iter()
                 .any(|text| text.to_lowercase().contains(wanted))
-        });
-        if found {
-            publications.push(json!({ "source": source, "rests": rests.get(source.id) }));
-        }
-    }
-    let context = json!({
-        "publications": publications,
-        "total": answer.publications.len(),
-        "disagreements": answer.disagreements,
-        "q": visit.fields.get("q"),
-    });
-    page(&app, "web/sources.html.j2", &visit, context)
+        })
+    };
+    let publications = answer.publications.iter().filter(found);
+    let context = SourcesPage {
+        publications: publications
+            .map(|source| Publication { source, rests: rests.get(source.id) })
+            .collect(),
+        total: answer.publications.len(),
+        disagreements: &answer.disagreements,
+        q: visit.fields.get("q"),
+    };
+    page(&app, "web/sources.html.j2", &visit, &context)
 }
 
 /// For each source, the records that cite it.

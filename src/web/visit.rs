@@ -1,18 +1,21 @@
 //! What every page reads from its address, and what every page shows around its content.
 
+use crate::toolkit::Section;
 use axum::extract::{FromRequestParts, OriginalUri, Query};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::{Extension, RequestPartsExt};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{Fault, error_page, is_known};
 use crate::app::heavy::{COME_BACK, Undone};
 use crate::app::{App, assets};
 use crate::domain::dated::parse_day;
+use crate::domain::message::{Words, ids, said};
 use crate::domain::pay::job::Job;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, capitalised};
 use crate::toolkit::{AskError, Asking};
 
 /// The fields of a form or address, in order; one name may stand several times.
@@ -143,16 +146,11 @@ impl FromRequestParts<App> for Visit {
         };
         let path = path.strip_prefix(&format!("/{lang}")).filter(|path| !path.is_empty()).unwrap_or("/");
         let nowhere = Self::nowhere(app, lang);
+        let toolkit = app.toolkit();
+        let words = toolkit.words(lang);
         let wrong = |detail: String| {
-            let title = match lang {
-                Lang::Fr => "Cette adresse est inutilisable",
-                Lang::En => "This address cannot be used",
-            };
-            error_page(
-                app,
-                &Fault { status: StatusCode::BAD_REQUEST, title: title.to_owned(), detail, request: None },
-                lang,
-            )
+            let title = words.say(ids::WEB_ADDRESS_CANNOT_USED);
+            error_page(app, &Fault { status: StatusCode::BAD_REQUEST, title, detail, request: None }, lang)
         };
         let Query(pairs) =
             Query::<Vec<(String, String)>>::try_from_uri(&uri).map_err(|error| wrong(error.body_text()))?;
@@ -167,42 +165,68 @@ impl FromRequestParts<App> for Visit {
         let mut asking = nowhere.asking;
         let day = fields.get("as_of").map(ToOwned::to_owned);
         if let Some(day) = &day {
-            asking.as_of = parse_day(day).ok_or_else(|| {
-                wrong(match lang {
-                    Lang::Fr => "as_of\u{a0}: écrivez la date AAAA-MM-JJ, par exemple 2026-11-21.".to_owned(),
-                    Lang::En => "as_of: write the day as YYYY-MM-DD, for example 2026-11-21.".to_owned(),
-                })
-            })?;
+            asking.as_of = parse_day(day).ok_or_else(|| wrong(words.say(ids::WEB_WRITE_DAY_YYYY_MM_DD)))?;
         }
         Ok(Self { lang, asking, path: path.to_owned(), fields, query, dated: day.is_some(), framed })
     }
 }
 
+/// A page that shows an answer.
+#[derive(Serialize)]
+pub(super) struct Listed<'a, A> {
+    pub(super) answer: &'a A,
+}
+
+/// A page that shows an answer and its report in parts.
+#[derive(Serialize)]
+pub(super) struct Report<'a, A> {
+    pub(super) answer: &'a A,
+    pub(super) sections: Vec<Section>,
+}
+
+/// What every page has around its own content.
+#[derive(Serialize)]
+struct Framed<'p, C> {
+    #[serde(flatten)]
+    content: &'p C,
+    other_lang: Lang,
+    other_href: String,
+    path: &'p str,
+    base: String,
+    site: String,
+    framed: bool,
+    permalink: String,
+    as_of: String,
+    dated: bool,
+    data_version: &'p str,
+    css: String,
+    js: String,
+    icon: String,
+}
+
 /// Writes a page: its own content inside what every page has.
-pub(super) fn page(app: &App, template: &str, visit: &Visit, content: Value) -> Response {
+pub(super) fn page<C: Serialize>(app: &App, template: &str, visit: &Visit, content: &C) -> Response {
     let lang = visit.lang;
-    let other = if lang == Lang::Fr { Lang::En } else { Lang::Fr };
+    let other = lang.other();
     let frame = if visit.framed { "/embed" } else { "" };
-    let mut context = json!({
-        "lang": lang,
-        "other_lang": other,
-        "other_href": format!("{frame}/{other}{}{}", visit.path, visit.query),
-        "path": visit.path,
-        "base": format!("{frame}/{lang}"),
-        "site": format!("/{lang}"),
-        "framed": visit.framed,
-        "permalink": visit.permalink(),
-        "as_of": visit.asking.as_of.to_string(),
-        "dated": visit.dated,
-        "data_version": app.toolkit().catalog().version(),
-        "css": assets::CSS.href(),
-        "js": assets::JS.href(),
-        "icon": assets::ICON.href(),
-    });
-    if let (Some(context), Value::Object(content)) = (context.as_object_mut(), content) {
-        context.extend(content);
-    }
-    match app.toolkit().page(template, &context, lang) {
+    let toolkit = app.toolkit();
+    let context = Framed {
+        content,
+        other_lang: other,
+        other_href: format!("{frame}/{other}{}{}", visit.path, visit.query),
+        path: &visit.path,
+        base: format!("{frame}/{lang}"),
+        site: format!("/{lang}"),
+        framed: visit.framed,
+        permalink: visit.permalink(),
+        as_of: visit.asking.as_of.to_string(),
+        dated: visit.dated,
+        data_version: toolkit.catalog().version(),
+        css: assets::CSS.href(),
+        js: assets::JS.href(),
+        icon: assets::ICON.href(),
+    };
+    match toolkit.page(template, &context, lang) {
         Ok(text) => {
             // Pages outside of the frame refuse to be framed: they open by themselves.
             let outside = format!("<a href=\"/{lang}/");
@@ -224,7 +248,13 @@ pub(super) fn page(app: &App, template: &str, visit: &Visit, content: Value) -> 
 }
 
 /// Writes a page with a form: one whose answers cannot be used says so in its status too.
-pub(super) fn form_page(app: &App, template: &str, visit: &Visit, content: Value, faulty: bool) -> Response {
+pub(super) fn form_page<C: Serialize>(
+    app: &App,
+    template: &str,
+    visit: &Visit,
+    content: &C,
+    faulty: bool,
+) -> Response {
     let mut response = page(app, template, visit, content);
     if faulty && response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
@@ -238,54 +268,56 @@ pub(super) fn undone_page(app: &App, undone: Undone, lang: Lang) -> Response {
         Undone::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Undone::Broken => StatusCode::INTERNAL_SERVER_ERROR,
     };
-    let mut response = error_page(app, &Fault::of(status, None, lang), lang);
+    let mut response = error_page(app, &Fault::of(status, None, app.toolkit().words(lang)), lang);
     if undone == Undone::Busy {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(COME_BACK));
     }
     response
 }
 
+/// A message of the API as a sentence.
+pub(super) fn sentence(text: &str, words: Words<'_>) -> String {
+    // Names between backticks are quoted as people quote.
+    let mut quoted = String::with_capacity(text.len() + 8);
+    for (at, piece) in text.split('`').enumerate() {
+        if at % 2 == 1 {
+            quoted += &words.say(said!(QUOTED_NAME, text = piece));
+        } else {
+            quoted.push_str(piece);
+        }
+    }
+    let end = if quoted.ends_with(['.', '?', '!', ')']) { "" } else { "." };
+    format!("{}{end}", capitalised(&quoted))
+}
+
 /// A page for a question without an answer, where the fault is in no field of a form.
 pub(super) fn refused(app: &App, error: &AskError, lang: Lang) -> Response {
+    let toolkit = app.toolkit();
+    let words = toolkit.words(lang);
     let (status, detail) = match error {
         AskError::NotCovered(error) => (
             StatusCode::UNPROCESSABLE_ENTITY,
-            match lang {
-                Lang::Fr => format!(
-                    "Aucune règle ne répond pour le {}\u{a0}: les données {} répondent à partir du {}.",
-                    error.as_of, error.version, error.from
-                ),
-                Lang::En => format!("{error}."),
-            },
+            words.say(said!(
+                WEB_DAY_NOT_COVERED,
+                as_of = error.as_of,
+                version = &error.version,
+                from = error.from,
+            )),
         ),
-        AskError::Unknown(error) => (
-            StatusCode::NOT_FOUND,
-            match lang {
-                Lang::Fr => format!("Nom inconnu\u{a0}: «\u{a0}{}\u{a0}».", error.given),
-                Lang::En => format!("{error}."),
-            },
-        ),
+        AskError::Unknown(error) => (StatusCode::NOT_FOUND, sentence(&words.say(error.said()), words)),
         AskError::Input(errors) | AskError::Incomplete(errors) => (
             StatusCode::UNPROCESSABLE_ENTITY,
-            errors.iter().map(|error| error.message.get(lang)).collect::<Vec<_>>().join(" "),
+            errors.iter().map(|error| words.say(error.message.clone())).collect::<Vec<_>>().join(" "),
         ),
-        AskError::NoCost(error) => (StatusCode::UNPROCESSABLE_ENTITY, error.message.get(lang).to_owned()),
+        AskError::NoCost(error) => (StatusCode::UNPROCESSABLE_ENTITY, words.say(error.message.clone())),
         other => {
             tracing::error!(error = %other, "an answer could not be made");
-            (
-                StatusCode::INTERNAL_SERVER_ERROR,
-                match lang {
-                    Lang::Fr => "La réponse n’a pas pu être établie.".to_owned(),
-                    Lang::En => "The answer could not be made.".to_owned(),
-                },
-            )
+            (StatusCode::INTERNAL_SERVER_ERROR, words.say(ids::WEB_ANSWER_COULD_MADE))
         }
     };
-    let title = match (lang, status) {
-        (Lang::Fr, StatusCode::NOT_FOUND) => "Il n’y a rien à cette adresse",
-        (Lang::En, StatusCode::NOT_FOUND) => "There is nothing at this address",
-        (Lang::Fr, _) => "Cette question n’a pas de réponse",
-        (Lang::En, _) => "This question has no answer",
+    let title = match status {
+        StatusCode::NOT_FOUND => ids::WEB_NOT_FOUND,
+        _ => ids::WEB_NO_ANSWER,
     };
-    error_page(app, &Fault { status, title: title.to_owned(), detail, request: None }, lang)
+    error_page(app, &Fault { status, title: words.say(title), detail, request: None }, lang)
 }

@@ -1,7 +1,12 @@
 //! Overlays: what merges, what is refused, and that hostile folders are harmless.
 
 use super::{overlay, rolecall, write};
+use rolecall::domain::iso::Country;
+use rolecall::domain::job::law::Requirement;
+use rolecall::domain::job::terms::Contract;
+use rolecall::domain::message::Message;
 use rolecall::domain::pay::figure::Statistic;
+use rolecall::domain::pay::grade::{BandGrade, CauseCode};
 use rolecall::toolkit::Toolkit;
 
 fn refused(files: &[(&str, &str)]) -> String {
@@ -38,7 +43,7 @@ fn records_merge_by_id_field_by_field() {
 
 #[test]
 fn an_overlay_template_replaces_the_built_in_one() {
-    let folder = overlay(&[("templates/report/en/goals.md.j2", "# Ours: {{ goals|length }}\n")]);
+    let folder = overlay(&[("templates/report/goals.md.j2", "# Ours: {{ goals|length }}\n")]);
     let output =
         rolecall().args(["goals", "--format", "md", "--data-dir"]).arg(folder.path()).assert().success();
     let goals = super::toolkit().catalog().decide().goals.len();
@@ -59,6 +64,90 @@ fn an_overlay_template_replaces_the_built_in_one() {
 }
 
 #[test]
+fn an_overlay_message_replaces_the_built_in_one_wherever_it_is_said() {
+    let folder = overlay(&[
+        ("messages/en/faults.ftl", "fault-shared-city = Which { $city }? There is one in { $regions }.\n"),
+        ("messages/fr/reports.ftl", "# Ours.\ncost-total = Somme : tout\n"),
+        ("messages/en/pay.ftl", "band-note = Ours.\n"),
+    ]);
+    let run = |args: &[&str]| {
+        let output = rolecall().args(args).arg("--data-dir").arg(folder.path()).output().unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    let told = run(&["salary", "--role", "cm", "--city", "Springfield"]);
+    assert!(told.contains("Which Springfield? There is one in "), "{told}");
+    let told = run(&["cost", "--country", "FR", "--gross", "32000", "--lang", "fr", "--format", "md"]);
+    assert!(told.contains("| Somme\u{a0}: tout |"), "typography is applied: {told}");
+    let told = run(&["salary", "--role", "cm", "--country", "FR", "--format", "json"]);
+    assert!(told.contains("\"note\":\"Ours.\""), "{told}");
+    let checked = run(&["check"]);
+    assert!(checked.contains(": no findings\n"), "{checked}");
+}
+
+#[test]
+fn what_is_wrong_with_a_message_is_told_with_its_line() {
+    for (text, told) in [
+        ("\ncost-totl = x\n", ":2: `cost-totl`: is no message of rolecall; did you mean `cost-total`?"),
+        ("percent = { $m }%\n", ":1: `percent`: has no place `{ $m }`; did you mean `n`?"),
+        ("percent = { $n\n", ":1: `percent`: lacks a `->`"),
+        ("just words\n", ":1: is no message; write `id = text`"),
+    ] {
+        let folder = overlay(&[("messages/en/reports.ftl", text)]);
+        let output = rolecall().args(["check", "--data-dir"]).arg(folder.path()).assert().code(1);
+        let found = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
+        assert!(found.contains(&format!("messages/en/reports.ftl{told}")), "{text}: {found}");
+    }
+    // A template that asks for what is not there.
+    let folder = overlay(&[(
+        "templates/report/goals.md.j2",
+        "\n{{ t(\"goals-titel\") }}{% if false %}{{ t(\"percent\") }}{% endif %}\n",
+    )]);
+    let output = rolecall().args(["check", "--data-dir"]).arg(folder.path()).assert().code(1);
+    let found = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
+    for told in ["there is no message `goals-titel`", "message `percent` needs `n=…` (line 2)"] {
+        assert!(found.contains(told), "{told}: {found}");
+    }
+}
+
+#[test]
+fn every_message_is_used() {
+    // Those that code names, the compiler counts; templates name the others, or they are found by a code.
+    let toolkit = super::toolkit();
+    let unused: Vec<&str> = toolkit.messages_without_template();
+    let catalog = toolkit.catalog();
+    let ads = catalog.job_ads().unwrap();
+    let mut found: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
+    for ground in &ads.lexicon.grounds {
+        found.extend([ground.code.clone(), format!("{}-do", ground.code)]);
+    }
+    for section in &ads.sections {
+        found.extend(["", "add-", "ask-"].map(|before| format!("{before}{}", section.id)));
+    }
+    for requirement in Requirement::ALL {
+        found.extend(["needs-", "do-"].map(|before| format!("{before}{requirement}")));
+    }
+    for cause in CauseCode::ALL {
+        found.insert(cause.id().to_owned());
+    }
+    let marked =
+        |id: &&str| id.strip_prefix("draft-title-marked-").is_some_and(|code| Country::find(code).is_some());
+    found.extend(unused.iter().filter(|id| marked(id)).map(|id| (*id).to_owned()));
+    let titles = Contract::ALL.iter().map(|contract| contract.id().to_owned());
+    let titles = titles.chain(
+        ["community-manager", "social-media-manager", "content-manager", "hybrid", "marked"]
+            .map(str::to_owned),
+    );
+    found.extend(titles.map(|title| format!("draft-title-{title}")));
+    found.extend(BandGrade::ALL.iter().map(|grade| format!("grade-{grade}")));
+    // Under this code stands who answers for what nobody else does.
+    found.insert("said-by-us".to_owned());
+    // Each finding has a remedy, and an ad of the tests that brings it about.
+    let is_finding = |id: &str| Message::find(&format!("{}-do", id.trim_end_matches("-do"))).is_some();
+    let never: Vec<&&str> = unused.iter().filter(|id| !found.contains(**id) && !is_finding(id)).collect();
+    assert!(never.is_empty(), "{never:?}");
+}
+
+#[test]
 fn a_wrong_template_is_found_by_check_and_is_no_panic() {
     for text in [
         "{{ nothing.here }}",
@@ -66,10 +155,10 @@ fn a_wrong_template_is_found_by_check_and_is_no_panic() {
         "{% include \"/etc/passwd\" %}",
         "{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}",
     ] {
-        let folder = overlay(&[("templates/report/en/goals.md.j2", text)]);
+        let folder = overlay(&[("templates/report/goals.md.j2", text)]);
         let output = rolecall().args(["check", "--data-dir"]).arg(folder.path()).assert().code(1);
         let text = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
-        assert!(text.contains("templates/report/en/goals.md.j2"), "{text}");
+        assert!(text.contains("templates/report/goals.md.j2"), "{text}");
         assert!(!text.contains("root:"));
     }
 }

@@ -99,7 +99,7 @@ fn every_field_stands_on_every_face_or_says_why_not() {
                             && !field.is_absent(Face::Option)
                     }
                     Face::Form => page.contains(&format!(" id=\"{name}\"")),
-                    Face::Echo => !field.echoed().is_empty() && !field.is_absent(Face::Echo),
+                    Face::Echo => field.echoed().is_some() && !field.is_absent(Face::Echo),
                 };
                 let excused = field.is_absent(face);
                 if there == excused {
@@ -172,7 +172,7 @@ fn reports_repeat_every_field_that_is_echoed_in_both_languages() {
                 if field.is_absent(Face::Echo) || field.is_absent(Face::Json) || left_out(field) {
                     continue;
                 }
-                let label = field.echoed().get(lang);
+                let label = toolkit.words(lang).get(field.echoed().unwrap());
                 assert!(
                     report.contains(&format!("- {label}")),
                     "{command} {field_name}: `{label}` is not in\n{report}"
@@ -233,7 +233,7 @@ fn rows(outer: &str, fields: &'static [Field], text: &mut String) {
             Some(option) if !field.is_absent(Face::Option) => format!("`--{}`", option.long),
             _ => String::new(),
         };
-        *text += &format!("| {json} | {option} | {} | {} |\n", values(field), field.about);
+        *text += &format!("| {json} | {option} | {} | {} |\n", values(field), field.description());
         rows(&name, field.fields(), text);
     }
 }

@@ -4,12 +4,13 @@ use proptest::prelude::*;
 use rolecall::domain::job::audit::answer::{Audit, Excerpt};
 use rolecall::domain::job::audit::pay::{Instead, PayState};
 use rolecall::domain::job::law::Requirement;
+use rolecall::domain::message::Message;
 use rolecall::domain::money::Cents;
 use rolecall::domain::text::Lang;
 use rolecall::toolkit::{AdForm, AskError, Document, DraftForm, Submission, Toolkit, read_question};
 use serde_json::{Value, json};
 
-use super::{asking, root, toolkit};
+use super::{asking, root, said, toolkit};
 
 pub(super) fn audit<'t>(
     toolkit: &'t Toolkit,
@@ -539,21 +540,18 @@ fn every_finding_is_found_somewhere_and_no_answer_shows_the_id_of_a_sentence() {
         }
     }
     // A finding has two sentences: why, and what to do.
-    let path = root().join("data/job-ads/phrases.csv");
-    let mut rows = csv::Reader::from_path(path).unwrap();
-    let known: std::collections::BTreeSet<String> =
-        rows.records().map(|row| row.unwrap()[0].to_owned()).collect();
-    let never: Vec<&String> =
-        known.iter().filter(|id| known.contains(&format!("{id}-do")) && !codes.contains(*id)).collect();
+    let has_remedy = |id: &str| Message::find(&format!("{id}-do")).is_some() && !id.starts_with("web-");
+    let findings = Message::all().map(Message::id).filter(|id| has_remedy(id));
+    let never: Vec<&str> = findings.filter(|id| !codes.contains(*id)).collect();
     assert!(never.is_empty(), "no ad here brings about {never:?}");
 }
 
 #[test]
 fn every_requirement_of_the_law_can_be_named() {
-    let toolkit = toolkit();
-    let phrases = &toolkit.catalog().job_ads().unwrap().phrases;
     for requirement in Requirement::ALL {
-        assert!(phrases.has(&format!("needs-{requirement}")) && phrases.has(&format!("do-{requirement}")));
+        for id in [format!("needs-{requirement}"), format!("do-{requirement}")] {
+            assert!(Message::find(&id).is_some(), "{id}");
+        }
     }
 }
 
@@ -624,17 +622,21 @@ fn pay_is_published_as_it_is_meant() {
 #[test]
 fn pay_below_the_law_is_said_and_stops_whoever_is_strict() {
     let toolkit = toolkit();
-    let of = |pay: Value, hours: f64, strict: bool| {
+    let told = |pay: Value, hours: f64, strict: bool, lang: Lang| {
         let mut question = lyon(&json!({ "hours_per_week": hours, "pay": pay }), Lang::Fr);
         question["strict"] = strict.into();
-        toolkit.draft(&question, asking(Lang::Fr))
+        toolkit.draft(&question, asking(lang))
     };
+    let of = |pay: Value, hours: f64, strict: bool| told(pay, hours, strict, Lang::Fr);
     let low = json!({ "min": 18_000, "max": 20_000, "currency": "EUR", "period": "year" });
     let draft = of(low.clone(), 35.0, false).unwrap();
     assert!(draft.pays_too_little() && draft.gaps.iter().any(|gap| gap.code == "pay-below-minimum"));
-    let Err(AskError::Incomplete(errors)) = of(low, 35.0, true) else { panic!("strict lets it pass") };
-    let error = errors.iter().find(|error| error.code == "pay-below-minimum").unwrap();
-    assert!(error.message.fr.contains("18\u{202f}000") && error.message.en.contains("22,404"), "{error:?}");
+    for (lang, amount) in [(Lang::Fr, "18\u{202f}000"), (Lang::En, "22,404")] {
+        let refused = told(low.clone(), 35.0, true, lang);
+        let Err(AskError::Incomplete(errors)) = refused else { panic!("strict lets it pass") };
+        let error = errors.iter().find(|error| error.code == "pay-below-minimum").unwrap();
+        assert!(said(&error.message, lang).contains(amount), "{error:?}");
+    }
     // The same pay for fewer hours is lawful; a month's pay of part time is what is paid.
     let half = json!({ "min": 1_300, "max": 1_500, "currency": "EUR", "period": "month" });
     assert!(!of(half.clone(), 24.0, false).unwrap().pays_too_little());

@@ -30,6 +30,7 @@ mod parity;
 mod pay;
 mod process;
 mod properties;
+mod pseudo;
 mod reading;
 mod readme;
 mod reload;
@@ -59,6 +60,11 @@ fn today() -> Day {
 
 fn asking(lang: Lang) -> Asking {
     Asking { lang, as_of: today() }
+}
+
+/// A message in words.
+fn said(said: &rolecall::domain::message::Said, lang: rolecall::domain::text::Lang) -> String {
+    said.text(&rolecall::domain::message::Messages::BUILTIN, lang)
 }
 
 fn toolkit() -> Toolkit {

@@ -28,7 +28,11 @@ pub(crate) fn text(element: ElementRef<'_>) -> String {
 
 impl Page {
     pub(crate) fn of(answer: &Answer) -> Self {
-        Self(Html::parse_document(&body(answer)))
+        Self::parse(&body(answer))
+    }
+
+    pub(crate) fn parse(html: &str) -> Self {
+        Self(Html::parse_document(html))
     }
 
     /// Every element that a selector picks, in order.

@@ -98,9 +98,6 @@ fn every_case_comes_out_as_it_must() {
                     if sorted != expected {
                         wrong.push(format!("{}: faults {found:?}, not {expected:?}", case.name));
                     }
-                    for error in &errors {
-                        assert!(!error.message.fr.is_empty() && !error.message.en.is_empty());
-                    }
                 }
                 Err(AskError::NoCost(error)) => assert_eq!(vec![error.pointer], case.fault, "{}", case.name),
                 Err(error) => wrong.push(format!("{}: {error}", case.name)),

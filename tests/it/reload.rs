@@ -162,10 +162,16 @@ fn every_page_template_is_written_by_the_check() {
         })
         .filter(|(path, _)| !path.ends_with("base.html.j2"))
         .collect();
-    let files: Vec<(&str, &str)> = broken.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let folder = overlay(&files);
-    let found = rolecall().args(["check", "--data-dir"]).arg(folder.path()).assert().code(1);
-    let found = String::from_utf8(found.get_output().stdout.clone()).unwrap();
+    // Pages show documents: a document that fails is found apart from them.
+    let of_documents = |path: &str| path.starts_with("templates/job/") && path.ends_with(".md.j2");
+    let mut found = String::new();
+    for documents in [true, false] {
+        let files = broken.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+        let files: Vec<(&str, &str)> = files.filter(|(path, _)| of_documents(path) == documents).collect();
+        let folder = overlay(&files);
+        let checked = rolecall().args(["check", "--data-dir"]).arg(folder.path()).assert().code(1);
+        found += &String::from_utf8_lossy(&checked.get_output().stdout);
+    }
     for (path, _) in &broken {
         if !found.lines().any(|line| line.contains(path.trim_start_matches("templates/"))) {
             unfound.push(path.clone());

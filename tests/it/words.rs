@@ -1,14 +1,15 @@
 //! Every text for users: both languages, French typography, nothing left over.
 
+use rolecall::domain::message::{Message, Messages};
+use rolecall::domain::text::Lang;
+
 use super::{root, toolkit};
 
-/// French texts of the data and of the templates, with where they stand.
+/// French texts of the data, with where they stand.
 fn french() -> Vec<(String, String)> {
     let mut texts = Vec::new();
     let mut files = Vec::new();
-    for folder in ["data", "templates"] {
-        walk(&root().join(folder), &mut files);
-    }
+    walk(&root().join("data"), &mut files);
     for file in files {
         let name = file.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
         let text = std::fs::read_to_string(&file).unwrap();
@@ -28,34 +29,15 @@ fn french() -> Vec<(String, String)> {
                 let row = row.unwrap();
                 french.iter().for_each(|at| texts.push((format!("{name}/{}", &row[0]), row[*at].to_owned())));
             }
-        } else if name.contains("/fr/") {
-            let mut plain = String::new();
-            let mut rest = text.as_str();
-            // What stands in tags is code, not French.
-            while let Some(at) =
-                rest.find("{%").into_iter().chain(rest.find("{{")).chain(rest.find("{#")).min()
-            {
-                plain.push_str(&rest[..at]);
-                plain.push('X');
-                let end = rest[at..]
-                    .find("%}")
-                    .into_iter()
-                    .chain(rest[at..].find("}}"))
-                    .chain(rest[at..].find("#}"))
-                    .min()
-                    .unwrap();
-                rest = &rest[at + end + 2..];
-            }
-            plain.push_str(rest);
-            let prose: Vec<&str> = plain.lines().filter(|line| !line.starts_with('|')).collect();
-            texts.push((name, prose.join("\n")));
         }
     }
-    assert!(texts.len() > 400);
+    let fr = |message| (format!("message {message:?}"), Messages::BUILTIN.get(message, Lang::Fr).to_owned());
+    texts.extend(Message::all().map(fr));
+    assert!(texts.len() > 2_000);
     texts
 }
 
-fn walk(folder: &std::path::Path, files: &mut Vec<std::path::PathBuf>) {
+pub(crate) fn walk(folder: &std::path::Path, files: &mut Vec<std::path::PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() { walk(&path, files) } else { files.push(path) }

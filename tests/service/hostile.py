@@ -1153,7 +1153,7 @@ GREEDY = {
     "captures itself": '{% set ns = namespace(s="xxxxxxxx") %}{% for i in range(40) %}{% set t %}{{ ns.s }}{{ ns.s }}{% endset %}'
     "{% set ns.s = t %}{% endfor %}{{ ns.s }}",
 }
-HOME, REPORT = "templates/web/home.html.j2", "templates/report/en/recommendation.md.j2"
+HOME, REPORT = "templates/web/home.html.j2", "templates/report/recommendation.md.j2"
 
 
 def put(folder, name, text):

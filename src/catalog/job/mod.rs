@@ -18,7 +18,7 @@ use crate::domain::job::audit::described::Described;
 use crate::domain::job::category::{Categories, Category, OWN};
 use crate::domain::job::classifier::{Classifier, FINE, MIXED, NONE, SHARED};
 use crate::domain::job::data::{
-    Drafting, JobData, Measure, MissionRule, Phrases, Purpose, RequirementText, Section, Sentence,
+    Drafting, JobData, Measure, MissionRule, Phrases, Purpose, RequirementText, Section,
 };
 use crate::domain::job::fold::fold;
 use crate::domain::job::law::{Law, LawStatus, Prohibition, Requirement, Union};
@@ -27,6 +27,7 @@ use crate::domain::job::lexicon::{
 };
 use crate::domain::job::lists::List;
 use crate::domain::job::wording::{Severity, Wording, WordingRule};
+use crate::domain::message::Message;
 use crate::domain::provenance::Source;
 use crate::domain::reference::{Profession, RoleSheet};
 use crate::domain::text::Lang;
@@ -115,11 +116,9 @@ struct WordingRow {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct PhraseRow {
+struct FindingRow {
     id: String,
-    fr: String,
-    en: String,
-    source: Option<String>,
+    source: String,
 }
 
 /// Reads the data. `core` holds the sources, professions and countries that it may refer to, `roles` the missions and
@@ -159,8 +158,8 @@ pub fn job_ads(
     let wording = wording(reader, &known, &categories);
     let unions = unions(reader, &file("unions.toml"));
     let laws = laws(reader, &known, &unions);
-    let phrases = phrases(reader, &known);
-    let sections = sections(reader, &file("sections.toml"), &phrases);
+    let phrases = Phrases::new(core.messages.clone(), findings(reader, &known));
+    let sections = sections(reader, &file("sections.toml"));
     let fail = |reader: &mut Reader<'_>, name: &str, record: Option<String>, reason: String| {
         reader.errors.push(super::LoadError {
             file: format!("data/{FOLDER}{name}"),
@@ -191,7 +190,7 @@ pub fn job_ads(
             || professions.iter().any(|item| item.id == owner)
             || lexicon.neighbours.iter().any(|item| item.id == owner)
     })?;
-    for (id, reason) in grounds(&lexicon.grounds, &categories, &phrases) {
+    for (id, reason) in grounds(&lexicon.grounds, &categories) {
         fail(reader, "grounds.toml", Some(id), reason);
     }
     let exclusion = model(reader, &file("exclusion.txt"), &|label| {
@@ -253,7 +252,7 @@ fn drafting(reader: &mut Reader<'_>, roles: Option<&[RoleSheet]>) -> Drafting {
 }
 
 /// What is wrong with the grounds: each needs a category and two sentences.
-fn grounds(grounds: &[Ground], categories: &Categories, phrases: &Phrases) -> Vec<(String, String)> {
+fn grounds(grounds: &[Ground], categories: &Categories) -> Vec<(String, String)> {
     let mut wrong = Vec::new();
     for ground in grounds {
         if !categories.contains_key(&ground.category) {
@@ -262,8 +261,13 @@ fn grounds(grounds: &[Ground], categories: &Categories, phrases: &Phrases) -> Ve
             wrong.push((ground.id.clone(), reason));
         }
         for id in [ground.code.clone(), format!("{}-do", ground.code)] {
-            if !phrases.has(&id) {
-                wrong.push((ground.id.clone(), format!("phrases.csv has no sentence `{id}`; add it")));
+            if Message::find(&id).is_none() {
+                wrong.push((
+                    ground.id.clone(),
+                    format!(
+                        "there is no message `{id}` for it; the build knows those of messages/en/findings.ftl"
+                    ),
+                ));
             }
         }
     }
@@ -651,28 +655,38 @@ fn overlaps(reader: &mut Reader<'_>, laws: &[Law], places: &[Place]) {
     }
 }
 
-fn sections(reader: &mut Reader<'_>, file: &str, phrases: &Phrases) -> Vec<Section> {
+fn sections(reader: &mut Reader<'_>, file: &str) -> Vec<Section> {
     let mut located = reader.records::<Section>("section", |path| path == file);
     for item in &mut located {
         let section = &mut item.value;
         section.code = format!("quality-{}", section.id);
         let advice = section.severity.map(|_| format!("add-{}", section.id));
-        for id in [Some(section.id.clone()), advice].into_iter().flatten().filter(|id| !phrases.has(id)) {
-            reader.error(item.place, &section.id, format!("phrases.csv has no sentence `{id}`; add it"));
+        for id in
+            [Some(section.id.clone()), advice].into_iter().flatten().filter(|id| Message::find(id).is_none())
+        {
+            reader.error(
+                item.place,
+                &section.id,
+                format!(
+                    "there is no message `{id}` for it; the build knows those of messages/en/findings.ftl"
+                ),
+            );
         }
     }
     values(located)
 }
 
-fn phrases(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> Phrases {
-    let rows = reader.rows::<PhraseRow>(&format!("{FOLDER}phrases.csv"), |row| &row.id);
-    let texts: BTreeMap<String, Sentence> = rows
-        .into_iter()
-        .map(|row| {
-            let (place, row) = (row.place, row.value);
-            let sources = cited(reader, known, place, &row.id, row.source.as_deref());
-            (row.id, Sentence { text: text(&row.fr, &row.en), sources })
-        })
-        .collect();
-    Phrases::new(texts)
+/// Who stands behind findings, by their codes.
+fn findings(reader: &mut Reader<'_>, known: &BTreeSet<&str>) -> BTreeMap<String, Vec<String>> {
+    let rows = reader.rows::<FindingRow>(&format!("{FOLDER}findings.csv"), |row| &row.id);
+    let cite = |row: Located<FindingRow>| {
+        let (place, row) = (row.place, row.value);
+        if Message::find(&row.id).is_none() {
+            let hint = hint(&row.id, Message::all().map(Message::id));
+            reader.error(place, &row.id, format!("is the code of no finding{hint}"));
+        }
+        let sources = cited(reader, known, place, &row.id, Some(&row.source));
+        (row.id, sources)
+    };
+    rows.into_iter().map(cite).collect()
 }

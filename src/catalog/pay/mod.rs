@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use cost::cost;
 use evidence::{adjustments, evidence};
 use pass::{Dated, Pass};
-use rows::{AgreementRow, DifferentialRow, MinimumRow, SourceRow, WordRow};
+use rows::{AgreementRow, DifferentialRow, MinimumRow, SourceRow};
 
 use super::load::{Core, values};
 use super::records::{Located, Reader};
@@ -23,7 +23,6 @@ use crate::domain::pay::cost::parameter::CostData;
 use crate::domain::pay::data::{Bracket, Experience, Fee, Part, PayData, Target};
 use crate::domain::pay::minimum::{ANNUAL_HOURS, AgreementMinimum, MinimumWage};
 use crate::domain::pay::place::{City, Differential, RawPlace};
-use crate::domain::pay::words::{Word, Words};
 use crate::domain::provenance::{Source, Statement};
 use crate::domain::text::Text;
 use crate::domain::vocab::Role;
@@ -69,7 +68,7 @@ pub fn pay(
     country: Option<&str>,
 ) -> Pay {
     let path = format!("{PAY}sources.csv");
-    let Core { manifest, decide: DecideData { sources: core, .. }, countries, .. } = core;
+    let Core { manifest, decide: DecideData { sources: core, .. }, countries, messages, .. } = core;
     // One country's answers cite few sources; which ones is known once its rows are read.
     let rows = if country.is_some() { Vec::new() } else { reader.rows::<SourceRow>(&path, |row| &row.id) };
     let known =
@@ -104,7 +103,11 @@ pub fn pay(
             pass.fail(place, &row.id, "url must begin with https:// or http://");
         }
     }
-    let mut data = PayData { default_country: manifest.default_country.clone(), ..PayData::default() };
+    let mut data = PayData {
+        default_country: manifest.default_country.clone(),
+        messages: messages.clone(),
+        ..PayData::default()
+    };
     for Located { value: item, place } in countries {
         if country.is_none_or(|code| code == item.code) {
             if let Some(terms) = &item.cost {
@@ -119,7 +122,7 @@ pub fn pay(
     experience(&mut pass, &mut data);
     targets(&mut pass, &mut data);
     growth_and_places(&mut pass, &mut data);
-    fees_and_words(&mut pass, &mut data);
+    fees(&mut pass, &mut data);
     let cost = cost(&mut pass, countries);
     let mut pay = Pay { data, cost, ladders: Ladders::default() };
     let rows = if country.is_some() {
@@ -361,7 +364,7 @@ fn growth_and_places(pass: &mut Pass<'_, '_>, data: &mut PayData) {
     data.cities = values(rows);
 }
 
-fn fees_and_words(pass: &mut Pass<'_, '_>, data: &mut PayData) {
+fn fees(pass: &mut Pass<'_, '_>, data: &mut PayData) {
     let rows = pass.of_country::<Fee>(&format!("{PAY}day_rates.csv"), |row| &row.id);
     for Located { value: row, place } in &rows {
         pass.ids(*place, &row.id);
@@ -371,22 +374,6 @@ fn fees_and_words(pass: &mut Pass<'_, '_>, data: &mut PayData) {
         pass.dated(*place, &row.id, row.as_of.as_deref());
     }
     data.fees = values(rows);
-    let mut texts = BTreeMap::new();
-    let path = format!("{PAY}words.csv");
-    for row in pass.reader.rows::<WordRow>(&path, |row| row.id.id()) {
-        let (place, row) = (row.place, row.value);
-        pass.texts(place, row.id.id(), &[&row.fr, &row.en]);
-        texts.insert(row.id, text(&row.fr, &row.en));
-    }
-    for word in Word::ALL.iter().filter(|word| !texts.contains_key(word)) {
-        pass.reader.errors.push(super::error::LoadError {
-            file: format!("data/{path}"),
-            line: None,
-            record: Some(word.id().to_owned()),
-            reason: "this sentence is missing; add it in both languages".to_owned(),
-        });
-    }
-    data.words = Words::new(texts);
 }
 
 /// Every source that a row of the pay and cost data names, with the id of the row.

@@ -8,7 +8,6 @@ use crate::domain::pay::data::AdjustmentKind;
 use crate::domain::pay::evidence::{ExclusionReason, Field};
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::minimum::{Extended, Named};
-use crate::domain::pay::words::Word;
 use crate::domain::provenance::SourceKind;
 use crate::domain::vocab::{Grade, Level, Role};
 
@@ -134,14 +133,6 @@ pub(super) struct AgreementRow {
     pub(super) source: String,
     pub(super) note_fr: Option<String>,
     pub(super) note_en: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct WordRow {
-    pub(super) id: Word,
-    pub(super) fr: String,
-    pub(super) en: String,
 }
 
 #[derive(Deserialize)]

@@ -544,6 +544,19 @@ pub enum Change<'c> {
     },
 }
 
+impl<'c> Change<'c> {
+    /// How many of which goals it is about, where it is about goals.
+    #[must_use]
+    pub fn goals(&self) -> Option<(u32, &[&'c str])> {
+        match self {
+            Self::AddGoals { count, any_of }
+            | Self::RemoveGoals { count, any_of }
+            | Self::SetPriority { count, any_of, .. } => Some((*count, any_of)),
+            _ => None,
+        }
+    }
+}
+
 /// The verdict that comes nearest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct RunnerUp {

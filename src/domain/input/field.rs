@@ -7,36 +7,8 @@ use utoipa::ToSchema;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::Schema;
 
+use crate::domain::message::{Message, Messages, ids};
 use crate::domain::text::Lang;
-
-/// A short text in both languages, known when the program is built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// French.
-    pub fr: &'static str,
-    /// English.
-    pub en: &'static str,
-}
-
-impl Words {
-    /// No text.
-    pub const NONE: Self = Self { fr: "", en: "" };
-
-    /// The text in a language.
-    #[must_use]
-    pub const fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Fr => self.fr,
-            Lang::En => self.en,
-        }
-    }
-
-    /// Whether there is no text.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
-        self.fr.is_empty()
-    }
-}
 
 /// Schemas by name, as the document of the API collects them.
 pub type Schemas = Vec<(String, RefOr<Schema>)>;
@@ -50,8 +22,6 @@ pub struct Choice {
     pub register: fn(&mut Schemas),
     /// The values.
     pub ids: &'static [&'static str],
-    /// What is said of another value, in French: `niveau inconnu`.
-    pub unknown: &'static str,
     /// Group of names in `data/labels.toml` for people; the value itself is shown where the group does not name it.
     pub labels: &'static str,
 }
@@ -183,13 +153,13 @@ pub struct Opt {
     /// What stands for the value in the help.
     pub value: &'static str,
     /// How it is typed, where that does not show from the value; ends the help.
-    pub how: &'static str,
+    pub how: Option<Message>,
     /// Another name.
     pub alias: Option<&'static str>,
     /// The option without which this one says nothing.
     pub needs: Option<&'static str>,
     /// Heading in the help.
-    pub heading: Option<&'static str>,
+    pub heading: Option<Message>,
 }
 
 /// One field of a question.
@@ -199,20 +169,20 @@ pub struct Field {
     pub name: &'static str,
     /// What its value is, with its bounds.
     pub kind: Kind,
-    /// What it means, in an English sentence: for the document of the API, the help of the command line, the reference.
-    pub about: &'static str,
+    /// What it means, in a sentence: for the document of the API, the help of the command line, the reference.
+    pub about: Message,
     /// What a number counts.
     pub unit: Unit,
-    /// What to do when it is missing; empty where it may be.
-    pub ask: Words,
+    /// What to do when it is missing; none where it may be.
+    pub ask: Option<Message>,
     /// The words beside it in a form.
-    pub label: Words,
-    /// A hint under the label; mostly empty.
-    pub hint: Words,
+    pub label: Option<Message>,
+    /// A hint under the label; mostly none.
+    pub hint: Option<Message>,
     /// The words beside it in the answers as understood, where they differ from the label.
-    pub echo: Words,
+    pub echo: Option<Message>,
     /// What stands in a form for no choice, where it is not simply left open.
-    pub none: Words,
+    pub none: Option<Message>,
     /// The value that a form begins with; mostly empty.
     pub fallback: &'static str,
     /// Part of the form in which it stands; empty where it has a place of its own.
@@ -229,23 +199,20 @@ pub struct Field {
     pub absent: &'static [(Face, &'static str)],
 }
 
-/// What stands for no choice, unless a field says otherwise.
-const NOT_GIVEN: Words = Words { fr: "Non précisé", en: "Not given" };
-
 impl Field {
     /// A field: its name, kind and meaning.
     #[must_use]
-    pub const fn new(name: &'static str, kind: Kind, about: &'static str) -> Self {
+    pub const fn new(name: &'static str, kind: Kind, about: Message) -> Self {
         Self {
             name,
             kind,
             about,
             unit: Unit::Count,
-            ask: Words::NONE,
-            label: Words::NONE,
-            hint: Words::NONE,
-            echo: Words::NONE,
-            none: Words::NONE,
+            ask: None,
+            label: None,
+            hint: None,
+            echo: None,
+            none: None,
             fallback: "",
             part: "",
             option: None,
@@ -256,24 +223,30 @@ impl Field {
         }
     }
 
+    /// What it means, in English, for whoever reads the document of the API or the reference.
+    #[must_use]
+    pub fn description(&self) -> &'static str {
+        Messages::builtin().get(self.about, Lang::En)
+    }
+
     /// With another meaning.
     #[must_use]
-    pub const fn about(mut self, about: &'static str) -> Self {
+    pub const fn about(mut self, about: Message) -> Self {
         self.about = about;
         self
     }
 
     /// Must be given; the words say so.
     #[must_use]
-    pub const fn ask(mut self, fr: &'static str, en: &'static str) -> Self {
-        self.ask = Words { fr, en };
+    pub const fn ask(mut self, ask: Message) -> Self {
+        self.ask = Some(ask);
         self
     }
 
     /// May be left out.
     #[must_use]
     pub const fn optional(mut self) -> Self {
-        self.ask = Words::NONE;
+        self.ask = None;
         self
     }
 
@@ -286,9 +259,9 @@ impl Field {
 
     /// The part of the form in which it stands, and the words beside it.
     #[must_use]
-    pub const fn form(mut self, part: &'static str, fr: &'static str, en: &'static str) -> Self {
+    pub const fn form(mut self, part: &'static str, label: Message) -> Self {
         self.part = part;
-        self.label = Words { fr, en };
+        self.label = Some(label);
         self
     }
 
@@ -301,22 +274,22 @@ impl Field {
 
     /// The hint under the label.
     #[must_use]
-    pub const fn hint(mut self, fr: &'static str, en: &'static str) -> Self {
-        self.hint = Words { fr, en };
+    pub const fn hint(mut self, hint: Message) -> Self {
+        self.hint = Some(hint);
         self
     }
 
     /// The words beside it in the answers as understood.
     #[must_use]
-    pub const fn echo(mut self, fr: &'static str, en: &'static str) -> Self {
-        self.echo = Words { fr, en };
+    pub const fn echo(mut self, echo: Message) -> Self {
+        self.echo = Some(echo);
         self
     }
 
     /// What stands in a form for no choice.
     #[must_use]
-    pub const fn none(mut self, fr: &'static str, en: &'static str) -> Self {
-        self.none = Words { fr, en };
+    pub const fn none(mut self, none: Message) -> Self {
+        self.none = Some(none);
         self
     }
 
@@ -330,15 +303,15 @@ impl Field {
     /// Its option on the command line, and what stands for the value in the help.
     #[must_use]
     pub const fn option(mut self, long: &'static str, value: &'static str) -> Self {
-        self.option = Some(Opt { long, value, how: "", alias: None, needs: None, heading: None });
+        self.option = Some(Opt { long, value, how: None, alias: None, needs: None, heading: None });
         self
     }
 
     /// How the option is typed.
     #[must_use]
-    pub const fn typed(mut self, how: &'static str) -> Self {
+    pub const fn typed(mut self, how: Message) -> Self {
         if let Some(option) = &mut self.option {
-            option.how = how;
+            option.how = Some(how);
         }
         self
     }
@@ -354,7 +327,7 @@ impl Field {
 
     /// The heading of the option in the help, and the option without which it says nothing.
     #[must_use]
-    pub const fn under(mut self, heading: &'static str, needs: Option<&'static str>) -> Self {
+    pub const fn under(mut self, heading: Message, needs: Option<&'static str>) -> Self {
         if let Some(option) = &mut self.option {
             option.heading = Some(heading);
             option.needs = needs;
@@ -399,20 +372,20 @@ impl Field {
     /// Whether it must be given.
     #[must_use]
     pub const fn required(&self) -> bool {
-        !self.ask.is_empty()
+        self.ask.is_some()
     }
 
     /// The words beside it in the answers as understood.
     #[must_use]
-    pub const fn echoed(&self) -> Words {
-        if self.echo.is_empty() { self.label } else { self.echo }
+    pub const fn echoed(&self) -> Option<Message> {
+        if self.echo.is_none() { self.label } else { self.echo }
     }
 
     /// What stands in a form for no choice; none where one must be made, or is made already.
     #[must_use]
-    pub const fn no_choice(&self) -> Words {
-        if self.none.is_empty() && !self.required() && self.fallback.is_empty() {
-            NOT_GIVEN
+    pub const fn no_choice(&self) -> Option<Message> {
+        if self.none.is_none() && !self.required() && self.fallback.is_empty() {
+            Some(ids::FIELD_NOT_GIVEN)
         } else {
             self.none
         }

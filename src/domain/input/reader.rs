@@ -5,13 +5,13 @@ use serde_json::{Map, Value};
 
 use super::amount::{has_sign, readings};
 use super::fault::{Code, Faults, InputError, MOST_FAULTS, token};
-use super::field::{Choice, Face, Field, Kind, Unit};
+use super::field::{Face, Field, Kind, Unit};
 use super::questions::{GOAL, LANGUAGE, LONGEST, MOST, MOST_REGIONS};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::decide::hours::Hours;
 use crate::domain::goal::GoalIndex;
 use crate::domain::iso::{Country, Region, currency};
-use crate::domain::locale;
+use crate::domain::message::{Filling, Said, ids, said};
 use crate::domain::money::Cents;
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::figure::Period;
@@ -19,7 +19,6 @@ use crate::domain::pay::job::{Community, Job};
 use crate::domain::pay::place::{City, NoCity, Place, city};
 use crate::domain::rounding::whole;
 use crate::domain::suggest::nearest;
-use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Priority, UnknownValue};
 
 /// What the catalogue knows, against which values are checked.
@@ -49,12 +48,12 @@ pub(in crate::domain) struct Reader<'v, 'd> {
 }
 
 /// A value that contradicts another, or says something that does not hold.
-pub(in crate::domain) fn wrong(pointer: String, fr: impl Into<String>, en: impl Into<String>) -> InputError {
-    InputError::new(pointer, "wrong-value", fr, en)
+pub(in crate::domain) fn wrong(pointer: String, message: impl Into<Said>) -> InputError {
+    InputError::new(pointer, "wrong-value", message)
 }
 
 fn no_object(pointer: &str, given: &Value) -> InputError {
-    InputError::wrong_type(pointer, given, "un objet", "an object")
+    InputError::wrong_type(pointer, given, ids::ASKS_OBJECT)
 }
 
 impl<'v, 'd> Reader<'v, 'd> {
@@ -79,7 +78,7 @@ impl<'v, 'd> Reader<'v, 'd> {
             let at = reader.at(&token(key));
             reader.errors.note(|| {
                 let error = UnknownValue::new("field", key, accepted());
-                InputError::unknown(at, "unknown-field", "champ inconnu", &error)
+                InputError::unknown(at, "unknown-field", &error)
             });
         }
         Ok(reader)
@@ -113,12 +112,12 @@ impl<'v, 'd> Reader<'v, 'd> {
         let field = self.field(name)?;
         match self.get(name) {
             Some(value) => Some((value, field)),
-            None if field.required() && !self.partial => {
+            None => {
+                let ask = field.ask.filter(|_| !self.partial)?;
                 let at = self.at(name);
-                self.errors.push(InputError::new(at, "missing-field", field.ask.fr, field.ask.en));
+                self.errors.push(InputError::new(at, "missing-field", ask));
                 None
             }
-            None => None,
         }
     }
 
@@ -126,7 +125,7 @@ impl<'v, 'd> Reader<'v, 'd> {
     pub(in crate::domain) fn text(&mut self, name: &str) -> Option<&'v str> {
         let (value, _) = self.given(name)?;
         if value.as_str().is_none() {
-            self.errors.push(InputError::wrong_type(self.at(name), value, "un texte", "a string"));
+            self.errors.push(InputError::wrong_type(self.at(name), value, ids::ASKS_TEXT));
         }
         value.as_str()
     }
@@ -135,7 +134,7 @@ impl<'v, 'd> Reader<'v, 'd> {
     pub(in crate::domain) fn maybe(&mut self, name: &str) -> Option<bool> {
         let (value, _) = self.given(name)?;
         if value.as_bool().is_none() {
-            self.errors.push(InputError::wrong_type(self.at(name), value, "true ou false", "true or false"));
+            self.errors.push(InputError::wrong_type(self.at(name), value, ids::ASKS_TRUE_OR_FALSE));
         }
         value.as_bool()
     }
@@ -149,21 +148,17 @@ impl<'v, 'd> Reader<'v, 'd> {
     pub(in crate::domain) fn number(&mut self, name: &str) -> Option<f64> {
         let (value, field) = self.given(name)?;
         let Kind::Number { from, to } = field.kind else { return None };
-        let (what_fr, what_en, such) = match field.unit {
-            Unit::Share => ("une part d’un temps plein", "a share of full time", true),
-            _ => ("un nombre", "a number", false),
+        let such = field.unit == Unit::Share;
+        let bound = |value: f64| Filling::Decimal(value, 6);
+        let asks = if such {
+            said!(ASKS_SHARE, from = bound(from), to = bound(to))
+        } else {
+            said!(ASKS_NUMBER, from = bound(from), to = bound(to))
         };
-        let bound = |value: f64, lang| locale::decimal(value, 6, lang);
-        let mut fr = format!("{what_fr} de {} à {}", bound(from, Lang::Fr), bound(to, Lang::Fr));
-        let mut en = format!("{what_en} from {} to {}", bound(from, Lang::En), bound(to, Lang::En));
-        if such {
-            fr += ", par exemple 0,8 pour 80\u{a0}%";
-            en += ", such as 0.8 for 80%";
-        }
         // A share may be told in percent too: 80 is 0.8.
         let percent = |number: f64| such && number > to && (from..=to).contains(&(number / 100.0));
         let within = |number: f64| (from..=to).contains(&number) || percent(number);
-        let found = self.within(name, value, (&fr, &en), within)?;
+        let found = self.within(name, value, asks, within)?;
         Some(if percent(found) { (found * 1e4).round() / 1e6 } else { found })
     }
 
@@ -178,11 +173,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         let halves = hours * 2.0;
         if halves.fract() != 0.0 {
             let at = self.at(name);
-            self.errors.push(wrong(
-                at,
-                "des heures à la demi-heure près, par exemple 17.5",
-                "hours to the half hour, such as 17.5",
-            ));
+            self.errors.push(wrong(at, ids::FAULT_HOURS_HALF_HOUR_SUCH_17));
             return None;
         }
         u32::try_from(whole(halves)).ok().map(Hours)
@@ -198,14 +189,10 @@ impl<'v, 'd> Reader<'v, 'd> {
     pub(in crate::domain) fn whole(&mut self, name: &str) -> Option<u64> {
         let (value, field) = self.given(name)?;
         let (from, to) = field.bounds();
-        let bound = |value: u64, lang| locale::number(value.into(), lang);
-        let (fr, en) = (
-            format!("un nombre entier de {} à {}", bound(from, Lang::Fr), bound(to, Lang::Fr)),
-            format!("a whole number from {} to {}", bound(from, Lang::En), bound(to, Lang::En)),
-        );
+        let asks = said!(ASKS_WHOLE_NUMBER, from = from, to = to);
         let bounds = from as f64..=to as f64;
         let number =
-            self.within(name, value, (&fr, &en), |number| number.fract() == 0.0 && bounds.contains(&number))?;
+            self.within(name, value, asks, |number| number.fract() == 0.0 && bounds.contains(&number))?;
         Some(number as u64)
     }
 
@@ -214,14 +201,8 @@ impl<'v, 'd> Reader<'v, 'd> {
         self.whole(name).and_then(|number| u32::try_from(number).ok())
     }
 
-    /// A number that is as it is asked to be, in both languages.
-    fn within(
-        &mut self,
-        name: &str,
-        value: &Value,
-        (fr, en): (&str, &str),
-        holds: impl Fn(f64) -> bool,
-    ) -> Option<f64> {
+    /// A number that is as it is asked to be.
+    fn within(&mut self, name: &str, value: &Value, asks: Said, holds: impl Fn(f64) -> bool) -> Option<f64> {
         let at = self.at(name);
         let share = self.field(name).is_some_and(|field| field.unit == Unit::Share);
         let Value::Number(given) = value else {
@@ -229,16 +210,16 @@ impl<'v, 'd> Reader<'v, 'd> {
             self.errors.push(match two {
                 Some((text, readings)) => InputError::two_readings(at, text, readings),
                 None if share && value.is_string() => {
-                    InputError::text_for_number(at, value.as_str().unwrap_or(""), fr, en)
+                    InputError::text_for_number(at, value.as_str().unwrap_or(""), asks)
                 }
                 None if value.as_str().is_some_and(has_sign) => InputError::other_currency(at),
-                None => InputError::wrong_type(at, value, fr, en),
+                None => InputError::wrong_type(at, value, asks),
             });
             return None;
         };
         let found = given.as_f64().filter(|number| number.is_finite() && holds(*number));
         if found.is_none() {
-            self.errors.push(InputError::out_of_range(at, given, fr, en));
+            self.errors.push(InputError::out_of_range(at, given, asks));
         }
         found
     }
@@ -246,28 +227,19 @@ impl<'v, 'd> Reader<'v, 'd> {
     /// Notes where not exactly one of some fields is given.
     pub(in crate::domain) fn one_of(&mut self, names: &[&str]) {
         let given: Vec<&str> = names.iter().copied().filter(|name| self.get(name).is_some()).collect();
-        let list = |last: &str, quote: &dyn Fn(&&str) -> String| {
-            let quoted: Vec<String> = names.iter().map(quote).collect();
-            let (end, rest) = quoted.split_last().map_or(("", &[][..]), |(end, rest)| (end.as_str(), rest));
-            format!("{} {last} {end}", rest.join(", "))
-        };
-        let fr = list("ou", &|name| format!("«\u{a0}{name}\u{a0}»"));
-        let en = list("or", &|name| format!("`{name}`"));
+        let quoted = |name: &&str| Filling::from(said!(AS_TYPED, text = *name));
+        let (last, rest) = names.split_last().map_or((&"", &[][..]), |(last, rest)| (last, rest));
+        let (rest, last) = (Filling::List(rest.iter().map(quoted).collect()), quoted(last));
         match given.as_slice() {
             [_] => {}
             [] => {
                 let at = self.at(names.first().copied().unwrap_or(""));
-                let (fr, en) =
-                    (format!("indiquez l’un de ces montants\u{a0}: {fr}"), format!("give one of {en}"));
-                self.errors.push(InputError::new(at, "missing-field", fr, en));
+                let message = said!(FAULT_ONE_OF, names = rest, last = last);
+                self.errors.push(InputError::new(at, "missing-field", message));
             }
             [_, second, ..] => {
                 let at = self.at(second);
-                self.errors.push(wrong(
-                    at,
-                    format!("ne donnez qu’un de ces montants\u{a0}: {fr}"),
-                    format!("give only one of {en}"),
-                ));
+                self.errors.push(wrong(at, said!(FAULT_ONLY_ONE_OF, names = rest, last = last)));
             }
         }
     }
@@ -276,13 +248,12 @@ impl<'v, 'd> Reader<'v, 'd> {
     pub(in crate::domain) fn named<T>(
         &mut self,
         name: &str,
-        unknown: &str,
         find: impl Fn(&str) -> Result<T, UnknownValue>,
     ) -> Option<T> {
         match find(self.text(name)?) {
             Ok(found) => Some(found),
             Err(error) => {
-                self.errors.push(InputError::unknown(self.at(name), "unknown-value", unknown, &error));
+                self.errors.push(InputError::unknown(self.at(name), "unknown-value", &error));
                 None
             }
         }
@@ -293,13 +264,12 @@ impl<'v, 'd> Reader<'v, 'd> {
         &mut self,
         name: &str,
     ) -> Option<T> {
-        let Kind::Choice(Choice { unknown, .. }) = self.field(name)?.kind else { return None };
-        self.named(name, unknown, str::parse)
+        self.named(name, str::parse)
     }
 
     /// The role.
     pub(in crate::domain) fn job(&mut self) -> Option<Job> {
-        self.named("role", "rôle inconnu", Job::find_or_alias)
+        self.named("role", Job::find_or_alias)
     }
 
     /// The level, as given or as the years of experience choose it. The two must not contradict each other.
@@ -309,7 +279,7 @@ impl<'v, 'd> Reader<'v, 'd> {
 
     /// The same, with the years.
     pub(in crate::domain) fn seniority(&mut self) -> (Option<Level>, Option<u32>) {
-        let (level, years) = (self.choice("level"), self.count("years"));
+        let (level, years) = (self.choice::<Level>("level"), self.count("years"));
         let chosen = years.map(Level::of_years);
         if let (Some(level), Some(years), Some(chosen)) = (level, years, chosen)
             && level != chosen
@@ -317,10 +287,12 @@ impl<'v, 'd> Reader<'v, 'd> {
             let at = self.at("level");
             self.errors.push(wrong(
                 at,
-                format!(
-                    "le nombre d’années d’expérience ({years}) donne le niveau {chosen}, pas {level}\u{202f}; gardez l’une des deux indications"
+                said!(
+                    FAULT_YEARS_EXPERIENCE_MAKE_LEVEL_KEEP,
+                    chosen = chosen.id(),
+                    level = level.id(),
+                    years = years
                 ),
-                format!("the years of experience ({years}) make the level {chosen}, not {level}; keep one of the two"),
             ));
         }
         (level.or(chosen), years)
@@ -376,9 +348,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         let codes = self.region_codes();
         if codes.len() > MOST_REGIONS {
             let at = self.at("region");
-            let (fr, en) =
-                (format!("au plus {MOST_REGIONS} régions"), format!("at most {MOST_REGIONS} regions"));
-            self.errors.push(wrong(at, fr, en));
+            self.errors.push(wrong(at, said!(FAULT_MOST_REGIONS, most_regions = MOST_REGIONS)));
             return Vec::new();
         }
         let mut found: Vec<Region> = Vec::new();
@@ -419,7 +389,7 @@ impl<'v, 'd> Reader<'v, 'd> {
             Some(other) => vec![(at, other)],
         };
         for (at, value) in wrong {
-            self.errors.push(InputError::wrong_type(at, value, "un code de région", "the code of a region"));
+            self.errors.push(InputError::wrong_type(at, value, ids::ASKS_REGION_CODE));
         }
     }
 
@@ -470,12 +440,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         let implied = region.map(Region::country).or(city.map(|city| city.country.as_str()));
         let Some(country) = known.map(Country::code).or(implied) else {
             let at = self.at("country");
-            self.errors.push(InputError::new(
-                at,
-                "missing-field",
-                "indiquez le pays, par exemple FR",
-                "give the country, for example FR",
-            ));
+            self.errors.push(InputError::new(at, "missing-field", ids::FAULT_GIVE_COUNTRY_EXAMPLE_FR));
             return None;
         };
         if region.is_some_and(|region| !self.lies_within(region, country)) {
@@ -537,11 +502,7 @@ impl<'v, 'd> Reader<'v, 'd> {
             && job.is_some_and(|job| !matches!(job, Job::CommunityManager | Job::Hybrid))
         {
             let at = self.at("community");
-            self.errors.push(wrong(
-                at,
-                "une communauté en ligne n’est l’affaire que d’un community manager, seul ou avec les deux rôles\u{202f}; retirez cette valeur",
-                "an online community is the work of a community manager, alone or in both roles; leave it out",
-            ));
+            self.errors.push(wrong(at, ids::FAULT_ONLINE_COMMUNITY_WORK_COMMUNITY));
         }
         found
     }
@@ -555,11 +516,7 @@ impl<'v, 'd> Reader<'v, 'd> {
     fn clean(&mut self, pointer: String, text: &str) -> Option<String> {
         // As it is sent, spaces included: the document of the API says so.
         if text.chars().count() > LONGEST {
-            self.errors.push(wrong(
-                pointer,
-                format!("au plus {LONGEST} signes"),
-                format!("at most {LONGEST} characters"),
-            ));
+            self.errors.push(wrong(pointer, said!(FAULT_MOST_CHARACTERS, longest = LONGEST)));
             return None;
         }
         let text: String = text
@@ -576,7 +533,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         let url = self.line(name)?;
         if !url.starts_with("https://") && !url.starts_with("http://") {
             let at = self.at(name);
-            self.errors.push(wrong(at, "doit commencer par https://", "must begin with https://"));
+            self.errors.push(wrong(at, ids::FAULT_MUST_BEGIN_HTTPS));
         }
         Some(url)
     }
@@ -587,11 +544,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         let found = parse_day(text);
         if found.is_none() {
             let at = self.at(name);
-            self.errors.push(wrong(
-                at,
-                "écrivez la date AAAA-MM-JJ, par exemple 2027-01-04",
-                "write the date as YYYY-MM-DD, for example 2027-01-04",
-            ));
+            self.errors.push(wrong(at, ids::FAULT_WRITE_DATE_YYYY_MM_DD));
         }
         found
     }
@@ -602,13 +555,12 @@ impl<'v, 'd> Reader<'v, 'd> {
         let at = self.at(name);
         let Some(list) = value.as_array() else {
             let goals = matches!(field.kind, Kind::Goals { .. });
-            let (fr, en) =
-                if goals { ("une liste d’objectifs", "a list of goals") } else { ("une liste", "a list") };
-            self.errors.push(InputError::wrong_type(at, value, fr, en));
+            let asks = if goals { ids::ASKS_GOALS } else { ids::ASKS_LIST };
+            self.errors.push(InputError::wrong_type(at, value, asks));
             return Vec::new();
         };
         if limited && list.len() > MOST {
-            self.errors.push(wrong(at, format!("au plus {MOST} éléments"), format!("at most {MOST} items")));
+            self.errors.push(wrong(at, said!(FAULT_MOST_ITEMS, most = MOST)));
             return Vec::new();
         }
         list.iter().enumerate().map(|(index, item)| (format!("{at}/{index}"), item)).collect()
@@ -620,7 +572,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         for (pointer, item) in self.items(name, true) {
             match item.as_str() {
                 Some(text) => found.extend(self.clean(pointer, text)),
-                None => self.errors.push(InputError::wrong_type(pointer, item, "un texte", "a string")),
+                None => self.errors.push(InputError::wrong_type(pointer, item, ids::ASKS_TEXT)),
             }
         }
         found
@@ -652,12 +604,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         let items = self.items(name, !any);
         if any && items.is_empty() && self.get(name).is_some_and(Value::is_array) {
             let at = self.at(name);
-            self.errors.push(InputError::new(
-                at,
-                "no-goal",
-                "la liste des objectifs est vide\u{202f}; indiquez-en au moins un (voir «\u{a0}rolecall goals\u{a0}» ou GET /v1/goals)",
-                "the list of goals is empty; name at least one (see `rolecall goals` or GET /v1/goals)",
-            ));
+            self.errors.push(InputError::new(at, "no-goal", ids::FAULT_LIST_GOALS_EMPTY_NAME_LEAST));
         }
         let total = items.len();
         let mut found = Vec::new();
@@ -676,7 +623,7 @@ impl<'v, 'd> Reader<'v, 'd> {
                 Value::String(id) => {
                     found.extend(self.goal(pointer, id).map(|goal| (goal, Priority::Primary)));
                 }
-                _ => self.errors.push(InputError::wrong_type(pointer, item, "un objectif", "a goal")),
+                _ => self.errors.push(InputError::wrong_type(pointer, item, ids::ASKS_GOAL)),
             }
         }
         found
@@ -686,7 +633,7 @@ impl<'v, 'd> Reader<'v, 'd> {
     fn goal(&mut self, pointer: String, id: &'v str) -> Option<&'v str> {
         match self.known.goals.map(|goals| goals.resolve(id)) {
             Some(Err(error)) => {
-                self.errors.push(InputError::unknown(pointer, "unknown-value", "objectif inconnu", &error));
+                self.errors.push(InputError::unknown(pointer, "unknown-value", &error));
                 None
             }
             _ => Some(id),
@@ -715,12 +662,7 @@ impl<'v, 'd> Reader<'v, 'd> {
             Value::Object(_) => self.inner(value, &self.at(name), field.fields(), read),
             other => {
                 let at = self.at(name);
-                self.errors.push(InputError::wrong_type(
-                    at,
-                    other,
-                    "true, false ou un objet",
-                    "true, false or an object",
-                ));
+                self.errors.push(InputError::wrong_type(at, other, ids::ASKS_TRUE_FALSE_OR_OBJECT));
                 None
             }
         }

@@ -50,7 +50,7 @@ fn one(field: &Field, nullable: bool) -> Value {
             if nullable {
                 either.push(json!({ "type": "null" }));
             }
-            return json!({ "description": field.about, "anyOf": either });
+            return json!({ "description": field.description(), "anyOf": either });
         }
         Kind::Number { from, to } => {
             ("number", json!({ "format": "double", "minimum": from, "maximum": to }))
@@ -61,7 +61,7 @@ fn one(field: &Field, nullable: bool) -> Value {
         Kind::Regions => {
             let code = "[A-Z]{2}-[A-Z0-9]{1,3}";
             let mut value = json!({
-                "description": field.about,
+                "description": field.description(),
                 "type": ["string", "array"],
                 "pattern": format!("^{code}(,{code})*$"),
                 "items": { "type": "string", "pattern": format!("^{code}$") },
@@ -84,24 +84,24 @@ fn one(field: &Field, nullable: bool) -> Value {
         Kind::Goals { any: false } => {
             ("array", json!({ "items": reference("GoalChoice"), "maxItems": MOST }))
         }
-        Kind::Choice(choice) => return named(choice.schema, field.about, nullable),
-        Kind::Role => return named("JobName", field.about, nullable),
+        Kind::Choice(choice) => return named(choice.schema, field.description(), nullable),
+        Kind::Role => return named("JobName", field.description(), nullable),
         Kind::FlagOr(object) => {
             let mut either = vec![reference(object.schema), json!({ "type": "boolean" })];
             if nullable {
                 either.push(json!({ "type": "null" }));
             }
-            return json!({ "description": field.about, "oneOf": either });
+            return json!({ "description": field.description(), "oneOf": either });
         }
-        Kind::Pay(_) => return named("BriefPayChoice", field.about, nullable),
+        Kind::Pay(_) => return named("BriefPayChoice", field.description(), nullable),
         Kind::Object(object) | Kind::Difference(object) => {
-            return named(object.schema, field.about, nullable);
+            return named(object.schema, field.description(), nullable);
         }
     };
     let mut value = more;
     if let Some(map) = value.as_object_mut() {
         map.insert("type".to_owned(), if nullable { json!([kind, "null"]) } else { json!(kind) });
-        map.insert("description".to_owned(), json!(field.about));
+        map.insert("description".to_owned(), json!(field.description()));
     }
     value
 }
@@ -291,7 +291,7 @@ fn parameters(fields: &[Field], without: &[&str]) -> Vec<Parameter> {
             .name(field.name)
             .parameter_in(ParameterIn::Query)
             .required(if field.required() { Required::True } else { Required::False })
-            .description(Some(field.about))
+            .description(Some(field.description()))
             .example((!field.example.is_empty()).then(|| json!(field.example)))
             .schema(Some(schema(value)))
             .build()

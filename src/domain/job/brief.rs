@@ -11,6 +11,7 @@ use crate::domain::goal::GoalIndex;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions;
 use crate::domain::input::reader::{Known, Reader, wrong};
+use crate::domain::message::{ids, said};
 use crate::domain::money::Cents;
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::figure::Period;
@@ -277,25 +278,13 @@ fn brief(reader: &mut Reader<'_, '_>) -> Brief {
     if let (Some(posted), Some(closing)) = (brief.date_posted, brief.closing_date)
         && closing <= posted
     {
-        reader.errors.push(wrong(
-            reader.at("closing_date"),
-            "doit suivre la date de publication",
-            "must lie after the date of publication",
-        ));
+        reader.errors.push(wrong(reader.at("closing_date"), ids::FAULT_MUST_LIE_AFTER_DATE_PUBLICATION));
     }
     if brief.contract == Some(Contract::Permanent) && brief.duration_months.is_some() {
-        reader.errors.push(wrong(
-            reader.at("duration_months"),
-            "un CDI n’a pas de durée\u{202f}; retirez-la ou changez de contrat",
-            "a permanent contract has no length; remove it or change the contract",
-        ));
+        reader.errors.push(wrong(reader.at("duration_months"), ids::FAULT_PERMANENT_CONTRACT_HAS_LENGTH));
     }
     if brief.fully_remote == Some(true) && brief.remote_days.is_some_and(|days| days < 5) {
-        reader.errors.push(wrong(
-            reader.at("remote_days"),
-            "le poste est entièrement en télétravail\u{202f}; gardez l’une des deux indications",
-            "the post is fully remote; keep one of the two",
-        ));
+        reader.errors.push(wrong(reader.at("remote_days"), ids::FAULT_POST_FULLY_REMOTE_KEEP_ONE));
     }
     let company = reader.object("company", |inner| {
         let (employees, tone) = (inner.count("employees"), inner.choice("tone"));
@@ -343,24 +332,19 @@ fn place(reader: &mut Reader<'_, '_>, brief: &mut Brief) {
 
 fn pay(reader: &mut Reader<'_, '_>) -> Option<BriefPay> {
     if reader.get("pay").is_some_and(Value::is_string) {
-        return reader.named("pay", "salaire inconnu", str::parse).map(BriefPay::FromBand);
+        return reader.named("pay", str::parse).map(BriefPay::FromBand);
     }
     reader.object("pay", |inner| {
         let amount = inner.cents("amount");
         let (min, max) = (inner.cents("min").or(amount), inner.cents("max").or(amount));
         if amount.is_some() && (inner.get("min").is_some() || inner.get("max").is_some()) {
-            inner.errors.push(wrong(
-                inner.at("amount"),
-                "donnez un montant fixe (amount) ou une fourchette (min, max), pas les deux",
-                "give a fixed amount (amount) or a range (min, max), not both",
-            ));
+            inner.errors.push(wrong(inner.at("amount"), ids::FAULT_GIVE_FIXED_AMOUNT_AMOUNT_RANGE));
         }
         if min.is_none() && max.is_none() && inner.errors.is_empty() {
             inner.errors.push(InputError::new(
                 inner.at("min"),
                 "missing-field",
-                "donnez min, max ou les deux, ou amount",
-                "give min, max or both, or amount",
+                ids::FAULT_GIVE_MIN_MAX_BOTH_AMOUNT,
             ));
         }
         let (period, payments) = (inner.period(), inner.count("payments"));
@@ -368,7 +352,7 @@ fn pay(reader: &mut Reader<'_, '_>) -> Option<BriefPay> {
         if let (Some(low), Some(high)) = (min, max)
             && low > high
         {
-            inner.errors.push(wrong(inner.at("min"), "min dépasse max", "min is above max"));
+            inner.errors.push(wrong(inner.at("min"), ids::FAULT_MIN_ABOVE_MAX));
         }
         min.or(max)?;
         Some(BriefPay::Given(GivenPay {
@@ -403,29 +387,19 @@ fn week(reader: &mut Reader<'_, '_>) -> Vec<TaskHours> {
     for (at, line) in reader.lines("week").iter().enumerate() {
         let pointer = reader.at(&format!("week/{at}"));
         let Some((task, hours)) = line.split_once(':') else {
-            reader.errors.push(wrong(
-                pointer,
-                "écrivez la tâche et ses heures, par exemple «\u{a0}answering: 12.5\u{a0}»",
-                "write the task and its hours, such as `answering: 12.5`",
-            ));
+            reader.errors.push(wrong(pointer, ids::FAULT_WRITE_TASK_ITS_HOURS_SUCH));
             continue;
         };
         let hours: Option<f64> = hours.trim().trim_end_matches(['h', ' ']).replace(',', ".").parse().ok();
         let hours = hours.filter(|hours| (0.5..=168.0).contains(hours)).map(half_hours);
         match (task.trim().parse::<Task>(), hours) {
             (Err(error), _) => {
-                reader.errors.push(InputError::unknown(pointer, "unknown-value", "tâche inconnue", &error));
+                reader.errors.push(InputError::unknown(pointer, "unknown-value", &error));
             }
-            (Ok(_), None) => reader.errors.push(wrong(
-                pointer,
-                "les heures vont de 0,5 à 168 par semaine",
-                "hours go from 0.5 to 168 a week",
-            )),
-            (Ok(task), _) if found.iter().any(|known| known.task == task) => reader.errors.push(wrong(
-                pointer,
-                format!("la tâche «\u{a0}{task}\u{a0}» est donnée deux fois"),
-                format!("the task `{task}` is given twice"),
-            )),
+            (Ok(_), None) => reader.errors.push(wrong(pointer, ids::FAULT_HOURS_GO_FROM_0_5)),
+            (Ok(task), _) if found.iter().any(|known| known.task == task) => {
+                reader.errors.push(wrong(pointer, said!(FAULT_TASK_GIVEN_TWICE, task = task.id())))
+            }
             (Ok(task), Some(hours)) => found.push(TaskHours { task, hours }),
         }
     }

@@ -12,8 +12,9 @@ use super::lexicon::{Cue, Lexicon, Part};
 use super::lists::Lists;
 use super::places::Places;
 use super::wording::{Severity, Wording};
+use crate::domain::message::{Message, Messages, filled};
 use crate::domain::provenance::{Citations, Source};
-use crate::domain::text::{Lang, Text, fill};
+use crate::domain::text::{Lang, Text};
 use crate::domain::vocab::{Role, vocabulary};
 
 /// Lexicon, rules on wording, law, sentences, sources.
@@ -149,56 +150,44 @@ pub struct Section {
     pub code: String,
 }
 
-/// A fixed sentence, and who stands behind it.
-#[derive(Clone, Debug)]
-pub struct Sentence {
-    /// The sentence.
-    pub text: Text,
-    /// Who says so, where it is a finding.
-    pub sources: Vec<String>,
-}
-
-/// The fixed sentences of audits and drafts (`data/job-ads/phrases.csv`), with places for names and numbers.
+/// The messages that audits and drafts find by the code of a finding or the id of a record, and who stands behind each
+/// finding (`data/job-ads/findings.csv`).
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
-    texts: BTreeMap<String, Sentence>,
+    /// The messages.
+    pub messages: Messages,
+    sources: BTreeMap<String, Vec<String>>,
 }
 
 impl Phrases {
-    /// Takes the sentences.
+    /// Takes the messages, and the sources of findings by their codes.
     #[must_use]
-    pub const fn new(texts: BTreeMap<String, Sentence>) -> Self {
-        Self { texts }
+    pub const fn new(messages: Messages, sources: BTreeMap<String, Vec<String>>) -> Self {
+        Self { messages, sources }
     }
 
-    /// Whether a sentence is there.
-    #[must_use]
-    pub fn has(&self, id: &str) -> bool {
-        self.texts.contains_key(id)
-    }
-
-    /// A sentence as it stands; its id where it is missing, which a test excludes.
+    /// A sentence as it stands; its id where it is missing, which loading excludes.
     #[must_use]
     pub fn get<'p>(&'p self, id: &'p str, lang: Lang) -> &'p str {
-        self.texts.get(id).map_or(id, |sentence| sentence.text.get(lang))
+        Message::find(id).map_or(id, |message| self.messages.get(message, lang))
     }
 
-    /// Who stands behind a sentence.
+    /// Who stands behind a finding.
     #[must_use]
-    pub fn sources(&self, id: &str) -> &[String] {
-        self.texts.get(id).map_or(&[], |sentence| &sentence.sources)
+    pub fn sources(&self, code: &str) -> &[String] {
+        self.sources.get(code).map_or(&[], Vec::as_slice)
     }
 
-    /// Every sentence that somebody stands behind, by id, with who does.
+    /// Every finding that somebody stands behind, by its code, with who does.
     pub fn cited(&self) -> impl Iterator<Item = (&str, &str)> {
-        let all = self.texts.iter();
-        all.flat_map(|(id, sentence)| sentence.sources.iter().map(|source| (id.as_str(), source.as_str())))
+        let all = self.sources.iter();
+        all.flat_map(|(code, sources)| sources.iter().map(|source| (code.as_str(), source.as_str())))
     }
 
     /// A sentence with its places filled.
     #[must_use]
     pub fn say(&self, id: &str, lang: Lang, places: &[(&str, &str)]) -> String {
-        let text = self.get(id, lang);
-        fill(text, places)
+        Message::find(id)
+            .map_or_else(|| id.to_owned(), |message| filled(message, places).text(&self.messages, lang))
     }
 }

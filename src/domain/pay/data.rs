@@ -12,8 +12,8 @@ use super::evidence::{Correction, Exclusion, Observation};
 use super::figure::Post;
 use super::minimum::{AgreementMinimum, MinimumWage};
 use super::place::{City, Differential, RawPlace, Site, plain};
-use super::words::Words;
 use crate::domain::cite::source_ref;
+use crate::domain::message::Messages;
 use crate::domain::provenance::Source;
 use crate::domain::text::Text;
 use crate::domain::vocab::{Grade, Level, Role, vocabulary};
@@ -217,7 +217,7 @@ pub struct PayData {
     /// Fees of freelancers and agencies.
     pub fees: Vec<Fee>,
     /// Fixed sentences.
-    pub words: Words,
+    pub messages: Messages,
     /// Publications cited by pay and cost data.
     pub sources: Vec<Source>,
     /// Their positions by id.

@@ -29,4 +29,3 @@ pub mod offer;
 pub mod place;
 pub mod request;
 pub mod select;
-pub mod words;

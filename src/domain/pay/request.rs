@@ -15,9 +15,8 @@ use super::place::Place;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions;
 use crate::domain::input::reader::{Reader, wrong};
-use crate::domain::locale;
+use crate::domain::message::{Filling, ids, said};
 use crate::domain::rounding::to_float;
-use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, vocabulary};
 
 /// Writes an amount as it was given: whole where it is whole.
@@ -341,7 +340,7 @@ pub fn offer(data: &PayData, value: &Value) -> Result<OfferQuestion, Vec<InputEr
         None => None,
         Some(Value::Object(over)) => read_against(&mut reader, over),
         Some(other) => {
-            reader.errors.push(InputError::wrong_type("/against", other, "un objet", "an object"));
+            reader.errors.push(InputError::wrong_type("/against", other, ids::ASKS_OBJECT));
             None
         }
     };
@@ -365,15 +364,18 @@ fn read_offer(reader: &mut Reader<'_, '_>) -> Option<OfferRequest> {
             let at = reader.at("currency");
             reader.errors.push(wrong(
                 at,
-                format!("les salaires de {country} sont connus en {expected}, pas en {code}\u{202f}; donnez le montant en {expected}, ou le taux de change (rate\u{a0}: combien de {expected} pour 1 {code})"),
-                format!("pay in {country} is known in {expected}, not in {code}; give the amount in {expected}, or the exchange rate (rate: how many {expected} for 1 {code})"),
+                said!(
+                    FAULT_PAY_KNOWN_GIVE_AMOUNT_EXCHANGE,
+                    code = code,
+                    country = country,
+                    expected = expected
+                ),
             ));
         } else if expected == code && rate.is_some() {
             let at = reader.at("rate");
             reader.errors.push(wrong(
                 at,
-                format!("l’offre est déjà en {expected}, la monnaie des salaires de {country}\u{202f}; retirez le taux"),
-                format!("the offer is in {expected} already, the currency of pay in {country}; leave the rate out"),
+                said!(FAULT_OFFER_ALREADY_CURRENCY_PAY_LEAVE, country = country, expected = expected),
             ));
         }
     }
@@ -382,11 +384,7 @@ fn read_offer(reader: &mut Reader<'_, '_>) -> Option<OfferRequest> {
         && period.is_some_and(|period| period != Period::Month)
     {
         let at = reader.at("payments");
-        reader.errors.push(wrong(
-            at,
-            "un nombre de mensualités n’a de sens qu’avec la période month",
-            "a number of payments makes sense with the period month only",
-        ));
+        reader.errors.push(wrong(at, ids::FAULT_NUMBER_PAYMENTS_MAKES_SENSE_PERIOD));
     }
     let (fte, variable) = (reader.number("fte"), reader.number("variable"));
     let (equity, benefits) = (reader.number("equity"), reader.number("benefits"));
@@ -427,11 +425,7 @@ fn read_against(reader: &mut Reader<'_, '_>, over: &Map<String, Value>) -> Optio
         merged.remove("payments");
     }
     if over.is_empty() {
-        reader.errors.push(wrong(
-            "/against".to_owned(),
-            "indiquez au moins un champ qui diffère, par exemple amount",
-            "name at least one field that differs, for example amount",
-        ));
+        reader.errors.push(wrong("/against".to_owned(), ids::FAULT_NAME_LEAST_ONE_FIELD_DIFFERS));
     }
     // An offer inside the other one is no field of an offer.
     if let Some(nested) = over.get("against") {
@@ -488,11 +482,7 @@ fn read_cost(reader: &mut Reader<'_, '_>) -> Option<CostRequest> {
         for field in questions::COST.iter().filter(|field| field.french) {
             if reader.get(field.name).is_some_and(|value| *value != Value::Bool(false)) {
                 let (at, country) = (reader.at(field.name), &place.country);
-                reader.errors.push(wrong(
-                    at,
-                    format!("ne vaut que pour la France, pas pour {country}\u{202f}; retirez cette valeur"),
-                    format!("holds for France only, not for {country}; leave it out"),
-                ));
+                reader.errors.push(wrong(at, said!(FAULT_HOLDS_FRANCE_ONLY_LEAVE_OUT, country = country)));
             }
         }
     }
@@ -557,10 +547,7 @@ pub fn known_agreement(data: &PayData, idcc: Option<u32>, country: &str) -> Resu
     if known.is_empty() {
         return Err(vec![wrong(
             "/agreement".to_owned(),
-            format!(
-                "les conventions collectives (IDCC) sont françaises\u{202f}; retirez cette valeur pour {country}"
-            ),
-            format!("collective agreements (IDCC) are French; leave it out for {country}"),
+            said!(FAULT_COLLECTIVE_AGREEMENTS_IDCC_FRENCH, country = country),
         )]);
     }
     if known.iter().any(|(known, _)| *known == idcc) {
@@ -568,15 +555,14 @@ pub fn known_agreement(data: &PayData, idcc: Option<u32>, country: &str) -> Resu
     }
     known.sort_unstable();
     known.dedup_by_key(|(idcc, _)| *idcc);
-    let list =
-        known.iter().map(|(idcc, name)| format!("{idcc} {name}")).collect::<Vec<_>>().join("\u{202f}; ");
-    let count = locale::number(i128::try_from(known.len()).unwrap_or(0), Lang::En);
-    Err(vec![InputError::new(
-        "/agreement",
-        "unknown-value",
-        format!("convention inconnue ici\u{a0}: {idcc}. Les {count} connues\u{a0}: {list}"),
-        format!("agreement {idcc} is not known here. The {count} that are: {}", list.replace('\u{202f}', "")),
-    )])
+    let list = known.iter().map(|(idcc, name)| Filling::Text(format!("{idcc} {name}"))).collect();
+    let message = said!(
+        FAULT_UNKNOWN_AGREEMENT,
+        idcc = idcc.to_string(),
+        n = known.len(),
+        list = Filling::Several(list),
+    );
+    Err(vec![InputError::new("/agreement", "unknown-value", message)])
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::domain::goal::GoalIndex;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions;
 use crate::domain::input::reader::{Known, Reader, wrong};
+use crate::domain::message::said;
 use crate::domain::vocab::{Market, Stage};
 
 /// Lists everything wrong with a profile; empty when it can be read.
@@ -60,11 +61,9 @@ pub fn faults(value: &Value, goals: &GoalIndex, complete: bool) -> Vec<InputErro
             && all < by_kind
         {
             let at = inner.at("posts_per_week");
-            inner.errors.push(wrong(
-                at,
-                format!("{all} publications en tout sont moins que les {by_kind} données par sorte\u{202f}; corrigez l’un des deux"),
-                format!("{all} posts in all are fewer than the {by_kind} given by kind; correct one of the two"),
-            ));
+            inner
+                .errors
+                .push(wrong(at, said!(FAULT_POSTS_ALL_FEWER_THAN_GIVEN, all = all, by_kind = by_kind)));
         }
         Some(())
     });

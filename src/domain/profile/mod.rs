@@ -208,6 +208,14 @@ pub struct NamedProfile<'a> {
     goals: &'a GoalIndex,
 }
 
+impl<'a> NamedProfile<'a> {
+    /// The ids of the goals, whatever their priority.
+    pub fn goal_ids(&self) -> impl Iterator<Item = &'a str> {
+        let goals = self.goals;
+        members(self.profile.goals.map_or(0, |set| set.all())).map(|goal| goals.id(goal))
+    }
+}
+
 struct Goals<'a>(GoalSet, &'a GoalIndex);
 
 impl Serialize for Goals<'_> {

@@ -16,8 +16,9 @@ use super::rule::{Effect, Layer};
 use super::rulebook::{DecideData, GoalKind, RuleBook, Tally};
 use crate::domain::dated::Day;
 use crate::domain::goal::{GoalSet, members};
+use crate::domain::message::{Messages, Said, ids, said};
 use crate::domain::profile::{Profile, ProfileSeed};
-use crate::domain::text::Text;
+use crate::domain::text::{Lang, Text};
 use crate::domain::vocab::{Priority, Role, Size, Stage, Verdict, vocabulary};
 
 vocabulary! {
@@ -71,7 +72,8 @@ pub struct Finding {
     pub others: Vec<String>,
     /// What is wrong and what to do, in both languages.
     #[schema(value_type = Object)]
-    pub message: Text,
+    #[serde(serialize_with = "in_both")]
+    pub message: Said,
     /// An input that shows it, as a profile.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub witness: Option<serde_json::Value>,
@@ -79,14 +81,8 @@ pub struct Finding {
 
 impl Finding {
     /// Builds a finding.
-    pub fn new(code: Code, fr: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            code,
-            rule: None,
-            others: Vec::new(),
-            message: Text { fr: fr.into().into(), en: en.into().into() },
-            witness: None,
-        }
+    pub fn new(code: Code, message: impl Into<Said>) -> Self {
+        Self { code, rule: None, others: Vec::new(), message: message.into(), witness: None }
     }
 
     /// Names the rule or goal at fault.
@@ -109,6 +105,12 @@ impl Finding {
         self.witness = Some(profile);
         self
     }
+}
+
+/// Whoever mends rules reads either language, in the words of the built-in catalogue.
+fn in_both<S: serde::Serializer>(message: &Said, serializer: S) -> Result<S::Ok, S::Error> {
+    let text = |lang| message.text(&Messages::BUILTIN, lang).into();
+    Text { fr: text(Lang::Fr), en: text(Lang::En) }.serialize(serializer)
 }
 
 /// How many inputs lead to a verdict.
@@ -176,11 +178,7 @@ pub fn verify(data: &DecideData, from: Day) -> Report {
         findings: Vec::new(),
     };
     if chosen.is_empty() {
-        run.findings.push(Finding::new(
-            Code::NoRules,
-            format!("aucune règle n’est en vigueur à partir du {from}"),
-            format!("no rule is in force from {from}"),
-        ));
+        run.findings.push(Finding::new(Code::NoRules, said!(RULES_RULE_FORCE_FROM, from = from)));
     } else {
         run.readers();
         run.order();
@@ -210,11 +208,7 @@ static GRID: LazyLock<Vec<(Stage, Size, Facts)>> = LazyLock::new(|| {
 
 impl Run<'_> {
     fn too_large(&mut self) {
-        self.findings.push(Finding::new(
-            Code::TooLarge,
-            "les règles interrogent trop d’objectifs un à un pour être vérifiées exactement\u{202f}; regroupez leurs conditions",
-            "the rules ask about too many single goals to be verified exactly; merge their conditions",
-        ));
+        self.findings.push(Finding::new(Code::TooLarge, ids::RULES_RULES_ASK_ABOUT_TOO_MANY));
     }
 
     fn profile(goals: GoalSet, stage: Stage, size: Size) -> Profile {
@@ -235,12 +229,8 @@ impl Run<'_> {
         for (at, points) in self.book.goals.iter().enumerate() {
             if points.kind == GoalKind::Unread {
                 self.findings.push(
-                    Finding::new(
-                        Code::UnreadGoal,
-                        "aucune règle ne lit cet objectif\u{202f}; ajoutez une règle de besoin",
-                        "no rule reads this goal; add a rule that says whose it is",
-                    )
-                    .rule(self.data.goals[at].id.clone()),
+                    Finding::new(Code::UnreadGoal, ids::RULES_RULE_READS_GOAL_ADD_RULE)
+                        .rule(self.data.goals[at].id.clone()),
                 );
             }
         }
@@ -254,17 +244,12 @@ impl Run<'_> {
                 let reader = self.book.goals[usize::from(goal.0)].rule;
                 if reader != at && reader < self.data.rules.len() {
                     let first = &self.data.rules[reader];
-                    let (code, fr, en) = if first.then == rule.then {
-                        (Code::Duplicate, "répète", "repeats")
-                    } else {
-                        (Code::Contradiction, "contredit", "contradicts")
-                    };
+                    let code = if first.then == rule.then { Code::Duplicate } else { Code::Contradiction };
                     let goal = self.data.goal_index.id(goal);
                     self.findings.push(
                         Finding::new(
                             code,
-                            format!("{fr} «\u{a0}{}\u{a0}»\u{a0}: l’objectif «\u{a0}{goal}\u{a0}» n’est lu que par une règle, pour que les citations n’en multiplient pas le poids", first.id),
-                            format!("{en} `{}`: goal `{goal}` is read by one rule only, so that citations do not multiply its weight", first.id),
+                            said!(RULES_GOAL_READ_TWICE, code = code.id(), rule = &first.id, goal = goal),
                         )
                         .rule(rule.id.clone())
                         .others(vec![first.id.clone()]),
@@ -277,8 +262,7 @@ impl Run<'_> {
                     self.findings.push(
                         Finding::new(
                             Code::NoEffect,
-                            format!("l’objectif «\u{a0}{id}\u{a0}» revient à un autre métier, mais aucun métier ne s’en charge\u{202f}; ajoutez une tâche dans professions.toml"),
-                            format!("goal `{id}` belongs to another profession, but no profession takes it; add a task to professions.toml"),
+                            said!(RULES_GOAL_BELONGS_ANOTHER_PROFESSION_BUT, id = id),
                         )
                         .rule(rule.id.clone()),
                     );
@@ -291,11 +275,8 @@ impl Run<'_> {
     fn order(&mut self) {
         let reversed: Vec<usize> = self.chosen.iter().rev().copied().collect();
         if !self.book.same_as(&RuleBook::of(self.data, &reversed)) {
-            self.findings.push(Finding::new(
-                Code::OrderDependent,
-                "la réponse dépend de l’ordre des règles dans les fichiers",
-                "the answer depends on the order of the rules in the files",
-            ));
+            self.findings
+                .push(Finding::new(Code::OrderDependent, ids::RULES_ANSWER_DEPENDS_ORDER_RULES_FILES));
         }
     }
 
@@ -330,12 +311,8 @@ impl Run<'_> {
             .collect();
         for count in report.verdicts.iter().filter(|count| count.inputs == 0) {
             self.findings.push(
-                Finding::new(
-                    Code::UnreachableVerdict,
-                    "aucune entrée ne mène à ce verdict",
-                    "no input leads to this verdict",
-                )
-                .rule(count.verdict.id()),
+                Finding::new(Code::UnreachableVerdict, ids::RULES_INPUT_LEADS_VERDICT)
+                    .rule(count.verdict.id()),
             );
         }
         // One cell for inputs that the tables cannot tell apart; the first state in order is its witness.
@@ -487,8 +464,12 @@ impl Run<'_> {
                 self.findings.push(
                     Finding::new(
                         Code::NotMonotone,
-                        format!("ajouter l’objectif «\u{a0}{id}\u{a0}» (ou le rendre prioritaire) fait passer le verdict de {from} à {to}, à l’opposé du métier qu’il favorise"),
-                        format!("adding goal `{id}` (or making it primary) moves the verdict from {from} to {to}, away from the role that it favours"),
+                        said!(
+                            RULES_ADDING_GOAL_MAKING_PRIMARY_MOVES,
+                            from = from.id(),
+                            id = &id,
+                            to = to.id()
+                        ),
                     )
                     .rule(self.data.rules[points.rule].id.clone())
                     .witness(witness),
@@ -496,12 +477,8 @@ impl Run<'_> {
             }
             if !matters && !matches!(points.kind, GoalKind::Outside) {
                 self.findings.push(
-                    Finding::new(
-                        Code::NoEffect,
-                        format!("l’objectif «\u{a0}{id}\u{a0}» ne change jamais le verdict"),
-                        format!("goal `{id}` never changes the verdict"),
-                    )
-                    .rule(self.data.rules[points.rule].id.clone()),
+                    Finding::new(Code::NoEffect, said!(RULES_GOAL_NEVER_CHANGES_VERDICT, id = &id))
+                        .rule(self.data.rules[points.rule].id.clone()),
                 );
             }
         }
@@ -521,12 +498,8 @@ impl Run<'_> {
             });
             if !matters {
                 self.findings.push(
-                    Finding::new(
-                        Code::NoEffect,
-                        "sans elle, aucune réponse ne changerait\u{202f}; supprimez-la ou changez son facteur",
-                        "without it no answer would change; remove it or change its factor",
-                    )
-                    .rule(self.data.rules[row.rule].id.clone()),
+                    Finding::new(Code::NoEffect, ids::RULES_WITHOUT_ANSWER_WOULD_CHANGE_REMOVE)
+                        .rule(self.data.rules[row.rule].id.clone()),
                 );
             }
         }
@@ -537,12 +510,7 @@ impl Run<'_> {
         for (at, item) in self.data.arrangements.iter().enumerate() {
             if !self.book.staffing.iter().any(|row| row.effect == at) {
                 self.findings.push(
-                    Finding::new(
-                        Code::NoEffect,
-                        "aucune règle ne mène à cette organisation",
-                        "no rule leads to this arrangement",
-                    )
-                    .rule(item.id.clone()),
+                    Finding::new(Code::NoEffect, ids::RULES_RULE_LEADS_ARRANGEMENT).rule(item.id.clone()),
                 );
             }
         }
@@ -559,7 +527,7 @@ impl Run<'_> {
                 let Ok(profile) = serde::de::DeserializeSeed::deserialize(seed, &case.given) else {
                     continue;
                 };
-                let mut wrong = Vec::new();
+                let mut wrong: Vec<Said> = Vec::new();
                 match super::run::run(self.data, self.book, &profile) {
                     Ok(outcome) => {
                         let mut own = false;
@@ -568,16 +536,15 @@ impl Run<'_> {
                             own |= rule == at;
                         });
                         if !own {
-                            wrong.push((
-                                "la règle ne s’applique pas".to_owned(),
-                                "the rule does not apply".to_owned(),
-                            ));
+                            wrong.push(ids::RULES_CASE_NOT_APPLIED.into());
                         }
                         let mut expect = |name: &str, wanted: Option<String>, got: String| {
                             if let Some(wanted) = wanted.filter(|wanted| *wanted != got) {
-                                wrong.push((
-                                    format!("{name} attendu {wanted}, obtenu {got}"),
-                                    format!("expected {name} {wanted}, got {got}"),
+                                wrong.push(said!(
+                                    RULES_CASE_EXPECTED,
+                                    name = name,
+                                    wanted = wanted,
+                                    got = got
                                 ));
                             }
                         };
@@ -597,14 +564,13 @@ impl Run<'_> {
                             self.data.arrangements[outcome.arrangement].id.clone(),
                         );
                     }
-                    Err(error) => wrong.push((error.to_string(), error.to_string())),
+                    Err(error) => wrong.push(said!(FAULT_AS_TOLD, text = error.to_string())),
                 }
-                for (fr, en) in wrong {
+                for reason in wrong {
                     self.findings.push(
                         Finding::new(
                             Code::CaseFailed,
-                            format!("exemple {}\u{a0}: {fr}", number + 1),
-                            format!("case {}: {en}", number + 1),
+                            said!(RULES_CASE_FAILED, n = number + 1, reason = reason),
                         )
                         .rule(rule.id.clone())
                         .witness(case.given.clone()),
@@ -639,12 +605,8 @@ impl Run<'_> {
             });
             if !reached {
                 self.findings.push(
-                    Finding::new(
-                        Code::Unreachable,
-                        "aucune entrée possible ne remplit ses conditions",
-                        "no possible input meets its conditions",
-                    )
-                    .rule(self.data.rules[row.rule].id.clone()),
+                    Finding::new(Code::Unreachable, ids::RULES_POSSIBLE_INPUT_MEETS_ITS_CONDITIONS)
+                        .rule(self.data.rules[row.rule].id.clone()),
                 );
             }
         }

@@ -4,6 +4,7 @@ use super::{Code, Finding};
 use crate::domain::decide::facts::Facts;
 use crate::domain::decide::rule::Layer;
 use crate::domain::decide::rulebook::{DecideData, Row};
+use crate::domain::message::{ids, said};
 
 /// One reachable input as a table sees it.
 #[derive(Clone, Copy, Debug)]
@@ -86,8 +87,7 @@ pub fn check<E: Copy + PartialEq>(
         findings.push(
             Finding::new(
                 Code::MissingCase,
-                format!("la couche {layer} laisse {count} cas sans règle\u{202f}; ajoutez-en une qui couvre le témoin"),
-                format!("the {layer} layer leaves {count} cases without a rule; add one that covers the witness"),
+                said!(RULES_LAYER_LEAVES_CASES_WITHOUT_RULE, count = count, layer = layer.id()),
             )
             .witness(witness(&cells[at])),
         );
@@ -96,12 +96,7 @@ pub fn check<E: Copy + PartialEq>(
         let name = id(row);
         if matches[row].is_empty() {
             findings.push(
-                Finding::new(
-                    Code::Unreachable,
-                    "aucune entrée possible ne remplit ses conditions",
-                    "no possible input meets its conditions",
-                )
-                .rule(name),
+                Finding::new(Code::Unreachable, ids::RULES_POSSIBLE_INPUT_MEETS_ITS_CONDITIONS).rule(name),
             );
             continue;
         }
@@ -112,8 +107,7 @@ pub fn check<E: Copy + PartialEq>(
             findings.push(
                 Finding::new(
                     Code::Duplicate,
-                    format!("répète la règle «\u{a0}{}\u{a0}»\u{a0}: mêmes conditions, même effet\u{202f}; supprimez l’une des deux", id(twin)),
-                    format!("repeats the rule `{}`: same conditions, same effect; remove one of them", id(twin)),
+                    said!(RULES_REPEATS_RULE_SAME_CONDITIONS_SAME, twin = id(twin)),
                 )
                 .rule(name)
                 .others(vec![id(twin)]),
@@ -133,13 +127,9 @@ pub fn check<E: Copy + PartialEq>(
                 .all(|at| falls_to(&cells[at]) == Some(rows[row].effect));
             if idle {
                 findings.push(
-                    Finding::new(
-                        Code::NoEffect,
-                        "sans elle, aucune réponse ne changerait\u{202f}; supprimez-la ou précisez-la",
-                        "without it no answer would change; remove it or make it more specific",
-                    )
-                    .rule(name)
-                    .witness(witness(&cells[at])),
+                    Finding::new(Code::NoEffect, ids::RULES_WITHOUT_ANSWER_WOULD_CHANGE_REMOVE_2)
+                        .rule(name)
+                        .witness(witness(&cells[at])),
                 );
             }
         }
@@ -153,11 +143,7 @@ fn hidden(end: usize, matches: &[Cells], row: usize, id: &dyn Fn(usize) -> Strin
     if let Some(cover) = (0..end).find(|&earlier| matches[row].within(&matches[earlier])) {
         return Finding::new(
             Code::Shadowed,
-            format!(
-                "ne décide jamais\u{a0}: la règle «\u{a0}{}\u{a0}», qui passe avant, couvre tous ses cas",
-                id(cover)
-            ),
-            format!("never decides: the earlier rule `{}` covers every case it matches", id(cover)),
+            said!(RULES_NEVER_DECIDES_EARLIER_RULE_COVERS, cover = id(cover)),
         )
         .others(vec![id(cover)]);
     }
@@ -184,12 +170,8 @@ fn hidden(end: usize, matches: &[Cells], row: usize, id: &dyn Fn(usize) -> Strin
     }
     cover.sort_unstable();
     let names: Vec<String> = cover.iter().map(|&at| id(at)).collect();
-    Finding::new(
-        Code::CoveredTogether,
-        format!("ne décide jamais\u{a0}: les règles {} couvrent ensemble tous ses cas", names.join(", ")),
-        format!("never decides: the earlier rules {} together cover every case it matches", names.join(", ")),
-    )
-    .others(names)
+    Finding::new(Code::CoveredTogether, said!(RULES_NEVER_DECIDES_EARLIER_RULES, names = names.join(", ")))
+        .others(names)
 }
 
 fn contradictions<E: Copy + PartialEq>(
@@ -211,21 +193,20 @@ fn contradictions<E: Copy + PartialEq>(
             };
             if winner.priority == loser.priority {
                 findings.push(
-                    Finding::new(
-                        Code::Tie,
-                        format!("a la même priorité que «\u{a0}{}\u{a0}» et un autre effet sur des cas communs\u{202f}; donnez-leur des priorités différentes", loser.id),
-                        format!("has the same priority as `{}` and another effect on common cases; give them different priorities", loser.id),
-                    )
-                    .rule(winner.id.clone())
-                    .others(vec![loser.id.clone()])
-                    .witness(witness(&cells[at])),
+                    Finding::new(Code::Tie, said!(RULES_HAS_SAME_PRIORITY_ANOTHER_EFFECT, loser = &loser.id))
+                        .rule(winner.id.clone())
+                        .others(vec![loser.id.clone()])
+                        .witness(witness(&cells[at])),
                 );
             } else if !explained {
                 findings.push(
                     Finding::new(
                         Code::Contradiction,
-                        format!("contredit «\u{a0}{}\u{a0}» sur {} cas sans dire pourquoi\u{202f}; ajoutez un [[rule.overrides]] avec la raison", loser.id, overlap.count()),
-                        format!("contradicts `{}` on {} cases without saying why; add a [[rule.overrides]] with the reason", loser.id, overlap.count()),
+                        said!(
+                            RULES_CONTRADICTS_CASES_WITHOUT_SAYING,
+                            count = overlap.count(),
+                            loser = &loser.id
+                        ),
                     )
                     .rule(winner.id.clone())
                     .others(vec![loser.id.clone()])
@@ -241,8 +222,7 @@ fn contradictions<E: Copy + PartialEq>(
                 findings.push(
                     Finding::new(
                         Code::StaleOverride,
-                        format!("dit passer outre «\u{a0}{}\u{a0}», qui n’a aucun cas commun après elle\u{202f}; retirez cette mention", item.rule),
-                        format!("claims to override `{}`, which shares no case after it; remove the claim", item.rule),
+                        said!(RULES_CLAIMS_OVERRIDE_WHICH_SHARES_CASE, rule = &item.rule),
                     )
                     .rule(winner.id.clone())
                     .others(vec![item.rule.clone()]),

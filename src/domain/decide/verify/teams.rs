@@ -11,6 +11,7 @@ use crate::domain::decide::run::staff;
 use crate::domain::decide::scale::MAX_SUPPORTS;
 use crate::domain::decide::team::{Team, Who};
 use crate::domain::goal::{GoalId, GoalSet, members};
+use crate::domain::message::{Filling, said};
 use crate::domain::profile::{Profile, Team as Posted};
 use crate::domain::vocab::{Stage, Verdict};
 
@@ -52,26 +53,12 @@ pub fn check(data: &DecideData, book: &RuleBook, findings: &mut Vec<Finding>) ->
                             let Ok(team) = staff(data, book, &profile, &core, &load) else { continue };
                             made += 1;
                             if total(data, &team) != load.total().typical {
-                                findings.push(fault(
-                                    data,
-                                    &profile,
-                                    task,
-                                    halves,
-                                    "lose hours",
-                                    "perdent des heures",
-                                ));
+                                findings.push(fault(data, &profile, task, halves, "lost"));
                                 return made;
                             }
                             let now = (team.managers(), team.managers() + team.supports());
                             if before.is_some_and(|before| now.0 < before.0 || now.0 > before.0 + 1) {
-                                findings.push(fault(
-                                    data,
-                                    &profile,
-                                    task,
-                                    halves,
-                                    "jump by more than one manager, or take one away, for half an hour more",
-                                    "ajoutent plus d’un manager, ou en retirent un, pour une demi-heure de plus",
-                                ));
+                                findings.push(fault(data, &profile, task, halves, "jump"));
                                 return made;
                             }
                             before = Some(now);
@@ -119,13 +106,10 @@ fn total(data: &DecideData, team: &Team) -> Hours {
     own.and(help)
 }
 
-fn fault(data: &DecideData, profile: &Profile, task: Task, halves: u32, en: &str, fr: &str) -> Finding {
-    let hours = f64::from(halves) / 2.0;
-    Finding::new(
-        Code::NotMonotone,
-        format!("à {hours} heures de «\u{a0}{task}\u{a0}», les équipes {fr}\u{202f}; revoir work.toml ou les arrangements"),
-        format!("at {hours} hours of `{task}` the teams {en}; look at work.toml or the arrangements"),
-    )
-    .rule("work")
-    .witness(serde_json::to_value(profile.named(&data.goal_index)).unwrap_or_default())
+fn fault(data: &DecideData, profile: &Profile, task: Task, halves: u32, what: &str) -> Finding {
+    let hours = Filling::Decimal(f64::from(halves) / 2.0, 1);
+    let message = said!(RULES_TEAMS_JUMP, hours = hours, task = task.id(), what = what);
+    Finding::new(Code::NotMonotone, message)
+        .rule("work")
+        .witness(serde_json::to_value(profile.named(&data.goal_index)).unwrap_or_default())
 }

@@ -4,6 +4,7 @@ use super::answer::{AskAbout, ForCandidate, OtherJob, PayView, SectionView};
 use super::pay::PayState;
 use super::{AdAudit, Audit};
 use crate::domain::job::law::{Binds, Law, Prohibition, Reach, Requirement};
+use crate::domain::message::{self, Message, filled, ids};
 use crate::domain::pay::answer::{Position, Said};
 
 /// Lowest share of another profession's work that is worth a word about priorities, in percent.
@@ -29,7 +30,7 @@ impl<'c> AdAudit<'c> {
         let Some(band) = &pay.market else {
             // The notes on pay say why there is none, where there is a country.
             if pay.notes.is_empty() {
-                said.push(self.said("cand-no-band", &[]));
+                said.push(self.said(ids::CAND_NO_BAND));
             }
             return said;
         };
@@ -45,12 +46,12 @@ impl<'c> AdAudit<'c> {
             ("m50", &middle),
             ("m75", &high),
         ];
-        said.push(self.said("cand-band", &places));
+        said.push(self.said(filled(ids::CAND_BAND, &places)));
         let top = pay.high.as_ref().or(pay.low.as_ref());
         match (pay.low.as_ref().and_then(|low| low.position), top.and_then(|top| top.position)) {
-            (_, Some(Position::Below)) => said.push(self.said("cand-below", &places)),
-            (Some(Position::Above), _) => said.push(self.said("cand-above", &places)),
-            (Some(_), Some(_)) => said.push(self.said("cand-within", &places)),
+            (_, Some(Position::Below)) => said.push(self.said(filled(ids::CAND_BELOW, &places))),
+            (Some(Position::Above), _) => said.push(self.said(filled(ids::CAND_ABOVE, &places))),
+            (Some(_), Some(_)) => said.push(self.said(filled(ids::CAND_WITHIN, &places))),
             _ => {}
         }
         said
@@ -67,9 +68,9 @@ impl<'c> AdAudit<'c> {
             match top.filter(|top| top.amount > band.p50) {
                 Some(top) => {
                     let high = top.to_text(self.lang());
-                    said.push(self.said("cand-aim-stated", &[("high", &high)]));
+                    said.push(self.said(message::said!(CAND_AIM_STATED, high = &high)));
                 }
-                None => said.push(self.said("cand-aim", &places)),
+                None => said.push(self.said(filled(ids::CAND_AIM, &places))),
             }
         }
         let binding = || laws.iter().filter(|law| reach.binds(law) == Binds::Yes);
@@ -77,10 +78,10 @@ impl<'c> AdAudit<'c> {
         if pay.state != PayState::Parsed
             && let Some(law) = binding().find(|law| law.requires.contains(&Requirement::PayRange))
         {
-            said.push(self.said("cand-range-is-due", &[("law", named(law))]));
+            said.push(self.said(message::said!(CAND_RANGE_IS_DUE, law = named(law))));
         }
         if let Some(law) = binding().find(|law| law.prohibits.contains(&Prohibition::PayHistory)) {
-            said.push(self.said("cand-no-history", &[("law", named(law))]));
+            said.push(self.said(message::said!(CAND_NO_HISTORY, law = named(law))));
         }
         let more: Vec<&str> = audit
             .other_jobs
@@ -89,7 +90,7 @@ impl<'c> AdAudit<'c> {
             .map(|job| job.name.as_str())
             .collect();
         if !more.is_empty() {
-            said.push(self.said("cand-several-jobs", &[("names", &more.join(", "))]));
+            said.push(self.said(message::said!(CAND_SEVERAL_JOBS, names = &more.join(", "))));
         }
         said
     }
@@ -99,13 +100,12 @@ impl<'c> AdAudit<'c> {
         let unsaid = sections
             .iter()
             .filter(|section| !section.present || section.id == "pay" && pay.state != PayState::Parsed);
-        let phrases = &self.data.phrases;
         let about = |section: &SectionView<'c>| {
             let id = format!("ask-{}", section.id);
-            phrases.has(&id).then(|| AskAbout {
+            Message::find(&id).map(|message| AskAbout {
                 id: section.id,
                 name: section.name,
-                question: self.say(&id, &[]),
+                question: self.say(message),
             })
         };
         unsaid.filter_map(about).collect()

@@ -4,6 +4,7 @@ use super::answer::{PayView, StatedView};
 use super::described::Described;
 use super::pay::Stated;
 use super::{AdAudit, Reading};
+use crate::domain::message::{self, ids};
 use crate::domain::pay::answer::Measured;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::job::Job;
@@ -38,21 +39,21 @@ impl<'c> AdAudit<'c> {
         let share = place.and_then(|place| self.share_of_full_time(reading, place));
         if let Some(stated) = &read.stated {
             if stated.period_assumed {
-                notes.push(self.said("pay-period-assumed", &[]));
+                notes.push(self.said(ids::PAY_PERIOD_ASSUMED));
             }
             if stated.pro_rata {
-                notes.push(self.said("pay-pro-rata", &[]));
+                notes.push(self.said(ids::PAY_PRO_RATA));
             }
             match (Self::job(reading.scope.described), place) {
-                _ if trainee => notes.push(self.said("pay-trainee", &[])),
-                _ if stated.period == Period::Day => notes.push(self.said("pay-day-rate", &[])),
-                _ if stated.net => notes.push(self.said("pay-net-not-compared", &[])),
-                (None, _) => notes.push(self.said("pay-other-job", &[])),
-                (_, None) => notes.push(self.said("pay-no-place", &[])),
+                _ if trainee => notes.push(self.said(ids::PAY_TRAINEE)),
+                _ if stated.period == Period::Day => notes.push(self.said(ids::PAY_DAY_RATE)),
+                _ if stated.net => notes.push(self.said(ids::PAY_NET_NOT_COMPARED)),
+                (None, _) => notes.push(self.said(ids::PAY_OTHER_JOB)),
+                (_, None) => notes.push(self.said(ids::PAY_NO_PLACE)),
                 (Some(job), Some(place)) => {
                     let own = self.market.currency(&place.country);
                     if stated.currency.is_none() && own != "XXX" {
-                        notes.push(self.said("pay-currency-assumed", &[("own", own)]));
+                        notes.push(self.said(message::said!(PAY_CURRENCY_ASSUMED, own = own)));
                     }
                     match stated.currency.or(Some(own)) {
                         Some(currency) if currency == own => {
@@ -62,14 +63,18 @@ impl<'c> AdAudit<'c> {
                                 high = Some(measure(stated.high()));
                             }
                             if low.as_ref().is_some_and(|measured| measured.band.is_none()) {
-                                notes.push(self.said("pay-no-band-here", &[]));
+                                notes.push(self.said(ids::PAY_NO_BAND_HERE));
                             }
                         }
-                        _ if own == "XXX" => notes.push(self.said("pay-no-band-here", &[])),
+                        _ if own == "XXX" => notes.push(self.said(ids::PAY_NO_BAND_HERE)),
                         Some(currency) => {
-                            notes.push(self.said("pay-other-currency", &[("given", currency), ("own", own)]));
+                            notes.push(self.said(message::said!(
+                                PAY_OTHER_CURRENCY,
+                                given = currency,
+                                own = own
+                            )));
                         }
-                        None => notes.push(self.said("pay-no-currency", &[])),
+                        None => notes.push(self.said(ids::PAY_NO_CURRENCY)),
                     }
                 }
             }

@@ -41,6 +41,7 @@ use super::lexicon::{Cue, Part};
 use super::lists::List;
 use super::wording::Severity;
 use crate::domain::iso::{Country, Region};
+use crate::domain::message::{self, ids};
 use crate::domain::pay::answer::Said;
 use crate::domain::pay::answers::PayAnswers;
 use crate::domain::pay::place::Place;
@@ -199,12 +200,20 @@ impl<'c> AdAudit<'c> {
         self.market.lang
     }
 
-    pub(crate) fn say(&self, id: &str, places: &[(&str, &str)]) -> String {
+    /// A message in the language of the answer.
+    pub(crate) fn say(&self, said: impl Into<message::Said>) -> String {
+        said.into().text(&self.data.phrases.messages, self.lang())
+    }
+
+    /// A message by the code of a finding or the id of a record.
+    pub(crate) fn by_id(&self, id: &str, places: &[(&str, &str)]) -> String {
         self.data.phrases.say(id, self.lang(), places)
     }
 
-    pub(crate) fn said(&self, id: &'static str, places: &[(&str, &str)]) -> Said {
-        Said { code: id, text: self.say(id, places) }
+    /// A message with its code.
+    pub(crate) fn said(&self, said: impl Into<message::Said>) -> Said {
+        let said = said.into();
+        Said { code: said.message().id(), text: self.say(said) }
     }
 
     /// The name of a role, profession or neighbour.
@@ -215,7 +224,7 @@ impl<'c> AdAudit<'c> {
             self.market.decide.professions.iter().find(|item| item.id == id).map(|item| item.name.get(lang));
         let neighbour =
             self.data.lexicon.neighbours.iter().find(|item| item.id == id).map(|item| item.name.get(lang));
-        role.or(profession).or(neighbour).map_or_else(|| self.say(id, &[]), str::to_owned)
+        role.or(profession).or(neighbour).map_or_else(|| self.by_id(id, &[]), str::to_owned)
     }
 
     /// Audits an ad, for as long as the answer is wanted.
@@ -302,7 +311,7 @@ impl<'c> AdAudit<'c> {
             input: self.understood(&reading, &reach, level),
             must_haves: must_haves(&reading),
             candidate: None,
-            disclaimer: self.data.phrases.get("audit-disclaimer", self.lang()),
+            disclaimer: self.data.phrases.messages.get(ids::AUDIT_DISCLAIMER, self.lang()),
             meta,
         };
         if question.candidate {
@@ -425,11 +434,12 @@ impl<'c> AdAudit<'c> {
                 category: "gender-coded",
                 place: None,
                 more_places: Vec::new(),
-                why: self.say(
-                    "masculine-coded",
-                    &[("masculine", &masculine.to_string()), ("feminine", &feminine.to_string())],
-                ),
-                suggestion: self.say("masculine-coded-suggestion", &[]),
+                why: self.say(message::said!(
+                    MASCULINE_CODED,
+                    masculine = &masculine.to_string(),
+                    feminine = &feminine.to_string()
+                )),
+                suggestion: self.say(ids::MASCULINE_CODED_SUGGESTION),
                 replacement: None,
                 law: None,
                 confidence: Grade::Low,
@@ -437,11 +447,11 @@ impl<'c> AdAudit<'c> {
             });
         }
         let id = match measures.lix {
-            lix if lix < 30.0 => "lix-simple",
-            lix if lix < 40.0 => "lix-normal",
-            lix if lix < 50.0 => "lix-factual",
-            lix if lix < 60.0 => "lix-specialist",
-            _ => "lix-difficult",
+            lix if lix < 30.0 => ids::LIX_SIMPLE,
+            lix if lix < 40.0 => ids::LIX_NORMAL,
+            lix if lix < 50.0 => ids::LIX_FACTUAL,
+            lix if lix < 60.0 => ids::LIX_SPECIALIST,
+            _ => ids::LIX_DIFFICULT,
         };
         Readability {
             characters: reading.question.text.chars().count(),
@@ -450,7 +460,7 @@ impl<'c> AdAudit<'c> {
             lix: measures.lix,
             reading_ease: measures.ease,
             formula: if reading.lang == Lang::Fr { "kandel-moles" } else { "flesch-reading-ease" },
-            reading: self.say(id, &[]),
+            reading: self.say(id),
             masculine_words: masculine,
             feminine_words: feminine,
         }
@@ -473,18 +483,15 @@ impl<'c> AdAudit<'c> {
         let scope = &reading.scope;
         let mut parts = Vec::new();
         let mut place_read = None;
-        let role = self.say(
-            match scope.described {
-                Described::CommunityManager => "sum-cm",
-                Described::SocialMediaManager => "sum-smm",
-                Described::Both => "sum-both",
-                Described::ContentManager => "sum-content",
-                Described::Other => "sum-other",
-                Described::Undetermined if reading.unread => "sum-language",
-                Described::Undetermined => "sum-no-tasks",
-            },
-            &[],
-        );
+        let role = self.say(match scope.described {
+            Described::CommunityManager => ids::SUM_CM,
+            Described::SocialMediaManager => ids::SUM_SMM,
+            Described::Both => ids::SUM_BOTH,
+            Described::ContentManager => ids::SUM_CONTENT,
+            Described::Other => ids::SUM_OTHER,
+            Described::Undetermined if reading.unread => ids::SUM_LANGUAGE,
+            Described::Undetermined => ids::SUM_NO_TASKS,
+        });
         parts.push(role);
         if reading.question.place.is_none()
             && let Some(place) = &reading.place
@@ -494,18 +501,18 @@ impl<'c> AdAudit<'c> {
             let title = || scope.title.as_ref().map_or(String::new(), |title| title.text.clone());
             let words =
                 found.range.as_ref().map_or_else(title, |range| reading.excerpt(range.start, range.end).text);
-            place_read = Some(self.say("sum-place", &[("country", country), ("words", &words)]));
+            place_read = Some(self.say(message::said!(SUM_PLACE, country = country, words = &words)));
         }
         if scope.described == Described::Other
             && let Some(first) = others.first()
         {
-            parts.push(self.say("sum-mostly", &[("name", &first.name)]));
+            parts.push(self.say(message::said!(SUM_MOSTLY, name = &first.name)));
         }
         let told = scope.described != Described::Undetermined;
         let several: Vec<&str> =
             others.iter().filter(|job| job.percent >= 8).map(|job| job.name.as_str()).collect();
         if told && scope.described != Described::Other && !several.is_empty() {
-            parts.push(self.say("sum-also", &[("names", &several.join(", "))]));
+            parts.push(self.say(message::said!(SUM_ALSO, names = &several.join(", "))));
         }
         parts.extend(place_read);
         parts.join(" ")
@@ -517,7 +524,7 @@ impl<'c> AdAudit<'c> {
         let title = scope.title.as_ref().and_then(scope::TitleReading::role);
         let told = scope.described != Described::Undetermined;
         let otherwise = told && title.is_some_and(|title| title != scope.described);
-        if otherwise { self.say("sum-title", &[]) } else { String::new() }
+        if otherwise { self.say(ids::SUM_TITLE) } else { String::new() }
     }
 
     /// What of its pay: what the ad does not say, and what the market pays.
@@ -525,20 +532,22 @@ impl<'c> AdAudit<'c> {
         let mut parts = Vec::new();
         parts.extend(match (pay.state, pay.instead) {
             (PayState::Parsed, _) => None,
-            (PayState::Ambiguous, _) => Some(self.say("sum-ambiguous-pay", &[])),
-            (PayState::Named, _) => Some(self.say("sum-named-pay", &[])),
-            (_, Some(Instead::Vague)) => Some(self.say("sum-vague-pay", &[])),
-            (_, Some(Instead::Unpaid)) => Some(self.say("sum-unpaid", &[])),
-            (_, Some(Instead::Equity | Instead::Commission)) => Some(self.say("sum-refused-pay", &[])),
+            (PayState::Ambiguous, _) => Some(self.say(ids::SUM_AMBIGUOUS_PAY)),
+            (PayState::Named, _) => Some(self.say(ids::SUM_NAMED_PAY)),
+            (_, Some(Instead::Vague)) => Some(self.say(ids::SUM_VAGUE_PAY)),
+            (_, Some(Instead::Unpaid)) => Some(self.say(ids::SUM_UNPAID)),
+            (_, Some(Instead::Equity | Instead::Commission)) => Some(self.say(ids::SUM_REFUSED_PAY)),
             (_, None) if reading.unread => None,
-            (_, None) => Some(self.say("sum-no-pay", &[])),
+            (_, None) => Some(self.say(ids::SUM_NO_PAY)),
         });
         if let Some(band) = &pay.market {
             let money = |amount: u64| self.market.money(amount, band.currency);
-            parts.push(self.say(
-                "sum-pay",
-                &[("p25", &money(band.p25)), ("p50", &money(band.p50)), ("p75", &money(band.p75))],
-            ));
+            parts.push(self.say(message::said!(
+                SUM_PAY,
+                p25 = &money(band.p25),
+                p50 = &money(band.p50),
+                p75 = &money(band.p75)
+            )));
         }
         parts.join(" ")
     }

@@ -6,6 +6,7 @@ use super::answer::{ActivityView, Confidence, OtherJob, Owner, ShareView};
 use super::described::Described;
 use super::{AdAudit, Reading};
 use crate::domain::job::lexicon::Activity;
+use crate::domain::message::{filled, ids};
 
 /// Least share of an ad's work that is told as another profession's.
 const LEAST: f64 = 0.04;
@@ -62,7 +63,7 @@ impl<'c> AdAudit<'c> {
             .filter(|(_, percent)| **percent > 0)
             .map(|((id, _, kind), percent)| ShareView {
                 id,
-                name: if *kind == Owner::Neither { self.say("share-neither", &[]) } else { self.name(id) },
+                name: if *kind == Owner::Neither { self.say(ids::SHARE_NEITHER) } else { self.name(id) },
                 kind: *kind,
                 percent: *percent,
             })
@@ -145,10 +146,10 @@ impl<'c> AdAudit<'c> {
         let mut causes = Vec::new();
         let sentences = scope.work.owned();
         let n = format!("{sentences:.0}");
-        let enough = if sentences >= 4.0 { "cause-much-evidence" } else { "cause-little-evidence" };
-        causes.push(self.said(enough, &[("n", &n)]));
+        let enough = if sentences >= 4.0 { ids::CAUSE_MUCH_EVIDENCE } else { ids::CAUSE_LITTLE_EVIDENCE };
+        causes.push(self.said(filled(enough, &[("n", &n)])));
         if scope.work.neither > scope.work.owned() {
-            causes.push(self.said("cause-unrecognised", &[]));
+            causes.push(self.said(ids::CAUSE_UNRECOGNISED));
         }
         let roles = scope.work.community + scope.work.social;
         let lead = if roles > 0.0 { scope.work.community / roles } else { 0.0 };
@@ -157,10 +158,10 @@ impl<'c> AdAudit<'c> {
             Described::CommunityManager | Described::SocialMediaManager | Described::Both
         );
         if two && (0.3..0.7).contains(&lead) {
-            causes.push(self.said("cause-mixed", &[]));
+            causes.push(self.said(ids::CAUSE_MIXED));
         }
         if !reading.certain {
-            causes.push(self.said("cause-language", &[]));
+            causes.push(self.said(ids::CAUSE_LANGUAGE));
         }
         Confidence { grade: scope.confidence, causes }
     }

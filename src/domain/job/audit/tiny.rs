@@ -158,7 +158,7 @@ pub(super) fn data(rules: Vec<WordingRule>, laws: Vec<Law>) -> JobData {
         unions: Vec::new(),
         laws,
         drafting: Drafting::default(),
-        phrases: Phrases::new(BTreeMap::new()),
+        phrases: Phrases::default(),
         sources: Vec::new(),
     }
 }

@@ -33,7 +33,6 @@ fn read(brief: &Value) -> Brief {
 #[track_caller]
 fn faulty(brief: &Value, expected: &[(&str, &str)]) {
     let errors = asked(&json!({ "role": "cm", "brief": brief })).unwrap_err();
-    assert!(errors.iter().all(|error| !error.message.fr.is_empty() && !error.message.en.is_empty()));
     let found: Vec<(String, String)> =
         errors.into_iter().map(|error| (error.pointer, error.code.to_string())).collect();
     let found: Vec<(&str, &str)> = found.iter().map(|(at, code)| (at.as_str(), code.as_str())).collect();
@@ -253,7 +252,7 @@ fn fields_of_the_question_are_none_of_the_brief() {
     faulty(&json!({ "role": "cm" }), &[("/brief/role", "unknown-field")]);
     faulty(&json!({ "benefit": ["x"] }), &[("/brief/benefit", "unknown-field")]);
     let errors = asked(&json!({ "role": "cm", "brief": { "benefit": [] } })).unwrap_err();
-    assert!(errors[0].message.en.contains("did you mean `benefits`?"), "{}", &*errors[0].message.en);
+    assert!(errors[0].message.to_string().contains("did you mean `benefits`?"), "{}", errors[0].message);
 }
 
 proptest! {

@@ -6,6 +6,7 @@ use crate::domain::job::fold::fold;
 use crate::domain::job::law::{Binds, Law, Requirement, Where};
 use crate::domain::job::lists::List;
 use crate::domain::job::terms::Contract;
+use crate::domain::message::{Message, ids};
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::job::Job;
 use crate::domain::pay::minimum::ANNUAL_HOURS;
@@ -35,7 +36,7 @@ impl<'c> AdDraft<'c> {
         Some(Gap {
             code: "pay-spread",
             pointer: "/brief/pay",
-            text: self.phrase("gap-pay-spread", draft.language),
+            text: self.phrase(ids::GAP_PAY_SPREAD, draft.language),
             required_by: vec![law.id.as_str()],
         })
     }
@@ -203,47 +204,47 @@ impl<'c> AdDraft<'c> {
 
 /// The sentence that names a gap.
 #[must_use]
-pub fn gap_phrase(code: &str) -> &'static str {
-    GAPS.iter().find(|(known, _)| *known == code).map_or("gap-company", |(_, phrase)| phrase)
+pub fn gap_phrase(code: &str) -> Message {
+    GAPS.iter().find(|(known, _)| *known == code).map_or(ids::GAP_COMPANY, |(_, phrase)| *phrase)
 }
 
 /// Codes of gaps and the sentences that name them: the API promises the codes, so they are no data.
-const GAPS: [(&str, &str); 37] = [
-    ("pay-currency", "gap-pay-currency"),
-    ("pay-above-budget", "gap-pay-above-budget"),
-    ("pay-budget-below-law", "pay-budget-below-law"),
-    ("pay-open-below", "gap-pay-open-below"),
-    ("pay-open-above", "gap-pay-open-above"),
-    ("pay-below-minimum", "gap-pay-below-minimum"),
-    ("diploma", "gap-diploma"),
-    ("school", "gap-school"),
-    ("rhythm", "gap-rhythm"),
-    ("tutor", "gap-tutor"),
-    ("pay-spread", "gap-pay-spread"),
-    ("pay-band-missing", "pay-band-missing"),
-    ("pay-band-no-contract", "pay-band-no-contract"),
-    ("company", "gap-company"),
-    ("level", "gap-level"),
-    ("place", "gap-place"),
-    ("contract", "gap-contract"),
-    ("duration", "gap-duration"),
-    ("hours", "gap-hours"),
-    ("start", "gap-start"),
-    ("pay", "gap-pay"),
-    ("pay-confirm", "gap-pay-confirm"),
-    ("benefits", "gap-benefits"),
-    ("other-compensation", "gap-other-compensation"),
-    ("collective-agreement", "gap-collective-agreement"),
-    ("willingness-to-pay-more", "gap-willingness-to-pay-more"),
-    ("reports-to", "gap-reports-to"),
-    ("platforms", "gap-platforms"),
-    ("tools", "gap-tools"),
-    ("process", "gap-process"),
-    ("closing-date", "gap-closing-date"),
-    ("contact", "gap-contact"),
-    ("date-posted", "gap-date-posted"),
-    ("ai-use", "gap-ai-use"),
-    ("vacancy-status", "gap-vacancy-status"),
-    ("language-reasons", "gap-language-reasons"),
-    ("employment-language-fr", "gap-employment-language-fr"),
+const GAPS: [(&str, Message); 37] = [
+    ("pay-currency", ids::GAP_PAY_CURRENCY),
+    ("pay-above-budget", ids::GAP_PAY_ABOVE_BUDGET),
+    ("pay-budget-below-law", ids::PAY_BUDGET_BELOW_LAW),
+    ("pay-open-below", ids::GAP_PAY_OPEN_BELOW),
+    ("pay-open-above", ids::GAP_PAY_OPEN_ABOVE),
+    ("pay-below-minimum", ids::GAP_PAY_BELOW_MINIMUM),
+    ("diploma", ids::GAP_DIPLOMA),
+    ("school", ids::GAP_SCHOOL),
+    ("rhythm", ids::GAP_RHYTHM),
+    ("tutor", ids::GAP_TUTOR),
+    ("pay-spread", ids::GAP_PAY_SPREAD),
+    ("pay-band-missing", ids::PAY_BAND_MISSING),
+    ("pay-band-no-contract", ids::PAY_BAND_NO_CONTRACT),
+    ("company", ids::GAP_COMPANY),
+    ("level", ids::GAP_LEVEL),
+    ("place", ids::GAP_PLACE),
+    ("contract", ids::GAP_CONTRACT),
+    ("duration", ids::GAP_DURATION),
+    ("hours", ids::GAP_HOURS),
+    ("start", ids::GAP_START),
+    ("pay", ids::GAP_PAY),
+    ("pay-confirm", ids::GAP_PAY_CONFIRM),
+    ("benefits", ids::GAP_BENEFITS),
+    ("other-compensation", ids::GAP_OTHER_COMPENSATION),
+    ("collective-agreement", ids::GAP_COLLECTIVE_AGREEMENT),
+    ("willingness-to-pay-more", ids::GAP_WILLINGNESS_TO_PAY_MORE),
+    ("reports-to", ids::GAP_REPORTS_TO),
+    ("platforms", ids::GAP_PLATFORMS),
+    ("tools", ids::GAP_TOOLS),
+    ("process", ids::GAP_PROCESS),
+    ("closing-date", ids::GAP_CLOSING_DATE),
+    ("contact", ids::GAP_CONTACT),
+    ("date-posted", ids::GAP_DATE_POSTED),
+    ("ai-use", ids::GAP_AI_USE),
+    ("vacancy-status", ids::GAP_VACANCY_STATUS),
+    ("language-reasons", ids::GAP_LANGUAGE_REASONS),
+    ("employment-language-fr", ids::GAP_EMPLOYMENT_LANGUAGE_FR),
 ];

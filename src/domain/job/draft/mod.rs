@@ -17,6 +17,7 @@ use super::terms::{Address, Contract, Tone};
 use crate::domain::cite::Meta;
 use crate::domain::dated::Day;
 use crate::domain::decide::hours::Hours;
+use crate::domain::message::{Message, ids};
 use crate::domain::money::{Cents, Money};
 use crate::domain::pay::answer::Said;
 use crate::domain::pay::answers::PayAnswers;
@@ -361,8 +362,8 @@ impl<'c> AdDraft<'c> {
         wanted.iter().filter_map(|role| self.roles.iter().find(|sheet| sheet.id == *role)).collect()
     }
 
-    fn phrase(&self, id: &'c str, lang: Lang) -> &'c str {
-        self.data.phrases.get(id, lang)
+    fn phrase(&self, message: Message, lang: Lang) -> &'c str {
+        self.data.phrases.messages.get(message, lang)
     }
 
     /// Drafts a job description.
@@ -495,7 +496,7 @@ impl<'c> AdDraft<'c> {
             law: spot.as_ref().map_or_else(Vec::new, |spot| {
                 laws.iter().map(|law| law.view(lang, &Reach::of(*spot))).collect()
             }),
-            disclaimer: self.phrase("draft-disclaimer", lang),
+            disclaimer: self.phrase(ids::DRAFT_DISCLAIMER, lang),
             pay,
             translation: None,
             meta: self.market.meta([]),
@@ -556,12 +557,12 @@ impl<'c> AdDraft<'c> {
     }
 }
 
-const fn contract_phrase(contract: Contract) -> &'static str {
+const fn contract_phrase(contract: Contract) -> Message {
     match contract {
-        Contract::Permanent => "contract-permanent",
-        Contract::FixedTerm => "contract-fixed-term",
-        Contract::Apprenticeship => "contract-apprenticeship",
-        Contract::Internship => "contract-internship",
-        Contract::Freelance => "contract-freelance",
+        Contract::Permanent => ids::CONTRACT_PERMANENT,
+        Contract::FixedTerm => ids::CONTRACT_FIXED_TERM,
+        Contract::Apprenticeship => ids::CONTRACT_APPRENTICESHIP,
+        Contract::Internship => ids::CONTRACT_INTERNSHIP,
+        Contract::Freelance => ids::CONTRACT_FREELANCE,
     }
 }

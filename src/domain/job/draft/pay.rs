@@ -5,6 +5,7 @@ use crate::domain::input::fault::InputError;
 use crate::domain::job::brief::{Brief, BriefPay, DraftQuestion, GivenPay};
 use crate::domain::job::terms::Contract;
 use crate::domain::locale;
+use crate::domain::message::{self, Filling, Message, filled, ids};
 use crate::domain::money::Cents;
 use crate::domain::pay::answer::{AgreementView, BandView, Said};
 use crate::domain::pay::answers::doubt;
@@ -71,15 +72,17 @@ impl<'c> AdDraft<'c> {
             payments: None,
         };
         let grade = self.data.phrases.say(&format!("grade-{}", confidence.grade), lang, &[]);
-        let mut note = self.data.phrases.say("pay-from-band", lang, &[("grade", &grade)]);
+        let mut note = message::said!(PAY_FROM_BAND, grade = grade).text(&self.data.phrases.messages, lang);
         let mut alerts = Vec::new();
         for bound in &bounds {
             match bound {
-                Bound::Law => note = format!("{note} {}", self.phrase("pay-bounded-law", lang)),
-                Bound::Agreement => note = format!("{note} {}", self.phrase("pay-bounded-agreement", lang)),
+                Bound::Law => note = format!("{note} {}", self.phrase(ids::PAY_BOUNDED_LAW, lang)),
+                Bound::Agreement => {
+                    note = format!("{note} {}", self.phrase(ids::PAY_BOUNDED_AGREEMENT, lang))
+                }
                 // The budget is the employer's own business: it is told beside the ad, not in it.
                 Bound::Budget => {
-                    let text = self.phrase("pay-bounded-budget", lang).to_owned();
+                    let text = self.phrase(ids::PAY_BOUNDED_BUDGET, lang).to_owned();
                     alerts.push(Said { code: BUDGET_BOUND, text });
                 }
             }
@@ -239,7 +242,8 @@ impl<'c> AdDraft<'c> {
         if !self.comparable(brief, given) {
             let Some(place) = &brief.place else { return Vec::new() };
             let own = self.market.currency(&place.country);
-            let text = self.data.phrases.say("draft-other-currency", question.language, &[("currency", own)]);
+            let text = message::said!(DRAFT_OTHER_CURRENCY, currency = own)
+                .text(&self.data.phrases.messages, question.language);
             return vec![Said { code: OTHER_CURRENCY, text }];
         }
         let lowest = given.min.or(given.max).and_then(|amount| self.yearly(brief, given, amount));
@@ -258,7 +262,8 @@ impl<'c> AdDraft<'c> {
             let places = [("given", &*amount(yearly)), ("amount", &*amount(least))];
             Said {
                 code: "below-legal-minimum",
-                text: self.data.phrases.say("pay-below-legal", question.language, &places),
+                text: filled(ids::PAY_BELOW_LEGAL, &places)
+                    .text(&self.data.phrases.messages, question.language),
             }
         });
         let agreed = self.agreed(question);
@@ -278,7 +283,10 @@ impl<'c> AdDraft<'c> {
             let lang = question.language;
             let money = |amount: u64| locale::money(amount.into(), &given.currency, lang);
             let places = [("amount", &*money(most)), ("budget", &money(brief.budget.unwrap_or_default()))];
-            Said { code: ABOVE_BUDGET, text: self.data.phrases.say("pay-above-budget", lang, &places) }
+            Said {
+                code: ABOVE_BUDGET,
+                text: filled(ids::PAY_ABOVE_BUDGET, &places).text(&self.data.phrases.messages, lang),
+            }
         })
     }
 
@@ -295,21 +303,12 @@ impl<'c> AdDraft<'c> {
         [given.min, given.max].into_iter().flatten().find_map(|amount| {
             let yearly = self.yearly(brief, given, amount)?;
             doubt(given.period, yearly, band.as_ref(), self.minimum(brief), question.level)?;
-            let shown = |lang| amount.to_text(&given.currency, lang);
-            let (fr, en) = (shown(Lang::Fr), shown(Lang::En));
-            let unit = |lang| self.phrase(unit_phrase(given.period), lang);
-            Some(InputError::new(
-                "/brief/pay",
-                "implausible-pay",
-                format!(
-                    "{fr} {}, ce n’est pas un salaire pour ce travail\u{a0}: vérifiez le montant, la période et les heures",
-                    unit(Lang::Fr)
-                ),
-                format!(
-                    "{en} {} is no pay for this work: check the amount, the period and the hours",
-                    unit(Lang::En)
-                ),
-            ))
+            let message = message::said!(
+                FAULT_IMPLAUSIBLE_PAY,
+                amount = Filling::Cents(amount.0, given.currency.clone()),
+                unit = unit_phrase(given.period),
+            );
+            Some(InputError::new("/brief/pay", "implausible-pay", message))
         })
     }
 
@@ -341,9 +340,12 @@ impl<'c> AdDraft<'c> {
         let say = |id: &str, title: &str| phrases.say(id, question.language, &[("title", title)]);
         let name = say(&format!("draft-title-{}", question.role.id()), "");
         let contract = question.brief.contract.map(|contract| format!("draft-title-{}", contract.id()));
-        let plain = contract.filter(|id| phrases.has(id)).map_or_else(|| name.clone(), |id| say(&id, &name));
+        let plain = contract
+            .filter(|id| Message::find(id).is_some())
+            .map_or_else(|| name.clone(), |id| say(&id, &name));
         // A country may write the marks otherwise than its language does.
-        let own = country.map(|code| format!("draft-title-marked-{code}")).filter(|id| phrases.has(id));
+        let own =
+            country.map(|code| format!("draft-title-marked-{code}")).filter(|id| Message::find(id).is_some());
         (say(own.as_deref().unwrap_or("draft-title-marked"), &plain), plain)
     }
 
@@ -351,7 +353,9 @@ impl<'c> AdDraft<'c> {
     fn pay_text(&self, pay: &GivenPay, contract: Option<Contract>, lang: Lang) -> String {
         let unit = self.phrase(unit_phrase(pay.period), lang);
         let money = |amount: Cents| amount.to_text(&pay.currency, lang);
-        let say = |id: &str, places: &[(&str, &str)]| self.data.phrases.say(id, lang, places);
+        let say = |message: Message, places: &[(&str, &str)]| {
+            filled(message, places).text(&self.data.phrases.messages, lang)
+        };
         let range = match (pay.min, pay.max) {
             (Some(min), Some(max)) if min == max => money(max),
             (Some(min), Some(max)) => {
@@ -360,20 +364,20 @@ impl<'c> AdDraft<'c> {
                 let (least, most) = (money(min), money(max));
                 let places =
                     [("min", &*bare(&least)), ("max", &*bare(&most)), ("least", &*least), ("most", &*most)];
-                say("draft-pay-range", &places)
+                say(ids::DRAFT_PAY_RANGE, &places)
             }
-            (None, Some(max)) => say("draft-pay-most", &[("most", &money(max))]),
-            (Some(min), None) => say("draft-pay-least", &[("least", &money(min))]),
+            (None, Some(max)) => say(ids::DRAFT_PAY_MOST, &[("most", &money(max))]),
+            (Some(min), None) => say(ids::DRAFT_PAY_LEAST, &[("least", &money(min))]),
             (None, None) => String::new(),
         };
         let times = pay.payments.map(|n| n.to_string());
         let places = [("range", &*range), ("unit", unit), ("n", times.as_deref().unwrap_or(""))];
         // A freelancer sends an invoice; nobody deducts anything from it. An intern has an allowance, which is no gross pay.
         let sentence = match (contract, &times) {
-            (Some(Contract::Freelance), _) => "draft-pay-invoice",
-            (Some(Contract::Internship), _) => "draft-pay-allowance",
-            (_, Some(_)) => "draft-pay-payments",
-            (_, None) => "draft-pay-gross",
+            (Some(Contract::Freelance), _) => ids::DRAFT_PAY_INVOICE,
+            (Some(Contract::Internship), _) => ids::DRAFT_PAY_ALLOWANCE,
+            (_, Some(_)) => ids::DRAFT_PAY_PAYMENTS,
+            (_, None) => ids::DRAFT_PAY_GROSS,
         };
         say(sentence, &places)
     }
@@ -408,14 +412,14 @@ fn named<'a>(text: &str, known: impl Iterator<Item = (u32, &'a str)>) -> Option<
 }
 
 /// The words for what pay is for.
-const fn unit_phrase(period: Period) -> &'static str {
+const fn unit_phrase(period: Period) -> Message {
     match period {
-        Period::Year => "unit-year",
-        Period::Month => "unit-month",
-        Period::HalfMonth => "unit-half-month",
-        Period::TwoWeeks => "unit-two-weeks",
-        Period::Week => "unit-week",
-        Period::Day => "unit-day",
-        Period::Hour => "unit-hour",
+        Period::Year => ids::UNIT_YEAR,
+        Period::Month => ids::UNIT_MONTH,
+        Period::HalfMonth => ids::UNIT_HALF_MONTH,
+        Period::TwoWeeks => ids::UNIT_TWO_WEEKS,
+        Period::Week => ids::UNIT_WEEK,
+        Period::Day => ids::UNIT_DAY,
+        Period::Hour => ids::UNIT_HOUR,
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Found, PayAnswers};
+use crate::domain::message::{filled, ids};
 use crate::domain::pay::answer::{
     AdjustmentView, AgreementLevel, AgreementView, BandAsked, BandRow, BandTable, Contribution, Derivation,
     DifferentialView, LeftOut, LegalMinimum, LevelBand, MethodView, NearestBand, Said, SalaryBand,
@@ -19,7 +20,6 @@ use crate::domain::pay::minimum::{AgreementMinimum, MinimumWage, Named};
 use crate::domain::pay::place::Site;
 use crate::domain::pay::request::BandRequest;
 use crate::domain::pay::select::{METHOD, Used, other_community};
-use crate::domain::pay::words::Word;
 use crate::domain::rounding::{hundredths, tenths, whole};
 use crate::domain::text::Phrase;
 use crate::domain::vocab::{Level, Role};
@@ -94,7 +94,7 @@ impl<'c> PayAnswers<'c> {
                 growth_percent: METHOD.pass_through * 100.0,
                 half_life_years: METHOD.half_life,
             },
-            note: self.say(Word::BandNote, &[]),
+            note: self.say(ids::BAND_NOTE),
             meta: self.meta(cited),
             fallbacks,
             contributions,
@@ -108,22 +108,17 @@ impl<'c> PayAnswers<'c> {
         let all = BandRequest { level: None, years: None, ..asked.clone() };
         let of = |role| BandRequest { role, ..asked.clone() };
         let tries = [
-            (BandRequest { years: None, ..asked.clone() }, Word::NearestLevel),
-            (BandRequest { community: None, ..asked.clone() }, Word::NearestCommunity),
-            (all, Word::NearestAllLevels),
-            (of(Job::SocialMediaManager), Word::NearestRole),
-            (of(Job::CommunityManager), Word::NearestRole),
-            (of(Job::ContentManager), Word::NearestRole),
+            (BandRequest { years: None, ..asked.clone() }, ids::NEAREST_LEVEL),
+            (BandRequest { community: None, ..asked.clone() }, ids::NEAREST_COMMUNITY),
+            (all, ids::NEAREST_ALL_LEVELS),
+            (of(Job::SocialMediaManager), ids::NEAREST_ROLE),
+            (of(Job::CommunityManager), ids::NEAREST_ROLE),
+            (of(Job::ContentManager), ids::NEAREST_ROLE),
         ];
         tries.into_iter().filter(|(other, _)| other != asked).find_map(|(other, word)| {
             let found = self.find(other.market());
             let band = self.view(&found, &asked.place.country)?;
-            Some(NearestBand {
-                asked: understood(&other),
-                band,
-                grade: found.grade,
-                because: self.say(word, &[]),
-            })
+            Some(NearestBand { asked: understood(&other), band, grade: found.grade, because: self.say(word) })
         })
     }
 
@@ -136,15 +131,15 @@ impl<'c> PayAnswers<'c> {
         let least = agreement?.applicable?;
         let [p25, p50, p75] = band?.quartiles();
         let word = if p75 < least.amount {
-            Word::AgreementAboveAll
+            ids::AGREEMENT_ABOVE_ALL
         } else if p50 < least.amount {
-            Word::AgreementAboveMedian
+            ids::AGREEMENT_ABOVE_MEDIAN
         } else if p25 < least.amount {
-            Word::AgreementAboveBand
+            ids::AGREEMENT_ABOVE_BAND
         } else {
             return None;
         };
-        Some(self.said(word, &[("amount", &self.money(least.amount, least.currency.code()))]))
+        Some(self.said(filled(word, &[("amount", &self.money(least.amount, least.currency.code()))])))
     }
 
     fn growth_sources(&self, country: &str) -> impl Iterator<Item = &'c str> + use<'c, '_> {
@@ -246,15 +241,15 @@ impl<'c> PayAnswers<'c> {
 
     fn rule(&self, reason: ExclusionReason) -> Phrase<'c> {
         let word = match reason {
-            ExclusionReason::NoCountry => Word::ReasonNoCountry,
-            ExclusionReason::OtherCommunity => Word::ReasonOtherCommunity,
-            ExclusionReason::OneBound => Word::ReasonOneBound,
-            ExclusionReason::Superseded => Word::ReasonSuperseded,
-            ExclusionReason::Repeat => Word::ReasonRepeat,
-            ExclusionReason::BelowLegalMinimum => Word::ReasonBelowLegalMinimum,
-            _ => Word::ReasonUndated,
+            ExclusionReason::NoCountry => ids::REASON_NO_COUNTRY,
+            ExclusionReason::OtherCommunity => ids::REASON_OTHER_COMMUNITY,
+            ExclusionReason::OneBound => ids::REASON_ONE_BOUND,
+            ExclusionReason::Superseded => ids::REASON_SUPERSEDED,
+            ExclusionReason::Repeat => ids::REASON_REPEAT,
+            ExclusionReason::BelowLegalMinimum => ids::REASON_BELOW_LEGAL_MINIMUM,
+            _ => ids::REASON_UNDATED,
         };
-        self.data.words.phrase(word, self.lang)
+        self.phrase(word)
     }
 
     /// The ratios of ours that some figure went through.
@@ -295,7 +290,7 @@ impl<'c> PayAnswers<'c> {
     fn derivation(&self, market: Market<'_>) -> Derivation<'c> {
         let components = Role::HIREABLE.map(|role| self.component(role, market));
         Derivation {
-            text: self.say(Word::HybridRule, &[]),
+            text: self.say(ids::HYBRID_RULE),
             components: components.into(),
             sources: vec!["journal-du-cm/J8", "rolecall-judgement"],
         }
@@ -339,15 +334,15 @@ impl<'c> PayAnswers<'c> {
         let least = levels.first().map(|item| item.annual()).filter(|_| linked);
         let mut notes: Vec<Said> = Vec::new();
         let word = match (linked, named) {
-            (false, _) => Word::AgreementNoLevel,
-            (true, true) => Word::AgreementNamed,
-            (true, false) => Word::AgreementJudgement,
+            (false, _) => ids::AGREEMENT_NO_LEVEL,
+            (true, true) => ids::AGREEMENT_NAMED,
+            (true, false) => ids::AGREEMENT_JUDGEMENT,
         };
-        notes.push(self.said(word, &[]));
+        notes.push(self.said(word));
         if least.is_some_and(|least| least < legal.floor()) {
-            notes.push(self.said(Word::AgreementOverridden, &[]));
+            notes.push(self.said(ids::AGREEMENT_OVERRIDDEN));
         }
-        notes.push(self.said(Word::CheckText, &[]));
+        notes.push(self.said(ids::CHECK_TEXT));
         Some(AgreementView {
             idcc,
             name,

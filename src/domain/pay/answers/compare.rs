@@ -4,12 +4,12 @@ use super::PayAnswers;
 use crate::domain::cite::DisagreementView;
 use crate::domain::decide::explain::disagreement;
 use crate::domain::decide::rule::Scope;
+use crate::domain::message::ids;
 use crate::domain::pay::answer::{Component, LevelComparison, PayComparison};
 use crate::domain::pay::job::Job;
 use crate::domain::pay::ladder::Seniority;
 use crate::domain::pay::market::Market;
 use crate::domain::pay::place::Place;
-use crate::domain::pay::words::Word;
 use crate::domain::rounding::{tenths, to_float};
 use crate::domain::vocab::{Level, Role};
 
@@ -34,7 +34,7 @@ impl<'c> PayAnswers<'c> {
             country: country.to_owned(),
             region: region.map(str::to_owned),
             levels: levels.collect(),
-            note: self.say(Word::CompareNote, &[]),
+            note: self.say(ids::COMPARE_NOTE),
             disagreements: self.pay_disagreements(country),
             legal_minimum: self.minimum(country, region).map(|item| self.legal_minimum(item)),
         }

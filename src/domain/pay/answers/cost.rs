@@ -2,6 +2,7 @@
 
 use super::PayAnswers;
 use super::offer::doubt;
+use crate::domain::message::{filled, ids, said};
 use crate::domain::pay::answer::{Alternative, AlternativeKind, CostItem, EmployerCost, Payer, Said};
 use crate::domain::pay::cost::alternatives::{Apprentice, apprentice};
 use crate::domain::pay::cost::{
@@ -14,7 +15,6 @@ use crate::domain::pay::ladder::Seniority;
 use crate::domain::pay::market::Market;
 use crate::domain::pay::minimum::{MinimumWage, falls_short};
 use crate::domain::pay::request::{ApprenticeRequest, CostRequest};
-use crate::domain::pay::words::Word;
 use crate::domain::rounding::{hundredths, to_float, whole};
 use crate::domain::vocab::Grade;
 
@@ -38,7 +38,7 @@ impl<'c> PayAnswers<'c> {
         let mut assumed = Vec::new();
         let headcount = request.headcount.unwrap_or(HEADCOUNT);
         if request.headcount.is_none() {
-            assumed.push(self.said(Word::HeadcountAssumed, &[("n", &headcount.to_string())]));
+            assumed.push(self.said(said!(HEADCOUNT_ASSUMED, n = &headcount.to_string())));
         }
         let region = request.place.region.as_deref();
         let mut mobility = request.mobility_rate.unwrap_or(0.0);
@@ -52,26 +52,26 @@ impl<'c> PayAnswers<'c> {
                             _ => levy.region.clone(),
                         };
                         let places = [("n", &*self.number(levy.rate, 2)), ("place", place.as_str())];
-                        assumed.push(self.said(Word::MobilityFromRegion, &places));
+                        assumed.push(self.said(filled(ids::MOBILITY_FROM_REGION, &places)));
                     }
                     None => {
                         let most = self.cost.mobility.iter().map(|item| item.rate).fold(0.0, f64::max);
-                        assumed.push(self.said(Word::MobilityUnknown, &[("n", &self.number(most, 2))]));
+                        assumed.push(self.said(said!(MOBILITY_UNKNOWN, n = &self.number(most, 2))));
                     }
                 }
             }
             if request.accident_rate.is_none() {
                 let average = book.parameters.iter().find(|item| item.id == "fr-er-accident");
                 let rate = average.and_then(|item| item.rate).unwrap_or(0.0);
-                assumed.push(self.said(Word::AccidentAssumed, &[("n", &self.number(rate, 2))]));
+                assumed.push(self.said(said!(ACCIDENT_ASSUMED, n = &self.number(rate, 2))));
             }
             if request.health_cover.is_none() {
                 let amount = self.money(40, &book.country.currency);
-                assumed.push(self.said(Word::HealthAssumed, &[("amount", &amount)]));
+                assumed.push(self.said(said!(HEALTH_ASSUMED, amount = &amount)));
             }
         }
         if request.age.is_none() && book.parameters.iter().any(|item| item.ages != (None, None)) {
-            assumed.push(self.said(Word::AgeAssumed, &[("n", &AGE.to_string())]));
+            assumed.push(self.said(said!(AGE_ASSUMED, n = &AGE.to_string())));
         }
         let situation = Situation {
             region,
@@ -105,7 +105,7 @@ impl<'c> PayAnswers<'c> {
         if request.fte < 1.0 {
             let full = self.money(whole(solved.gross / request.fte), currency);
             let places = [("n", &*self.number(request.fte * 100.0, 1)), ("amount", &full)];
-            assumptions.push(self.said(Word::PartTime, &places));
+            assumptions.push(self.said(filled(ids::PART_TIME, &places)));
         }
         let minimum = self.minimum(country, region);
         let job = request.role.unwrap_or(super::Job::SocialMediaManager);
@@ -119,7 +119,7 @@ impl<'c> PayAnswers<'c> {
         }
         alerts.extend(self.below_agreement(agreement.as_ref(), full_time));
         if let Some(jump) = solved.jump {
-            alerts.push(self.said(Word::CostJumps, &[("amount", &self.money(jump, currency))]));
+            alerts.push(self.said(said!(COST_JUMPS, amount = &self.money(jump, currency))));
         }
         let gross = whole(solved.gross);
         let cost = whole(breakdown.employer_cost);
@@ -148,28 +148,28 @@ impl<'c> PayAnswers<'c> {
                 confidence = confidence.max(most);
                 let note = item.note.as_ref().map_or("", |note| note.get(self.lang));
                 let places = [("what", item.label.get(self.lang)), ("note", note)];
-                alerts.push(self.said(Word::NotCountedHere, &places));
+                alerts.push(self.said(filled(ids::NOT_COUNTED_HERE, &places)));
             }
         }
         let known = |kind| book.parameters.iter().any(|item| item.employer == Some(kind));
         if request.employer == Some(EmployerKind::Public) && !known(EmployerKind::Public) {
             confidence = Grade::Low;
-            alerts.push(self.said(Word::PublicUnknown, &[]));
+            alerts.push(self.said(ids::PUBLIC_UNKNOWN));
         }
         for (option, word) in [
-            (CostOption::HolidayPay, Word::NoHolidayPay),
-            (CostOption::ThirteenthMonth, Word::NoThirteenthMonth),
+            (CostOption::HolidayPay, ids::NO_HOLIDAY_PAY),
+            (CostOption::ThirteenthMonth, ids::NO_THIRTEENTH_MONTH),
         ] {
             let known = book.parameters.iter().any(|item| item.option == Some((option, true)));
             if request.options().contains(&option) && !known {
-                alerts.push(self.said(word, &[]));
+                alerts.push(self.said(word));
             }
         }
         let mut cited: Vec<&str> = items.iter().map(|item| item.source).collect();
         cited.extend(minimum.map(|item| item.source.as_str()));
         cited.extend(alternatives.iter().flat_map(|item| &item.sources).copied());
         cited.extend(agreement.iter().flat_map(|item| &item.levels).map(|item| item.source));
-        assumptions.push(self.said(Word::BreakEven, &[("n", &self.number(days, 0))]));
+        assumptions.push(self.said(said!(BREAK_EVEN, n = &self.number(days, 0))));
         let ratio = if gross == 0 { 0.0 } else { hundredths(to_float(cost) / to_float(gross)) };
         Ok(EmployerCost {
             input: request.clone(),
@@ -190,7 +190,7 @@ impl<'c> PayAnswers<'c> {
             legal_minimum: minimum.map(|item| self.legal_minimum(item)),
             agreement,
             break_even_day_rate: Some(self.amount(break_even, currency)),
-            note: self.say(Word::CostNote, &[]),
+            note: self.say(ids::COST_NOTE),
             meta: self.meta(cited),
             items,
             alternatives,
@@ -217,7 +217,12 @@ impl<'c> PayAnswers<'c> {
             ("given", &*self.money(whole(given), currency)),
             ("amount", &self.money(whole(given * 12.0), currency)),
         ];
-        Some(self.said(if word == Word::LooksMonthly { Word::CostLooksMonthly } else { word }, &places))
+        Some(
+            self.said(filled(
+                if word == ids::LOOKS_MONTHLY { ids::COST_LOOKS_MONTHLY } else { word },
+                &places,
+            )),
+        )
     }
 
     /// The alert when pay, or what a budget pays for, lies below the legal minimum.
@@ -239,13 +244,13 @@ impl<'c> PayAnswers<'c> {
             let share = (100.0 * situation.fte * to_float(budget) / cost).floor();
             let full = book.totals(&Situation { gross: least, fte: 1.0, ..*situation }).0;
             let places = [("amount", &*self.money(whole(full), currency)), ("n", &self.number(share, 0))];
-            return Some(self.said(Word::BudgetBelowMinimum, &places));
+            return Some(self.said(filled(ids::BUDGET_BELOW_MINIMUM, &places)));
         }
         let places = [
             ("given", &*self.money(whole(full_time), currency)),
             ("amount", &self.money(whole(least), currency)),
         ];
-        Some(self.said(Word::CostBelowMinimum, &places))
+        Some(self.said(filled(ids::COST_BELOW_MINIMUM, &places)))
     }
 
     /// What had to be assumed in a situation.
@@ -319,23 +324,17 @@ impl<'c> PayAnswers<'c> {
                 (parameter.id.as_str(), parameter.label.phrase(self.lang), Some(parameter))
             }
             (None, LineKind::Reduction) => {
-                ("fr-reduction", self.data.words.phrase(Word::Reduction, self.lang), value("fr-rgdu-tdelta"))
+                ("fr-reduction", self.phrase(ids::REDUCTION), value("fr-rgdu-tdelta"))
             }
             (None, LineKind::PayrollTaxRelief) => (
                 "fr-payroll-tax-relief",
-                self.data.words.phrase(Word::PayrollTaxRelief, self.lang),
+                self.phrase(ids::PAYROLL_TAX_RELIEF),
                 value("fr-payroll-tax-allowance"),
             ),
-            (None, _) if line.side == Side::Employer => (
-                "fr-er-health",
-                self.data.words.phrase(Word::HealthCover, self.lang),
-                value("fr-health-annual"),
-            ),
-            (None, _) => (
-                "fr-ee-health",
-                self.data.words.phrase(Word::HealthCover, self.lang),
-                value("fr-health-annual"),
-            ),
+            (None, _) if line.side == Side::Employer => {
+                ("fr-er-health", self.phrase(ids::HEALTH_COVER), value("fr-health-annual"))
+            }
+            (None, _) => ("fr-ee-health", self.phrase(ids::HEALTH_COVER), value("fr-health-annual")),
         };
         CostItem {
             id,
@@ -376,31 +375,29 @@ impl<'c> PayAnswers<'c> {
         let found = apprentice(self.cost, book, of(who), situation)?;
         let currency = book.country.currency.as_str();
         let money = |amount: f64| self.money(whole(amount), currency);
-        let mut notes = vec![self.say(
-            Word::ApprenticeNote,
-            &[
-                ("age", &who.age.to_string()),
-                ("degree", &who.degree.to_string()),
-                ("year", &who.year.to_string()),
-                ("n", &self.number(found.percent, 1)),
-                ("amount", &money(found.gross)),
-            ],
-        )];
+        let mut notes = vec![self.say(said!(
+            APPRENTICE_NOTE,
+            age = &who.age.to_string(),
+            degree = &who.degree.to_string(),
+            year = &who.year.to_string(),
+            n = &self.number(found.percent, 1),
+            amount = &money(found.gross)
+        ))];
         if let Some((limit, exception)) = found.age_limits.filter(|(limit, _)| f64::from(who.age) > *limit) {
             let places = [("n", &*self.number(limit, 0)), ("most", &self.number(exception, 0))];
-            notes.push(self.say(Word::ApprenticeAge, &places));
+            notes.push(self.say(filled(ids::APPRENTICE_AGE, &places)));
         }
         if found.quota {
-            notes.push(self.say(Word::ApprenticeQuota, &[]));
+            notes.push(self.say(ids::APPRENTICE_QUOTA));
         }
         if found.participation > 0.0 || found.aid > 0.0 {
             let places = [("participation", &*money(found.participation)), ("aid", &money(found.aid))];
-            notes.push(self.say(Word::ApprenticeAid, &places));
+            notes.push(self.say(filled(ids::APPRENTICE_AID, &places)));
         }
         if who.presence_percent < 100 {
             let per_presence = found.cost * 100.0 / f64::from(who.presence_percent);
             let places = [("n", &*who.presence_percent.to_string()), ("amount", &money(per_presence))];
-            notes.push(self.say(Word::ApprenticePresence, &places));
+            notes.push(self.say(filled(ids::APPRENTICE_PRESENCE, &places)));
         }
         Some(Alternative {
             kind: AlternativeKind::Apprentice,
@@ -417,19 +414,17 @@ impl<'c> PayAnswers<'c> {
         let currency = book.country.currency.as_str();
         if let Some(asked) = request.freelance {
             let cost = asked.day_rate * f64::from(asked.days) * (1.0 + asked.fees_percent / 100.0);
-            let note = self.say(
-                Word::FreelanceGiven,
-                &[
-                    ("n", &asked.days.to_string()),
-                    ("amount", &self.money(whole(asked.day_rate), currency)),
-                    ("fees", &self.number(asked.fees_percent, 2)),
-                ],
-            );
+            let note = self.say(said!(
+                FREELANCE_GIVEN,
+                n = &asked.days.to_string(),
+                amount = &self.money(whole(asked.day_rate), currency),
+                fees = &self.number(asked.fees_percent, 2)
+            ));
             return self.computed(AlternativeKind::Freelance, cost, currency, note);
         }
         let range = self.fees("day-rate", request, currency);
         self.published(AlternativeKind::Freelance, range, days, currency, |range| {
-            self.say(Word::FreelancePublished, &[("range", range), ("n", &self.number(days, 0))])
+            self.say(said!(FREELANCE_PUBLISHED, range = range, n = &self.number(days, 0)))
         })
     }
 
@@ -441,12 +436,12 @@ impl<'c> PayAnswers<'c> {
                 ("amount", &*self.money(whole(asked.monthly_retainer), currency)),
                 ("setup", &self.money(whole(asked.setup), currency)),
             ];
-            let note = self.say(Word::AgencyGiven, &places);
+            let note = self.say(filled(ids::AGENCY_GIVEN, &places));
             return self.computed(AlternativeKind::Agency, cost, currency, note);
         }
         let range = self.fees("monthly-retainer", request, currency);
         self.published(AlternativeKind::Agency, range, 12.0, currency, |range| {
-            self.say(Word::AgencyPublished, &[("range", range)])
+            self.say(said!(AGENCY_PUBLISHED, range = range))
         })
     }
 
@@ -472,9 +467,9 @@ impl<'c> PayAnswers<'c> {
         note: impl Fn(&str) -> String,
     ) -> Alternative<'c> {
         let unknown =
-            if kind == AlternativeKind::Freelance { Word::FreelanceUnknown } else { Word::AgencyUnknown };
+            if kind == AlternativeKind::Freelance { ids::FREELANCE_UNKNOWN } else { ids::AGENCY_UNKNOWN };
         let (cost, sources, text) = match range {
-            None => (None, Vec::new(), self.say(unknown, &[])),
+            None => (None, Vec::new(), self.say(unknown)),
             Some((low, high, sources)) => {
                 let (from, to) = (self.money(whole(low), currency), self.money(whole(high), currency));
                 let text = note(&if from == to { from } else { format!("{from} – {to}") });

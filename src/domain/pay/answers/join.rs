@@ -7,6 +7,7 @@ use crate::domain::decide::hours::Hours;
 use crate::domain::decide::run::Means;
 use crate::domain::decide::staffing::PART_TIME_BELOW;
 use crate::domain::iso::{Country, Region};
+use crate::domain::message::{filled, ids, said};
 use crate::domain::money::Money;
 use crate::domain::pay::answer::{CostRange, PaySummary, PositionPay, Said};
 use crate::domain::pay::band::three_digits;
@@ -17,10 +18,8 @@ use crate::domain::pay::ladder::Seniority;
 use crate::domain::pay::market::Market;
 use crate::domain::pay::place::{Place, Site};
 use crate::domain::pay::request::{BandRequest, CostRequest};
-use crate::domain::pay::words::Word;
 use crate::domain::profile::Profile;
 use crate::domain::rounding::{to_float, whole};
-use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Role, Size, Verdict};
 
 /// Names of jobs and levels in a sentence.
@@ -140,21 +139,21 @@ impl<'c> PayAnswers<'c> {
         let provisional = !notes.is_empty();
         let place = region.unwrap_or(country);
         if priced.iter().any(|item| item.band.is_none()) {
-            notes.push(self.said(Word::PayNoBand, &[("place", place)]));
+            notes.push(self.said(said!(PAY_NO_BAND, place = place)));
         }
         match &book {
-            Err(_) => notes.push(self.said(Word::PayNoCost, &[("place", country)])),
+            Err(_) => notes.push(self.said(said!(PAY_NO_COST, place = country))),
             Ok(book) => {
                 let part = priced.iter().any(|item| item.fte_percent < 100);
-                notes.push(self.said(if part { Word::PayNotePart } else { Word::PayNote }, &[]));
+                notes.push(self.said(if part { ids::PAY_NOTE_PART } else { ids::PAY_NOTE }));
                 if book.terms.model == CostModel::France {
-                    notes.push(self.said(Word::ExecutiveAssumed, &[]));
+                    notes.push(self.said(ids::EXECUTIVE_ASSUMED));
                 }
                 let site = Site::new(country, region);
                 let holds = self.holds_for(Market::new(Job::CommunityManager, Seniority::All, site));
                 if !holds.as_asked {
                     let places = [("place", &*self.place_name(site)), ("held", &holds.name)];
-                    notes.push(self.said(Word::PlaceUnknown, &places));
+                    notes.push(self.said(filled(ids::PLACE_UNKNOWN, &places)));
                 }
                 if let Some(request) = Self::request(profile, Job::CommunityManager, Level::Mid, 1.0) {
                     notes.extend(self.assumptions(&request, book));
@@ -167,7 +166,7 @@ impl<'c> PayAnswers<'c> {
                     .map(|item| item.label.get(self.lang))
                     .collect();
                 if !missing.is_empty() {
-                    notes.push(self.said(Word::PayMissing, &[("list", &missing.join(", "))]));
+                    notes.push(self.said(said!(PAY_MISSING, list = &missing.join(", "))));
                 }
             }
         }
@@ -251,19 +250,19 @@ impl<'c> PayAnswers<'c> {
             note,
         };
         let Some(total) = total else {
-            return unused(self.say(Word::BudgetNoCost, &[]));
+            return unused(self.say(ids::BUDGET_NO_COST));
         };
         let Some(affordable) = affordable else {
-            return unused(self.say(Word::BudgetOtherCurrency, &[("currency", total.currency)]));
+            return unused(self.say(said!(BUDGET_OTHER_CURRENCY, currency = total.currency)));
         };
         let amount = self.money(total.mid, total.currency);
         let budget = self.money(annual.amount, annual.currency.code());
         let first = need.and_then(|need| need.positions.first()).and_then(|item| item.employer_cost);
         let low = self.money(total.low, total.currency);
         let note = if affordable >= people && annual.amount >= total.mid {
-            self.say(Word::BudgetCovers, &[("amount", &amount), ("budget", &budget)])
+            self.say(said!(BUDGET_COVERS, amount = &amount, budget = &budget))
         } else if affordable >= people {
-            self.say(Word::BudgetCoversLow, &[("amount", &amount), ("low", &low), ("budget", &budget)])
+            self.say(said!(BUDGET_COVERS_LOW, amount = &amount, low = &low, budget = &budget))
         } else if affordable > 0 {
             let places = [
                 ("n", &*affordable.to_string()),
@@ -271,20 +270,20 @@ impl<'c> PayAnswers<'c> {
                 ("amount", &amount),
                 ("budget", &budget),
             ];
-            self.say(Word::BudgetCoversSome, &places)
+            self.say(filled(ids::BUDGET_COVERS_SOME, &places))
         } else if let Some(position) = answer.staffing.positions.first() {
             let needed = need.and_then(|need| need.positions.first()).map(|item| item.level);
             let one = first.map_or(low, |cost| self.money(cost.low, cost.currency));
             if needed == Some(position.level) {
                 let percent = position.fte_percent.to_string();
                 let places = [("n", &*percent), ("amount", &*one), ("budget", &*budget)];
-                self.say(Word::BudgetBuysPart, &places)
+                self.say(filled(ids::BUDGET_BUYS_PART, &places))
             } else {
-                self.say(Word::BudgetBuysJunior, &[("amount", &one), ("budget", &budget)])
+                self.say(said!(BUDGET_BUYS_JUNIOR, amount = &one, budget = &budget))
             }
         } else {
             let one = first.map_or(low, |cost| self.money(cost.low, cost.currency));
-            self.say(Word::BudgetCoversNone, &[("amount", &one), ("budget", &budget)])
+            self.say(said!(BUDGET_COVERS_NONE, amount = &one, budget = &budget))
         };
         Budget {
             used: BudgetUse::Used,
@@ -343,7 +342,7 @@ impl<'c> PayAnswers<'c> {
             answer.budget = match &need {
                 Some(need) => self.budget(annual, Some(need), affordable, answer),
                 // A country is given, but there is nobody to pay.
-                None => Budget { note: self.say(Word::BudgetNobody, &[]), ..answer.budget.clone() },
+                None => Budget { note: self.say(ids::BUDGET_NOBODY), ..answer.budget.clone() },
             };
         }
         answer.budget.buys = self.buys(answer, profile, need.as_ref(), names);
@@ -352,7 +351,7 @@ impl<'c> PayAnswers<'c> {
         if support.0 > 0 {
             let hours = self.number(f64::from(support.rounded()), 0);
             if answer.budget.used == BudgetUse::Used {
-                let left_out = self.say(Word::BudgetWithoutSupport, &[("hours", &hours)]);
+                let left_out = self.say(said!(BUDGET_WITHOUT_SUPPORT, hours = &hours));
                 answer.budget.note = format!("{} {left_out}", answer.budget.note);
             }
         }
@@ -411,7 +410,7 @@ impl<'c> PayAnswers<'c> {
         if let Some(pay) = &mut answer.pay {
             if support.0 > 0 {
                 let hours = self.number(f64::from(support.rounded()), 0);
-                pay.notes.push(self.said(Word::PayWithoutSupport, &[("hours", &hours)]));
+                pay.notes.push(self.said(said!(PAY_WITHOUT_SUPPORT, hours = &hours)));
             }
             pay.notes.extend(self.part_time_minimum(&answer.staffing.positions, profile));
         }
@@ -424,7 +423,7 @@ impl<'c> PayAnswers<'c> {
             position.fte_percent < PART_TIME_BELOW && position.hours < Hours::whole(least * position.count)
         };
         let hours = least.to_string();
-        positions.iter().any(short).then(|| self.said(Word::PartTimeMinimum, &[("hours", &hours)]))
+        positions.iter().any(short).then(|| self.said(said!(PART_TIME_MINIMUM, hours = &hours)))
     }
 
     /// What the team costs that a larger load asks for.
@@ -437,7 +436,7 @@ impl<'c> PayAnswers<'c> {
                 if let Some(total) = total {
                     let amount = self.money(total.mid, total.currency);
                     step.action =
-                        format!("{} {}", step.action, self.say(Word::PlanGrown, &[("amount", &amount)]));
+                        format!("{} {}", step.action, self.say(said!(PLAN_GROWN, amount = &amount)));
                 }
                 step.cost = total;
             }
@@ -455,7 +454,7 @@ impl<'c> PayAnswers<'c> {
             item.cost_then = Some(then);
             let Some(now) = item.cost_now.filter(|now| now.currency == then.currency) else { continue };
             let money = |amount: u64| self.money(amount, cost.currency);
-            let word = if then.amount > now.amount { Word::InHouseDearer } else { Word::InHouseCheaper };
+            let word = if then.amount > now.amount { ids::IN_HOUSE_DEARER } else { ids::IN_HOUSE_CHEAPER };
             let places = [
                 ("hours", &*item.hours.rounded().to_string()),
                 ("then", &*money(then.amount)),
@@ -463,7 +462,7 @@ impl<'c> PayAnswers<'c> {
                 ("difference", &*money(then.amount.abs_diff(now.amount))),
                 ("overlap", &*money(now.amount / 6)),
             ];
-            item.text = self.say(word, &places);
+            item.text = self.say(filled(word, &places));
         }
     }
 
@@ -481,12 +480,12 @@ impl<'c> PayAnswers<'c> {
         let role = (names.job)(job);
         let role = if count > 1 { format!("{count}\u{a0}× {role}") } else { role };
         let word = match (job, count) {
-            (Job::Hybrid, _) => Word::PlanHybrid,
-            (_, 0 | 1) if percent < 100 => Word::PlanHirePart,
-            (_, 0 | 1) => Word::PlanHire,
-            _ => Word::PlanHireEach,
+            (Job::Hybrid, _) => ids::PLAN_HYBRID,
+            (_, 0 | 1) if percent < 100 => ids::PLAN_HIRE_PART,
+            (_, 0 | 1) => ids::PLAN_HIRE,
+            _ => ids::PLAN_HIRE_EACH,
         };
-        self.say(
+        self.say(filled(
             word,
             &[
                 ("role", &role),
@@ -496,7 +495,7 @@ impl<'c> PayAnswers<'c> {
                 ("low", &low),
                 ("high", &high),
             ],
-        )
+        ))
     }
 
     /// The steps that money decides: who fits the budget now, who when, and what bridges the time until then.
@@ -514,9 +513,9 @@ impl<'c> PayAnswers<'c> {
             .filter(|_| answer.budget.used == BudgetUse::Used)
             .map(|budget| budget.amount);
         let when = |low: u64, mid: u64, currency: &str| match budget {
-            Some(budget) if budget >= mid => self.say(Word::PlanNow, &[]),
-            Some(budget) if budget >= low => self.say(Word::PlanNowLow, &[]),
-            _ => self.say(Word::PlanWhenBudget, &[("amount", &self.money(mid, currency))]),
+            Some(budget) if budget >= mid => self.say(ids::PLAN_NOW),
+            Some(budget) if budget >= low => self.say(ids::PLAN_NOW_LOW),
+            _ => self.say(said!(PLAN_WHEN_BUDGET, amount = &self.money(mid, currency))),
         };
         let same = |a: &PaySummary<'_>, b: &PaySummary<'_>| {
             let key = |pay: &PaySummary<'_>| -> Vec<(Job, Level, u32, u32)> {
@@ -532,8 +531,8 @@ impl<'c> PayAnswers<'c> {
                 let Some(cost) = item.employer_cost else {
                     let role = (names.job)(item.role);
                     let level = (names.level)(item.level);
-                    let action = self.say(Word::PlanHireUnpriced, &[("role", &role), ("level", &level)]);
-                    steps.push(Step { hires: true, ..step(self.say(Word::PlanAlso, &[]), action, None) });
+                    let action = self.say(said!(PLAN_HIRE_UNPRICED, role = &role, level = &level));
+                    steps.push(Step { hires: true, ..step(self.say(ids::PLAN_ALSO), action, None) });
                     continue;
                 };
                 sum += cost.mid * u64::from(item.count);
@@ -573,7 +572,7 @@ impl<'c> PayAnswers<'c> {
                 answer.staffing.positions.iter().map(|position| position.level).max().unwrap_or(Level::Mid);
             if let Some(cost) = self.cost_range(profile, Job::Hybrid, level, 100) {
                 let action = self.hire((Job::Hybrid, level, 1), 100, cost, names);
-                steps.push(step(self.say(Word::PlanWhenOne, &[]), action, Some(cost)));
+                steps.push(step(self.say(ids::PLAN_WHEN_ONE), action, Some(cost)));
             }
         }
         let lacking =
@@ -601,16 +600,15 @@ impl<'c> PayAnswers<'c> {
         if let Some(cost) = self.apprentice_cost(&request).filter(|_| tutor) {
             let amount = self.money(cost, currency);
             let range = CostRange { low: cost, mid: cost, high: cost, currency };
-            let action = self.say(Word::PlanApprentice, &[("amount", &amount)]);
-            steps.push(step(self.say(Word::PlanWhenApprentice, &[]), action, Some(range)));
+            let action = self.say(said!(PLAN_APPRENTICE, amount = &amount));
+            steps.push(step(self.say(ids::PLAN_WHEN_APPRENTICE), action, Some(range)));
         }
         let open = CostRequest { level: None, ..request };
         if let (Some(left), Some((low, high, _))) = (left, self.fees("day-rate", &open, currency)) {
             let [least, most] = [high, low].map(|fee| (to_float(left) / 12.0 / fee).floor());
             if most >= 1.0 {
-                let to = if self.lang == Lang::Fr { "à" } else { "to" };
                 let days = if least < most {
-                    format!("{} {to} {}", self.number(least, 0), self.number(most, 0))
+                    self.say(said!(FROM_TO, low = self.number(least, 0), high = self.number(most, 0)))
                 } else {
                     self.number(most, 0)
                 };
@@ -619,8 +617,8 @@ impl<'c> PayAnswers<'c> {
                     ("low", &self.money(whole(low), currency)),
                     ("high", &self.money(whole(high), currency)),
                 ];
-                let action = self.say(Word::PlanFreelance, &places);
-                steps.push(step(self.say(Word::PlanWhenFreelance, &[]), action, None));
+                let action = self.say(filled(ids::PLAN_FREELANCE, &places));
+                steps.push(step(self.say(ids::PLAN_WHEN_FREELANCE), action, None));
             }
         }
         steps

@@ -22,6 +22,7 @@ use crate::domain::dated::{Day, years};
 use crate::domain::decide::rulebook::DecideData;
 use crate::domain::iso::{Region, currency};
 use crate::domain::locale;
+use crate::domain::message::{self, Message, filled, ids, said};
 use crate::domain::money::Money;
 use crate::domain::pay::answer::{BandCause, BandConfidence, BandView, Component, HoldsFor, Interval, Said};
 use crate::domain::pay::band::{Band, finish};
@@ -37,9 +38,8 @@ use crate::domain::pay::minimum::{MinimumWage, ended, legal};
 use crate::domain::pay::place::{Site, plain};
 use crate::domain::pay::request::BandRequest;
 use crate::domain::pay::select::{METHOD, Nearness, Used};
-use crate::domain::pay::words::Word;
 use crate::domain::rounding::{tenths, whole};
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, Phrase};
 use crate::domain::vocab::{Level, Role};
 
 type Key = (Role, Community, String, Option<String>, Option<String>, Day);
@@ -171,14 +171,20 @@ pub struct Found {
 impl<'c> PayAnswers<'c> {
     /// A sentence.
     #[must_use]
-    pub fn say(&self, word: Word, places: &[(&str, &str)]) -> String {
-        self.data.words.say(word, self.lang, places)
+    pub fn say(&self, said: impl Into<message::Said>) -> String {
+        said.into().text(&self.data.messages, self.lang)
     }
 
     /// A sentence with its code.
     #[must_use]
-    pub fn said(&self, word: Word, places: &[(&str, &str)]) -> Said {
-        Said { code: word.id(), text: self.say(word, places) }
+    pub fn said(&self, said: impl Into<message::Said>) -> Said {
+        let said = said.into();
+        Said { code: said.message().id(), text: self.say(said) }
+    }
+
+    /// A message without places, for an answer.
+    pub(super) fn phrase(&self, message: Message) -> Phrase<'c> {
+        self.data.messages.get(message, self.lang).into()
     }
 
     /// An amount as the language writes it.
@@ -213,13 +219,13 @@ impl<'c> PayAnswers<'c> {
         if let Some(item) = ended(&self.data.minimums, country, region, self.as_of) {
             let date = item.validity.to.map_or(String::new(), |to| locale::date(&to.to_string(), self.lang));
             let amount = self.money(whole(item.annual()), &item.currency);
-            return Some(self.said(Word::MinimumEnded, &[("amount", &amount), ("date", &date)]));
+            return Some(self.said(said!(MINIMUM_ENDED, amount = &amount, date = &date)));
         }
         let item = self.minimum(country, region)?;
         let looked_at = self.released_on.checked_add_months(LOOKED_AT).unwrap_or(Day::MAX);
         (item.validity.to.is_none() && self.as_of > looked_at).then(|| {
             let date = locale::date(&self.released_on.to_string(), self.lang);
-            self.said(Word::MinimumOld, &[("date", &date)])
+            self.said(said!(MINIMUM_OLD, date = &date))
         })
     }
 
@@ -347,7 +353,7 @@ impl<'c> PayAnswers<'c> {
     fn provisional(&self, book: &Book<'_>) -> Option<Said> {
         book.provisional.then(|| {
             let date = locale::date(&book.terms.verified_until.to_string(), self.lang);
-            self.said(Word::Provisional, &[("date", &date)])
+            self.said(said!(PROVISIONAL, date = &date))
         })
     }
 
@@ -356,8 +362,8 @@ impl<'c> PayAnswers<'c> {
     pub fn confidence(&self, found: &Found) -> BandConfidence {
         let causes = found.causes.iter().map(|cause| {
             let word = match cause.interval {
-                Some((effective, _)) if effective < 1.5 => Word::IntervalOfOne,
-                _ => Word::find(cause.code.id()).unwrap_or(Word::FewSources),
+                Some((effective, _)) if effective < 1.5 => ids::INTERVAL_OF_ONE,
+                _ => Message::find(cause.code.id()).unwrap_or(ids::FEW_SOURCES),
             };
             let digits = match cause.code {
                 CauseCode::OldFigures | CauseCode::NotFullyAged | CauseCode::FewSources => 1,
@@ -369,7 +375,7 @@ impl<'c> PayAnswers<'c> {
                 ("sources", &*self.number(effective.round().max(1.0), 0)),
                 ("interval", &*self.number(percent, 0)),
             ];
-            BandCause { code: cause.code, lowers: cause.lowers, text: self.say(word, &places) }
+            BandCause { code: cause.code, lowers: cause.lowers, text: self.say(filled(word, &places)) }
         });
         let of = |value: &dyn Fn(&Uncertainty) -> f64| found.uncertainty.as_ref().map(value);
         BandConfidence {
@@ -395,39 +401,39 @@ impl<'c> PayAnswers<'c> {
         // What hardly weighs did not stand in for anything.
         let weighs = |picked: &dyn Fn(&Used) -> bool| estimate.percent(picked) >= 5.0;
         let role_of = |used: &Used| self.data.observations[used.observation].role;
-        let mut note = |holds: bool, word: Word, places: &[(&str, &str)]| {
+        let mut note = |holds: bool, word: Message, places: &[(&str, &str)]| {
             if holds {
-                list.push(self.said(word, places));
+                list.push(self.said(filled(word, places)));
             }
         };
         let holds = self.holds_for(market);
         let asked = market.city.map_or_else(|| self.place_name(market.site), str::to_owned);
-        note(!holds.as_asked, Word::PlaceUnknown, &[("place", &asked), ("held", &holds.name)]);
-        note(matches!(market.seniority, Seniority::Years(_)), Word::ByExperience, &[]);
+        note(!holds.as_asked, ids::PLACE_UNKNOWN, &[("place", &asked), ("held", &holds.name)]);
+        note(matches!(market.seniority, Seniority::Years(_)), ids::BY_EXPERIENCE, &[]);
         if level.is_some() {
-            note(weighs(&|used| used.level == Nearness::Mixed), Word::LevelFromAll, &[]);
+            note(weighs(&|used| used.level == Nearness::Mixed), ids::LEVEL_FROM_ALL, &[]);
         }
-        note(weighs(&|used| used.level == Nearness::Other), Word::LevelFromOther, &[]);
-        note(weighs(&|used| used.role == Nearness::Mixed), Word::RoleFromMixed, &[]);
+        note(weighs(&|used| used.level == Nearness::Other), ids::LEVEL_FROM_OTHER, &[]);
+        note(weighs(&|used| used.role == Nearness::Mixed), ids::ROLE_FROM_MIXED, &[]);
         let neighbour = |used: &Used| used.role == Nearness::Other && role_of(used) == Post::Neighbour;
-        note(weighs(&neighbour), Word::RoleFromOccupation, &[]);
+        note(weighs(&neighbour), ids::ROLE_FROM_OCCUPATION, &[]);
         let borrowed = |used: &Used| used.role == Nearness::Other && role_of(used) != Post::Neighbour;
-        note(weighs(&borrowed), Word::RoleFromRole, &[]);
+        note(weighs(&borrowed), ids::ROLE_FROM_ROLE, &[]);
         if let Some(item) = self.data.differential(site, found.role, level) {
             let percent = (item.ratio - 1.0) * 100.0;
             let sign = if percent > 0.0 { "+" } else { "" };
             let percent = format!("{sign}{}", self.number(percent, 1));
             let national = percent != "0" && weighs(&|used| used.place == Nearness::Mixed);
-            note(national, Word::PlaceFromCountry, &[("place", &self.place_name(site)), ("n", &percent)]);
+            note(national, ids::PLACE_FROM_COUNTRY, &[("place", &self.place_name(site)), ("n", &percent)]);
         }
-        note(weighs(&|used| used.place == Nearness::Other), Word::PlaceFromOther, &[]);
-        note(weighs(&|used| used.later), Word::LaterFigures, &[]);
-        note(!self.data.chains.contains_key(country), Word::NoGrowth, &[("place", country)]);
-        note(ladder.moved && level.is_some(), Word::LevelsOrdered, &[]);
-        note(found.band.as_ref().is_some_and(|band| band.floored), Word::FloorApplied, &[]);
+        note(weighs(&|used| used.place == Nearness::Other), ids::PLACE_FROM_OTHER, &[]);
+        note(weighs(&|used| used.later), ids::LATER_FIGURES, &[]);
+        note(!self.data.chains.contains_key(country), ids::NO_GROWTH, &[("place", country)]);
+        note(ladder.moved && level.is_some(), ids::LEVELS_ORDERED, &[]);
+        note(found.band.as_ref().is_some_and(|band| band.floored), ids::FLOOR_APPLIED, &[]);
         note(
             self.minimum(country, market.site.region).is_none(),
-            Word::MinimumUnknown,
+            ids::MINIMUM_UNKNOWN,
             &[("place", market.site.region.unwrap_or(country))],
         );
         list
@@ -514,9 +520,9 @@ impl<'c> PayAnswers<'c> {
         let names: Vec<String> = known.map(|country| self.place_name(Site::new(country, None))).collect();
         if names.is_empty() {
             // The code is that of a missing band in either case.
-            let text = self.say(Word::InsufficientAnywhere, &[]);
-            return Said { code: Word::InsufficientBand.id(), text };
+            let text = self.say(ids::INSUFFICIENT_ANYWHERE);
+            return Said { code: ids::INSUFFICIENT_BAND.id(), text };
         }
-        self.said(Word::InsufficientBand, &[("list", &names.join(", "))])
+        self.said(said!(INSUFFICIENT_BAND, list = &names.join(", ")))
     }
 }

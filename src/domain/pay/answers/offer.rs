@@ -2,6 +2,7 @@
 
 use super::{Found, PayAnswers, band_href};
 use crate::domain::locale;
+use crate::domain::message::{Message, filled, ids, said};
 use crate::domain::pay::answer::{
     AgreementView, Aim, BandView, Difference, Distance, Interval, Measured, OfferAssessment, Package,
     PercentileRange, Position, Reading, Said,
@@ -15,9 +16,7 @@ use crate::domain::pay::offer::{
 };
 use crate::domain::pay::request::{OfferQuestion, OfferRequest};
 use crate::domain::pay::select::Used;
-use crate::domain::pay::words::Word;
 use crate::domain::rounding::{tenths, to_float, whole};
-use crate::domain::text::Lang;
 use crate::domain::vocab::Level;
 
 /// Times the legal minimum from which pay is probably mistyped where no band is known. By judgement: it is several times
@@ -27,8 +26,8 @@ const TOO_HIGH: f64 = 12.0;
 const JUNIOR_TOO_HIGH: f64 = 8.0;
 
 /// Alerts after which an amount has no place in the market.
-const DOUBTS: [Word; 5] =
-    [Word::LooksMonthly, Word::LooksYearly, Word::LooksTooLow, Word::LooksTooHigh, Word::LooksFar];
+const DOUBTS: [Message; 5] =
+    [ids::LOOKS_MONTHLY, ids::LOOKS_YEARLY, ids::LOOKS_TOO_LOW, ids::LOOKS_TOO_HIGH, ids::LOOKS_FAR];
 
 impl<'c> PayAnswers<'c> {
     /// An offer measured, beside another one where asked.
@@ -92,20 +91,20 @@ impl<'c> PayAnswers<'c> {
         let alerts = self.offer_alerts(offer, code, yearly, band.as_ref(), minimum, agreement.as_ref());
         let mut notes = Vec::new();
         match offer.period {
-            Period::Hour => notes.push(self.said(Word::HoursNote, &[("n", &self.number(hours, 0))])),
-            Period::Day => notes.push(self.said(Word::DayNote, &[])),
+            Period::Hour => notes.push(self.said(said!(HOURS_NOTE, n = &self.number(hours, 0)))),
+            Period::Day => notes.push(self.said(ids::DAY_NOTE)),
             _ => {}
         }
         if offer.variable.is_some() {
-            notes.push(self.said(Word::VariableNote, &[]));
+            notes.push(self.said(ids::VARIABLE_NOTE));
         }
         if offer.equity.is_some() || offer.benefits.is_some() {
-            notes.push(self.said(Word::PackageNote, &[]));
+            notes.push(self.said(ids::PACKAGE_NOTE));
         }
         if let Some(rate) = offer.rate {
             let rate = self.number(rate, 4);
             let places = [("rate", &*rate), ("from", &offer.currency), ("to", code)];
-            notes.push(self.said(Word::RateNote, &places));
+            notes.push(self.said(filled(ids::RATE_NOTE, &places)));
         }
         if let (Some(band), true) = (&band, offer.period == Period::Month && offer.payments > 12.0)
             && self.monthly_share(&found, market) > 50.0
@@ -113,10 +112,10 @@ impl<'c> PayAnswers<'c> {
             let monthly = 100.0 * (yearly / offer.payments * 12.0 / to_float(band.p50) - 1.0);
             let sign = if monthly > 0.0 { "+" } else { "" };
             let percent = format!("{sign}{}", self.number(monthly, 0));
-            notes.push(self.said(Word::MonthlyFigures, &[("n", &percent)]));
+            notes.push(self.said(said!(MONTHLY_FIGURES, n = &percent)));
         }
         if found.grade == BandGrade::Low {
-            notes.push(self.said(Word::ReadWithCare, &[]));
+            notes.push(self.said(ids::READ_WITH_CARE));
         }
         notes.extend(self.fallbacks(&found, market));
         let amount = whole(yearly);
@@ -188,17 +187,17 @@ impl<'c> PayAnswers<'c> {
         let Interval { low, high } = band.interval;
         let (low, high) = (low.max(due), high.max(due));
         let (range, word) = if amount < low {
-            (Some((low, high)), Word::AimBelow)
+            (Some((low, high)), ids::AIM_BELOW)
         } else if amount < high {
-            (Some((amount.max(band.p50.min(high)), high)), Word::AimMiddle)
+            (Some((amount.max(band.p50.min(high)), high)), ids::AIM_MIDDLE)
         } else {
-            (None, Word::AimAbove)
+            (None, ids::AIM_ABOVE)
         };
         let money = |amount: u64| self.money(amount, band.currency);
         let percent = self.number(100.0 * (to_float(high) / to_float(band.p50) - 1.0), 0);
         let places =
             [("low", &*money(low)), ("high", &money(high)), ("amount", &money(band.p50)), ("n", &percent)];
-        let because = self.say(word, &places);
+        let because = self.say(filled(word, &places));
         let amount = |amount: u64| self.amount(to_float(amount), band.currency);
         Aim { low: range.map(|(low, _)| amount(low)), high: range.map(|(_, high)| amount(high)), because }
     }
@@ -216,7 +215,7 @@ impl<'c> PayAnswers<'c> {
         let mut alerts = Vec::new();
         let least = minimum.map(MinimumWage::annual);
         if let Some(word) = doubt(offer.period, yearly, band, minimum, offer.band.level) {
-            alerts.push(self.said(word, &[]));
+            alerts.push(self.said(word));
         }
         let checked = guaranteed(offer, minimum, yearly);
         if let (Some(least), Some(minimum)) = (least.filter(|least| falls_short(checked, *least)), minimum) {
@@ -227,10 +226,10 @@ impl<'c> PayAnswers<'c> {
                     ("amount", &self.cents(minimum.amount, code)),
                     ("n", &self.number(offer.payments, if offer.payments.fract() == 0.0 { 0 } else { 2 })),
                 ];
-                alerts.push(self.said(Word::BelowMonthlyMinimum, &places));
+                alerts.push(self.said(filled(ids::BELOW_MONTHLY_MINIMUM, &places)));
             } else {
                 let amounts = [("given", &*shown(yearly)), ("amount", &shown(least))];
-                alerts.push(self.said(Word::BelowLegalMinimum, &amounts));
+                alerts.push(self.said(filled(ids::BELOW_LEGAL_MINIMUM, &amounts)));
             }
         }
         alerts.extend(self.below_agreement(agreement, yearly));
@@ -253,7 +252,7 @@ impl<'c> PayAnswers<'c> {
                 ("amount", &self.money(least.amount, least.currency.code())),
                 ("level", lowest.level),
             ];
-            self.said(Word::BelowAgreement, &places)
+            self.said(filled(ids::BELOW_AGREEMENT, &places))
         })
     }
 
@@ -274,47 +273,43 @@ impl<'c> PayAnswers<'c> {
         alerts: &[Said],
         grade: BandGrade,
     ) -> Reading {
-        let alerted = |word: Word| alerts.iter().any(|alert| alert.code == word.id());
-        let both = |candidate: Word, employer: Word, places: &[(&str, &str)]| Reading {
-            candidate: self.say(candidate, places),
-            employer: self.say(employer, places),
+        let alerted = |word: Message| alerts.iter().any(|alert| alert.code == word.id());
+        let both = |candidate: Message, employer: Message, places: &[(&str, &str)]| Reading {
+            candidate: self.say(filled(candidate, places)),
+            employer: self.say(filled(employer, places)),
         };
         // What is unlawful, or was probably mistyped, has no place in the market.
         if DOUBTS.into_iter().any(alerted) {
-            return both(Word::CheckAmount, Word::CheckAmount, &[]);
+            return both(ids::CHECK_AMOUNT, ids::CHECK_AMOUNT, &[]);
         }
         let least = minimum.map_or(0.0, MinimumWage::annual);
-        let a =
-            |period: (&'static str, &'static str)| if self.lang == Lang::Fr { period.0 } else { period.1 };
-        let shown = match minimum.filter(|_| alerted(Word::BelowMonthlyMinimum)) {
-            Some(item) => {
-                format!("{} {}", self.cents(item.amount, code), a(("par mois", "a month")))
-            }
-            None => format!("{} {}", self.money(whole(least), code), a(("par an", "a year"))),
+        let shown = match minimum.filter(|_| alerted(ids::BELOW_MONTHLY_MINIMUM)) {
+            Some(item) => self.say(said!(AMOUNT_A_MONTH, amount = self.cents(item.amount, code))),
+            None => self.say(said!(AMOUNT_A_YEAR, amount = self.money(whole(least), code))),
         };
-        if alerted(Word::BelowLegalMinimum) || alerted(Word::BelowMonthlyMinimum) {
-            return both(Word::CandidateUnlawful, Word::EmployerUnlawful, &[("amount", &shown)]);
+        if alerted(ids::BELOW_LEGAL_MINIMUM) || alerted(ids::BELOW_MONTHLY_MINIMUM) {
+            return both(ids::CANDIDATE_UNLAWFUL, ids::EMPLOYER_UNLAWFUL, &[("amount", &shown)]);
         }
-        if alerted(Word::BelowAgreement) {
-            return both(Word::CandidateBelowAgreement, Word::EmployerBelowAgreement, &[]);
+        if alerted(ids::BELOW_AGREEMENT) {
+            return both(ids::CANDIDATE_BELOW_AGREEMENT, ids::EMPLOYER_BELOW_AGREEMENT, &[]);
         }
         let Some(band) = band else {
-            return both(Word::NoComparison, Word::NoComparison, &[]);
+            return both(ids::NO_COMPARISON, ids::NO_COMPARISON, &[]);
         };
         let rank = self.rank(percentile(band, yearly, minimum.map(MinimumWage::annual)));
         let [p25, p50, p75] = [band.p25, band.p50, band.p75].map(|amount| self.money(amount, band.currency));
         // Within a hundredth of the median is at the median.
         let low = yearly < to_float(band.p50) * 0.99;
         let (candidate, employer, reference) = match position(band, whole(yearly)) {
-            Position::Below => (Word::CandidateBelow, Word::EmployerBelow, &p25),
-            Position::Within if low => (Word::CandidateWithinLow, Word::EmployerWithinLow, &p50),
-            Position::Within => (Word::CandidateWithinHigh, Word::EmployerWithinHigh, &p50),
-            Position::Above => (Word::CandidateAbove, Word::EmployerAbove, &p75),
+            Position::Below => (ids::CANDIDATE_BELOW, ids::EMPLOYER_BELOW, &p25),
+            Position::Within if low => (ids::CANDIDATE_WITHIN_LOW, ids::EMPLOYER_WITHIN_LOW, &p50),
+            Position::Within => (ids::CANDIDATE_WITHIN_HIGH, ids::EMPLOYER_WITHIN_HIGH, &p50),
+            Position::Above => (ids::CANDIDATE_ABOVE, ids::EMPLOYER_ABOVE, &p75),
         };
-        let mut candidate = self.say(candidate, &[("n", &rank), ("amount", &p50)]);
-        let mut employer = self.say(employer, &[("amount", reference)]);
+        let mut candidate = self.say(filled(candidate, &[("n", &rank), ("amount", &p50)]));
+        let mut employer = self.say(filled(employer, &[("amount", reference)]));
         if grade == BandGrade::Low {
-            let care = self.say(Word::ReadWithCare, &[]);
+            let care = self.say(ids::READ_WITH_CARE);
             candidate = format!("{care} {candidate}");
             employer = format!("{care} {employer}");
         }
@@ -324,9 +319,9 @@ impl<'c> PayAnswers<'c> {
     /// A share of posts in words: the tails have no exact number.
     fn rank(&self, percentile: u32) -> String {
         match percentile {
-            0 | 1 => self.say(Word::RankLeast, &[]),
-            99.. => self.say(Word::RankMost, &[]),
-            other => self.say(Word::RankAbout, &[("n", &other.to_string())]),
+            0 | 1 => self.say(ids::RANK_LEAST),
+            99.. => self.say(ids::RANK_MOST),
+            other => self.say(said!(RANK_ABOUT, n = &other.to_string())),
         }
     }
 }
@@ -340,19 +335,19 @@ pub fn doubt(
     band: Option<&BandView>,
     minimum: Option<&MinimumWage>,
     level: Option<Level>,
-) -> Option<Word> {
+) -> Option<Message> {
     let least = minimum.map(MinimumWage::annual);
     let reference = least.or(band.map(|band| to_float(band.p25)))?;
     let multiple = if level == Some(Level::Junior) { JUNIOR_TOO_HIGH } else { TOO_HIGH };
     let top = band.map_or(multiple * reference, |band| 4.0 * to_float(band.p50));
     if yearly < reference / 4.0 {
         let monthly = period == Period::Year && yearly * 12.0 > reference / 2.0;
-        return Some(if monthly { Word::LooksMonthly } else { Word::LooksTooLow });
+        return Some(if monthly { ids::LOOKS_MONTHLY } else { ids::LOOKS_TOO_LOW });
     }
     (yearly > top).then_some(match (period, band) {
-        (Period::Month, _) => Word::LooksYearly,
-        (_, Some(_)) => Word::LooksTooHigh,
-        (_, None) => Word::LooksFar,
+        (Period::Month, _) => ids::LOOKS_YEARLY,
+        (_, Some(_)) => ids::LOOKS_TOO_HIGH,
+        (_, None) => ids::LOOKS_FAR,
     })
 }
 

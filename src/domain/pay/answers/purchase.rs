@@ -4,6 +4,7 @@ use super::join::{Names, counted_share, job};
 use super::{PayAnswers, Seniority, Site};
 use crate::domain::decide::answer::{PositionView, Recommendation};
 use crate::domain::iso::Region;
+use crate::domain::message::{Message, filled, ids, said};
 use crate::domain::money::Money;
 use crate::domain::pay::answer::{BudgetOption, BudgetOptionKind, PaySummary, Purchase, WhatBudgetBuys};
 use crate::domain::pay::cost::{Book, Situation};
@@ -11,10 +12,8 @@ use crate::domain::pay::job::Job;
 use crate::domain::pay::market::Market;
 use crate::domain::pay::minimum::{MinimumWage, falls_short};
 use crate::domain::pay::request::CostRequest;
-use crate::domain::pay::words::Word;
 use crate::domain::profile::Profile;
 use crate::domain::rounding::{tenths, to_float, whole};
-use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Role, Verdict};
 
 /// Most options that are shown.
@@ -147,29 +146,29 @@ impl Inputs<'_, '_> {
         let role = match post.job {
             // "One person for both roles" has its article.
             Job::Hybrid => role,
-            _ => self.answers.say(Word::BuysRole, &[("role", &role)]),
+            _ => self.answers.say(said!(BUYS_ROLE, role = &role)),
         };
         let percent = post.percent.to_string();
         let places = [("role", &*role), ("level", &*level), ("n", &*percent)];
         let word = match post.percent {
-            ..100 => Word::BuysPart,
-            _ if post.named => Word::BuysFullTime,
-            _ => Word::BuysFull,
+            ..100 => ids::BUYS_PART,
+            _ if post.named => ids::BUYS_FULL_TIME,
+            _ => ids::BUYS_FULL,
         };
-        self.answers.say(word, &places)
+        self.answers.say(filled(word, &places))
     }
 
     /// How far a gross lies from the market, in words and in percent of the median.
     fn distance(&self, post: Post, gross: u64) -> (String, Option<f64>) {
         let Some(median) = self.median(post) else {
-            return (self.answers.say(Word::BuysUnknown, &[]), None);
+            return (self.answers.say(ids::BUYS_UNKNOWN), None);
         };
         let percent = 100.0 * (to_float(gross) / to_float(median) - 1.0);
         let word = match percent {
-            far if far > WELL_ABOVE => Word::BuysMore,
-            above if above > AT_MEDIAN => Word::BuysAbove,
-            below if below < -AT_MEDIAN => Word::BuysBelow,
-            _ => Word::BuysAt,
+            far if far > WELL_ABOVE => ids::BUYS_MORE,
+            above if above > AT_MEDIAN => ids::BUYS_ABOVE,
+            below if below < -AT_MEDIAN => ids::BUYS_BELOW,
+            _ => ids::BUYS_AT,
         };
         let cost = self.cost(post, median).unwrap_or(median);
         let places = [
@@ -177,7 +176,7 @@ impl Inputs<'_, '_> {
             ("amount", &self.money(median)),
             ("cost", &self.money(cost)),
         ];
-        (self.answers.say(word, &places), Some(tenths(percent)))
+        (self.answers.say(filled(word, &places)), Some(tenths(percent)))
     }
 
     /// The pay of one person that the whole budget makes possible.
@@ -197,7 +196,7 @@ impl Inputs<'_, '_> {
                 ("amount", &self.money(whole(minimum))),
                 ("n", &self.answers.number(share, 0)),
             ];
-            self.answers.say(Word::BuysUnlawful, &places)
+            self.answers.say(filled(ids::BUYS_UNLAWFUL, &places))
         } else {
             let places = [
                 ("budget", &*self.money(self.budget.amount)),
@@ -205,7 +204,7 @@ impl Inputs<'_, '_> {
                 ("who", &self.name(post)),
                 ("distance", &distance),
             ];
-            self.answers.say(Word::Buys, &places)
+            self.answers.say(filled(ids::BUYS, &places))
         };
         Some(Purchase {
             role: post.job,
@@ -236,10 +235,10 @@ impl Inputs<'_, '_> {
         let gross = whole(to_float(*medians.first()?) * low);
         let percent = 100.0 * (low - 1.0);
         let word = match percent {
-            far if far > WELL_ABOVE => Word::BuysTeamMore,
-            above if above > AT_MEDIAN => Word::BuysTeamAbove,
-            below if below < -AT_MEDIAN => Word::BuysTeamBelow,
-            _ => Word::BuysTeamAt,
+            far if far > WELL_ABOVE => ids::BUYS_TEAM_MORE,
+            above if above > AT_MEDIAN => ids::BUYS_TEAM_ABOVE,
+            below if below < -AT_MEDIAN => ids::BUYS_TEAM_BELOW,
+            _ => ids::BUYS_TEAM_AT,
         };
         let places = [
             ("budget", &*self.money(self.budget.amount)),
@@ -258,7 +257,7 @@ impl Inputs<'_, '_> {
             to_median_percent: Some(tenths(percent)),
             lawful,
             people: u32::try_from(team.len()).unwrap_or(u32::MAX),
-            text: self.answers.say(word, &places),
+            text: self.answers.say(filled(word, &places)),
         })
     }
 
@@ -277,19 +276,19 @@ impl Inputs<'_, '_> {
         // A part of a post is all that the need asks for: what is over stays free.
         let whole = first.percent < 100 && purchase.is_some_and(|bought| bought.fte_percent == 100);
         if first.percent < 100 && wanted.len() <= 1 && (!short || whole) {
-            all.extend(self.salaried(BudgetOptionKind::PartTime, &[first], Word::NeedsOnlyPart));
+            all.extend(self.salaried(BudgetOptionKind::PartTime, &[first], ids::NEEDS_ONLY_PART));
         }
         // Two roles, where nobody holds either of them yet.
         let there = self.profile.team.unwrap_or_default();
         let nobody = there.community_managers + there.social_media_managers == 0;
         let several = nobody && (wanted.len() > 1 || answer.verdict == Verdict::Both);
-        let own = self.salaried(BudgetOptionKind::OneAtMedian, &[first], Word::GivesUpOtherRole);
+        let own = self.salaried(BudgetOptionKind::OneAtMedian, &[first], ids::GIVES_UP_OTHER_ROLE);
         if several {
             let found: Vec<BudgetOption> = [Role::SocialMediaManager, Role::CommunityManager]
                 .iter()
                 .map(|role| Post { job: Job::from(*role), ..first })
                 .filter_map(|post| {
-                    self.salaried(BudgetOptionKind::OneAtMedian, &[post], Word::GivesUpOtherRole)
+                    self.salaried(BudgetOptionKind::OneAtMedian, &[post], ids::GIVES_UP_OTHER_ROLE)
                 })
                 // One role for what both cost in one person gives less for nothing.
                 .filter(|option| {
@@ -305,11 +304,11 @@ impl Inputs<'_, '_> {
                 percent: 100,
                 named: false,
             });
-            all.extend(self.salaried(BudgetOptionKind::BothJunior, &juniors, Word::GivesUpSeniority));
+            all.extend(self.salaried(BudgetOptionKind::BothJunior, &juniors, ids::GIVES_UP_SENIORITY));
         } else if first.level != Level::Junior && short {
             let percent = if whole { 100 } else { first.percent };
             let junior = Post { level: Level::Junior, percent, named: whole, ..first };
-            all.extend(self.salaried(BudgetOptionKind::OneAtMedian, &[junior], Word::GivesUpExperience));
+            all.extend(self.salaried(BudgetOptionKind::OneAtMedian, &[junior], ids::GIVES_UP_EXPERIENCE));
         }
         if short && !whole {
             let part = (LEAST_PART..first.percent).rev().find(|percent| {
@@ -318,12 +317,12 @@ impl Inputs<'_, '_> {
                         .salaried(
                             BudgetOptionKind::PartTime,
                             &[Post { percent: *percent, ..first }],
-                            Word::GivesUpHours,
+                            ids::GIVES_UP_HOURS,
                         )
                         .is_some_and(|option| self.fits(&option))
             });
             let post = Post { percent: part.unwrap_or(LEAST_PART.min(first.percent)), ..first };
-            all.extend(self.salaried(BudgetOptionKind::PartTime, &[post], Word::GivesUpHours));
+            all.extend(self.salaried(BudgetOptionKind::PartTime, &[post], ids::GIVES_UP_HOURS));
         }
         all.extend(self.apprentice(answer, first));
         all.extend(self.freelance(first));
@@ -333,7 +332,7 @@ impl Inputs<'_, '_> {
         let bought = purchase.is_some_and(|bought| bought.lawful);
         let nothing = (fit.is_empty() && !bought).then(|| {
             let cheapest = rest.iter().min_by_key(|option| option.cost.amount);
-            cheapest.map(|option| self.answers.say(Word::NothingFits, &[("what", &option.text)]))
+            cheapest.map(|option| self.answers.say(said!(NOTHING_FITS, what = &option.text)))
         });
         fit.dedup_by(|one, other| one.text == other.text);
         fit.truncate(MOST);
@@ -345,7 +344,7 @@ impl Inputs<'_, '_> {
     }
 
     /// People at the median of their posts.
-    fn salaried(&self, kind: BudgetOptionKind, posts: &[Post], gives_up: Word) -> Option<BudgetOption> {
+    fn salaried(&self, kind: BudgetOptionKind, posts: &[Post], gives_up: Message) -> Option<BudgetOption> {
         let mut cost = 0;
         let mut who = Vec::new();
         for post in posts {
@@ -353,18 +352,20 @@ impl Inputs<'_, '_> {
             let lawful = self.least(*post).is_none_or(|least| !falls_short(to_float(median), least));
             let gross = if lawful { median } else { whole(self.least(*post)?.ceil()) };
             cost += self.cost(*post, gross)?;
-            who.push(
-                self.answers
-                    .say(Word::OptionSalary, &[("who", &self.name(*post)), ("gross", &self.money(gross))]),
-            );
+            who.push(self.answers.say(said!(
+                OPTION_SALARY,
+                who = &self.name(*post),
+                gross = &self.money(gross)
+            )));
         }
-        let and = if self.answers.lang == Lang::Fr { " et " } else { " and " };
-        let places = [("who", &*who.join(and)), ("amount", &self.money(cost))];
+        let join = |all: String, next: String| self.answers.say(said!(BOTH_OF, first = all, second = next));
+        let who = who.into_iter().reduce(join).unwrap_or_default();
+        let places = [("who", &*who), ("amount", &self.money(cost))];
         Some(BudgetOption {
             kind,
-            text: self.answers.say(Word::OptionCosts, &places),
+            text: self.answers.say(filled(ids::OPTION_COSTS, &places)),
             cost: self.amount(cost),
-            gives_up: self.answers.say(gives_up, &[]),
+            gives_up: self.answers.say(gives_up),
         })
     }
 
@@ -374,12 +375,12 @@ impl Inputs<'_, '_> {
         let tutor =
             existing.community_managers + existing.social_media_managers > 0 || answer.staffing.people > 1;
         let cost = self.answers.apprentice_cost(&self.request(first)?)?;
-        let word = if tutor { Word::GivesUpPresence } else { Word::GivesUpTutor };
+        let word = if tutor { ids::GIVES_UP_PRESENCE } else { ids::GIVES_UP_TUTOR };
         Some(BudgetOption {
             kind: BudgetOptionKind::Apprentice,
-            text: self.answers.say(Word::OptionApprentice, &[("amount", &self.money(cost))]),
+            text: self.answers.say(said!(OPTION_APPRENTICE, amount = &self.money(cost))),
             cost: self.amount(cost),
-            gives_up: self.answers.say(word, &[]),
+            gives_up: self.answers.say(word),
         })
     }
 
@@ -394,23 +395,20 @@ impl Inputs<'_, '_> {
         let cost =
             if most < 1.0 { whole(low * 12.0) } else { whole(low * 12.0 * most).min(self.budget.amount) };
         let days = if least >= 1.0 && least < most {
-            let to = if self.answers.lang == Lang::Fr { "à" } else { "to" };
-            format!("{} {to} {}", self.answers.number(least, 0), self.answers.number(most, 0))
+            let (low, high) = (self.answers.number(least, 0), self.answers.number(most, 0));
+            self.answers.say(said!(FROM_TO, low = low, high = high))
         } else {
             self.answers.number(most.max(1.0), 0)
         };
         let (low, high) = (self.money(whole(low)), self.money(whole(high)));
-        let fee = if low == high {
-            low
-        } else {
-            self.answers.say(Word::OptionFees, &[("low", &low), ("high", &high)])
-        };
-        let word = if most < 2.0 { Word::OptionFreelanceOne } else { Word::OptionFreelance };
+        let fee =
+            if low == high { low } else { self.answers.say(said!(OPTION_FEES, low = &low, high = &high)) };
+        let word = if most < 2.0 { ids::OPTION_FREELANCE_ONE } else { ids::OPTION_FREELANCE };
         Some(BudgetOption {
             kind: BudgetOptionKind::Freelance,
-            text: self.answers.say(word, &[("n", &days), ("fee", &fee)]),
+            text: self.answers.say(filled(word, &[("n", &days), ("fee", &fee)])),
             cost: self.amount(cost),
-            gives_up: self.answers.say(Word::GivesUpDaily, &[]),
+            gives_up: self.answers.say(ids::GIVES_UP_DAILY),
         })
     }
 
@@ -423,9 +421,9 @@ impl Inputs<'_, '_> {
             kind: BudgetOptionKind::Agency,
             text: self
                 .answers
-                .say(if low < high { Word::OptionAgency } else { Word::OptionAgencyOne }, &places),
+                .say(filled(if low < high { ids::OPTION_AGENCY } else { ids::OPTION_AGENCY_ONE }, &places)),
             cost: self.amount(whole(low * 12.0)),
-            gives_up: self.answers.say(Word::GivesUpInside, &[]),
+            gives_up: self.answers.say(ids::GIVES_UP_INSIDE),
         })
     }
 }

@@ -76,7 +76,6 @@ fn data() -> PayData {
 /// Where the faults are and of which kind, in the order in which they are told.
 fn faults<T: std::fmt::Debug>(read: Result<T, Vec<InputError>>) -> Vec<(String, String)> {
     let errors = read.unwrap_err();
-    assert!(errors.iter().all(|error| !error.message.fr.is_empty() && !error.message.en.is_empty()));
     errors.into_iter().map(|error| (error.pointer, error.code.to_string())).collect()
 }
 
@@ -152,7 +151,7 @@ fn a_place_that_contradicts_itself_is_refused_where_it_does() {
 
 #[test]
 fn a_guess_is_named_where_there_is_one() {
-    let told = |asked: Value| place_of(&data(), &asked).unwrap_err()[0].message.en.to_string();
+    let told = |asked: Value| place_of(&data(), &asked).unwrap_err()[0].message.to_string();
     for (asked, guess) in [
         (json!({ "country": "fr" }), "`FR`"),
         (json!({ "country": "UK" }), "`GB`"),
@@ -203,7 +202,7 @@ fn agreements_are_french_and_known() {
     assert_eq!(read("FR", 1486).unwrap().agreement, Some(1486));
     assert_eq!(faults(read("FR", 44))[0], ("/agreement".to_owned(), "unknown-value".to_owned()));
     assert!(
-        read("FR", 44).unwrap_err()[0].message.en.contains("1486 Syntec"),
+        read("FR", 44).unwrap_err()[0].message.to_string().contains("1486 Syntec"),
         "those that are known are named"
     );
     assert_eq!(faults(read("DE", 1486))[0].0, "/agreement");

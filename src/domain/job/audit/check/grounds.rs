@@ -149,7 +149,7 @@ impl<'c> Checks<'_, 'c> {
             place: Some(place),
             more_places: Vec::new(),
             why: phrases.get(&ground.code, lang).to_owned(),
-            suggestion: self.say(&format!("{}-do", ground.code), &[]),
+            suggestion: self.by_id(&format!("{}-do", ground.code), &[]),
             replacement: None,
             law: law.map(|law| law.id.as_str()),
             confidence,

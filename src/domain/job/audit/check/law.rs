@@ -10,6 +10,7 @@ use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::List;
 use crate::domain::job::wording::Severity;
 use crate::domain::locale;
+use crate::domain::message::{filled, ids};
 use crate::domain::pay::figure::Period;
 use crate::domain::text::Lang;
 use crate::domain::vocab::Grade;
@@ -85,7 +86,7 @@ impl<'c> Checks<'_, 'c> {
         }
         let most = self.bench.market.money(*spread, currency);
         let places = [("most", most.as_str()), ("law", law.name.get(self.bench.market.lang))];
-        let (why, suggestion) = (self.say("law-spread", &places), self.say("law-spread-do", &[]));
+        let (why, suggestion) = (self.say(filled(ids::LAW_SPREAD, &places)), self.say(ids::LAW_SPREAD_DO));
         let mut finding = self.finding("law-spread", Severity::Error, why, suggestion, law);
         finding.place.clone_from(&pay.place);
         self.findings.push(finding);
@@ -151,7 +152,7 @@ impl<'c> Checks<'_, 'c> {
         let Some(Asked { law, requirement, binds, severity }) = asked.first().copied() else { return };
         let lang = self.bench.market.lang;
         let date = |day: Day| locale::date(&day.to_string(), lang);
-        let what = self.say(&format!("needs-{}", requirement.id()), &[]);
+        let what = self.by_id(&format!("needs-{}", requirement.id()), &[]);
         let from = law.employees_from.map_or(String::new(), |n| n.to_string());
         let (checked, due) = (date(law.verified_on), date(law.review_by));
         let mut others: Vec<&str> = Vec::new();
@@ -177,22 +178,22 @@ impl<'c> Checks<'_, 'c> {
         let again =
             self.findings.iter().any(|finding| finding.category == "law" && finding.law == Some(&law.id));
         let sentence = match (again, binds) {
-            (true, _) => "law-missing-too",
-            (false, Binds::Perhaps) => "law-missing-perhaps",
-            (false, Binds::Remote) => "law-missing-remote",
-            (false, _) => "law-missing",
+            (true, _) => ids::LAW_MISSING_TOO,
+            (false, Binds::Perhaps) => ids::LAW_MISSING_PERHAPS,
+            (false, Binds::Remote) => ids::LAW_MISSING_REMOTE,
+            (false, _) => ids::LAW_MISSING,
         };
-        let mut why = self.say(sentence, &places);
+        let mut why = self.say(filled(sentence, &places));
         let also = match count {
             0 => None,
-            known if known > NAMED => Some("law-asked-more"),
-            _ => Some("law-asked-too"),
+            known if known > NAMED => Some(ids::LAW_ASKED_MORE),
+            _ => Some(ids::LAW_ASKED_TOO),
         };
-        let stale = law.overdue(self.bench.market.as_of).then_some("law-overdue");
+        let stale = law.overdue(self.bench.market.as_of).then_some(ids::LAW_OVERDUE);
         for sentence in also.into_iter().chain(stale) {
-            why = format!("{why} {}", self.say(sentence, &places));
+            why = format!("{why} {}", self.say(filled(sentence, &places)));
         }
-        let suggestion = self.say(&format!("do-{}", requirement.id()), &places);
+        let suggestion = self.by_id(&format!("do-{}", requirement.id()), &places);
         let finding = self.finding(code, severity, why, suggestion, law);
         self.findings.push(finding);
     }

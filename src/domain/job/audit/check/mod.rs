@@ -17,6 +17,7 @@ use crate::domain::job::law::{Binds, Law, Prohibition, Reach, Requirement};
 use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::List;
 use crate::domain::job::wording::Severity;
+use crate::domain::message::{self, ids};
 use crate::domain::pay::answer::Position;
 use crate::domain::text::Lang;
 use crate::domain::vocab::Grade;
@@ -88,7 +89,7 @@ impl<'a, 'c> Checks<'a, 'c> {
         place: Option<Excerpt>,
         places: &[(&str, &str)],
     ) -> &mut Finding<'c> {
-        let (why, suggestion) = (self.say(code, places), self.say(&format!("{code}-do"), places));
+        let (why, suggestion) = (self.by_id(code, places), self.by_id(&format!("{code}-do"), places));
         let behind = self.bench.data.phrases.sources(code);
         let sources = if behind.is_empty() { Vec::new() } else { self.backed(behind, &[]).1 };
         self.findings.push(Finding {
@@ -139,8 +140,12 @@ impl<'a, 'c> Checks<'a, 'c> {
         (law, sources)
     }
 
-    fn say(&self, id: &str, places: &[(&str, &str)]) -> String {
-        self.bench.say(id, places)
+    fn say(&self, said: impl Into<message::Said>) -> String {
+        self.bench.say(said)
+    }
+
+    fn by_id(&self, id: &str, places: &[(&str, &str)]) -> String {
+        self.bench.by_id(id, places)
     }
 
     /// Title against tasks, work of other professions, several jobs in one.
@@ -148,9 +153,9 @@ impl<'a, 'c> Checks<'a, 'c> {
         let scope = &self.reading.scope;
         let described = scope.described;
         let name = |described: Described| match described {
-            Described::Both => self.say("role-both", &[]),
+            Described::Both => self.say(ids::ROLE_BOTH),
             Described::Other => {
-                others.first().map_or_else(|| self.say("role-other", &[]), |job| job.name.clone())
+                others.first().map_or_else(|| self.say(ids::ROLE_OTHER), |job| job.name.clone())
             }
             role => self.bench.name(role.id()),
         };
@@ -167,11 +172,7 @@ impl<'a, 'c> Checks<'a, 'c> {
             let quoted: Vec<String> = heaviest
                 .map(|passage| {
                     let text = self.reading.excerpt(passage.range.start, passage.range.end).text;
-                    if self.bench.market.lang == Lang::Fr {
-                        format!("«\u{a0}{text}\u{a0}»")
-                    } else {
-                        format!("\"{text}\"")
-                    }
+                    self.say(message::said!(QUOTED_PASSAGE, text = text))
                 })
                 .collect();
             let places =

@@ -7,6 +7,7 @@ use super::Checks;
 use super::law::law_code;
 use crate::domain::job::lexicon::Cue;
 use crate::domain::job::wording::Severity;
+use crate::domain::message;
 use crate::domain::vocab::Grade;
 
 impl<'c> Checks<'_, 'c> {
@@ -59,8 +60,8 @@ impl<'c> Checks<'_, 'c> {
                 category: "quality",
                 place: None,
                 more_places: Vec::new(),
-                why: self.say("quality-missing", &[("what", view.name)]),
-                suggestion: self.say(&format!("add-{}", section.id), &[]),
+                why: self.say(message::said!(QUALITY_MISSING, what = view.name)),
+                suggestion: self.by_id(&format!("add-{}", section.id), &[]),
                 replacement: None,
                 law: None,
                 confidence: Grade::Medium,

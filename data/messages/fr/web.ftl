@@ -1,0 +1,35 @@
+### Sentences of pages that code chooses.
+
+web-page-asks-token = Cette page demande un jeton
+web-enter-password-user-name-does = Saisissez-le comme mot de passe ; le nom d’utilisateur est sans importance.
+web-address-cannot-used = Cette adresse est inutilisable
+web-write-day-yyyy-mm-dd = as_of : écrivez la date AAAA-MM-JJ, par exemple 2026-11-21.
+web-answer-could-made = La réponse n’a pas pu être établie.
+
+web-yes = Oui
+web-no = Non
+web-answer-this = Répondez à cette question.
+web-write-a-number = Écrivez un nombre seul, en chiffres, par exemple 2050.
+web-write = écrivez { $what }
+quoted-name = « { $text } »
+web-not-found = Il n’y a rien à cette adresse
+web-not-found-do = Vérifiez-la, ou repartez de l’accueil.
+web-method-not-allowed = Cette page ne se demande pas ainsi
+web-method-not-allowed-do = Repartez de son formulaire.
+web-payload-too-large = C’est trop grand
+web-payload-too-large-do = Envoyez une seule annonce, de 6 Mo au plus.
+web-too-many-requests = Trop de demandes en une minute
+web-too-many-requests-do = Attendez un peu, puis rechargez la page.
+web-request-timeout = La demande a pris trop de temps
+web-request-timeout-do = Rechargez la page, ou envoyez moins.
+web-service-unavailable = Le service est occupé
+web-service-unavailable-do = Attendez quelques secondes, puis recommencez.
+web-unreadable = Cette demande est illisible
+web-unreadable-do = Repartez du formulaire de la page.
+web-internal = Une erreur est survenue de notre côté
+web-internal-do = Rechargez la page dans un moment.
+web-day-not-covered = Aucune règle ne répond pour le { $as_of } : les données { $version } répondent à partir du { $from }.
+web-no-answer = Cette question n’a pas de réponse
+web-audit-file-too-large-6-mb = ce fichier est trop grand : 6 Mo au plus
+web-audit-form-did-arrive-whole-send = le formulaire n’est pas arrivé entier ; envoyez-le de nouveau
+web-audit-paste-ad-choose-file = collez l’annonce, ou choisissez un fichier

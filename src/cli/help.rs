@@ -1,0 +1,49 @@
+//! The language of the help: known before the arguments are read, because the help is one of them.
+
+use std::cell::Cell;
+
+use crate::domain::message::{Message, Messages, Said, ids};
+use crate::domain::text::Lang;
+
+thread_local! {
+    /// Of the command that this thread builds.
+    static SPOKEN: Cell<Lang> = const { Cell::new(Lang::En) };
+}
+
+/// Sets the language in which the command is built.
+pub(super) fn speaking(lang: Lang) {
+    SPOKEN.set(lang);
+}
+
+/// A message of the help. An overlay has no say in it: which one is to be used, the arguments tell.
+pub(super) fn spoken(message: Message) -> &'static str {
+    Messages::builtin().get(message, SPOKEN.get())
+}
+
+/// A message with its places filled.
+pub(super) fn speak(said: Said) -> String {
+    said.text(Messages::builtin(), SPOKEN.get())
+}
+
+/// What stands below the options: commands to try, and more to know.
+pub(super) fn examples(commands: &str, more: Option<Message>) -> String {
+    let more = more.map_or(String::new(), |more| format!("\n\n{}", spoken(more)));
+    format!("{}\n{commands}{more}", spoken(ids::HELP_EXAMPLES))
+}
+
+/// The language that the arguments ask for, read ahead of all else; none where they do not say or say nothing known.
+pub(super) fn asked(arguments: impl Iterator<Item = std::ffi::OsString>) -> Option<Lang> {
+    let mut arguments = arguments.map(|argument| argument.to_string_lossy().into_owned());
+    while let Some(argument) = arguments.next() {
+        match argument.strip_prefix("--lang") {
+            Some("") => return Lang::find(&arguments.next()?),
+            Some(rest) => {
+                if let Some(lang) = rest.strip_prefix('=') {
+                    return Lang::find(lang);
+                }
+            }
+            None => {}
+        }
+    }
+    None
+}
