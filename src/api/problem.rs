@@ -19,7 +19,7 @@ pub const MEDIA_TYPE: &str = "application/problem+json";
 pub struct Problem {
     slug: &'static str,
     title: Message,
-    detail: Said,
+    detail: Box<Said>,
     /// HTTP status.
     pub status: StatusCode,
     /// Id of the request.
@@ -102,7 +102,7 @@ impl Problem {
     pub fn new(slug: &'static str, detail: impl Into<Said>) -> Self {
         let internal = KINDS[KINDS.len() - 1];
         let (slug, status, title) = KINDS.into_iter().find(|(known, ..)| *known == slug).unwrap_or(internal);
-        Self { slug, status, title, detail: detail.into(), instance: None, errors: Vec::new() }
+        Self { slug, status, title, detail: Box::new(detail.into()), instance: None, errors: Vec::new() }
     }
 
     /// The same problem with another status.
@@ -113,7 +113,7 @@ impl Problem {
 
     /// The same problem as another sort.
     fn of_sort(self, slug: &'static str) -> Self {
-        Self { errors: self.errors, ..Self::new(slug, self.detail) }
+        Self { errors: self.errors, ..Self::new(slug, *self.detail) }
     }
 
     /// Faults of an input.
@@ -192,7 +192,7 @@ impl Problem {
             kind: format!("/docs#problem-{}", self.slug),
             title: words.say(self.title),
             status: self.status.as_u16(),
-            detail: words.say(self.detail.clone()),
+            detail: words.say((*self.detail).clone()),
             instance: self.instance.clone(),
             errors: self.errors.iter().map(fault).collect(),
         }

@@ -167,7 +167,7 @@ pub(super) async fn create_recommendations(
         let failed = results.iter().filter(|result| matches!(result, Outcome::Problem(_))).count();
         answer(&Recommendations { results, failed }, lang)
     });
-    work.await.map_err(|undone| Problem::undone(undone))
+    work.await.map_err(Problem::undone)
 }
 
 fn no_list(given: usize) -> InputError {

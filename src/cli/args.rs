@@ -92,7 +92,7 @@ fn day(text: &str) -> Result<Day, String> {
 }
 
 fn role(name: &str) -> Result<Role, String> {
-    Role::find_or_alias(name).map_err(|error| speak(error.said()))
+    Role::find_or_alias(name).map_err(|error| speak(&error.said()))
 }
 
 /// Options of every command.

@@ -21,7 +21,7 @@ pub(super) fn spoken(message: Message) -> &'static str {
 }
 
 /// A message with its places filled.
-pub(super) fn speak(said: Said) -> String {
+pub(super) fn speak(said: &Said) -> String {
     said.text(Messages::builtin(), SPOKEN.get())
 }
 

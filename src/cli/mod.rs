@@ -155,7 +155,7 @@ impl Session {
     }
 
     /// A format that belongs to other commands.
-    fn no_such_format(&self, format: Format) -> Failure {
+    fn no_such_format(format: Format) -> Failure {
         let name = format!("{format:?}").to_lowercase();
         Failure::from(said!(CLI_FORMAT_COMMAND_WRITES_TEXT_JSON, name = name))
     }
@@ -184,7 +184,7 @@ impl Session {
             Format::Html => Form::Html,
             Format::Md => Form::Markdown,
             Format::Text | Format::Json => Form::Terminal(self.surroundings.width.unwrap_or(100)),
-            other => return Err(self.no_such_format(other)),
+            other => return Err(Self::no_such_format(other)),
         };
         let written = report(lang, form)?;
         match form {

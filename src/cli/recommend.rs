@@ -33,7 +33,7 @@ pub(super) fn run(session: &Session, options: &Recommend) -> Result<(), Failure>
     };
     let answer = toolkit.recommend(&profile, session.asking).map_err(|error| session.failure(error))?;
     if answer.budget.used == BudgetUse::NotUsed {
-        out::remark(&session.words().say(said!(CLI_NOTE, note = answer.budget.note.to_string())));
+        out::remark(&session.words().say(said!(CLI_NOTE, note = answer.budget.note.clone())));
     }
     session.answer(&toolkit, "recommendation", &answer)
 }

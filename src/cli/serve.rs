@@ -85,7 +85,7 @@ fn token(options: &Serve) -> Result<Option<Token>, Failure> {
             source.token(bytes.ok_or_else(|| source.failure(&Faulty::NotUtf8))?)
         })
         .transpose()?;
-    let by_file = options.token_file.as_deref().map(|path| of_file(path)).transpose()?;
+    let by_file = options.token_file.as_deref().map(of_file).transpose()?;
     match (by_variable, by_file) {
         (Some(one), Some(other)) if one != other => Err(Failure::from(said!(
             CLI_TOKEN_FILE_TOKEN_FILE_HOLD,

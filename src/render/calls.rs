@@ -39,7 +39,6 @@ fn arguments(text: &str) -> Vec<&str> {
     for (at, c) in text.char_indices() {
         match (quote, c) {
             (Some(open), _) if open == c => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(c),
             (None, '(' | '[' | '{') => depth += 1,
             (None, ')') if depth == 0 => {
@@ -51,6 +50,7 @@ fn arguments(text: &str) -> Vec<&str> {
                 found.push(&text[from..at]);
                 from = at + 1;
             }
+            // Inside a quotation, or a letter like any other.
             _ => {}
         }
     }

@@ -144,6 +144,29 @@ fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
     }
 }
 
+/// Adds the filters that write numbers, amounts and dates.
+fn number_filters(environment: &mut Environment<'static>, lang: Lang) {
+    environment.add_filter("date", move |text: String| locale::date(&text, lang));
+    environment.add_filter("number", move |value: i128| locale::number(value, lang));
+    environment.add_filter("money", move |value: Value| -> Result<String, minijinja::Error> {
+        let amount = i128::try_from(value.get_attr("amount")?)?;
+        let currency = value.get_attr("currency")?;
+        Ok(locale::money(amount, currency.as_str().unwrap_or(""), lang))
+    });
+    environment.add_filter("decimal", move |value: Value| match value.to_string().parse::<f64>() {
+        Ok(number) => locale::decimal(number, 9, lang),
+        Err(_) => value.to_string(),
+    });
+    environment.add_filter("sign", move |currency: String| locale::sign(&currency, lang).to_owned());
+    environment.add_filter("cents", move |value: f64, currency: Option<String>| {
+        let hundredths = hundredths(value);
+        match currency {
+            Some(currency) => locale::cents(hundredths, &currency, lang),
+            None => locale::hundredths(hundredths, lang),
+        }
+    });
+}
+
 impl Renderer {
     /// The templates of a catalogue, for one language and medium.
     ///
@@ -166,25 +189,7 @@ impl Renderer {
             }
         });
         environment.set_formatter(format);
-        environment.add_filter("date", move |text: String| locale::date(&text, lang));
-        environment.add_filter("number", move |value: i128| locale::number(value, lang));
-        environment.add_filter("money", move |value: Value| -> Result<String, minijinja::Error> {
-            let amount = i128::try_from(value.get_attr("amount")?)?;
-            let currency = value.get_attr("currency")?;
-            Ok(locale::money(amount, currency.as_str().unwrap_or(""), lang))
-        });
-        environment.add_filter("decimal", move |value: Value| match value.to_string().parse::<f64>() {
-            Ok(number) => locale::decimal(number, 9, lang),
-            Err(_) => value.to_string(),
-        });
-        environment.add_filter("sign", move |currency: String| locale::sign(&currency, lang).to_owned());
-        environment.add_filter("cents", move |value: f64, currency: Option<String>| {
-            let hundredths = hundredths(value);
-            match currency {
-                Some(currency) => locale::cents(hundredths, &currency, lang),
-                None => locale::hundredths(hundredths, lang),
-            }
-        });
+        number_filters(&mut environment, lang);
         let names = Arc::new(Names::of(catalog, lang));
         let known = Arc::clone(&names);
         environment.add_function("label", move |attribute: String, id: String| {
@@ -267,7 +272,7 @@ impl Renderer {
                 Ok(template) => {
                     found.extend(calls::faults(template.source()).into_iter().map(|(line, reason)| {
                         RenderError { name: name.clone(), reason: format!("{reason} (line {line})") }
-                    }))
+                    }));
                 }
             }
         }

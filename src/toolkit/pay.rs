@@ -17,7 +17,6 @@ use crate::domain::pay::ladder::Seniority;
 use crate::domain::pay::market::Market;
 use crate::domain::pay::place::{self, Place, Site};
 use crate::domain::pay::request;
-#[cfg(feature = "tables")]
 use crate::domain::text::{Lang, capitalised};
 use crate::domain::views::Comparison;
 use crate::domain::vocab::Level;

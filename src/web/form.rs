@@ -145,7 +145,7 @@ impl Choices<'_> {
                 choice.ids.iter().map(|id| [(*id).to_owned(), name(choice.labels, id)]).collect()
             }
             Kind::YesNo => [("yes", ids::WEB_YES), ("no", ids::WEB_NO)]
-                .map(|(id, name)| [id.to_owned(), self.text(Some(name)).to_owned()])
+                .map(|(id, name)| [id.to_owned(), self.text(Some(name))])
                 .to_vec(),
             Kind::Role => {
                 // Their order says which come first to mind.

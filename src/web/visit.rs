@@ -186,7 +186,7 @@ pub(super) struct Report<'a, A> {
 
 /// What every page has around its own content.
 #[derive(Serialize)]
-struct Framed<'p, C> {
+struct PageContext<'p, C> {
     #[serde(flatten)]
     content: &'p C,
     other_lang: Lang,
@@ -210,7 +210,7 @@ pub(super) fn page<C: Serialize>(app: &App, template: &str, visit: &Visit, conte
     let other = lang.other();
     let frame = if visit.framed { "/embed" } else { "" };
     let toolkit = app.toolkit();
-    let context = Framed {
+    let context = PageContext {
         content,
         other_lang: other,
         other_href: format!("{frame}/{other}{}{}", visit.path, visit.query),

@@ -526,6 +526,7 @@ fn a_link_with_the_day_gives_the_same_page() {
         let page = Page::of(&get(&app, &format!("/en{path}")));
         let link = attribute(page.first("[data-copy]"), "data-copy");
         assert!(link.contains("as_of=2026-11-21"), "{link}");
+        assert_eq!(attribute(page.first("[data-copy]"), "data-copied"), "Link copied");
         let again = Page::of(&get(&app, link));
         let (first, second) =
             (page.outline("main", "aside.no-print"), again.outline("main", "aside.no-print"));

@@ -56,6 +56,7 @@ page-parts-address-page-holds-answers-copy-share = The address of this page hold
 page-parts-link-fixes-day = Link that fixes the day
 page-parts-same-answer-tomorrow = : the same answer tomorrow.
 page-parts-copy-link = Copy the link
+page-parts-link-copied = Link copied
 page-parts-text = “{ $g }”
 page-parts-if-added = if you added
 page-parts-if-dropped = if you dropped

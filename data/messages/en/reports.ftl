@@ -59,10 +59,22 @@ audit-negotiate = To negotiate
 audit-nothing-particular-ad = Nothing particular to this ad.
 audit-ask-ad-does-not-say = To ask: the ad does not say
 audit-short = In short
-audit-errors = errors
-audit-warnings = warnings
-audit-notices = notices
-audit-signals = signals
+audit-errors = { $n ->
+    [one] { $n } error
+   *[other] { $n } errors
+}
+audit-warnings = { $n ->
+    [one] { $n } warning
+   *[other] { $n } warnings
+}
+audit-notices = { $n ->
+    [one] { $n } notice
+   *[other] { $n } notices
+}
+audit-signals = { $n ->
+    [one] { $n } signal
+   *[other] { $n } signals
+}
 audit-rules-place-read = Rules of the place read:
 audit-all-details-full = All details: --full.
 audit-work-other-professions = Work of other professions

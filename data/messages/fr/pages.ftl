@@ -56,6 +56,7 @@ page-parts-address-page-holds-answers-copy-share = L'adresse de cette page conti
 page-parts-link-fixes-day = Lien qui fige la date
 page-parts-same-answer-tomorrow = { " " }: la même réponse demain.
 page-parts-copy-link = Copier le lien
+page-parts-link-copied = Lien copié
 page-parts-text = « { $g } »
 page-parts-if-added = si vous ajoutiez
 page-parts-if-dropped = si vous retiriez

@@ -59,10 +59,22 @@ audit-negotiate = Pour négocier
 audit-nothing-particular-ad = Rien de propre à cette annonce.
 audit-ask-ad-does-not-say = À demander : l’annonce ne le dit pas
 audit-short = En bref
-audit-errors = erreurs
-audit-warnings = alertes
-audit-notices = remarques
-audit-signals = indices
+audit-errors = { $n ->
+    [one] { $n } erreur
+   *[other] { $n } erreurs
+}
+audit-warnings = { $n ->
+    [one] { $n } alerte
+   *[other] { $n } alertes
+}
+audit-notices = { $n ->
+    [one] { $n } remarque
+   *[other] { $n } remarques
+}
+audit-signals = { $n ->
+    [one] { $n } indice
+   *[other] { $n } indices
+}
 audit-rules-place-read = Règles du lieu lues :
 audit-all-details-full = Tout le détail : --full.
 audit-work-other-professions = Du travail d’autres métiers

@@ -398,7 +398,7 @@ fn week(reader: &mut Reader<'_, '_>) -> Vec<TaskHours> {
             }
             (Ok(_), None) => reader.errors.push(wrong(pointer, ids::FAULT_HOURS_GO_FROM_0_5)),
             (Ok(task), _) if found.iter().any(|known| known.task == task) => {
-                reader.errors.push(wrong(pointer, said!(FAULT_TASK_GIVEN_TWICE, task = task.id())))
+                reader.errors.push(wrong(pointer, said!(FAULT_TASK_GIVEN_TWICE, task = task.id())));
             }
             (Ok(task), Some(hours)) => found.push(TaskHours { task, hours }),
         }

@@ -212,7 +212,7 @@ impl<'a> NamedProfile<'a> {
     /// The ids of the goals, whatever their priority.
     pub fn goal_ids(&self) -> impl Iterator<Item = &'a str> {
         let goals = self.goals;
-        members(self.profile.goals.map_or(0, |set| set.all())).map(|goal| goals.id(goal))
+        members(self.profile.goals.map_or(0, GoalSet::all)).map(|goal| goals.id(goal))
     }
 }
 

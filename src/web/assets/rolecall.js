@@ -14,7 +14,7 @@
     const label = button.textContent;
     button.addEventListener('click', async () => {
       await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
-      button.textContent = document.documentElement.lang === 'fr' ? 'Lien copié' : 'Link copied';
+      button.textContent = button.dataset.copied;
       setTimeout(() => { button.textContent = label; }, 2500);
     });
   }

@@ -1,8 +1,6 @@
 //! A lexicon small enough to count its points by hand, for the tests of what reads and judges ads. Lists of words,
 //! currencies, categories and sections are ours: nothing is counted by them.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use crate::domain::iso::currency;

@@ -78,7 +78,7 @@ impl<'c> AdDraft<'c> {
             match bound {
                 Bound::Law => note = format!("{note} {}", self.phrase(ids::PAY_BOUNDED_LAW, lang)),
                 Bound::Agreement => {
-                    note = format!("{note} {}", self.phrase(ids::PAY_BOUNDED_AGREEMENT, lang))
+                    note = format!("{note} {}", self.phrase(ids::PAY_BOUNDED_AGREEMENT, lang));
                 }
                 // The budget is the employer's own business: it is told beside the ad, not in it.
                 Bound::Budget => {
