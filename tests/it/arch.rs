@@ -1,7 +1,7 @@
-//! The house: who may import whom, and what lies at the top.
+//! The house: who may import whom, what lies at the top, and where code may choose by language.
 //!
-//! This is the one test that reads our source text: which module names which is what it is about, and the compiler does
-//! not say.
+//! These are the only tests that read our source text: which module names which, and that no sentence is chosen in
+//! code, is what they are about, and the compiler does not say.
 
 use super::root;
 
@@ -208,4 +208,44 @@ fn no_files_import_each_other_in_a_circle() {
         }
     }
     assert!(circles.is_empty(), "files in a circle of imports: {circles:#?}");
+}
+
+/// Where code may choose by language, and what it chooses there: never a sentence.
+const BY_LANGUAGE: [(&str, &str); 8] = [
+    ("domain/message/", "the catalogue itself"),
+    ("domain/text.rs", "which of the two texts of a record"),
+    ("domain/locale.rs", "how numbers, amounts and dates are written"),
+    ("domain/input/amount.rs", "how typed amounts are read"),
+    ("domain/job/lexicon.rs", "which words of the ad reader"),
+    ("domain/job/audit/location.rs", "where an ad in French is from"),
+    ("domain/job/audit/quality.rs", "which formula of ease of reading"),
+    ("domain/job/audit/check/law.rs", "whether an ad is in French, as its law asks"),
+];
+
+#[test]
+fn sentences_are_chosen_in_the_catalogue_alone() {
+    let src = root().join("src");
+    let mut files = Vec::new();
+    sources(&src, &mut files);
+    let mut wrong = Vec::new();
+    let mut used = std::collections::BTreeSet::new();
+    for file in files {
+        let inside = file.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
+        let text = std::fs::read_to_string(&file).unwrap();
+        for (at, line) in text.lines().enumerate() {
+            let code = line.trim_start();
+            let chooses = ["Lang::Fr =>", "Lang::En =>", "== Lang::", "match lang ", "match self.lang "];
+            if code.starts_with("//") || !chooses.iter().any(|choice| code.contains(choice)) {
+                continue;
+            }
+            match BY_LANGUAGE.iter().find(|(place, _)| inside.starts_with(place)) {
+                Some((place, _)) => {
+                    used.insert(*place);
+                }
+                None => wrong.push(format!("src/{inside}:{}: {code}", at + 1)),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "put the sentence into data/messages/ and name it here:\n{}", wrong.join("\n"));
+    assert_eq!(used.len(), BY_LANGUAGE.len(), "a place of the list no longer chooses: {used:?}");
 }

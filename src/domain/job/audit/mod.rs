@@ -459,7 +459,7 @@ impl<'c> AdAudit<'c> {
             sentences: measures.sentences,
             lix: measures.lix,
             reading_ease: measures.ease,
-            formula: if reading.lang == Lang::Fr { "kandel-moles" } else { "flesch-reading-ease" },
+            formula: quality::formula(reading.lang),
             reading: self.say(id),
             masculine_words: masculine,
             feminine_words: feminine,

@@ -33,6 +33,15 @@ pub struct Measures {
     pub ease: f64,
 }
 
+/// The name of the formula by which the ease of reading is measured: of Kandel and Moles for French, of Flesch for English.
+#[must_use]
+pub const fn formula(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "kandel-moles",
+        Lang::En => "flesch-reading-ease",
+    }
+}
+
 /// Measures a text. Addresses, numbers and single letters are no words.
 #[must_use]
 #[expect(clippy::cast_precision_loss, reason = "counts of words")]
@@ -69,10 +78,11 @@ pub fn measure(source: &str, folded: &Folded, lang: Lang) -> Measures {
         syllables += self::syllables(&word.to_lowercase(), lang);
     }
     let (w, s, y, l) = (words as f64, sentences.max(1) as f64, syllables as f64, long as f64);
-    let ease = match lang {
-        Lang::Fr => 207.0 - 1.015 * (w / s) - 73.6 * (y / w),
-        Lang::En => 206.835 - 1.015 * (w / s) - 84.6 * (y / w),
+    let (base, by_syllable) = match lang {
+        Lang::Fr => (207.0, 73.6),
+        Lang::En => (206.835, 84.6),
     };
+    let ease = base - 1.015 * (w / s) - by_syllable * (y / w);
     Measures { words, sentences, lix: tenths(w / s + 100.0 * l / w), ease: tenths(ease) }
 }
 
