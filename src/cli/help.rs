@@ -25,6 +25,20 @@ pub(super) fn speak(said: &Said) -> String {
     said.text(Messages::builtin(), SPOKEN.get())
 }
 
+/// A command with the words that clap would write in English: its heading of commands, its flags for help and version.
+pub(super) fn worded(command: clap::Command) -> clap::Command {
+    let flag = |id: &'static str, short, action, help| {
+        clap::Arg::new(id).short(short).long(id).action(action).help(spoken(help))
+    };
+    command
+        .subcommand_help_heading(spoken(ids::HELP_COMMANDS))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(flag("help", 'h', clap::ArgAction::Help, ids::HELP_HELP))
+        .arg(flag("version", 'V', clap::ArgAction::Version, ids::HELP_VERSION))
+        .mut_subcommands(worded)
+}
+
 /// What stands below the options: commands to try, and more to know.
 pub(super) fn examples(commands: &str, more: Option<Message>) -> String {
     let more = more.map_or(String::new(), |more| format!("\n\n{}", spoken(more)));

@@ -26,7 +26,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
 
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
 
 use self::args::{Args, Command, Data, Format, Global, Rules};
 pub use self::serve::Served;
@@ -219,15 +219,16 @@ pub struct Service {
 #[must_use]
 pub fn command(lang: Lang) -> clap::Command {
     help::speaking(lang);
-    Args::command()
+    help::worded(Args::command())
 }
 
 /// Parses the arguments, runs the command, prints what failed. `pages` is how the server checks its pages.
 #[must_use]
 pub fn run(surroundings: Surroundings, pages: PageCheck) -> Next {
     // Help and usage errors are clap's: exit 0 and 2.
-    help::speaking(help::asked(std::env::args_os().skip(1)).unwrap_or_else(|| surroundings.lang()));
-    let args = match Args::try_parse() {
+    let spoken = help::asked(std::env::args_os().skip(1)).unwrap_or_else(|| surroundings.lang());
+    let read = command(spoken).try_get_matches().and_then(|matches| Args::from_arg_matches(&matches));
+    let args = match read {
         Ok(args) => args,
         Err(error) => return Next::Exit(usage(&error)),
     };
@@ -327,12 +328,12 @@ fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
         Command::Serve(_) | Command::Openapi | Command::ReadDocument { .. } => {}
         Command::Completions { shell } => {
             let mut bytes = Vec::new();
-            clap_complete::generate(shell, &mut Args::command(), "rolecall", &mut bytes);
+            clap_complete::generate(shell, &mut help::worded(Args::command()), "rolecall", &mut bytes);
             out::result(&bytes)?;
         }
         Command::Man => {
             let mut bytes = Vec::new();
-            clap_mangen::Man::new(Args::command()).render(&mut bytes)?;
+            clap_mangen::Man::new(help::worded(Args::command())).render(&mut bytes)?;
             out::result(&bytes)?;
         }
     }

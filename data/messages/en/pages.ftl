@@ -2,9 +2,9 @@
 
 ## Several templates
 
-common-error-3 = Error:
+common-error-lead = Error:
 common-years-experience = years of experience
-common-text-2 = %
+common-percent = %
 common-print = Print
 common-check-ad = Check an ad
 common-whom-hire = Whom to hire
@@ -57,7 +57,7 @@ page-parts-link-fixes-day = Link that fixes the day
 page-parts-same-answer-tomorrow = : the same answer tomorrow.
 page-parts-copy-link = Copy the link
 page-parts-link-copied = Link copied
-page-parts-text = “{ $g }”
+page-parts-goal-quoted = “{ $g }”
 page-parts-if-added = if you added
 page-parts-if-dropped = if you dropped
 page-parts-if-became-secondary = if this became secondary:
@@ -77,7 +77,7 @@ page-parts-no-band-known = No band is known for:
 
 page-audit-no-title-recognised = No title recognised
 page-audit-nothing-grave-most-useful-changes = Nothing grave; the most useful changes
-page-audit-text = “{ $t }”
+page-audit-quoted = “{ $t }”
 page-audit-confidence = Confidence:
 page-audit-other-professions = Other professions ({ $list })
 page-audit-share-each-profession-tasks = Share of each profession in the tasks
@@ -144,7 +144,7 @@ page-cost-gross-year = gross a year
 page-cost-gross-costs-year-month-highest-budget = This gross costs { $c } a year, or { $m } a month: it is the highest that this budget allows.
 page-cost-net-year-before-tax = For { $n } net a year, before tax
 page-cost-employer-pays-year-month = The employer pays { $c } a year, or { $m } a month.
-page-cost-gross-year-2 = For { $g } gross a year
+page-cost-for-gross-year = For { $g } gross a year
 page-cost-month-times-gross-pay = or { $m } a month: { $r } times the gross pay.
 page-cost-net-employer-contributions = Net employer contributions
 page-cost-net-employee-before-tax = Net for the employee, before tax
@@ -246,7 +246,7 @@ page-hire-question-save-change = Save this change
 page-hire-question-continue = Continue
 page-hire-question-i-dont-know = I don't know
 page-hire-question-first-answer = First answer
-page-hire-question-first-answer-2 = First answer:
+page-hire-question-first-answer-lead = First answer:
 page-hire-question-see-answer-now = See the answer now
 page-hire-question-all-questions-one-page = All questions on one page
 
@@ -321,7 +321,7 @@ page-pay-gross-year-median = gross a year, median
 page-pay-middle-half-market = The middle half of the market: { $low } to { $high }.
 page-pay-published-figures-used = Published figures used
 page-pay-against-country = Against the country
-page-pay-text = .
+page-pay-full-stop = .
 page-pay-pay-not-known-apart-band-place = Pay in { $place } is not known apart: this band is that of the place named above.
 page-pay-bands-level-published-figures = Bands by level, with the published figures
 page-pay-see-where-offer-stands = See where an offer stands

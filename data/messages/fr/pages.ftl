@@ -2,9 +2,9 @@
 
 ## Several templates
 
-common-error-3 = Erreur :
+common-error-lead = Erreur :
 common-years-experience = ans d’expérience
-common-text-2 = { " " }%
+common-percent = { " " }%
 common-print = Imprimer
 common-check-ad = Vérifier une annonce
 common-whom-hire = Qui recruter
@@ -57,7 +57,7 @@ page-parts-link-fixes-day = Lien qui fige la date
 page-parts-same-answer-tomorrow = { " " }: la même réponse demain.
 page-parts-copy-link = Copier le lien
 page-parts-link-copied = Lien copié
-page-parts-text = « { $g } »
+page-parts-goal-quoted = « { $g } »
 page-parts-if-added = si vous ajoutiez
 page-parts-if-dropped = si vous retiriez
 page-parts-if-became-secondary = si ceci devenait secondaire :
@@ -77,7 +77,7 @@ page-parts-no-band-known = Aucune fourchette n’est connue pour :
 
 page-audit-no-title-recognised = Annonce sans titre reconnu
 page-audit-nothing-grave-most-useful-changes = Rien de grave ; le plus utile à changer
-page-audit-text = « { $t } »
+page-audit-quoted = « { $t } »
 page-audit-confidence = Confiance :
 page-audit-other-professions = Autres métiers ({ $list })
 page-audit-share-each-profession-tasks = Part de chaque métier dans les tâches
@@ -144,7 +144,7 @@ page-cost-gross-year = brut par an
 page-cost-gross-costs-year-month-highest-budget = Ce brut coûte { $c } par an, soit { $m } par mois : c'est le plus haut que ce budget permet.
 page-cost-net-year-before-tax = Pour { $n } net par an, avant impôt
 page-cost-employer-pays-year-month = L'employeur paie { $c } par an, soit { $m } par mois.
-page-cost-gross-year-2 = Pour { $g } brut par an
+page-cost-for-gross-year = Pour { $g } brut par an
 page-cost-month-times-gross-pay = soit { $m } par mois : { $r } fois le brut.
 page-cost-net-employer-contributions = Cotisations patronales nettes
 page-cost-net-employee-before-tax = Net pour le salarié, avant impôt
@@ -246,7 +246,7 @@ page-hire-question-save-change = Enregistrer ce changement
 page-hire-question-continue = Continuer
 page-hire-question-i-dont-know = Je ne sais pas
 page-hire-question-first-answer = Première réponse
-page-hire-question-first-answer-2 = Première réponse :
+page-hire-question-first-answer-lead = Première réponse :
 page-hire-question-see-answer-now = Voir la réponse maintenant
 page-hire-question-all-questions-one-page = Toutes les questions sur une page
 
@@ -321,7 +321,7 @@ page-pay-gross-year-median = brut par an, en médiane
 page-pay-middle-half-market = La moitié centrale du marché : de { $low } à { $high }.
 page-pay-published-figures-used = Chiffres publiés retenus
 page-pay-against-country = Écart avec le pays
-page-pay-text = ,
+page-pay-full-stop = ,
 page-pay-pay-not-known-apart-band-place = Les salaires de { $place } ne sont pas connus à part : cette fourchette est celle du lieu nommé plus haut.
 page-pay-bands-level-published-figures = Fourchettes par niveau, avec les chiffres publiés
 page-pay-see-where-offer-stands = Situer une offre

@@ -259,7 +259,7 @@ pub const MONEY_A_MONTH: &[Field] = &[
         .ask(ids::FIELD_AMOUNT_ASK)
         .form("workload", ids::FIELD_AMOUNT)
         .absent(SAID_TOGETHER),
-    CURRENCY_OF_MONEY.form("workload", ids::FIELD_AMOUNT_2).fallback("EUR").absent(SAID_TOGETHER),
+    CURRENCY_OF_MONEY.form("workload", ids::FIELD_MONEY_CURRENCY).fallback("EUR").absent(SAID_TOGETHER),
 ];
 
 /// Why the parts of an amount have no face of their own.
@@ -269,16 +269,16 @@ const SAID_TOGETHER: &[(Face, &str)] = &[
 ];
 
 const CURRENCY_OF_MONEY: Field =
-    Field::new("currency", Kind::Currency, ids::ABOUT_CURRENCY).ask(ids::FIELD_CURRENCY_ASK_2);
+    Field::new("currency", Kind::Currency, ids::ABOUT_CURRENCY).ask(ids::FIELD_MONEY_CURRENCY_ASK);
 
 /// Fields of an amount of money that can be spent.
 pub const MONEY: &[Field] = &[
-    Field::new("amount", Kind::Whole { from: 1, to: MAX_AMOUNT }, ids::ABOUT_AMOUNT_2)
+    Field::new("amount", Kind::Whole { from: 1, to: MAX_AMOUNT }, ids::ABOUT_MONEY_AMOUNT)
         .unit(Unit::Money)
-        .ask(ids::FIELD_AMOUNT_ASK_2)
-        .form("money", ids::FIELD_AMOUNT_3)
+        .ask(ids::FIELD_MONEY_AMOUNT_ASK)
+        .form("money", ids::FIELD_MONEY_AMOUNT)
         .absent(SAID_TOGETHER),
-    CURRENCY_OF_MONEY.form("money", ids::FIELD_AMOUNT_2).fallback("EUR").absent(SAID_TOGETHER),
+    CURRENCY_OF_MONEY.form("money", ids::FIELD_MONEY_CURRENCY).fallback("EUR").absent(SAID_TOGETHER),
 ];
 
 /// What a company says of itself. Stage and goals may be missing while it is being asked, question by question.
@@ -297,12 +297,12 @@ pub const PROFILE: &[Field] = &[
         .unit(Unit::People)
         .form("employees", ids::FIELD_EMPLOYEES)
         .option("employees", "N"),
-    COUNTRY.about(ids::ABOUT_COUNTRY_4).part("money").echo(ids::FIELD_COUNTRY),
+    COUNTRY.about(ids::ABOUT_PROFILE_COUNTRY).part("money").echo(ids::FIELD_COUNTRY),
     REGION
-        .about(ids::ABOUT_REGION_5)
+        .about(ids::ABOUT_PROFILE_REGION)
         .echo(ids::FIELD_REGION_ECHO)
         .absent(&[(Face::Form, "people type a city, which says its region; links carry the region")]),
-    CITY.about(ids::ABOUT_CITY_3).part("money").absent(&[
+    CITY.about(ids::ABOUT_PROFILE_CITY).part("money").absent(&[
         (Face::Json, "command line and pages look the city up; a profile holds country and region"),
         (Face::Echo, "it has become country and region"),
     ]),
@@ -393,10 +393,10 @@ pub const BAND: &[Field] = &[
     AGREEMENT.absent(IN_THE_TITLE),
 ];
 
-const AMOUNT: Field = Field::new("amount", PAY, ids::ABOUT_AMOUNT_3)
+const AMOUNT: Field = Field::new("amount", PAY, ids::ABOUT_OFFER_AMOUNT)
     .unit(Unit::Money)
-    .ask(ids::FIELD_AMOUNT_ASK_3)
-    .form("main", ids::FIELD_AMOUNT_4)
+    .ask(ids::FIELD_OFFER_AMOUNT_ASK)
+    .form("main", ids::FIELD_OFFER_AMOUNT)
     .option("amount", "AMOUNT");
 const VARIABLE: Field = Field::new("variable", Kind::Number { from: 0.0, to: MAX_PAY }, ids::ABOUT_VARIABLE)
     .unit(Unit::Money)
@@ -415,7 +415,7 @@ const RATE: Field = Field::new("rate", Kind::Number { from: 1e-6, to: 1e6 }, ids
     .hint(ids::FIELD_RATE_HINT)
     .option("rate", "RATE");
 const OFFER_PAYMENTS: Field =
-    Field::new("payments", Kind::Number { from: 12.0, to: 14.5 }, ids::ABOUT_PAYMENTS_2)
+    Field::new("payments", Kind::Number { from: 12.0, to: 14.5 }, ids::ABOUT_OFFER_PAYMENTS)
         .form("more", ids::FIELD_PAYMENTS)
         .fallback("12")
         .option("payments", "N");
@@ -427,7 +427,7 @@ const DIFFERENCE: &[Field] = &[
     differing(LEVEL),
     of_another_post(YEARS),
     of_another_post(COMMUNITY),
-    of_another_post(COUNTRY.about(ids::ABOUT_COUNTRY_3)),
+    of_another_post(COUNTRY.about(ids::ABOUT_AGAINST_COUNTRY)),
     of_another_post(REGION),
     differing(CITY),
     of_another_post(AGREEMENT),
@@ -488,7 +488,7 @@ pub const OFFER_ALONE: &[Field] = &[
 /// An offer, and another one beside it.
 pub const OFFER: &[Field] = &[
     ROLE.absent(SIDE_BY_SIDE),
-    LEVEL.none(ids::FIELD_ROLE_NONE_2).absent(SIDE_BY_SIDE),
+    LEVEL.none(ids::FIELD_LEVEL_UNKNOWN).absent(SIDE_BY_SIDE),
     YEARS,
     COMMUNITY.absent(SIDE_BY_SIDE),
     COUNTRY.absent(SIDE_BY_SIDE),
@@ -574,8 +574,8 @@ pub const COST: &[Field] = &[
         .form("more", ids::FIELD_THIRTEENTH_MONTH)
         .echo(ids::FIELD_THIRTEENTH_MONTH_ECHO)
         .option("thirteenth-month", ""),
-    ROLE.about(ids::ABOUT_ROLE_4).optional().part("more"),
-    LEVEL.about(ids::ABOUT_LEVEL_3).part("more"),
+    ROLE.about(ids::ABOUT_COST_ROLE).optional().part("more"),
+    LEVEL.about(ids::ABOUT_COST_LEVEL).part("more"),
     YEARS.part("more"),
     AGREEMENT,
     Field::new("mobility_rate", Kind::Number { from: 0.0, to: 10.0 }, ids::ABOUT_MOBILITY_RATE)
@@ -613,16 +613,16 @@ pub const COST: &[Field] = &[
     Field::new(
         "agency",
         Kind::Object(&Object { schema: "AgencyQuestion", about: "An agency.", fields: AGENCY }),
-        ids::ABOUT_AGENCY_2,
+        ids::ABOUT_COST_AGENCY,
     )
-    .form("others", ids::FIELD_AGENCY_2)
+    .form("others", ids::FIELD_COST_AGENCY)
     .absent(&[BESIDE]),
 ];
 
 const APPRENTICE: &[Field] = &[
-    Field::new("age", Kind::Whole { from: 15, to: 35 }, ids::ABOUT_AGE_2)
+    Field::new("age", Kind::Whole { from: 15, to: 35 }, ids::ABOUT_APPRENTICE_AGE)
         .ask(ids::FIELD_AGE_ASK)
-        .form("others", ids::FIELD_AGE_2)
+        .form("others", ids::FIELD_APPRENTICE_AGE)
         .option("apprentice-age", "YEARS")
         .under(ALTERNATIVES, None)
         .absent(&[BESIDE]),
@@ -691,9 +691,9 @@ const IN_THE_HEAD: (Face, &str) = (Face::Echo, "the head of the report says how 
 
 /// An ad, and what is known about it.
 pub const AUDIT: &[Field] = &[
-    Field::new("text", Kind::Text, ids::ABOUT_TEXT_2)
+    Field::new("text", Kind::Text, ids::ABOUT_AUDIT_TEXT)
         .ask(ids::FIELD_TEXT_ASK)
-        .form("text", ids::FIELD_TEXT_2)
+        .form("text", ids::FIELD_AUDIT_TEXT)
         .absent(&[(Face::Option, "the command line takes files"), IN_THE_HEAD]),
     Field::new("format", Kind::Choice(&FORMATS), ids::ABOUT_FORMAT).absent(&[
         (Face::Option, "the name of the file says it"),
@@ -704,8 +704,8 @@ pub const AUDIT: &[Field] = &[
         .form("main", ids::FIELD_TITLE)
         .option("title", "TITLE")
         .absent(&[IN_THE_HEAD]),
-    COUNTRY.about(ids::ABOUT_COUNTRY_5).absent(&[IN_THE_HEAD]),
-    Field::new("region", Kind::Regions, ids::ABOUT_REGION_2)
+    COUNTRY.about(ids::ABOUT_AUDIT_COUNTRY).absent(&[IN_THE_HEAD]),
+    Field::new("region", Kind::Regions, ids::ABOUT_AUDIT_REGION)
         .option("region", "CODE")
         .example("FR-IDF")
         .absent(&[
@@ -713,7 +713,7 @@ pub const AUDIT: &[Field] = &[
             IN_THE_HEAD,
         ]),
     CITY,
-    Field::new("employees", Kind::Whole { from: 0, to: MAX_EMPLOYEES }, ids::ABOUT_EMPLOYEES_2)
+    Field::new("employees", Kind::Whole { from: 0, to: MAX_EMPLOYEES }, ids::ABOUT_AUDIT_EMPLOYEES)
         .form("main", ids::FIELD_HEADCOUNT)
         .option("employees", "N")
         .absent(&[IN_THE_HEAD]),
@@ -731,12 +731,12 @@ pub const AUDIT: &[Field] = &[
 
 /// A draft to be written.
 pub const DRAFT: &[Field] = &[
-    ROLE.none(ids::FIELD_LANGUAGE_NONE_2).absent(&[IN_THE_TEXT]),
-    LEVEL.about(ids::ABOUT_LEVEL_4).absent(&[IN_THE_TEXT]),
+    ROLE.none(ids::FIELD_DRAFT_LEVEL_NONE).absent(&[IN_THE_TEXT]),
+    LEVEL.about(ids::ABOUT_DRAFT_LEVEL).absent(&[IN_THE_TEXT]),
     YEARS.absent(&[IN_THE_TEXT]),
-    Field::new("language", Kind::Choice(&LANGUAGES), ids::ABOUT_LANGUAGE_2)
-        .form("main", ids::FIELD_LANGUAGE_2)
-        .none(ids::FIELD_LANGUAGE_NONE_3)
+    Field::new("language", Kind::Choice(&LANGUAGES), ids::ABOUT_DRAFT_LANGUAGE)
+        .form("main", ids::FIELD_DRAFT_LANGUAGE)
+        .none(ids::FIELD_DRAFT_LANGUAGE_NONE)
         .absent(&[(Face::Option, "--lang is the language of the document"), IN_THE_TEXT]),
     Field::new("both", Kind::Flag, ids::ABOUT_BOTH)
         .form("main", ids::FIELD_BOTH)
@@ -783,13 +783,17 @@ pub const BRIEF: &[Field] = &[
         .form("main", ids::FIELD_CONTRACT),
     of_brief(Field::new("duration_months", Kind::Whole { from: 1, to: 60 }, ids::ABOUT_DURATION_MONTHS))
         .form("main", ids::FIELD_DURATION_MONTHS),
-    of_brief(Field::new("hours_per_week", Kind::Number { from: 1.0, to: 60.0 }, ids::ABOUT_HOURS_PER_WEEK_2))
-        .form("main", ids::FIELD_HOURS_PER_WEEK_2),
+    of_brief(Field::new(
+        "hours_per_week",
+        Kind::Number { from: 1.0, to: 60.0 },
+        ids::ABOUT_BRIEF_HOURS_PER_WEEK,
+    ))
+    .form("main", ids::FIELD_BRIEF_HOURS_PER_WEEK),
     of_brief(Field::new("week", Kind::Lines, ids::ABOUT_WEEK)).form("main", ids::FIELD_WEEK),
     of_brief(Field::new("start_date", Kind::Day, ids::ABOUT_START_DATE)).form("main", ids::FIELD_START_DATE),
-    of_brief(Field::new("presence_stage", Kind::Choice(&STAGES), ids::ABOUT_PRESENCE_STAGE_2))
+    of_brief(Field::new("presence_stage", Kind::Choice(&STAGES), ids::ABOUT_BRIEF_PRESENCE_STAGE))
         .form("goals", ids::FIELD_PRESENCE_STAGE),
-    of_brief(Field::new("goals", Kind::Goals { any: false }, ids::ABOUT_GOALS_2))
+    of_brief(Field::new("goals", Kind::Goals { any: false }, ids::ABOUT_BRIEF_GOALS))
         .form("goals", ids::FIELD_GOALS),
     of_brief(Field::new(
         "pay",
@@ -801,9 +805,9 @@ pub const BRIEF: &[Field] = &[
         ids::ABOUT_PAY,
     ))
     .part("pay"),
-    of_brief(Field::new("budget", Kind::Whole { from: 1, to: MAX_YEARLY }, ids::ABOUT_BUDGET_2))
+    of_brief(Field::new("budget", Kind::Whole { from: 1, to: MAX_YEARLY }, ids::ABOUT_BRIEF_BUDGET))
         .unit(Unit::Money)
-        .form("pay-more", ids::FIELD_BUDGET_2),
+        .form("pay-more", ids::FIELD_BRIEF_BUDGET),
     of_brief(Field::new("diploma", LINE, ids::ABOUT_DIPLOMA)).form("learning", ids::FIELD_DIPLOMA),
     of_brief(Field::new("school", LINE, ids::ABOUT_SCHOOL)).form("learning", ids::FIELD_SCHOOL),
     of_brief(Field::new("rhythm", LINE, ids::ABOUT_RHYTHM)).form("learning", ids::FIELD_RHYTHM),
@@ -813,13 +817,13 @@ pub const BRIEF: &[Field] = &[
     of_brief(Field::new("collective_agreement", LINE, ids::ABOUT_COLLECTIVE_AGREEMENT))
         .form("legal", ids::FIELD_COLLECTIVE_AGREEMENT),
     of_brief(Field::new("pays_more", Kind::YesNo, ids::ABOUT_PAYS_MORE)).form("legal", ids::FIELD_PAYS_MORE),
-    of_brief(Field::new("benefits", Kind::Lines, ids::ABOUT_BENEFITS_2))
-        .form("pay-more", ids::FIELD_BENEFITS_2),
+    of_brief(Field::new("benefits", Kind::Lines, ids::ABOUT_BRIEF_BENEFITS))
+        .form("pay-more", ids::FIELD_BRIEF_BENEFITS),
     of_brief(Field::new("tools", Kind::Lines, ids::ABOUT_TOOLS)).form("team", ids::FIELD_TOOLS),
     of_brief(Field::new("platforms", Kind::Lines, ids::ABOUT_PLATFORMS)).form("team", ids::FIELD_PLATFORMS),
-    of_brief(Field::new("languages", Kind::Languages, ids::ABOUT_LANGUAGES_2))
-        .form("team", ids::FIELD_LANGUAGES_2),
-    of_brief(Field::new("team", LINE, ids::ABOUT_TEAM_2)).form("team", ids::FIELD_TEAM),
+    of_brief(Field::new("languages", Kind::Languages, ids::ABOUT_BRIEF_LANGUAGES))
+        .form("team", ids::FIELD_BRIEF_LANGUAGES),
+    of_brief(Field::new("team", LINE, ids::ABOUT_BRIEF_TEAM)).form("team", ids::FIELD_TEAM),
     of_brief(Field::new("reports_to", LINE, ids::ABOUT_REPORTS_TO)).form("team", ids::FIELD_REPORTS_TO),
     of_brief(Field::new("process", Kind::Lines, ids::ABOUT_PROCESS)).form("legal", ids::FIELD_PROCESS),
     of_brief(Field::new("closing_date", Kind::Day, ids::ABOUT_CLOSING_DATE))
@@ -840,7 +844,7 @@ pub const BRIEF: &[Field] = &[
 const COMPANY: &[Field] = &[
     of_brief(Field::new("name", LINE, ids::ABOUT_NAME)).form("company", ids::FIELD_NAME),
     of_brief(Field::new("activity", LINE, ids::ABOUT_ACTIVITY)).form("company", ids::FIELD_ACTIVITY),
-    of_brief(Field::new("employees", Kind::Whole { from: 0, to: MAX_EMPLOYEES }, ids::ABOUT_EMPLOYEES_3))
+    of_brief(Field::new("employees", Kind::Whole { from: 0, to: MAX_EMPLOYEES }, ids::ABOUT_BRIEF_EMPLOYEES))
         .form("company", ids::FIELD_EMPLOYEES),
     of_brief(Field::new("website", Kind::Web, ids::ABOUT_WEBSITE)).form("company", ids::FIELD_WEBSITE),
     Field::new("tone", Kind::Choice(&TONES), ids::ABOUT_TONE).absent(&[
@@ -851,11 +855,12 @@ const COMPANY: &[Field] = &[
 ];
 
 const POST_PLACE: &[Field] = &[
-    of_brief(Field::new("city", LINE, ids::ABOUT_CITY_2)).form("place", ids::FIELD_CITY_2),
+    of_brief(Field::new("city", LINE, ids::ABOUT_BRIEF_CITY)).form("place", ids::FIELD_BRIEF_CITY),
     of_brief(Field::new("postal_code", LINE, ids::ABOUT_POSTAL_CODE)).form("place", ids::FIELD_POSTAL_CODE),
     of_brief(Field::new("street", LINE, ids::ABOUT_STREET)).form("place", ids::FIELD_STREET),
-    of_brief(Field::new("country", Kind::Country, ids::ABOUT_COUNTRY_2)).form("place", ids::FIELD_COUNTRY),
-    Field::new("region", Kind::Region, ids::ABOUT_REGION_3).absent(&[
+    of_brief(Field::new("country", Kind::Country, ids::ABOUT_BRIEF_COUNTRY))
+        .form("place", ids::FIELD_COUNTRY),
+    Field::new("region", Kind::Region, ids::ABOUT_BRIEF_REGION).absent(&[
         IN_THE_BRIEF,
         IN_THE_TEXT,
         (Face::Form, "people type a city, which says its region; links carry the region"),
@@ -865,18 +870,18 @@ const POST_PLACE: &[Field] = &[
 const POST_PAY: &[Field] = &[
     of_brief(Field::new("min", PAY, ids::ABOUT_MIN)).unit(Unit::Money).form("pay", ids::FIELD_MIN),
     of_brief(Field::new("max", PAY, ids::ABOUT_MAX)).unit(Unit::Money).form("pay", ids::FIELD_MAX),
-    of_brief(Field::new("amount", PAY, ids::ABOUT_AMOUNT_4))
+    of_brief(Field::new("amount", PAY, ids::ABOUT_BRIEF_PAY_AMOUNT))
         .unit(Unit::Money)
-        .form("pay", ids::FIELD_AMOUNT_5),
+        .form("pay", ids::FIELD_BRIEF_PAY_AMOUNT),
     of_brief(PERIOD).part("pay"),
-    of_brief(CURRENCY).form("pay", ids::FIELD_AMOUNT_2),
+    of_brief(CURRENCY).form("pay", ids::FIELD_MONEY_CURRENCY),
     of_brief(PAYMENTS).part("pay"),
 ];
 
 /// Fields of a language that is given with its level.
 pub const LANGUAGE: &[Field] = &[
-    Field::new("language", LINE, ids::ABOUT_LANGUAGE_3).ask(ids::FIELD_LANGUAGE_ASK),
-    Field::new("level", Kind::Choice(&GRADES), ids::ABOUT_LEVEL_2),
+    Field::new("language", LINE, ids::ABOUT_BRIEF_LANGUAGE_NAME).ask(ids::FIELD_LANGUAGE_ASK),
+    Field::new("level", Kind::Choice(&GRADES), ids::ABOUT_BRIEF_LANGUAGE_LEVEL),
 ];
 
 /// Every question, with its name.
