@@ -19,13 +19,18 @@ fn main() -> ExitCode {
         today: chrono::Local::now().date_naive(),
         locale,
         interactive: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
-        width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
+        width: columns().or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))),
         program: program(),
     };
     match cli::run(surroundings, server::page_faults) {
         Next::Exit(code) => code,
         Next::Serve(service) => server::run(*service, || chrono::Local::now().date_naive()),
     }
+}
+
+/// The width that the user asks for: `COLUMNS`.
+fn columns() -> Option<usize> {
+    std::env::var("COLUMNS").ok()?.trim().parse().ok().filter(|columns| *columns > 0)
 }
 
 /// Where to find this very program again. On Linux a name that stays true when the file is replaced by a new release

@@ -111,6 +111,9 @@ pub struct Global {
         value_name = "FORMAT"
     )]
     pub format: Format,
+    /// What `help-full` says.
+    #[arg(help = spoken(ids::HELP_FULL), long, global = true, help_heading = spoken(ids::HELP_EVERYWHERE))]
+    pub full: bool,
     /// What `help-as-of` says.
     #[arg(help = spoken(ids::HELP_AS_OF), long, global = true, help_heading = spoken(ids::HELP_EVERYWHERE), value_parser = day, value_name = "YYYY-MM-DD")]
     pub as_of: Option<Day>,
@@ -296,9 +299,6 @@ pub struct Audit {
     /// What is known about the ad.
     #[command(flatten)]
     pub fields: Options<AuditFields>,
-    /// What `help-audit-full` says.
-    #[arg(help = spoken(ids::HELP_AUDIT_FULL), long)]
-    pub full: bool,
     /// What `help-audit-rewrite` says.
     #[arg(help = spoken(ids::HELP_AUDIT_REWRITE), long)]
     pub rewrite: bool,

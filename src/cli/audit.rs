@@ -94,8 +94,9 @@ fn single(
         out::json(&to_json(&toolkit.sarif(&[(name, answer)], session.asking.lang)))?;
         return Ok(ended);
     }
-    let short = session.global.format == Format::Text && !options.full;
-    session.answer(toolkit, if short { "audit-short" } else { "audit" }, &answer)?;
+    session.answer_in_short(toolkit, "audit", &answer, |lang, form| {
+        toolkit.report("audit", &answer, lang, form)
+    })?;
     Ok(if grave(&answer) { Ended::Findings } else { Ended::Answered })
 }
 

@@ -12,5 +12,7 @@ pub(super) fn run(session: &Session, roles: &[Role], place: &Options<Place>) -> 
     let place = Value::Object(place.question(&toolkit, session.asking.lang)?);
     let answer =
         toolkit.compare(roles, &place, session.asking).map_err(|error| failure::<Place>(session, error))?;
-    session.answer(&toolkit, "comparison", &answer)
+    session.answer_in_short(&toolkit, "comparison", &answer, |lang, form| {
+        toolkit.report("comparison", &answer, lang, form)
+    })
 }

@@ -11,5 +11,6 @@ pub(super) fn run(session: &Session, options: &Options<Cost>) -> Result<(), Fail
     let question = Value::Object(options.question(&toolkit, session.asking.lang)?);
     let answer =
         toolkit.employer_cost(&question, session.asking).map_err(|error| failure::<Cost>(session, error))?;
-    session.answer(&toolkit, "cost", &answer)
+    session
+        .answer_in_short(&toolkit, "cost", &answer, |lang, form| toolkit.report("cost", &answer, lang, form))
 }

@@ -38,6 +38,9 @@ use crate::toolkit::{
     AdReader, AskError, Asking, Form, LoadErrors, MAX_AD_TEXT, RenderError, Toolkit, child, to_json,
 };
 
+/// Width of reports where nothing says another.
+const WIDTH: usize = 80;
+
 /// What the outside world is like; `main` looks, so that nothing below needs to.
 #[derive(Clone, Debug)]
 pub struct Surroundings {
@@ -47,7 +50,7 @@ pub struct Surroundings {
     pub locale: Option<String>,
     /// Whether questions can be asked: both standard input and standard error are terminals.
     pub interactive: bool,
-    /// Width of the terminal, if standard output is one.
+    /// Width that reports are made for: `COLUMNS`, else that of the terminal, if standard output is one.
     pub width: Option<usize>,
     /// This very program, to be started again as the reader of documents.
     pub program: Option<PathBuf>,
@@ -170,6 +173,27 @@ impl Session {
         self.answer_by(answer, |lang, form| toolkit.report(template, answer, lang, form))
     }
 
+    /// As [`Self::answer`], for an answer with a short report, which people read on a terminal unless they ask for all of
+    /// it; `full` makes the whole report.
+    fn answer_in_short<T: serde::Serialize>(
+        &self,
+        toolkit: &Toolkit,
+        template: &str,
+        answer: &T,
+        full: impl FnOnce(Lang, Form) -> Result<String, RenderError>,
+    ) -> Result<(), Failure> {
+        if self.is_short() {
+            self.answer(toolkit, &format!("brief/{template}"), answer)
+        } else {
+            self.answer_by(answer, full)
+        }
+    }
+
+    /// Whether a report is for a terminal, and nobody asked for all of it.
+    fn is_short(&self) -> bool {
+        self.global.format == Format::Text && !self.global.full
+    }
+
     /// As [`Self::answer`], with a report of its own making.
     fn answer_by<T: serde::Serialize>(
         &self,
@@ -183,7 +207,7 @@ impl Session {
         let form = match self.global.format {
             Format::Html => Form::Html,
             Format::Md => Form::Markdown,
-            Format::Text | Format::Json => Form::Terminal(self.surroundings.width.unwrap_or(100)),
+            Format::Text | Format::Json => Form::Terminal(self.surroundings.width.unwrap_or(WIDTH)),
             other => return Err(Self::no_such_format(other)),
         };
         let written = report(lang, form)?;

@@ -11,5 +11,6 @@ pub(super) fn run(session: &Session, options: &Options<Offer>) -> Result<(), Fai
     let question = Value::Object(options.question(&toolkit, session.asking.lang)?);
     let answer =
         toolkit.assess_offer(&question, session.asking).map_err(|error| failure::<Offer>(session, error))?;
-    session.answer_by(&answer, |lang, form| toolkit.offer_report(&answer, lang, form))
+    session
+        .answer_in_short(&toolkit, "offer", &answer, |lang, form| toolkit.offer_report(&answer, lang, form))
 }

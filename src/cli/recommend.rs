@@ -35,7 +35,9 @@ pub(super) fn run(session: &Session, options: &Recommend) -> Result<(), Failure>
     if answer.budget.used == BudgetUse::NotUsed {
         out::remark(&session.words().say(said!(CLI_NOTE, note = answer.budget.note.clone())));
     }
-    session.answer(&toolkit, "recommendation", &answer)
+    session.answer_in_short(&toolkit, "recommendation", &answer, |lang, form| {
+        toolkit.report("recommendation", &answer, lang, form)
+    })
 }
 
 /// Reads the profile from file and options, which win; `None` when neither says anything.

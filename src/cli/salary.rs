@@ -23,5 +23,6 @@ pub(super) fn run(session: &Session, options: &Options<Band>) -> Result<(), Fail
     }
     let answer =
         toolkit.salary_band(&question, session.asking).map_err(|error| failure::<Band>(session, error))?;
-    session.answer_by(&answer, |lang, form| toolkit.band_report(&answer, lang, form))
+    session
+        .answer_in_short(&toolkit, "salary", &answer, |lang, form| toolkit.band_report(&answer, lang, form))
 }

@@ -39,23 +39,34 @@ pub fn decimal(value: f64, digits: usize, lang: Lang) -> String {
     }
 }
 
-/// How a language marks a currency: `€` or `EUR`; currencies without a common sign keep their code.
+/// How people mark a currency: `€`; currencies without a common sign keep their code.
 #[must_use]
 pub fn sign(currency: &str, lang: Lang) -> &str {
     match (lang, currency) {
-        (Lang::Fr, "EUR") => "€",
-        (Lang::Fr, "GBP") => "£",
+        (_, "EUR") => "€",
+        (_, "GBP") => "£",
+        (Lang::En, "USD") => "$",
+        (Lang::Fr, "USD") => "$US",
+        (Lang::En, "CAD") => "CA$",
+        (Lang::Fr, "CAD") => "$CA",
+        (Lang::En, "AUD") => "A$",
+        (Lang::Fr, "AUD") => "$A",
+        (_, "INR") => "₹",
         (_, code) => code,
     }
 }
 
-/// An amount with its currency: `60 000 €` or `EUR 60,000`; currencies without a common sign keep their code.
+/// An amount with its currency: `60 000 €` or `€60,000`; a code stands apart: `CHF 60,000`.
 #[must_use]
 pub fn money(amount: i128, currency: &str, lang: Lang) -> String {
     let amount = number(amount, lang);
     match lang {
         Lang::Fr => format!("{amount}\u{a0}{}", sign(currency, lang)),
-        Lang::En => format!("{currency}\u{a0}{amount}"),
+        Lang::En => match (sign(currency, lang), amount.strip_prefix('-')) {
+            (code, _) if code == currency => format!("{code}\u{a0}{amount}"),
+            (sign, Some(amount)) => format!("-{sign}{amount}"),
+            (sign, None) => format!("{sign}{amount}"),
+        },
     }
 }
 
@@ -70,7 +81,7 @@ pub fn hundredths(hundredths: u64, lang: Lang) -> String {
     }
 }
 
-/// An amount to the cent with its currency: `12,50 €` or `EUR 12.50`; whole amounts as [`money`] writes them.
+/// An amount to the cent with its currency: `12,50 €` or `€12.50`; whole amounts as [`money`] writes them.
 #[must_use]
 pub fn cents(amount: u64, currency: &str, lang: Lang) -> String {
     let whole = money((amount / 100).into(), currency, lang);
@@ -144,9 +155,12 @@ mod tests {
         assert_eq!([decimal(3.0, 2, Lang::En), decimal(-0.004, 2, Lang::En)], ["3", "0"]);
         assert_eq!(decimal(-0.5, 1, Lang::Fr), "-0,5");
         assert_eq!(money(60_000, "EUR", Lang::Fr), "60\u{202f}000\u{a0}€");
-        assert_eq!(money(60_000, "EUR", Lang::En), "EUR\u{a0}60,000");
+        assert_eq!(money(60_000, "EUR", Lang::En), "€60,000");
+        assert_eq!(money(-60_000, "CAD", Lang::En), "-CA$60,000");
+        assert_eq!(money(60_000, "CHF", Lang::En), "CHF\u{a0}60,000");
+        assert_eq!(money(60_000, "USD", Lang::Fr), "60\u{202f}000\u{a0}$US");
         assert_eq!(cents(1250, "EUR", Lang::Fr), "12,50\u{a0}€");
-        assert_eq!(cents(123_405, "GBP", Lang::En), "GBP\u{a0}1,234.05");
+        assert_eq!(cents(123_405, "GBP", Lang::En), "£1,234.05");
         assert_eq!(date("2026-11-01", Lang::Fr), "1er novembre 2026");
         assert_eq!(date("2026-11-21", Lang::En), "21 November 2026");
         assert_eq!(date("2013", Lang::Fr), "2013");

@@ -12,6 +12,7 @@ pub mod json;
 pub mod locale;
 pub mod message;
 pub mod money;
+pub mod next;
 pub mod pay;
 pub mod profile;
 pub mod provenance;

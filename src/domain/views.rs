@@ -16,6 +16,7 @@ use super::reference::{Dimension, Item, Mission, Occupation, RoleSheet, Skill, S
 use super::text::{Lang, Phrase, Text};
 use super::vocab::{Grade, Role, Strength};
 use crate::domain::cite::{DisagreementView, Meta};
+use crate::domain::next::Outline;
 
 /// A text with its sources.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
@@ -291,6 +292,9 @@ impl<'c> DimensionView<'c> {
 /// Roles side by side.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Comparison<'c> {
+    /// What it says first.
+    #[serde(flatten)]
+    pub outline: Outline,
     /// The roles compared.
     pub roles: Vec<RoleSummary<'c>>,
     /// Row by row.

@@ -30,8 +30,12 @@ pub struct Chart {
     pub dots: Vec<(String, u64)>,
 }
 
-/// Columns of a text bar, without its label and numbers.
+/// Most columns of a text bar, without its label and numbers.
 const COLUMNS: usize = 40;
+/// Fewest: what is narrower shows nothing.
+const FEWEST: usize = 12;
+/// Columns of a line of the text picture: it fits a terminal of 80.
+const LINE: usize = 78;
 
 struct Scale {
     low: f64,
@@ -56,8 +60,8 @@ impl Scale {
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a column of the bar")]
-fn column(scale: &Scale, amount: u64) -> usize {
-    (scale.place(amount, to_float(COLUMNS as u64 - 1)).round().max(0.0) as usize).min(COLUMNS - 1)
+fn column(scale: &Scale, amount: u64, columns: usize) -> usize {
+    (scale.place(amount, to_float(columns as u64 - 1)).round().max(0.0) as usize).min(columns - 1)
 }
 
 /// The bands as text, one line each: `├` p25, `┼` p50, `┤` p75, `▲` the offer.
@@ -70,24 +74,29 @@ pub fn text(chart: &Chart, words: Words<'_>) -> String {
     let width = |text: &str| unicode_width::UnicodeWidthStr::width(text);
     let labels = chart.bars.iter().map(|bar| width(&bar.label)).chain([width(offer)]).max().unwrap_or(0);
     let pad = |text: &str| format!("{text}{}", " ".repeat(labels.saturating_sub(width(text)) + 2));
+    let numbers = |quartiles: [u64; 3]| {
+        let [p25, p50, p75] = quartiles.map(|amount| locale::number(amount.into(), lang));
+        format!("{p25} · {p50} · {p75}")
+    };
+    let longest = chart.bars.iter().filter_map(|bar| bar.quartiles).map(|all| width(&numbers(all))).max();
+    let columns = LINE.saturating_sub(labels + 4 + longest.unwrap_or(0)).clamp(FEWEST, COLUMNS);
     let mut out = String::new();
     for bar in &chart.bars {
         let Some([p25, p50, p75]) = bar.quartiles else {
             let _ = writeln!(out, "{}{none}", pad(&bar.label));
             continue;
         };
-        let [low, middle, high] = [p25, p50, p75].map(|amount| column(&scale, amount));
-        let mut line = vec![' '; COLUMNS];
+        let [low, middle, high] = [p25, p50, p75].map(|amount| column(&scale, amount, columns));
+        let mut line = vec![' '; columns];
         line[low..=high].fill('─');
         (line[low], line[high]) = ('├', '┤');
         line[middle] = '┼';
         let line: String = line.into_iter().collect();
-        let [p25, p50, p75] = [p25, p50, p75].map(|amount| locale::number(amount.into(), lang));
-        let _ = writeln!(out, "{}{line}  {p25} · {p50} · {p75}", pad(&bar.label));
+        let _ = writeln!(out, "{}{line}  {}", pad(&bar.label), numbers([p25, p50, p75]));
     }
     if let Some(amount) = chart.offer {
-        let mut line = vec![' '; COLUMNS];
-        line[column(&scale, amount)] = '▲';
+        let mut line = vec![' '; columns];
+        line[column(&scale, amount, columns)] = '▲';
         let line: String = line.into_iter().collect();
         let _ = writeln!(out, "{}{line}  {}", pad(offer), locale::number(amount.into(), lang));
     }

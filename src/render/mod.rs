@@ -2,6 +2,7 @@
 
 mod calls;
 pub mod chart;
+pub mod command;
 #[cfg(feature = "documents")]
 pub mod docx;
 pub mod html;

@@ -10,14 +10,18 @@ use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBeha
 
 use super::calls;
 use super::chart::{self, Bar, Chart};
+use super::command::command;
 use super::understood::understood;
 use crate::catalog::Catalog;
 use crate::domain::locale;
 use crate::domain::message::{self, Key, Message, Messages, Words};
+use crate::domain::next::Question;
 use crate::domain::text::Lang;
 
 /// Steps a template may take; our largest needs well under a tenth of it.
 const FUEL: u64 = 5_000_000;
+/// Cells of a bar of the terminal, each four percent.
+const BAR: usize = 25;
 /// Longest text that a template may write, in bytes; our longest, all sources on one page, has under a megabyte.
 const LONGEST: usize = 16 << 20;
 
@@ -234,6 +238,16 @@ impl Renderer {
                 let name = inline_html(publishers.get(source).map_or(source, String::as_str));
                 format!("<a href=\"/{lang}/sources#{source}\">{name}</a>")
             }))
+        });
+        environment.add_function("command", |step: Value| -> Result<Value, minijinja::Error> {
+            let question = step.get_attr("question")?.to_string();
+            let with = serde_json::to_value(step.get_attr("with")?).unwrap_or_default();
+            let written = Question::find(&question).map(|question| command(question, &with));
+            Ok(Value::from_safe_string(written.unwrap_or_default().replace('`', "'")))
+        });
+        environment.add_function("bar", |percent: u64| {
+            let filled = usize::try_from(percent.min(100).div_ceil(4)).unwrap_or(0);
+            format!("{}{}", "█".repeat(filled), "░".repeat(BAR - filled))
         });
         environment.add_global("lang", lang.id());
         let messages = catalog.messages().clone();

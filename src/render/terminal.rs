@@ -37,6 +37,7 @@ pub fn render(markdown: &str, width: usize) -> String {
         link: None,
         tight: false,
         code: false,
+        last: Last::Other,
     };
     for event in Parser::new_ext(markdown, super::html::options()) {
         writer.event(event);
@@ -61,6 +62,19 @@ struct Writer {
     tight: bool,
     /// Inside a block of code, which is written as it stands.
     code: bool,
+    /// What was written last.
+    last: Last,
+}
+
+/// What stands right above.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    /// An item of a list.
+    Item,
+    /// One line in bold, which names what follows.
+    Label,
+    /// Anything else.
+    Other,
 }
 
 fn styled(out: &mut String, text: &str, style: Style) {
@@ -178,6 +192,7 @@ impl Writer {
             self.out.push('\n');
         }
         self.tight = false;
+        self.last = Last::Other;
     }
 
     fn block(&mut self, text: impl FnOnce(usize) -> String) {
@@ -191,9 +206,8 @@ impl Writer {
         let pieces = std::mem::take(&mut self.inline);
         let in_list = !self.lists.is_empty();
         let first = self.item.take();
-        // Items of one list follow each other closely; a list is set off from what precedes it.
-        let continues = in_list && (self.out.ends_with('\n') && self.last_line_is_item());
-        if continues {
+        // Items of one list follow each other closely; a list is set off from what precedes it, but for its own name.
+        if in_list && self.last != Last::Other {
             self.tight = true;
         }
         self.gap();
@@ -207,15 +221,12 @@ impl Writer {
             write_line(&mut self.out, line);
             self.out.push('\n');
         }
-    }
-
-    fn last_line_is_item(&self) -> bool {
-        let line = self.out.trim_end_matches('\n').rsplit('\n').next().unwrap_or("");
-        line.starts_with("• ")
-            || line.starts_with(' ')
-            || line
-                .split_once(". ")
-                .is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+        let names = lines.len() == 1 && pieces.iter().all(|piece| piece.style == STRONG);
+        self.last = match (in_list, names) {
+            (true, _) => Last::Item,
+            (false, true) => Last::Label,
+            (false, false) => Last::Other,
+        };
     }
 
     fn write_table(&mut self) {
@@ -372,6 +383,12 @@ mod tests {
         );
         assert!(table.lines().all(|line| line.width() <= 40), "{table}");
         assert!(table.contains("─"));
+    }
+
+    #[test]
+    fn a_list_follows_its_name_closely_and_a_picture_at_a_distance() {
+        assert_eq!(plain("x\n\n**N**\n\n- one\n", 40), "x\n\nN\n• one\n");
+        assert_eq!(plain("```chart\n  a\n```\n\n- one\n", 40), "  a\n\n• one\n");
     }
 
     #[test]

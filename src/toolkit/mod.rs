@@ -3,6 +3,7 @@
 
 pub mod check;
 mod job;
+mod next;
 mod pay;
 mod report;
 
@@ -37,6 +38,7 @@ use crate::domain::decide::run::{Affordability, Means};
 use crate::domain::input::fault::InputError;
 use crate::domain::json;
 use crate::domain::message::Words;
+use crate::domain::next::Outline;
 use crate::domain::pay::answers::{Names, PayAnswers};
 use crate::domain::pay::request;
 use crate::domain::profile::{self, NamedProfile, Profile, ProfileSeed};
@@ -290,13 +292,14 @@ impl Toolkit {
     ) -> Result<Recommendation<'c>, AskError> {
         let mut answer = explain::recommend(context, profile)?;
         let Some(country) = profile.country else {
+            self.add_steps(&mut answer, profile, asking);
             return Ok(answer);
         };
         let pay = self.catalog.pay_of(country.code())?;
         let market = self.pay_answers_with(pay, asking);
         request::known_agreement(market.data, profile.agreement, country.code()).map_err(AskError::Input)?;
         let need = market.price(&answer.staffing.positions, profile);
-        let whole = answer.headline.clone();
+        let whole = answer.outline.headline.clone();
         let affordable = need
             .as_ref()
             .zip(profile.annual_budget)
@@ -320,6 +323,7 @@ impl Toolkit {
             level: &|level| self.level_name(level, asking.lang).to_owned(),
         };
         market.join(&mut answer, profile, need, &whole, affordable, names);
+        self.add_steps(&mut answer, profile, asking);
         Ok(answer)
     }
 
@@ -503,7 +507,8 @@ impl Toolkit {
         let more: Vec<_> =
             paid.into_iter().filter(|id| !known(id)).filter_map(|id| market.source(id)).collect();
         meta.sources.extend(more);
-        Ok(Comparison {
+        let mut answer = Comparison {
+            outline: Outline::default(),
             roles: summaries.map(|sheet| RoleSummary::new(sheet, lang)).collect(),
             dimensions: dimensions.iter().map(|item| DimensionView::new(item, &chosen, lang)).collect(),
             shared_skills: shared
@@ -517,7 +522,9 @@ impl Toolkit {
             disagreements: disagreements().map(|item| explain::disagreement(item, lang)).collect(),
             pay: market.compare(&chosen, &place),
             meta,
-        })
+        };
+        answer.outline = self.outline_of_comparison(&answer, &place, asking);
+        Ok(answer)
     }
 
     /// Every goal.

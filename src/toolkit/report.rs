@@ -111,6 +111,7 @@ impl Toolkit {
             let profile = self.read_profile(sample.as_bytes(), true).ok();
             if let Some(answer) = profile.and_then(|profile| self.recommend(&profile, asking).ok()) {
                 note(write_report(renderer, "recommendation", &answer, None, lang, Form::Html));
+                note(write_report(renderer, "brief/recommendation", &answer, None, lang, Form::Markdown));
             }
         }
         if let Ok(answer) = self.roles(asking) {
@@ -124,6 +125,7 @@ impl Toolkit {
         for roles in [&Role::HIREABLE[..], Role::ALL] {
             if let Ok(answer) = self.compare(roles, &serde_json::json!({}), asking) {
                 note(write_report(renderer, "comparison", &answer, None, lang, Form::Html));
+                note(write_report(renderer, "brief/comparison", &answer, None, lang, Form::Markdown));
             }
         }
         note(write_report(renderer, "goals", &self.goals(asking), None, lang, Form::Html));
@@ -144,12 +146,15 @@ impl Toolkit {
         };
         for answer in questions(&BAND_SAMPLES).filter_map(|asked| self.salary_band(&asked, asking).ok()) {
             note(write_report(renderer, "salary", &answer, None, lang, Form::Html));
+            note(write_report(renderer, "brief/salary", &answer, None, lang, Form::Markdown));
         }
         for answer in questions(&OFFER_SAMPLES).filter_map(|asked| self.assess_offer(&asked, asking).ok()) {
             note(write_report(renderer, "offer", &answer, None, lang, Form::Html));
+            note(write_report(renderer, "brief/offer", &answer, None, lang, Form::Markdown));
         }
         for answer in questions(&COST_SAMPLES).filter_map(|asked| self.employer_cost(&asked, asking).ok()) {
             note(write_report(renderer, "cost", &answer, None, lang, Form::Html));
+            note(write_report(renderer, "brief/cost", &answer, None, lang, Form::Markdown));
         }
         if let Ok(answer) = self.backtest(asking) {
             note(write_report(renderer, "backtest", &answer, None, lang, Form::Html));
@@ -171,6 +176,7 @@ impl Toolkit {
         let ad = Submission::new(AD_SAMPLE.as_bytes(), AdForm::Markdown, &context);
         if let Ok(answer) = self.audit(ad, asking) {
             note(write_report(renderer, "audit", &answer, None, lang, Form::Html));
+            note(write_report(renderer, "brief/audit", &answer, None, lang, Form::Markdown));
         }
         note(write_report(renderer, "verification", &self.verify(asking), None, lang, Form::Html));
         failures

@@ -298,7 +298,7 @@ fn the_answer_stands_on_one_screen() {
                 .audit(Submission::new(ad.as_bytes(), AdForm::Markdown, &context), asking(lang))
                 .unwrap();
             let text = |name: &str| toolkit.report(name, &audit, lang, Form::Terminal(100)).unwrap();
-            let (short, full) = (text("audit-short"), text("audit"));
+            let (short, full) = (text("brief/audit"), text("audit"));
             assert!(short.lines().count() < 60, "{} lines:\n{short}", short.lines().count());
             assert!(full.lines().count() > 2 * short.lines().count());
             // The gravest stands in the first five lines of whoever publishes, with its words whole.

@@ -46,8 +46,8 @@ kind-of-value = { $kind ->
     [list] a list
    *[object] an object
 }
-fault-two-readings = `{ $given }` can be read as { $grouped } or as { $decimal }: write { $first } or { $second }
-fault-other-currency = this amount cannot be read: write it alone, in digits, in the currency of the place
+fault-two-readings = `{ $given }` can mean { $grouped } or { $decimal }: write { $first } or { $second }
+fault-other-currency = this amount cannot be read: write digits only, in the local currency
 fault-unknown-code = { $standard ->
     [country] unknown country
     [region] unknown region
@@ -60,14 +60,14 @@ fault-unknown-code = { $standard ->
     [region] ISO 3166-2, such as FR-IDF, DE-BE, US-TX
    *[currency] ISO 4217, such as EUR, USD
 })
-fault-region-elsewhere = region { $region } lies in { $lies_in }, not in { $given }
+fault-region-elsewhere = region { $region } is in { $lies_in }, not in { $given }
 fault-unknown-city = unknown city `{ $given }`{ $guessed ->
     [yes] ; did you mean `{ $guess }`?
    *[no] .
 } Give the region instead (ISO 3166-2).
 fault-shared-city = several places are called { $city }: { $regions }; give the country or the region too
-fault-city-elsewhere = { $city } lies in { $lies_in }, not in { $given }; keep one of the two
-fault-more = { $n } more faults are not listed; mend these first
+fault-city-elsewhere = { $city } is in { $lies_in }, not in { $given }; keep one of the two
+fault-more = { $n } more faults are not listed; fix these first
 asks-any-number = a number
 asks-number = a number from { $from } to { $to }
 asks-share = a share of full time from { $from } to { $to }, such as 0.8 for 80%
@@ -94,12 +94,12 @@ fault-must-begin-https = must begin with https://
 fault-write-date-yyyy-mm-dd = write the date as YYYY-MM-DD, for example 2027-01-04
 fault-most-items = at most { $most } items
 fault-pay-known-give-amount-exchange = pay in { $country } is known in { $expected }, not in { $code }; give the amount in { $expected }, or the exchange rate (rate: how many { $expected } for 1 { $code })
-fault-offer-already-currency-pay-leave = the offer is in { $expected } already, the currency of pay in { $country }; leave the rate out
-fault-number-payments-makes-sense-period = a number of payments makes sense with the period month only
+fault-offer-already-currency-pay-leave = the offer is already in { $expected }, the currency of pay in { $country }; leave the rate out
+fault-number-payments-makes-sense-period = give a number of payments only with the period month
 fault-name-least-one-field-differs = name at least one field that differs, for example amount
-fault-holds-france-only-leave-out = holds for France only, not for { $country }; leave it out
+fault-holds-france-only-leave-out = applies to France only, not to { $country }; leave it out
 fault-collective-agreements-idcc-french = collective agreements (IDCC) are French; leave it out for { $country }
-fault-must-lie-after-date-publication = must lie after the date of publication
+fault-must-lie-after-date-publication = must be after the date of publication
 fault-permanent-contract-has-length = a permanent contract has no length; remove it or change the contract
 fault-post-fully-remote-keep-one = the post is fully remote; keep one of the two
 fault-give-fixed-amount-amount-range = give a fixed amount (amount) or a range (min, max), not both
@@ -112,7 +112,7 @@ fault-give-country-example-fr = give the country, for example FR
 fault-list-goals-empty-name-least = the list of goals is empty; name at least one (see `rolecall goals` or GET /v1/goals)
 fault-give-min-max-both-amount = give min, max or both, or amount
 fault-expected-list-1-profiles-got = expected a list of 1 to { $most_profiles } profiles; got { $given }
-fault-id-list-give-last-item = `{ $given }` is no id of this list; give that of the last item you have
+fault-id-list-give-last-item = `{ $given }` is not an id of this list; give that of the last item you have
 fault-cost-parameters-countries-covered = no cost parameters for { $country }; countries covered: { $covered }
 fault-employees-contributions-known-here = the employee's contributions of { $country } are not known here; give the gross pay (gross) or a budget (budget)
 fault-budget-does-pay-any-salary = this budget does not pay for any salary; give the budget of a year
@@ -121,7 +121,7 @@ fault-parameters-verified-until-used = the parameters of { $country } are verifi
 
 fault-day-not-covered = no rules for { $as_of }: the rules of data { $version } answer for { $from } and later
 
-fault-implausible-pay = { $amount } { $unit } is no pay for this work: check the amount, the period and the hours
+fault-implausible-pay = { $amount } { $unit } is not plausible pay for this work: check the amount, the period and the hours
 fault-required-by-law = { $what } ({ $laws })
 fault-as-told = { $text }
 fault-unknown-agreement = agreement { $idcc } is not known here. The { $n } that are: { $list }
@@ -135,10 +135,10 @@ damage-unsupported = its text is mixed with control words
 intake-too-large = larger than { $most } MB; send the text of one ad
 intake-too-long = the text is longer than { $most } kB; send one ad
 intake-not-utf8 = not UTF-8 from line { $line } on; save the file as UTF-8
-intake-not-text = it is no text; send the ad as text, Markdown, HTML, DOCX or PDF
+intake-not-text = it is not text; send the ad as text, Markdown, HTML, DOCX or PDF
 intake-damaged = the { $form } document cannot be read: { $damage }; save it again, or paste its text
 intake-empty = there is no text in it; a scanned page has none: paste the text instead
 intake-not-rewritten = --rewrite changes text and Markdown only, not { $form }; paste its text
 intake-no-reader = the program that reads documents cannot be started: { $reason }; paste the text
-intake-abandoned = the answer took too long and was given up; send less text
+intake-abandoned = the answer took too long and was stopped; send less text
 intake-no-reader-outside = documents cannot be read here at the moment; paste the text

@@ -8,7 +8,7 @@ unknown-value = { $what ->
     [level] niveau inconnu
     [community] communauté inconnue
     [period] période inconnue
-    [kind-of-employer] sorte d’employeur inconnue
+    [kind-of-employer] type d’employeur inconnu
     [language] langue inconnue
     [format] format inconnu
     [contract] contrat inconnu
@@ -47,7 +47,7 @@ kind-of-value = { $kind ->
    *[object] un objet
 }
 fault-two-readings = « { $given } » se lit { $grouped } ou { $decimal } : écrivez { $first } ou { $second }
-fault-other-currency = ce montant ne se lit pas : écrivez-le seul, en chiffres, dans la monnaie du lieu
+fault-other-currency = nous n’avons pas pu lire ce montant : écrivez-le seul, en chiffres, dans la monnaie du lieu
 fault-unknown-code = { $standard ->
     [country] pays inconnu
     [region] région inconnue
@@ -60,11 +60,11 @@ fault-unknown-code = { $standard ->
     [region] ISO 3166-2, par exemple FR-IDF, DE-BE, US-TX
    *[currency] ISO 4217, par exemple EUR, USD
 })
-fault-region-elsewhere = la région { $region } se trouve dans le pays { $lies_in }, non dans { $given }
-fault-unknown-city = ville inconnue : « { $given } »{ $guessed ->
+fault-region-elsewhere = la région { $region } se trouve dans le pays { $lies_in }, pas dans { $given }
+fault-unknown-city = nous ne connaissons pas la ville « { $given } »{ $guessed ->
     [yes] { " " }; vouliez-vous dire « { $guess } » ?
    *[no] .
-} Donnez sinon la région (ISO 3166-2).
+} Choisissez une ville proche, ou donnez la région (ISO 3166-2).
 fault-shared-city = plusieurs lieux s’appellent { $city } : { $regions } ; indiquez aussi le pays ou la région
 fault-city-elsewhere = { $city } se trouve dans { $lies_in }, pas dans { $given } ; gardez l’une des deux indications
 fault-more = { $n } autres erreurs ne sont pas listées ; corrigez d’abord celles-ci
@@ -88,7 +88,7 @@ fault-only-one-of = ne donnez qu’un de ces montants : { $names } ou { $last }
 fault-hours-half-hour-such-17 = des heures à la demi-heure près, par exemple 17.5
 fault-years-experience-make-level-keep = le nombre d’années d’expérience ({ $years }) donne le niveau { $chosen }, pas { $level } ; gardez l’une des deux indications
 fault-most-regions = au plus { $most_regions } régions
-fault-online-community-work-community = une communauté en ligne n’est l’affaire que d’un community manager, seul ou avec les deux rôles ; retirez cette valeur
+fault-online-community-work-community = seul un community manager, ou une personne qui tient les deux rôles, s’occupe d’une communauté en ligne ; retirez cette valeur
 fault-most-characters = au plus { $longest } signes
 fault-must-begin-https = doit commencer par https://
 fault-write-date-yyyy-mm-dd = écrivez la date AAAA-MM-JJ, par exemple 2027-01-04
@@ -106,25 +106,25 @@ fault-give-fixed-amount-amount-range = donnez un montant fixe (amount) ou une fo
 fault-min-above-max = min dépasse max
 fault-write-task-its-hours-such = écrivez la tâche et ses heures, par exemple « answering: 12.5 »
 fault-hours-go-from-0-5 = les heures vont de 0,5 à 168 par semaine
-fault-task-given-twice = la tâche « { $task } » est donnée deux fois
-fault-posts-all-fewer-than-given = { $all } publications en tout sont moins que les { $by_kind } données par sorte ; corrigez l’un des deux
+fault-task-given-twice = vous donnez deux fois la tâche « { $task } »
+fault-posts-all-fewer-than-given = { $all } publications en tout, c’est moins que les { $by_kind } du détail par type ; corrigez l’un des deux
 fault-give-country-example-fr = indiquez le pays, par exemple FR
 fault-list-goals-empty-name-least = la liste des objectifs est vide ; indiquez-en au moins un (voir « rolecall goals » ou GET /v1/goals)
 fault-give-min-max-both-amount = donnez min, max ou les deux, ou amount
 fault-expected-list-1-profiles-got = attendu : une liste de 1 à { $most_profiles } profils ; reçu : { $given }
 fault-id-list-give-last-item = « { $given } » n’est pas un identifiant de cette liste ; donnez celui du dernier élément reçu
-fault-cost-parameters-countries-covered = aucun paramètre de coût pour { $country } ; pays couverts : { $covered }
-fault-employees-contributions-known-here = les cotisations salariales de { $country } ne sont pas connues ici : donnez le brut (gross) ou un budget (budget)
+fault-cost-parameters-countries-covered = nous n’avons aucun paramètre de coût pour { $country } ; pays couverts : { $covered }
+fault-employees-contributions-known-here = nous ne connaissons pas les cotisations salariales de { $country } : donnez le brut (gross) ou un budget (budget)
 fault-budget-does-pay-any-salary = ce budget ne paie aucun salaire ; donnez le budget d’une année
 fault-parameters-begin-ask-day-later = les paramètres de { $country } commencent le { $from } ; demandez une date à partir de ce jour
 fault-parameters-verified-until-used = les paramètres de { $country } sont vérifiés jusqu’au { $verified_until } et servent au plus tard jusqu’au { $answered_until } ; demandez une date plus proche ou mettez les données à jour
 
-fault-day-not-covered = aucune règle pour le { $as_of } : les règles des données { $version } répondent à partir du { $from }
+fault-day-not-covered = aucune règle pour le { $as_of } : les données { $version } commencent le { $from }
 
 fault-implausible-pay = { $amount } { $unit }, ce n’est pas un salaire pour ce travail : vérifiez le montant, la période et les heures
 fault-required-by-law = { $what } ({ $laws })
 fault-as-told = { $text }
-fault-unknown-agreement = convention inconnue ici : { $idcc }. Les { $n } connues : { $list }
+fault-unknown-agreement = nous ne connaissons pas la convention { $idcc }. Les { $n } connues : { $list }
 semicolon-between = { " " };{ " " }
 damage-malformed = il est abîmé ({ $reason })
 damage-encrypted = il est protégé par un mot de passe
@@ -141,4 +141,4 @@ intake-empty = aucun texte dans ce fichier ; une page numérisée n’en a pas :
 intake-not-rewritten = --rewrite ne change que du texte et du Markdown, non du { $form } ; collez son texte
 intake-no-reader = le programme qui lit les documents ne démarre pas : { $reason } ; collez le texte
 intake-abandoned = la lecture a été abandonnée ; envoyez moins de texte
-intake-no-reader-outside = les documents ne peuvent pas être lus ici pour le moment ; collez le texte
+intake-no-reader-outside = nous ne pouvons pas lire les documents pour le moment ; collez le texte

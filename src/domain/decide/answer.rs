@@ -11,6 +11,7 @@ use super::rule::Layer;
 use crate::domain::cite::{DisagreementView, SourceRef};
 use crate::domain::dated::Day;
 use crate::domain::money::Money;
+use crate::domain::next::Outline;
 use crate::domain::profile::NamedProfile;
 use crate::domain::provenance::{Citation, Citations};
 use crate::domain::text::{Lang, Phrase};
@@ -83,13 +84,14 @@ vocabulary! {
 /// Whom to hire, why, and what would change it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Recommendation<'c> {
+    /// What it says first.
+    #[serde(flatten)]
+    pub outline: Outline,
     /// Which role is needed.
     pub verdict: Verdict,
     /// Whom to hire first; null when nobody is to be hired.
     #[schema(required)]
     pub first_hire: Option<Role>,
-    /// The answer in one sentence.
-    pub headline: String,
     /// How to staff it.
     pub staffing: Staffing<'c>,
     /// Goals that other professions serve, always reported, whatever the verdict.

@@ -17,6 +17,7 @@ use super::select::Nearness;
 use crate::domain::cite::Meta;
 use crate::domain::dated::Day;
 use crate::domain::money::Money;
+use crate::domain::next::Outline;
 use crate::domain::text::Phrase;
 use crate::domain::vocab::{Grade, Level, vocabulary};
 
@@ -375,6 +376,9 @@ pub struct NearestBand {
 /// The market band of a role, with its evidence.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct SalaryBand<'c> {
+    /// What it says first.
+    #[serde(flatten)]
+    pub outline: Outline,
     /// The question as it was understood.
     #[serde(flatten)]
     pub asked: BandAsked,
@@ -655,6 +659,9 @@ pub struct Difference {
 /// An offer, measured; beside another one where asked.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct OfferAssessment<'c> {
+    /// What it says first.
+    #[serde(flatten)]
+    pub outline: Outline,
     /// The offer.
     #[serde(flatten)]
     pub measured: Measured<'c>,
@@ -741,6 +748,9 @@ pub struct Alternative<'c> {
 /// What a person costs.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct EmployerCost<'c> {
+    /// What it says first.
+    #[serde(flatten)]
+    pub outline: Outline,
     /// The question as it was understood.
     pub input: CostRequest,
     /// What comes first: provisional values, pay below a minimum.

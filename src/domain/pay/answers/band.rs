@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Found, PayAnswers};
 use crate::domain::message::{filled, ids};
+use crate::domain::next::Outline;
 use crate::domain::pay::answer::{
     AdjustmentView, AgreementLevel, AgreementView, BandAsked, BandRow, BandTable, Contribution, Derivation,
     DifferentialView, LeftOut, LegalMinimum, LevelBand, MethodView, NearestBand, Said, SalaryBand,
@@ -76,7 +77,8 @@ impl<'c> PayAnswers<'c> {
             let found = self.find(market.at(Seniority::Level(*level)));
             LevelBand { level: *level, band: self.view(&found, country), grade: found.grade }
         });
-        SalaryBand {
+        let mut answer = SalaryBand {
+            outline: Outline::default(),
             asked: understood(asked),
             holds_for: self.holds_for(market),
             band: self.view(&found, country),
@@ -99,7 +101,9 @@ impl<'c> PayAnswers<'c> {
             fallbacks,
             contributions,
             left_out,
-        }
+        };
+        answer.outline = self.outline_of_band(&answer);
+        answer
     }
 
     /// The nearest band to one that is not known: the role at all levels together, another role there, a brand's

@@ -3,6 +3,7 @@
 use super::PayAnswers;
 use super::offer::doubt;
 use crate::domain::message::{filled, ids, said};
+use crate::domain::next::Outline;
 use crate::domain::pay::answer::{Alternative, AlternativeKind, CostItem, EmployerCost, Payer, Said};
 use crate::domain::pay::cost::alternatives::{Apprentice, apprentice};
 use crate::domain::pay::cost::{
@@ -171,7 +172,8 @@ impl<'c> PayAnswers<'c> {
         cited.extend(agreement.iter().flat_map(|item| &item.levels).map(|item| item.source));
         assumptions.push(self.said(said!(BREAK_EVEN, n = &self.number(days, 0))));
         let ratio = if gross == 0 { 0.0 } else { hundredths(to_float(cost) / to_float(gross)) };
-        Ok(EmployerCost {
+        let mut answer = EmployerCost {
+            outline: Outline::default(),
             input: request.clone(),
             alerts,
             provisional: book.provisional,
@@ -194,7 +196,9 @@ impl<'c> PayAnswers<'c> {
             meta: self.meta(cited),
             items,
             alternatives,
-        })
+        };
+        answer.outline = self.outline_of_cost(&answer);
+        Ok(answer)
     }
 
     /// Why the amount is probably not what was meant.

@@ -5,6 +5,7 @@ mod compare;
 mod cost;
 mod join;
 mod offer;
+mod outline;
 mod purchase;
 pub use offer::doubt;
 

@@ -3,6 +3,7 @@
 use super::{Found, PayAnswers, band_href};
 use crate::domain::locale;
 use crate::domain::message::{Message, filled, ids, said};
+use crate::domain::next::Outline;
 use crate::domain::pay::answer::{
     AgreementView, Aim, BandView, Difference, Distance, Interval, Measured, OfferAssessment, Package,
     PercentileRange, Position, Reading, Said,
@@ -25,8 +26,12 @@ const TOO_HIGH: f64 = 12.0;
 /// The same for a beginner.
 const JUNIOR_TOO_HIGH: f64 = 8.0;
 
+/// Alerts after which nothing else matters: pay below what law or agreement ask for.
+pub(super) const UNLAWFUL: [Message; 3] =
+    [ids::BELOW_LEGAL_MINIMUM, ids::BELOW_MONTHLY_MINIMUM, ids::BELOW_AGREEMENT];
+
 /// Alerts after which an amount has no place in the market.
-const DOUBTS: [Message; 5] =
+pub(super) const DOUBTS: [Message; 5] =
     [ids::LOOKS_MONTHLY, ids::LOOKS_YEARLY, ids::LOOKS_TOO_LOW, ids::LOOKS_TOO_HIGH, ids::LOOKS_FAR];
 
 impl<'c> PayAnswers<'c> {
@@ -46,7 +51,9 @@ impl<'c> PayAnswers<'c> {
             );
         }
         let meta = self.meta(cited);
-        OfferAssessment { measured, against, difference, meta }
+        let mut answer = OfferAssessment { outline: Outline::default(), measured, against, difference, meta };
+        answer.outline = self.outline_of_offer(&answer);
+        answer
     }
 
     /// The market band of a question, and how far it can be relied on.
@@ -317,7 +324,7 @@ impl<'c> PayAnswers<'c> {
     }
 
     /// A share of posts in words: the tails have no exact number.
-    fn rank(&self, percentile: u32) -> String {
+    pub(super) fn rank(&self, percentile: u32) -> String {
         match percentile {
             0 | 1 => self.say(ids::RANK_LEAST),
             99.. => self.say(ids::RANK_MOST),
