@@ -75,8 +75,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 return if step.recommendation.is_some() { Ok(profile) } else { Err(Failure::Left) };
             };
             if let Some(answer) = &step.recommendation {
-                let so_far =
-                    said!(INTERVIEW_SO_FAR, answer = answer.outline.headline.clone(), n = step.open.len());
+                let so_far = said!(INTERVIEW_SO_FAR, answer = answer.headline.clone(), n = step.open.len());
                 let so_far = self.words().say(so_far);
                 writeln!(self.output)?;
                 self.show(&so_far, "")?;

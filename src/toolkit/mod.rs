@@ -299,7 +299,7 @@ impl Toolkit {
         let market = self.pay_answers_with(pay, asking);
         request::known_agreement(market.data, profile.agreement, country.code()).map_err(AskError::Input)?;
         let need = market.price(&answer.staffing.positions, profile);
-        let whole = answer.outline.headline.clone();
+        let whole = answer.headline.clone();
         let affordable = need
             .as_ref()
             .zip(profile.annual_budget)

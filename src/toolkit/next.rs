@@ -71,7 +71,7 @@ impl Toolkit {
         if !answer.next_questions.is_empty() && profile.country.is_some() {
             steps.add(ids::NEXT_ANSWER, Question::Recommend, known);
         }
-        answer.outline.next = steps.done();
+        answer.next = steps.done();
     }
 
     /// What stands at the head of a comparison: what the first two roles are paid, what each is, what to ask next.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::process::rolecall;
+use crate::rolecall;
 
 /// A command of the command line, as arguments.
 fn run(words: &[&str]) -> String {
@@ -27,25 +27,34 @@ const PAY: [(&str, usize); 13] = [
     ("salary --role hybrid --level senior --country FR --agreement 573", 20),
     ("salary --role cm --country IT --level junior", 20),
     ("salary --role content --country US --region US-TX", 20),
-    ("offer --role cm --level junior --country FR --city Lyon --amount 28000 --currency EUR --period year", 20),
-    ("offer --role cm --level junior --country FR --city Paris --amount 1500 --currency EUR --period month --payments 13", 20),
+    (
+        "offer --role cm --level junior --country FR --city Lyon --amount 28000 --currency EUR --period year",
+        20,
+    ),
+    (
+        "offer --role cm --level junior --country FR --city Paris --amount 1500 --currency EUR --period month --payments 13",
+        20,
+    ),
     ("offer --role cm --country GB --city London --amount 28000 --currency GBP --period month", 20),
     ("offer --role smm --country IN --amount 900000 --currency INR --period year", 20),
     ("cost --country FR --gross 34000", 20),
     ("cost --country FR --budget 45000 --role smm --level junior", 20),
-    ("cost --country DE --net 30000", 20),
+    ("cost --country FR --city Paris --net 30000", 20),
     ("compare", 30),
     ("compare cm smm content --country GB", 30),
 ];
 
 #[test]
 fn a_terminal_shows_what_matters_and_no_more() {
+    let mut long = Vec::new();
     let pay = PAY.iter().map(|(words, most)| (*words, *most));
     for (words, most) in RECOMMEND.iter().map(|words| (*words, 25)).chain(pay) {
         for lang in ["en", "fr"] {
             let text = run(&[words.split(' ').collect::<Vec<_>>(), vec!["--lang", lang]].concat());
             let lines = text.lines().count();
-            assert!(lines <= most, "{words} ({lang}): {lines} lines\n{text}");
+            if lines > most {
+                long.push(format!("{words} ({lang}): {lines} lines\n{text}"));
+            }
             let wide = text.lines().find(|line| line.chars().count() > 80);
             // A picture and a word that cannot be broken aside.
             assert!(wide.is_none(), "{words} ({lang}): {wide:?}");
@@ -55,13 +64,16 @@ fn a_terminal_shows_what_matters_and_no_more() {
                 .filter(|line| !line.contains("rolecall") && !line.contains("--"))
                 .collect::<Vec<_>>()
                 .join("\n");
-            for code in ["FR-", "GB-", "US-", "law-", "rolecall-judgement", "verdict-", "order-", "staffing-", "(`"] {
+            for code in
+                ["FR-", "GB-", "US-", "law-", "rolecall-judgement", "verdict-", "order-", "staffing-", "(`"]
+            {
                 assert!(!told.contains(code), "{words} ({lang}): {code}\n{text}");
             }
             let full = run(&[words.split(' ').collect::<Vec<_>>(), vec!["--lang", lang, "--full"]].concat());
             assert!(full.lines().count() > lines, "{words}: --full says no more");
         }
     }
+    assert!(long.is_empty(), "{}", long.join("\n\n"));
 }
 
 /// Every answer says first what it is, why, and what to ask next; each of these questions has an answer.
@@ -69,7 +81,10 @@ fn a_terminal_shows_what_matters_and_no_more() {
 fn every_answer_begins_with_its_outline_and_its_next_steps_run() {
     for words in RECOMMEND.iter().copied().chain(PAY.iter().map(|(words, _)| *words)) {
         let json = run(&[words.split(' ').collect::<Vec<_>>(), vec!["--format", "json"]].concat());
-        assert!(json.trim_start().starts_with("{\"headline\"") || json.contains("{\n  \"headline\""), "{words}");
+        assert!(
+            json.trim_start().starts_with("{\"headline\"") || json.contains("{\n  \"headline\""),
+            "{words}"
+        );
         let answer: Value = serde_json::from_str(&json).unwrap();
         assert!(answer["headline"].as_str().is_some_and(|text| text.len() > 20), "{words}");
         let list = |name: &str| answer[name].as_array().unwrap().clone();

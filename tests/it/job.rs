@@ -708,7 +708,7 @@ fn an_apprentice_is_told_pay_training_and_tutor_and_both_languages_come_in_one_c
         "Anglais (B1)",
         "vous apprenez",
         "\n---\n",
-        "you learn to do this work",
+        "You learn the job",
     ] {
         assert!(written.contains(text), "{text}:\n{written}");
     }

@@ -615,7 +615,7 @@ fn a_budget_changes_the_staffing_and_never_the_verdict() {
         (&json!(1), &json!(1))
     );
     assert_eq!(junior["staffing"]["positions"][0]["level"], "junior");
-    assert!(junior["budget"]["note"].as_str().unwrap().contains("set the line"), "{}", junior["budget"]);
+    assert!(junior["budget"]["note"].as_str().unwrap().contains("set the direction"), "{}", junior["budget"]);
     let change = |answer: &Value| {
         let list = answer["counterfactuals"].as_array().unwrap().clone();
         list.into_iter().find(|item| item["changes"][0]["action"] == "set-budget").unwrap()

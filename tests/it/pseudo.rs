@@ -347,7 +347,7 @@ fn reports(toolkit: &Toolkit, search: &mut Search) {
         let answer = toolkit.recommend(&profile, asking).unwrap();
         report(
             "recommendation",
-            answer.outline.headline.as_ref(),
+            answer.headline.as_ref(),
             toolkit.report("recommendation", &answer, Lang::En, Form::Html),
         );
     }

@@ -286,7 +286,7 @@ fn places_are_read_where_the_ad_says_the_job_is() {
         assert_eq!(spot(&audit["input"]), case.uses, "{}", case.text);
         assert_eq!(audit["input"]["place_from"].as_str(), Some("ad").filter(|_| !case.uses.is_empty()));
         assert_eq!(
-            audit["summary"].as_str().unwrap().contains("Country read from the ad"),
+            audit["summary"].as_str().unwrap().contains("Country found in the ad"),
             !case.uses.is_empty()
         );
     }

@@ -11,7 +11,7 @@ use super::rule::Layer;
 use crate::domain::cite::{DisagreementView, SourceRef};
 use crate::domain::dated::Day;
 use crate::domain::money::Money;
-use crate::domain::next::Outline;
+use crate::domain::next::NextStep;
 use crate::domain::profile::NamedProfile;
 use crate::domain::provenance::{Citation, Citations};
 use crate::domain::text::{Lang, Phrase};
@@ -84,9 +84,12 @@ vocabulary! {
 /// Whom to hire, why, and what would change it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Recommendation<'c> {
-    /// What it says first.
-    #[serde(flatten)]
-    pub outline: Outline,
+    /// The answer in one sentence.
+    pub headline: String,
+    /// Its reasons in three sentences at most.
+    pub summary: Vec<String>,
+    /// What to ask next, three questions at most.
+    pub next: Vec<NextStep>,
     /// Which role is needed.
     pub verdict: Verdict,
     /// Whom to hire first; null when nobody is to be hired.

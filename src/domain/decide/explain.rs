@@ -19,7 +19,7 @@ use super::team::{There, Who};
 use crate::domain::cite::{DisagreementView, PositionTaken};
 use crate::domain::goal::members;
 use crate::domain::hex::hex;
-use crate::domain::next::{MOST, Outline};
+use crate::domain::next::MOST;
 use crate::domain::profile::Profile;
 use crate::domain::reference::Fit;
 use crate::domain::text::{Lang, Phrase};
@@ -178,9 +178,10 @@ impl<'c> Explain<'_, 'c> {
         }
         // Why in three sentences; what to ask next is added where all answers are at hand.
         let summary = reasons.iter().take(MOST).map(|reason| reason.text.to_string()).collect();
-        let headline = self.fill(&self.arrangement().headline);
         Recommendation {
-            outline: Outline { headline, summary, next: Vec::new() },
+            headline: self.fill(&self.arrangement().headline),
+            summary,
+            next: Vec::new(),
             verdict: self.outcome.core.verdict,
             first_hire: self.outcome.first_hire,
             runner_up: self.runner_up(&scores),

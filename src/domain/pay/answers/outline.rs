@@ -98,6 +98,7 @@ impl<'c> PayAnswers<'c> {
                 answer.band.as_ref().and_then(|band| self.interval(band, &answer.confidence)),
                 tails,
                 self.minimum_in_words(answer.legal_minimum.as_ref(), ids::SUMMARY_MINIMUM),
+                first_cause(&answer.confidence),
             ])
             .flatten()
             .take(MOST)
@@ -159,6 +160,7 @@ impl<'c> PayAnswers<'c> {
                 self.nearest_in_words(measured.nearest.as_ref()),
                 measured.band.as_ref().and_then(|band| self.interval(band, &measured.confidence)),
                 self.minimum_in_words(lawful, ids::SUMMARY_OFFER_LAWFUL),
+                first_cause(&measured.confidence),
             ])
             .flatten()
             .take(MOST)
@@ -317,4 +319,9 @@ impl<'c> PayAnswers<'c> {
             .country(code)
             .map_or("", |country| country.in_sentence.as_ref().unwrap_or(&country.name).get(self.lang))
     }
+}
+
+/// The weightiest cause of how sure a band is.
+fn first_cause(confidence: &BandConfidence) -> Option<String> {
+    confidence.causes.first().map(|cause| cause.text.clone())
 }
