@@ -94,7 +94,8 @@ pub fn router(app: App) -> axum::Router {
     let docs = Arc::new(service::Docs::new(openapi_json(app.toolkit())));
     let (guarded, _) = guarded().split_for_parts();
     let (open, _) = open().split_for_parts();
-    open.merge(guarded.route_layer(from_fn_with_state(app.clone(), with_token)))
+    open.route("/docs/schemas", axum::routing::get(service::schemas))
+        .merge(guarded.route_layer(from_fn_with_state(app.clone(), with_token)))
         .method_not_allowed_fallback(service::wrong_method)
         .layer(axum::extract::DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(axum::Extension(docs))

@@ -21,11 +21,12 @@ use crate::domain::text::Lang;
 pub(super) struct Docs {
     document: String,
     page: OnceLock<String>,
+    schemas: OnceLock<String>,
 }
 
 impl Docs {
     pub(super) fn new(document: String) -> Self {
-        Self { document, page: OnceLock::new() }
+        Self { document, page: OnceLock::new(), schemas: OnceLock::new() }
     }
 }
 
@@ -71,10 +72,20 @@ pub(super) async fn documentation(
     params: Params,
 ) -> Answered {
     params.done(&[])?;
-    if let Some(page) = docs.page.get() {
+    written(&app, &docs.document, &docs.page, "addresses")
+}
+
+/// The types of the API, for people: beside the documentation, which is long enough.
+pub(super) async fn schemas(State(app): State<App>, Extension(docs): Extension<Arc<Docs>>) -> Answered {
+    written(&app, &docs.document, &docs.schemas, "schemas")
+}
+
+/// A part of the documentation, written once.
+fn written(app: &App, document: &str, kept: &OnceLock<String>, part: &str) -> Answered {
+    if let Some(page) = kept.get() {
         return Ok(Html(page.clone()).into_response());
     }
-    let document: serde_json::Value = serde_json::from_str(&docs.document).unwrap_or_default();
+    let document: serde_json::Value = serde_json::from_str(document).unwrap_or_default();
     let toolkit = app.toolkit();
     let words = toolkit.words(Lang::En);
     let problems: Vec<_> = KINDS
@@ -86,13 +97,14 @@ pub(super) async fn documentation(
         .collect();
     let context = serde_json::json!({
         "api": document,
+        "part": part,
         "problems": problems,
-        "css": assets::CSS.href(),
-        "js": assets::JS.href(),
-        "icon": assets::ICON.href(),
+        "css": assets::href(assets::CSS),
+        "js": assets::href(assets::JS),
+        "icon": assets::href(assets::ICON),
     });
     match app.toolkit().page("web/docs.html.j2", &context, Lang::En) {
-        Ok(page) => Ok(Html(docs.page.get_or_init(|| page).clone()).into_response()),
+        Ok(page) => Ok(Html(kept.get_or_init(|| page).clone()).into_response()),
         Err(error) => {
             tracing::error!(error = %error, "the documentation could not be written");
             Err(Problem::new("internal", ids::API_DOCUMENTATION_COULD_WRITTEN))

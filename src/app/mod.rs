@@ -6,6 +6,7 @@ pub mod assets;
 pub mod heavy;
 pub mod language;
 pub mod metrics;
+pub mod operator;
 pub mod token;
 
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use axum::http::{HeaderMap, header};
 use self::answers::Answers;
 use self::heavy::{Heavy, Undone, Wanted};
 use self::metrics::Metrics;
+use self::operator::Operator;
 use self::token::Token;
 use crate::domain::dated::Day;
 use crate::toolkit::Toolkit;
@@ -29,6 +31,8 @@ pub struct Process {
     pub token: Option<Token>,
     /// Origins that may frame the pages under `/embed/`; `*` for any.
     pub embed_origins: Vec<String>,
+    /// Who runs the service.
+    pub operator: Operator,
     heavy: Heavy,
     draining: AtomicBool,
     stale: AtomicBool,
@@ -42,6 +46,7 @@ impl Process {
             metrics: Metrics::new(),
             token,
             embed_origins,
+            operator: Operator::default(),
             heavy: Heavy::default(),
             draining: AtomicBool::new(false),
             stale: AtomicBool::new(false),
@@ -52,6 +57,12 @@ impl Process {
     #[must_use]
     pub fn with_heavy(self, places: std::num::NonZeroUsize) -> Self {
         Self { heavy: Heavy::new(places), ..self }
+    }
+
+    /// The same process, run by somebody.
+    #[must_use]
+    pub fn with_operator(self, operator: Operator) -> Self {
+        Self { operator, ..self }
     }
 
     /// Whether the process is about to stop and wants no new requests.

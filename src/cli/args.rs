@@ -9,10 +9,11 @@ use super::help::{examples, speak, spoken};
 use super::options::{
     Audit as AuditFields, Band, Cost, Draft as DraftFields, Offer, Options, Place, Profile,
 };
+use crate::app::operator::{is_mail, is_web};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::decide::rule::Layer;
 use crate::domain::message::ids;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, is_obeyed};
 use crate::domain::vocab::Role;
 use crate::toolkit::{AdForm, child};
 
@@ -413,12 +414,45 @@ pub struct Serve {
     /// What `help-serve-embed-origin` says.
     #[arg(help = spoken(ids::HELP_SERVE_EMBED_ORIGIN), long, env = "ROLECALL_EMBED_ORIGIN", value_delimiter = ',', default_value = "*", value_name = "ORIGIN", value_parser = origin)]
     pub embed_origin: Vec<String>,
+    /// What `help-serve-operator` says.
+    #[arg(help = spoken(ids::HELP_SERVE_OPERATOR), long, env = "ROLECALL_OPERATOR", value_name = "NAME", value_parser = named)]
+    pub operator: Option<String>,
+    /// What `help-serve-contact` says.
+    #[arg(help = spoken(ids::HELP_SERVE_CONTACT), long, env = "ROLECALL_CONTACT", value_name = "ADDRESS", value_parser = contact)]
+    pub contact: Option<String>,
+    /// What `help-serve-legal-notice` says.
+    #[arg(help = spoken(ids::HELP_SERVE_LEGAL_NOTICE), long, env = "ROLECALL_LEGAL_NOTICE", value_name = "URL", value_parser = web)]
+    pub legal_notice: Option<String>,
+    /// What `help-serve-public-url` says.
+    #[arg(help = spoken(ids::HELP_SERVE_PUBLIC_URL), long, env = "ROLECALL_PUBLIC_URL", value_name = "URL", value_parser = origin)]
+    pub public_url: Option<String>,
     /// What `help-serve-token-file` says.
     #[arg(help = spoken(ids::HELP_SERVE_TOKEN_FILE), long, env = "ROLECALL_TOKEN_FILE", value_name = "FILE", value_parser = clap::builder::OsStringValueParser::new().map(PathBuf::from))]
     pub token_file: Option<PathBuf>,
     /// What `help-serve-watch` says.
     #[arg(help = spoken(ids::HELP_SERVE_WATCH), long, env = "ROLECALL_WATCH", value_parser = clap::builder::FalseyValueParser::new())]
     pub watch: bool,
+}
+
+/// A name to be shown.
+fn named(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let sound = !text.is_empty() && text.len() <= 200 && !text.chars().any(is_obeyed);
+    if sound { Ok(text.to_owned()) } else { Err(spoken(ids::HELP_WRITE_NAME).to_owned()) }
+}
+
+/// The address of a page.
+fn web(text: &str) -> Result<String, String> {
+    if is_web(text) { Ok(text.to_owned()) } else { Err(spoken(ids::HELP_WRITE_WEB).to_owned()) }
+}
+
+/// An address of mail or of a page.
+fn contact(text: &str) -> Result<String, String> {
+    if is_web(text) || is_mail(text) {
+        Ok(text.to_owned())
+    } else {
+        Err(spoken(ids::HELP_WRITE_CONTACT).to_owned())
+    }
 }
 
 /// A network, or a single address.

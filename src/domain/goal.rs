@@ -31,6 +31,9 @@ pub struct Goal {
     pub id: String,
     /// Heading under which it is offered.
     pub theme: Theme,
+    /// Whether it is one of those that most companies have: these are offered first.
+    #[serde(default)]
+    pub common: bool,
     /// Short name.
     pub name: Text,
     /// What ticking it means, one sentence.

@@ -317,6 +317,8 @@ pub struct GoalView<'c> {
     pub id: &'c str,
     /// Heading under which it is offered.
     pub theme: Theme,
+    /// Whether it is one of those that most companies have.
+    pub common: bool,
     /// Name.
     pub name: Phrase<'c>,
     /// What ticking it means.
@@ -332,6 +334,7 @@ impl<'c> GoalView<'c> {
         Self {
             id: &goal.id,
             theme: goal.theme,
+            common: goal.common,
             name: goal.name.phrase(lang),
             help: goal.help.phrase(lang),
             sources: &goal.sources,

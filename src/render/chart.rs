@@ -37,13 +37,15 @@ const FEWEST: usize = 12;
 /// Columns of a line of the text picture: it fits a terminal of 80.
 const LINE: usize = 78;
 
-struct Scale {
+/// From amounts to places: the width of a picture, with a margin on both sides.
+pub(super) struct Scale {
     low: f64,
     high: f64,
 }
 
 impl Scale {
-    fn of(chart: &Chart, dots: bool) -> Option<Self> {
+    /// The scale that holds everything of a chart, its dots where they are drawn; none where there is nothing to draw.
+    pub(super) fn of(chart: &Chart, dots: bool) -> Option<Self> {
         let ends = chart.bars.iter().filter_map(|bar| bar.quartiles).flatten().chain(chart.offer);
         let dots = chart.dots.iter().filter(|_| dots).map(|(_, amount)| *amount);
         let amounts: Vec<u64> = ends.chain(dots).collect();
@@ -54,7 +56,8 @@ impl Scale {
         Some(Self { low: low - margin, high: high + margin })
     }
 
-    fn place(&self, amount: u64, width: f64) -> f64 {
+    /// Where an amount stands in so much width.
+    pub(super) fn place(&self, amount: u64, width: f64) -> f64 {
         (to_float(amount) - self.low) / (self.high - self.low) * width
     }
 }
@@ -105,7 +108,8 @@ pub fn text(chart: &Chart, words: Words<'_>) -> String {
     out
 }
 
-fn escape(text: &str) -> String {
+/// A text that can stand in HTML and SVG.
+pub(super) fn escape(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).fold(String::new(), |mut out, c| {
         match c {
             '&' => out.push_str("&amp;"),
@@ -119,7 +123,7 @@ fn escape(text: &str) -> String {
 }
 
 /// Marks on the axis: four to seven round amounts.
-fn ticks(scale: &Scale) -> Vec<u64> {
+pub(super) fn ticks(scale: &Scale) -> Vec<u64> {
     let raw = (scale.high - scale.low) / 5.0;
     let magnitude = 10_f64.powf(raw.log10().floor());
     let step =
@@ -173,7 +177,7 @@ pub fn svg(chart: &Chart, words: Words<'_>) -> String {
 }
 
 /// What a screen reader says.
-fn spoken(chart: &Chart, words: Words<'_>) -> String {
+pub(super) fn spoken(chart: &Chart, words: Words<'_>) -> String {
     let money = |amount: u64| locale::money(amount.into(), &chart.currency, words.lang);
     let bars = chart.bars.iter().map(|bar| match bar.quartiles {
         None => {

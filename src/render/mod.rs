@@ -1,5 +1,6 @@
 //! Answers → text: Markdown by template, then HTML or terminal text from that one Markdown.
 
+pub mod bands;
 mod calls;
 pub mod chart;
 pub mod command;

@@ -13,6 +13,7 @@ use super::chart::{self, Bar, Chart};
 use super::command::command;
 use super::understood::understood;
 use crate::catalog::Catalog;
+use crate::domain::iso::Region;
 use crate::domain::locale;
 use crate::domain::message::{self, Key, Message, Messages, Words};
 use crate::domain::next::Question;
@@ -230,13 +231,13 @@ impl Renderer {
                 let mut name = String::new();
                 // Writing to memory cannot fail.
                 let _ = escape_markdown(known.get(source).map_or(source, String::as_str), &mut name);
-                format!("[{name}](/{lang}/sources#{source})")
+                format!("[{name}](/{lang}/sources/{source})")
             })),
         });
         environment.add_function("cited", move |list: Vec<String>| {
             Value::from_safe_string(cite(&list, |source| {
                 let name = inline_html(publishers.get(source).map_or(source, String::as_str));
-                format!("<a href=\"/{lang}/sources#{source}\">{name}</a>")
+                format!("<a href=\"/{lang}/sources/{source}\">{name}</a>")
             }))
         });
         environment.add_function("command", |step: Value| -> Result<Value, minijinja::Error> {
@@ -244,6 +245,9 @@ impl Renderer {
             let with = serde_json::to_value(step.get_attr("with")?).unwrap_or_default();
             let written = Question::find(&question).map(|question| command(question, &with));
             Ok(Value::from_safe_string(written.unwrap_or_default().replace('`', "'")))
+        });
+        environment.add_function("region_name", |code: String| {
+            Region::find(&code).map_or(code, |region| region.name().to_owned())
         });
         environment.add_function("bar", |percent: u64| {
             let filled = usize::try_from(percent.min(100).div_ceil(4)).unwrap_or(0);

@@ -47,6 +47,8 @@ fn add(
             }
             (Kind::Object(_), value) => ("money", "", value.clone()),
             (Kind::Country, _) if whole_place => ("place", "", Value::Object(map.clone())),
+            (Kind::Country, value) => ("country", "", value.clone()),
+            (Kind::Region, value) => ("region", "", value.clone()),
             (Kind::Choice(choice), value) => ("choice", choice.labels, value.clone()),
             (Kind::Role, value) => ("role", "", value.clone()),
             (Kind::Flag | Kind::YesNo | Kind::FlagOr(_), value) => ("yes-no", "", value.clone()),

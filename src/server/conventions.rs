@@ -198,7 +198,7 @@ pub(super) async fn keeping(asks_for_token: bool, request: Request, next: Next) 
 /// What a page may load, and who may frame it.
 fn policy(ancestors: &str) -> HeaderValue {
     let policy = format!(
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
     );
     // Origins are checked when they are read.
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
@@ -213,7 +213,8 @@ pub(super) struct Policies {
 
 impl Policies {
     pub(super) fn new(embed_origins: &[String]) -> Self {
-        Self { pages: policy("'none'"), framed: policy(&embed_origins.join(" ")) }
+        // Our own page shows what it offers to others.
+        Self { pages: policy("'none'"), framed: policy(&format!("'self' {}", embed_origins.join(" "))) }
     }
 }
 

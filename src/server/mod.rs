@@ -32,7 +32,9 @@ pub use self::pages::page_faults;
 use crate::api;
 use crate::api::problem::{Problem, Shown};
 use crate::api::request::accepted_language;
+use crate::app::accept::preferred;
 use crate::app::metrics::Served;
+use crate::app::operator::Operator;
 use crate::app::{App, Process};
 use crate::cli::{Served as Serving, Service};
 use crate::domain::dated::Day;
@@ -247,7 +249,11 @@ async fn problems(app: App, request: Request, next: Next) -> Response {
         .get::<RequestId>()
         .and_then(|id| id.header_value().to_str().ok())
         .map(str::to_owned);
-    let page = web::language_of(request.uri().path());
+    let path = request.uri().path();
+    // Outside of the API somebody with a browser is told what is wrong on a page, whatever the address.
+    let reads_pages = !path.starts_with("/v1/")
+        && preferred(request.headers(), &["application/problem+json", "text/html"]) == Some("text/html");
+    let page = web::language_of(path).or_else(|| reads_pages.then(|| accepted_language(request.headers())));
     let asked = request
         .uri()
         .query()
@@ -314,7 +320,13 @@ pub fn run(service: Service, clock: fn() -> Day) -> ExitCode {
         };
     };
     let Serving { options, token, overlay } = serving;
-    let mut process = Process::new(token, options.embed_origin.clone());
+    let operator = Operator {
+        name: options.operator.clone(),
+        contact: options.contact.clone(),
+        legal_notice: options.legal_notice.clone(),
+        public_url: options.public_url.clone(),
+    };
+    let mut process = Process::new(token, options.embed_origin.clone()).with_operator(operator);
     if let Some(places) = options.max_heavy {
         process = process.with_heavy(places);
     }

@@ -14,7 +14,7 @@ use crate::domain::dated::Day;
 use crate::toolkit::{LoadError, Toolkit};
 
 /// Addresses that between them reach every part of every page, after the language.
-const PAGES: [&str; 29] = [
+const PAGES: [&str; 32] = [
     "/",
     "/hire",
     "/hire?presence_stage=growing&at=presence_stage&trail=presence_stage",
@@ -41,8 +41,11 @@ const PAGES: [&str; 29] = [
     "/draft",
     "/audit",
     "/sources",
+    "/sources/journal-du-cm",
     "/rules",
     "/method",
+    "/about",
+    "/embed",
     "/nothing",
 ];
 

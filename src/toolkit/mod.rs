@@ -527,6 +527,13 @@ impl Toolkit {
         Ok(answer)
     }
 
+    /// How many publications stand behind the answers: one count, wherever it is said.
+    #[must_use]
+    pub fn source_count(&self) -> usize {
+        let asking = Asking { lang: Lang::En, as_of: self.catalog.manifest().released_on };
+        self.sources(asking).map_or(0, |list| list.publications.len())
+    }
+
     /// Every goal.
     #[must_use]
     pub fn goals(&self, asking: Asking) -> GoalList<'_> {

@@ -20,6 +20,7 @@ use crate::domain::pay::request;
 use crate::domain::text::{Lang, capitalised};
 use crate::domain::views::Comparison;
 use crate::domain::vocab::Level;
+use crate::render::bands;
 use crate::render::chart::{self, Bar, Chart};
 use crate::render::sheet;
 #[cfg(feature = "tables")]
@@ -159,9 +160,39 @@ impl Toolkit {
         Ok(self.chart_of(&band, offer, asking.lang))
     }
 
-    /// The same of a band that is at hand.
+    /// The bands of the levels of a role as a page shows them, with the published figures.
     #[must_use]
-    pub fn chart_of(&self, band: &SalaryBand<'_>, offer: Option<u64>, lang: Lang) -> String {
+    pub fn band_rows(&self, band: &SalaryBand<'_>, lang: Lang) -> String {
+        bands::html(&self.picture(band, None, lang), self.words(lang))
+    }
+
+    /// The band that an offer is measured by as a page shows it, with the offer marked: the nearest one where none is known;
+    /// empty where there is none either.
+    ///
+    /// # Errors
+    /// As [`Self::salary_band`].
+    pub fn offer_rows(
+        &self,
+        question: &serde_json::Value,
+        offer: Option<u64>,
+        asking: Asking,
+    ) -> Result<String, AskError> {
+        let mut band = self.salary_band(question, asking)?;
+        if let Some(nearest) = &band.nearest {
+            let nearest = serde_json::to_value(&nearest.asked).unwrap_or_default();
+            band = self.salary_band(&nearest, asking)?;
+        }
+        let mut chart = self.picture(&band, offer, asking.lang);
+        // All levels together, and years of experience, stand first.
+        let first = band.asked.level.is_none() || band.asked.years.is_some();
+        let asked = band.asked.level.filter(|_| !first);
+        let at = asked.and_then(|level| Level::ALL.iter().position(|known| *known == level)).unwrap_or(0);
+        chart.bars = chart.bars.into_iter().skip(at).take(1).collect();
+        Ok(bands::html(&chart, self.words(asking.lang)))
+    }
+
+    /// The picture of [`Self::band_chart`] of a band that is at hand.
+    fn chart_of(&self, band: &SalaryBand<'_>, offer: Option<u64>, lang: Lang) -> String {
         chart::svg(&self.picture(band, offer, lang), self.words(lang))
     }
 
@@ -196,30 +227,24 @@ impl Toolkit {
         }
     }
 
-    /// The pay of compared roles as one picture, level by level; none where no band is known.
+    /// The pay of compared roles as a page shows it, level by level; empty where no band is known.
     #[must_use]
-    pub fn comparison_chart(&self, comparison: &Comparison<'_>, asking: Asking) -> Option<String> {
+    pub fn comparison_rows(&self, comparison: &Comparison<'_>, asking: Asking) -> String {
         let lang = asking.lang;
         let mut chart = Chart::default();
         for level in &comparison.pay.levels {
             for item in &level.bands {
+                let job = capitalised(self.name("job", item.role.id(), lang));
                 let name = level.level.map_or_else(
                     || self.name("job", "all-levels", lang),
                     |level| self.level_name(level, lang),
                 );
-                let short = match item.role {
-                    Job::CommunityManager => "CM",
-                    Job::SocialMediaManager => "SMM",
-                    Job::ContentManager => "CtM",
-                    Job::Hybrid => "CM + SMM",
-                };
                 chart.currency = item.band.map_or(chart.currency, |band| band.currency.to_owned());
                 let quartiles = item.band.map(|band| [band.p25, band.p50, band.p75]);
-                chart.bars.push(Bar { label: format!("{short}, {name}"), quartiles });
+                chart.bars.push(Bar { label: format!("{job}, {name}"), quartiles });
             }
         }
-        chart.title = self.words(lang).say(ids::ANSWER_GROSS_YEARLY_FULL_TIME_PAY);
-        chart.bars.iter().any(|bar| bar.quartiles.is_some()).then(|| chart::svg(&chart, self.words(lang)))
+        bands::html(&chart, self.words(lang))
     }
 
     /// The table of all bands as a file.

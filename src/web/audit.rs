@@ -178,7 +178,7 @@ fn pay_chart(app: &App, visit: &Visit, audit: &Audit<'_>) -> Option<String> {
         .map(|measured| measured.annual.amount)
         .collect();
     let offer = (!ends.is_empty()).then(|| ends.iter().sum::<u64>() / ends.len() as u64);
-    app.toolkit().band_chart(&asked, offer, visit.asking).ok()
+    app.toolkit().offer_rows(&asked, offer, visit.asking).ok()
 }
 
 /// The findings by their place in the audit, the gravest first.

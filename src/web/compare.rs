@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::form::{city_wins, question, shown};
+use super::next::{Link, links};
 use super::visit::{Visit, form_page, refused};
 use crate::app::App;
 use crate::domain::input::questions::PLACE;
@@ -25,9 +26,12 @@ struct RoleTime<'c> {
 #[derive(Serialize)]
 struct ComparePage<'a, 'c> {
     form: Form,
+    /// Countries whose pay is not known.
+    unknown: Vec<String>,
     answer: &'a Comparison<'c>,
     times: Vec<RoleTime<'c>>,
-    chart: Option<String>,
+    chart: String,
+    steps: Vec<Link<'a>>,
 }
 
 /// The two jobs, and the third where it is asked for; pay in a country or city.
@@ -50,7 +54,7 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
         |role: &Role| Ok(RoleTime { role: *role, time: app.toolkit().role(*role, visit.asking)?.time });
     let times: Result<Vec<RoleTime<'_>>, AskError> = roles.iter().map(time).collect();
     let times = times.unwrap_or_default();
-    let chart = app.toolkit().comparison_chart(&comparison, visit.asking);
+    let chart = app.toolkit().comparison_rows(&comparison, visit.asking);
     let named = visit.fields.get("country").is_some();
     let fields = if named {
         visit.fields.clone()
@@ -58,6 +62,13 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
         visit.fields.clone().with("country", &comparison.pay.country)
     };
     let form = shown(&app, &fields, &errors, PLACE, lang);
-    let context = ComparePage { form, answer: &comparison, times, chart };
+    let context = ComparePage {
+        form,
+        unknown: app.toolkit().countries_without_bands(visit.asking).unwrap_or_default(),
+        answer: &comparison,
+        times,
+        chart,
+        steps: links(&visit, &comparison.outline.next),
+    };
     form_page(&app, "web/compare.html.j2", &visit, &context, !errors.is_empty())
 }

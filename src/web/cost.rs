@@ -8,6 +8,7 @@ use axum::response::Response;
 use serde::Serialize;
 
 use super::form::shown;
+use super::next::{Link, links};
 use super::pay_question::{asked, form};
 use super::visit::{Visit, page, refused};
 use crate::app::App;
@@ -22,6 +23,7 @@ struct CostPage<'a, 'c> {
     /// Countries whose cost is not known.
     uncosted: Vec<String>,
     form: Form,
+    steps: Vec<Link<'a>>,
 }
 
 /// What a person costs.
@@ -43,6 +45,7 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
                 sections,
                 uncosted: app.toolkit().countries_without_cost(visit.lang).unwrap_or_default(),
                 form: shown(&app, &visit.fields, &[], COST, visit.lang),
+                steps: links(&visit, &answer.outline.next),
             };
             page(&app, "web/cost.html.j2", &visit, &context)
         }

@@ -88,12 +88,21 @@ struct DraftPage<'a, 'c> {
     goals: Vec<GoalView<'c>>,
     file_href: String,
     check_href: String,
+    check_text: String,
 }
 
 /// What a draft lacks.
 #[derive(Serialize)]
 struct Gaps<'a, 'c> {
     draft: &'a JobDescription<'c>,
+    check_href: String,
+    check_text: String,
+}
+
+/// The text of the ad, for the audit to check.
+fn check_text(app: &App, draft: &JobDescription<'_>) -> Result<String, AskError> {
+    let bytes = app.toolkit().document(draft, Document::Ad, DraftForm::Markdown)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn form(app: &App, visit: &Visit, draft: Option<&JobDescription<'_>>, errors: &[InputError]) -> Response {
@@ -103,8 +112,13 @@ fn form(app: &App, visit: &Visit, draft: Option<&JobDescription<'_>>, errors: &[
         Ok(preview) => preview,
         Err(error) => return refused(app, &error, lang),
     };
+    let check_text = match draft.map(|draft| check_text(app, draft)).transpose() {
+        Ok(text) => text.unwrap_or_default(),
+        Err(error) => return refused(app, &error, lang),
+    };
     let context = DraftPage {
         draft,
+        check_text,
         preview,
         form: shown(app, &visit.fields, &in_form(errors), &form_fields(), lang),
         goals: app.toolkit().goals(visit.asking).goals,
@@ -124,7 +138,11 @@ pub(super) async fn preview(State(app): State<App>, visit: Visit) -> Response {
         }
         Err(error) => return refused(&app, &error, visit.lang),
     };
-    let context = Gaps { draft: &draft };
+    let check_text = match check_text(&app, &draft) {
+        Ok(text) => text,
+        Err(error) => return refused(&app, &error, visit.lang),
+    };
+    let context = Gaps { draft: &draft, check_href: visit.href("/audit", &Fields::default()), check_text };
     let gaps = app.toolkit().page("web/draft/gaps.html.j2", &context, visit.lang);
     match (app.toolkit().preview(&draft, document(&visit)), gaps) {
         (Ok(preview), Ok(gaps)) => Html(format!(

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::form::{Form, question, shown};
+use super::next::{Link, links};
 use super::visit::{Fields, Visit, form_page, page, refused};
 use crate::app::App;
 use crate::domain::decide::answer::{
@@ -30,11 +31,21 @@ fn parts(question: &str) -> Vec<String> {
     if question == "goals" {
         names.push("secondary".to_owned());
     }
-    for field in PROFILE.iter().filter(|field| field.part == question) {
+    let part = if question == MONEY { "money" } else { question };
+    for field in PROFILE.iter().filter(|field| field.part == part || field.part == question) {
         names.push(field.name.to_owned());
         names.push(format!("{}.", field.name));
     }
     names
+}
+
+/// The question about place and budget, by the field that the rules ask for: how many people can be hired. The others say it
+/// better.
+const MONEY: &str = "max_hires";
+
+/// Whether something was said of place and budget.
+fn spent(fields: &Fields) -> bool {
+    ["annual_budget.amount", MONEY, "city"].iter().any(|name| fields.get(name).is_some())
 }
 
 /// What steers the interview rather than answers it.
@@ -119,6 +130,9 @@ struct QuestionPage<'c> {
     so_far: Option<Verdict>,
     required: bool,
     choices: Choices<'c>,
+    /// Countries whose pay is not known, and whose cost is not.
+    unknown: Vec<String>,
+    uncosted: Vec<String>,
 }
 
 /// Every question.
@@ -126,6 +140,8 @@ struct QuestionPage<'c> {
 struct FormPage<'c> {
     form: Form,
     questions: Vec<Asked<'c>>,
+    unknown: Vec<String>,
+    uncosted: Vec<String>,
     interview_href: String,
     choices: Choices<'c>,
 }
@@ -161,19 +177,30 @@ struct ResultPage<'a, 'c> {
     answer: &'a Recommendation<'c>,
     sections: Vec<Section>,
     what_if: Vec<WhatIf<'a, 'c>>,
-    next: Vec<Next<'c>>,
+    open: Vec<Next<'c>>,
     check_href: String,
     restart_href: String,
     drafts: Vec<DraftLink>,
+    steps: Vec<Link<'a>>,
     place_given: bool,
     place_form: Form,
+    /// Countries whose pay is not known.
+    unknown: Vec<String>,
     kept: Kept,
 }
 
 /// Asks the next question that can still change the answer; none left, the answers are shown to be checked.
-pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response {
+pub(super) async fn interview(State(app): State<App>, mut visit: Visit) -> Response {
+    // Where, and within which budget, is one question: whatever is said of it answers it.
+    if visit.fields.get("at") == Some(MONEY) && spent(&visit.fields) {
+        visit.fields = visit.fields.with("skip", MONEY);
+    }
     let fields = &visit.fields;
-    let skipped: Vec<&str> = fields.all("skip").collect();
+    let mut skipped: Vec<&str> = fields.all("skip").collect();
+    let told = spent(fields);
+    if told && !skipped.contains(&MONEY) {
+        skipped.push(MONEY);
+    }
     let Read { profile, errors } = read(&app, &visit, false);
     let lang = visit.lang;
     // One question that is asked for by name, to change its answer.
@@ -197,6 +224,8 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
         (Some(wrong), ..) => wrong.clone(),
         (None, Some(named), _) => named.to_owned(),
         (None, None, Some(question)) => question.id.to_owned(),
+        // The answer does not depend on it, but its figures do.
+        (None, None, None) if !skipped.contains(&MONEY) => MONEY.to_owned(),
         (None, None, None) => {
             let kept = fields.filled().without(&["at", "trail", "ask"]);
             return Redirect::to(&visit.href("/hire/check", &kept)).into_response();
@@ -208,7 +237,7 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
         return Redirect::to(&visit.href("/hire/form", &kept)).into_response();
     };
     // Sent without an answer: the question stays, and says so.
-    let unanswered = fields.get("at") == Some(id.as_str()) && errors.is_empty();
+    let unanswered = fields.get("at") == Some(id.as_str()) && errors.is_empty() && id != MONEY;
     let missing = [InputError::new(format!("/{id}"), "missing-field", ids::WEB_ANSWER_THIS)];
     let faults = if unanswered { &missing[..] } else { &errors[..] };
     let own = parts(&id);
@@ -229,13 +258,15 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
     // Changing one answer leads back to where the answers are checked; a step back on the way is no such change.
     let changing = named.is_some() && !fields.sent("trail");
     let recommendation = next.recommendation.as_ref();
+    let asks_for_money = !skipped.contains(&MONEY) && id != MONEY;
+    let open = |field: &str| next.open.contains(&field);
     let context = QuestionPage {
         question,
         form: shown(&app, fields, faults, PROFILE, lang),
         kept: kept.0,
         trail: walked.join(","),
         number: walked.len(),
-        most: before.len() + next.open.len().max(1),
+        most: before.len() + next.open.len().max(1) + usize::from(asks_for_money && !open(MONEY)),
         back,
         changing,
         action: visit.href(if changing { "/hire/check" } else { "/hire" }, &Fields::default()),
@@ -244,6 +275,8 @@ pub(super) async fn interview(State(app): State<App>, visit: Visit) -> Response 
         so_far: recommendation.map(|answer| answer.verdict),
         required: REQUIRED.contains(&id.as_str()),
         choices: choices(&app, lang),
+        unknown: app.toolkit().countries_without_bands(visit.asking).unwrap_or_default(),
+        uncosted: app.toolkit().countries_without_cost(lang).unwrap_or_default(),
     };
     form_page(&app, "web/hire/question.html.j2", &visit, &context, !faults.is_empty())
 }
@@ -258,6 +291,8 @@ fn whole_form(app: &App, visit: &Visit, errors: &[InputError]) -> Response {
     let context = FormPage {
         form: shown(app, &visit.fields, errors, PROFILE, lang),
         questions: app.toolkit().interview_questions(visit.asking),
+        unknown: app.toolkit().countries_without_bands(visit.asking).unwrap_or_default(),
+        uncosted: app.toolkit().countries_without_cost(lang).unwrap_or_default(),
         interview_href: visit.href("/hire", &visit.fields.filled().without(&STEERING)),
         choices: choices(app, lang),
     };
@@ -280,7 +315,7 @@ pub(super) async fn check(State(app): State<App>, visit: Visit) -> Response {
         questions: questions.map(|question| Changeable { change: change(question.id), question }).collect(),
         form: shown(&app, &visit.fields, &[], PROFILE, lang),
         back: visit.href("/hire/form", &kept),
-        kept: kept.without(&["employees", "country", "region", "city", "annual_budget.", "market"]).0,
+        kept: kept.0,
     };
     page(&app, "web/hire/check.html.j2", &visit, &context)
 }
@@ -311,12 +346,14 @@ pub(super) async fn result(State(app): State<App>, visit: Visit) -> Response {
     });
     let context = ResultPage {
         what_if: what_if(&visit, &kept, &answer),
-        next: next.collect(),
+        open: next.collect(),
         check_href: visit.href("/hire/check", &kept),
         restart_href: visit.href("/hire", &Fields::default()),
         drafts: drafts(&visit, &answer),
+        steps: links(&visit, &answer.next),
         place_given: profile.country.is_some(),
         place_form: shown(&app, &default, &[], PLACE, lang),
+        unknown: app.toolkit().countries_without_bands(visit.asking).unwrap_or_default(),
         kept: kept.without(&["country", "region", "city"]).0,
         answer: &answer,
         sections,

@@ -12,11 +12,13 @@ mod form;
 mod hire;
 mod home;
 mod method;
+mod next;
 mod offer;
 mod pay;
 mod pay_question;
 mod roles;
 mod rules;
+mod site;
 mod sources;
 mod visit;
 
@@ -43,6 +45,13 @@ const MAX_FORM_BYTES: usize = 6 << 20;
 /// Every page, ready for the server's layers.
 pub fn router(app: App) -> Router {
     let mut router = Router::new().route("/", get(front)).route("/assets/{file}", get(assets::asset));
+    router = router
+        .route("/embed.js", get(embed::script))
+        .route("/robots.txt", get(site::robots))
+        .route("/sitemap.xml", get(site::sitemap))
+        .route("/manifest.webmanifest", get(site::manifest))
+        .route("/favicon.ico", get(site::favicon))
+        .route("/apple-touch-icon.png", get(site::touch_icon));
     for lang in [Lang::Fr, Lang::En] {
         let home = Router::new().route(&format!("/{lang}/"), get(home::show)).layer(axum::Extension(lang));
         router = router
@@ -74,14 +83,30 @@ fn pages(app: &App) -> Router<App> {
         .route("/offer", get(offer::show))
         .route("/cost", get(cost::show))
         .route("/sources", get(sources::show))
+        .route("/sources/{id}", get(sources::one))
         .route("/rules", get(rules::list))
         .route("/rules/{id}", get(rules::show))
         .route("/method", get(method::show))
+        .route("/about", get(site::about))
+        .route("/embed", get(embed::show))
         .merge(guarded)
 }
 
 /// Fields of addresses that belong to no list of a page: lists with values of their own, and what steers a page.
-const OTHER_FIELDS: [&str; 7] = ["content", "document", "as", "pay_from_band", "q", "lang", "as_of"];
+const OTHER_FIELDS: [&str; 12] = [
+    "page",
+    "kind",
+    "what",
+    "tint",
+    "text_lang",
+    "content",
+    "document",
+    "as",
+    "pay_from_band",
+    "q",
+    "lang",
+    "as_of",
+];
 
 /// Whether some page knows a field. What none knows is not carried along: a link of ours holds nothing that we did not
 /// ask for.

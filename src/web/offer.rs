@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::form::shown;
+use super::next::{Link, links};
 use super::pay_question::{asked, form};
 use super::visit::{Visit, page, refused};
 use crate::app::App;
@@ -22,15 +23,16 @@ struct OfferPage<'a, 'c> {
     /// Countries whose pay is not known.
     unknown: Vec<String>,
     sections: Vec<Section>,
-    chart: Option<String>,
+    chart: String,
     form: Form,
-    band_href: String,
+    steps: Vec<Link<'a>>,
 }
 
 /// Where an offer stands.
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     let template = if visit.framed { "web/embed/offer.html.j2" } else { "web/offer.html.j2" };
-    if !visit.fields.sent("amount") {
+    // The first page sends an amount alone.
+    if !visit.fields.sent("amount") || !visit.fields.sent("role") {
         return form(&app, &visit.in_default_country(&app), template, OFFER, &[]);
     }
     let asked = asked(&app, &visit, OFFER);
@@ -46,19 +48,18 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
             band[name] = value.clone();
         }
     }
-    let chart = app.toolkit().band_chart(&band, annual, visit.asking).ok();
+    let chart = app.toolkit().offer_rows(&band, annual, visit.asking).unwrap_or_default();
     let fields =
         visit.fields.without(&["country"]).with("country", &answer.measured.offer.band.place.country);
     match app.toolkit().sections("offer", &answer, visit.lang) {
         Ok(sections) => {
-            let of_offer = ["amount", "currency", "period", "payments", "fte", "variable", "against."];
             let context = OfferPage {
                 answer: &answer,
                 unknown: app.toolkit().countries_without_bands(visit.asking).unwrap_or_default(),
                 sections,
                 chart,
                 form: shown(&app, &fields, &[], OFFER, visit.lang),
-                band_href: visit.href("/pay", &visit.fields.filled().without(&of_offer)),
+                steps: links(&visit, &answer.outline.next),
             };
             page(&app, template, &visit, &context)
         }

@@ -8,6 +8,7 @@ use axum::response::Response;
 use serde::Serialize;
 
 use super::form::{city_wins, question, shown};
+use super::next::{Link, links};
 use super::visit::{Visit, form_page, page, refused};
 use crate::app::App;
 use crate::domain::input::questions::BAND;
@@ -30,7 +31,7 @@ struct PayPage<'a, 'c> {
     sections: Vec<Section>,
     chart: String,
     form: Form,
-    offer_href: String,
+    steps: Vec<Link<'a>>,
     api_href: String,
 }
 
@@ -75,9 +76,9 @@ pub(super) async fn show(State(app): State<App>, mut visit: Visit) -> Response {
     }
     let chosen = visit.fields.without(&["country"]).with("country", &answer.asked.place.country);
     let context = PayPage {
-        chart: app.toolkit().chart_of(&answer, None, lang),
+        chart: app.toolkit().band_rows(&answer, lang),
         form: shown(&app, &chosen, &[], BAND, lang),
-        offer_href: visit.href("/offer", &fields),
+        steps: links(&visit, &answer.outline.next),
         api_href: format!("/v1/salary-bands{}", fields.query()),
         answer: &answer,
         unknown,

@@ -9,6 +9,7 @@ use axum::{Extension, RequestPartsExt};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::embed::TINTS;
 use super::{Fault, error_page, is_known};
 use crate::app::heavy::{COME_BACK, Undone};
 use crate::app::{App, assets};
@@ -97,6 +98,8 @@ pub(super) struct Visit {
     pub(super) dated: bool,
     /// Whether the page stands in a frame on somebody else's page.
     pub(super) framed: bool,
+    /// Whether there is no page at the address, but one that says so.
+    pub(super) nowhere: bool,
 }
 
 impl Visit {
@@ -110,6 +113,7 @@ impl Visit {
             query: String::new(),
             dated: false,
             framed: false,
+            nowhere: true,
         }
     }
 
@@ -120,6 +124,12 @@ impl Visit {
             self.fields = self.fields.with("country", app.toolkit().default_country());
         }
         self
+    }
+
+    /// The colour of a frame; empty for our own.
+    pub(super) fn tint(&self) -> &'static str {
+        let given = self.fields.get("tint");
+        TINTS.iter().skip(1).find(|known| given == Some(known)).copied().unwrap_or("")
     }
 
     /// The address of a page in the same language and frame.
@@ -167,7 +177,16 @@ impl FromRequestParts<App> for Visit {
         if let Some(day) = &day {
             asking.as_of = parse_day(day).ok_or_else(|| wrong(words.say(ids::WEB_WRITE_DAY_YYYY_MM_DD)))?;
         }
-        Ok(Self { lang, asking, path: path.to_owned(), fields, query, dated: day.is_some(), framed })
+        Ok(Self {
+            lang,
+            asking,
+            path: path.to_owned(),
+            fields,
+            query,
+            dated: day.is_some(),
+            framed,
+            nowhere: false,
+        })
     }
 }
 
@@ -202,6 +221,16 @@ struct PageContext<'p, C> {
     css: String,
     js: String,
     icon: String,
+    shared: String,
+    operator: Option<&'p str>,
+    contact: Option<String>,
+    legal_notice: Option<&'p str>,
+    public_url: &'p str,
+    /// Whether the address holds answers, or there is no page: nothing for a search engine.
+    unlisted: bool,
+    /// The colour of a frame; empty for our own.
+    tint: &'p str,
+    released_on: String,
 }
 
 /// Writes a page: its own content inside what every page has.
@@ -210,6 +239,7 @@ pub(super) fn page<C: Serialize>(app: &App, template: &str, visit: &Visit, conte
     let other = lang.other();
     let frame = if visit.framed { "/embed" } else { "" };
     let toolkit = app.toolkit();
+    let operator = &app.process().operator;
     let context = PageContext {
         content,
         other_lang: other,
@@ -222,9 +252,17 @@ pub(super) fn page<C: Serialize>(app: &App, template: &str, visit: &Visit, conte
         as_of: visit.asking.as_of.to_string(),
         dated: visit.dated,
         data_version: toolkit.catalog().version(),
-        css: assets::CSS.href(),
-        js: assets::JS.href(),
-        icon: assets::ICON.href(),
+        css: assets::href(assets::CSS),
+        js: assets::href(assets::JS),
+        icon: assets::href(assets::ICON),
+        shared: assets::href(assets::SHARED),
+        operator: operator.name.as_deref(),
+        contact: operator.contact_href(),
+        legal_notice: operator.legal_notice.as_deref(),
+        public_url: operator.public_url.as_deref().unwrap_or(""),
+        tint: if visit.framed { visit.tint() } else { "" },
+        unlisted: visit.framed || !visit.query.is_empty() || visit.nowhere,
+        released_on: toolkit.catalog().manifest().released_on.to_string(),
     };
     match toolkit.page(template, &context, lang) {
         Ok(text) => {

@@ -1,6 +1,5 @@
 ### answers
 
-answer-gross-yearly-full-time-pay = Gross yearly full-time pay
 fault-template-memory = a template of the data folder takes more than { $most } MB of memory; look for a variable that grows without end, and compare it with the original (`rolecall data export`)
 
 column-role = Role
@@ -35,6 +34,8 @@ sheet-address = Address
 sheet-stamp = as_of { $as_of } · data { $version }
 chart-offer = offer
 chart-none = too few sources
+chart-middle-half = half of these jobs
+chart-median = median
 chart-figure = published figure, adjusted
 chart-legend = ├ first quartile   ┼ median   ┤ third quartile
 chart-spoken-none = { $label }: { $none }

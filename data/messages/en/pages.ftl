@@ -29,19 +29,11 @@ page-forms-secondary-useful-but-not-point = Secondary: useful, but not the point
 
 ## web/_offer_answer.html.j2
 
-page-offer-answer-below-middle-half-market = below the middle half of the market
-page-offer-answer-within-middle-half-market = within the middle half of the market
-page-offer-answer-above-middle-half-market = above the middle half of the market
 page-offer-answer-year-full-time-equivalent = a year, full-time equivalent
-page-offer-answer-too-few-sources-place-offer = Too few sources to rate the offer
-page-offer-answer-aim-gross-year = gross a year is what to aim for.
 page-offer-answer-posts-pay-less = Jobs that pay less
 page-offer-answer-market-median = Market median
-page-offer-answer-against-median-compa-ratio = Against the median (compa-ratio)
 page-offer-answer-met = met
 page-offer-answer-not-met = not met
-page-offer-answer-band-derived-from-other-jobs = estimated from other jobs
-page-offer-answer-band-pay-place-offer-not-known = This is the pay band for { $held }: we have no separate figures for the place of the offer.
 page-offer-answer-offer-band = The offer in the market
 
 ## web/_offer_form.html.j2
@@ -52,9 +44,6 @@ page-offer-form-see-where-stands = See how it compares
 ## web/_parts.html.j2
 
 page-parts-keep-answer = Save this answer
-page-parts-address-page-holds-answers-copy-share = Your answers are in the address of this page: copy it to share them.
-page-parts-link-fixes-day = Permanent link
-page-parts-same-answer-tomorrow = : it keeps this answer.
 page-parts-copy-link = Copy the link
 page-parts-link-copied = Link copied
 page-parts-goal-quoted = “{ $g }”
@@ -76,15 +65,10 @@ page-parts-no-band-known = We have no pay figures for:
 ## web/audit.html.j2
 
 page-audit-no-title-recognised = No job title found
-page-audit-nothing-grave-most-useful-changes = Nothing serious; the most useful changes
 page-audit-quoted = “{ $t }”
 page-audit-confidence = Confidence:
 page-audit-other-professions = Other professions ({ $list })
 page-audit-share-each-profession-tasks = Share of the tasks by profession
-page-audit-errors = Errors
-page-audit-warnings = Warnings
-page-audit-notices = Notices
-page-audit-signals = Signals
 page-audit-pay-beside-market = How the pay compares
 page-audit-text-passages-marked = The ad, with passages marked
 page-audit-numbers-lead-findings-passages = Click a number to see the finding. Passages underlined without a number are the tasks we recognised.
@@ -110,10 +94,6 @@ page-base-skip-content = Skip to content
 page-base-pages = Pages
 page-base-pay = Pay
 page-base-write-description = Write a description
-page-base-answer = answer for
-page-base-data = data
-page-base-answers = Answers for
-page-base-nothing-stored-answers-address-page = We store nothing: your answers stay in the address of this page.
 page-base-rules = Rules
 page-base-api = API
 
@@ -139,16 +119,7 @@ page-compare-too-few-sources = too few sources
 
 ## web/cost.html.j2
 
-page-cost-year-contributions-included = With { $b } a year, contributions included
-page-cost-gross-year = gross a year
-page-cost-gross-costs-year-month-highest-budget = This gross pay costs { $c } a year, or { $m } a month. It is the most this budget allows.
-page-cost-net-year-before-tax = For { $n } net a year, before tax
-page-cost-employer-pays-year-month = The employer pays { $c } a year, or { $m } a month.
-page-cost-for-gross-year = For { $g } gross a year
-page-cost-month-times-gross-pay = or { $m } a month: { $r } times gross pay.
-page-cost-net-employer-contributions = Net employer contributions
 page-cost-net-employee-before-tax = Employee's net pay, before tax
-page-cost-break-even-day-rate = Break-even day rate
 page-cost-what-cost-made = What makes up the cost
 page-cost-gross = Gross
 page-cost-contributions = Contributions
@@ -195,19 +166,13 @@ page-error-go-first-page = Go to the home page
 
 ## web/hire/_answer.html.j2
 
-page-hire-answer-answer = Answer
 page-hire-answer-need-belongs-another-profession = Your goals call for another profession.
 page-hire-answer-nobody-hire-now = No one to hire for now.
-page-hire-answer-first-hire = First hire:
-page-hire-answer-need-covers-both-jobs = Your goals call for both jobs.
-page-hire-answer-post-work-asks-holds-from-year = To hire for all of this work, plan on at least { $b } a year, at the low end of the market.
-page-hire-answer-posts-work-asks-hold-from-year = To hire all { $n } people this work needs, plan on at least { $b } a year, at the low end of the market.
 page-hire-answer-people-hire = People to hire
 page-hire-answer-other-professions = and other professions
 page-hire-answer-work-week = Work per week
 page-hire-answer-h = { $n } h
 page-hire-answer-to = { $low } to { $high }
-page-hire-answer-arrangement = How to staff it
 page-hire-answer-what-need-would-cost-year = What this would cost a year
 page-hire-answer-without-other-professions = without the other professions
 
@@ -223,7 +188,6 @@ page-hire-check-all-questions = All questions
 page-hire-check-not-answered = Not answered
 page-hire-check-change = Change
 page-hire-check-answer = the answer to: { $q }
-page-hire-check-counts-arrangement-cost = Used to work out staffing and cost.
 
 ## web/hire/form.html.j2
 
@@ -239,9 +203,9 @@ page-hire-question-first-page = Home
 page-hire-question-question-most = Question { $n } of { $most } at most
 page-hire-question-why-question = Why do we ask?
 page-hire-question-no-account-kept-regularly = No account you post on regularly.
-page-hire-question-brand-starts-opens-new-channels = You are just starting, or opening new channels.
-page-hire-question-followers-arrive-there-reactions = You are gaining followers and reactions.
-page-hire-question-active-community-follows = You have an active community.
+page-hire-question-brand-starts-opens-new-channels = You are just starting, or opening new channels; often under 1,000 followers.
+page-hire-question-followers-arrive-there-reactions = You are gaining followers and reactions; often 1,000 to 20,000 followers.
+page-hire-question-active-community-follows = You have an active community; often over 20,000 followers.
 page-hire-question-save-change = Save this change
 page-hire-question-continue = Continue
 page-hire-question-i-dont-know = I don't know
@@ -257,15 +221,12 @@ page-hire-result-first-answer-one-question-can-still = First answer: one more qu
 page-hire-result-first-answer-questions-can-still-change = First answer: { $n } more questions could change it
 page-hire-result-what-cost = What would it cost?
 page-hire-result-add-pay-cost = Add pay and cost
-page-hire-result-balance-needs = How your goals split
 page-hire-result-share-each-job-goals = Share of your goals for each job
-page-hire-result-from-points-one-job-clearly-prevails = One job wins outright from { $n }% of the points.
 page-hire-result-first = { $role } first
 page-hire-result-more-goals-choose-from = { $n } more goals to choose from
 page-hire-result-and = , and{ " " }
 page-hire-result-nearest-verdict-percentage-point-away = Next closest answer: { $v }, { $n } percentage point away.
 page-hire-result-nearest-verdict-percentage-points-away = Next closest answer: { $v }, { $n } percentage points away.
-page-hire-result-next-step = Next step
 page-hire-result-write-job-description = Write the job description: { $role }
 page-hire-result-compare-two-jobs = Compare the two jobs
 page-hire-result-change-answers = Change your answers
@@ -277,18 +238,8 @@ page-hire-result-answer-data-digest = Answer for { $day }, data { $data }, diges
 page-home-whom-hire-social-media = Whom to hire for your social media
 page-home-whom-should-hire-social-media = Whom should you hire for your social media?
 page-home-community-manager-social-media-manager = Community manager, social media manager, both or another profession: rolecall tells you whom to hire, why and at what pay, and writes the job description.
-page-home-start-whom-hire = Start: whom to hire
-page-home-2-6-questions-under-two-minutes = 2 to 6 questions, under two minutes. No account, no cookie.
-page-home-run-company = You run a company
-page-home-whom-hire-how-many-which-order = Whom to hire, how many, in which order
-page-home-recruit-hr = You work in HR
 page-home-write-job-description-ad = Write a job description and the ad
-page-home-check-ad-law-wording-scope = Check an ad: law, wording, workload
 page-home-how-two-jobs-differ = How the two jobs differ
-page-home-look-job = You are looking for a job
-page-home-see-where-offer-stands = See how an offer compares
-page-home-see-what-ad-really-asks = See what an ad really asks for
-page-home-compare-missions-pay = Compare missions and pay
 page-home-why-trust-how-far = How far can you trust it?
 page-home-every-answer-names-rules-fired-sources = Every answer shows its reasons and its sources ({ $rules } rules, { $sources } sources). We flag weak figures and conflicting sources.
 page-home-most-advice-practitioners-opinion-not = Most of the advice is practitioners' opinion, not measured fact.
@@ -307,7 +258,6 @@ page-method-tasks-recognised-lexicon-without = We recognise tasks from lists of 
 ## web/offer.html.j2
 
 page-offer-whoever-applies-negotiates-where-pay = Got an offer as a community or social media manager? See how the pay compares.
-page-offer-see-band-its-sources = See the band and its sources
 page-offer-change-offer = Change the offer
 
 ## web/pay.html.j2
@@ -315,17 +265,10 @@ page-offer-change-offer = Change the offer
 page-pay-market-pay = Market pay
 page-pay-kind-community-collective-agreement = Kind of community, collective agreement (France)
 page-pay-see-band = See the band
-page-pay-too-few-sources-figure = Too few sources for a figure
-page-pay-rather-no-figure-than-bad-one = We would rather give no figure than a bad one. See below what we have.
-page-pay-gross-year-median = gross a year, median
-page-pay-middle-half-market = The middle half of the market: { $low } to { $high }.
 page-pay-published-figures-used = Published figures used
 page-pay-against-country = Compared with the country
 page-pay-full-stop = .
-page-pay-pay-not-known-apart-band-place = We have no separate pay figures for { $place }: this band is for the place named above.
 page-pay-bands-level-published-figures = Bands by level, with the published figures
-page-pay-see-where-offer-stands = See how an offer compares
-page-pay-cost-employer = Cost to the employer
 
 ## web/rules.html.j2
 
@@ -347,6 +290,119 @@ page-sources-search = Search
 page-sources-show-all = Show all
 page-sources-result-s = { $n } result(s)
 page-sources-reliability = reliability
-page-sources-read = read on
 page-sources-what-says = What it says ({ $n })
 page-sources-what-rests = What we base on it ({ $n })
+
+page-base-offer = Offer
+page-base-ads = Ads
+page-base-more = More
+page-base-menu = Menu
+page-base-about = About and privacy
+page-base-contact = Contact
+page-base-legal-notice = Legal notice
+page-base-embed = Put this on your site
+page-base-nothing-stored = We store nothing: your answers stay in the address of the page.
+page-base-updated = Data updated on { $day }.
+page-base-answer-of = Answer of { $day }
+page-about-title = About rolecall
+page-about-what = rolecall tells you whom to hire for your social media, at what pay, and with which job description. Every answer shows its reasons and its sources.
+page-about-who = Who runs it
+page-about-run-by = { $operator } runs this service.
+page-about-run-by-nobody = Whoever runs this service has not given a name.
+page-about-made-by = The software is free and open source, made by the rolecall team.
+page-about-privacy = Privacy
+page-about-privacy-text = We store nothing. Your answers stay in the address of the page; an ad or a file that you send is read and forgotten. No cookie, no tracker, nothing loaded from elsewhere.
+page-about-data = Data
+page-about-data-text = Data of { $day } (version { $version }): { $sources } publications and { $rules } rules.
+page-about-licence = Licence
+page-about-licence-text = Software and data: MIT or Apache 2.0, as you prefer. Facts from publications are restated in our own words, with their source.
+page-about-use = Use it elsewhere
+page-about-use-api = The API and its documentation
+page-about-use-embed = Put the questions on your own site
+page-about-use-link = The address of every answer can be kept and sent; the permanent link at its foot always gives the same answer.
+
+page-home-hiring = You are hiring
+page-home-hiring-text = Whom, at what pay, in which order: 2 to 6 questions, two minutes.
+page-home-budget = Your yearly budget, if you know it
+page-home-start = Find out whom to hire
+page-home-offer = You have an offer
+page-home-offer-text = How far it is from the market, and what to aim for.
+page-home-amount = Gross pay you were offered
+page-home-offer-see = Check the offer
+page-home-ad = You have a job ad
+page-home-ad-text = What to remove before you publish, or what should make you wary.
+page-home-paste = Paste the ad
+page-home-ad-see = Check the ad
+page-home-sample = A sample answer
+page-home-sample-of = A company of 12 in France, growing audience, €45,000 a year
+page-home-sample-see = See the whole answer
+page-parts-permanent-link = Permanent link (answer of { $day })
+page-pay-title = Pay of a { $job }, { $place }
+page-pay-description = What community managers, social media managers and content managers are paid, by level and place, with sources.
+page-pay-change = change
+page-cost-one-of-three = Fill in one of the three: a gross pay, a budget, or a net pay. We work out the other two.
+page-cost-net-part = Net, before tax
+page-cost-employee-part = Employee's contributions
+page-cost-gross-year-fact = Gross pay a year
+page-embed-lede = Your readers get the same answers, on your own pages, without an account.
+page-embed-what = What to show
+page-embed-language = Language
+page-embed-colour = Colour
+page-embed-teal = teal
+page-embed-blue = blue
+page-embed-violet = violet
+page-embed-green = green
+page-embed-red = red
+page-embed-ink = black
+page-embed-show = Show the preview
+page-embed-copy = Copy this into your page
+page-embed-copy-how = Paste these two lines where the questions should stand.
+page-embed-copied = Copied
+page-embed-copy-button = Copy
+page-embed-script = The second line gives the frame the height of its content. Without it the frame scrolls. Nothing else passes between your page and ours.
+page-embed-preview = Preview
+page-hire-answer-market = Half of these jobs pay { $low } to { $high } gross a year; the median is { $median }.
+page-hire-answer-costs = In all it costs about { $cost } a year, contributions included.
+page-hire-answer-no-pay = We have no pay figures for this job in { $country }.
+page-hire-result-cost-bar = What { $cost } a year pays for
+page-hire-result-everything = Everything behind this answer: figures, rules, { $n } sources
+page-hire-result-week = How the week divides
+page-forms-common-goals = Common goals
+page-forms-other-goals = Add other goals
+page-hire-question-goals-help = Choose up to three. Other goals are further down.
+page-hire-money-people-instead = I know how many people I can hire instead
+page-sources-kind = Kind
+page-sources-any-kind = All kinds
+page-sources-page-of = page { $n } of { $pages }
+page-sources-pages = Pages of the list
+page-sources-before = Previous page
+page-sources-after = Next page
+page-source-open = Open the publication
+page-source-reliability = Reliability
+page-source-read = Read on
+page-compare-pay-median = Median pay, gross a year
+page-compare-copy-table = Copy the table for a sheet
+page-compare-other-rows = { $n } more differences
+page-compare-what-each-is = What each job is
+page-compare-sources-disagreements = Sources and disagreements ({ $n } sources)
+page-audit-remove-first = { $n ->
+    [one] One passage to remove before publishing
+   *[other] { $n } passages to remove before publishing
+}
+page-audit-add-first = { $n ->
+    [one] One thing to mend before publishing
+   *[other] { $n } things to mend before publishing
+}
+page-audit-nothing-grave-change = { $n ->
+    [one] Nothing grave. One thing is worth changing
+   *[other] Nothing grave. { $n } things are worth changing
+}
+page-audit-wary-of = { $n ->
+    [one] One thing that should make you wary
+   *[other] { $n } things that should make you wary
+}
+page-audit-nothing-wary = Nothing in this ad should alarm you
+page-audit-worth-changing = Worth changing ({ $n })
+page-audit-lesser = Smaller remarks ({ $n })
+page-audit-times = ({ $n } times)
+page-draft-gaps-check-ad = Check this ad

@@ -1,6 +1,5 @@
 ### answers
 
-answer-gross-yearly-full-time-pay = Salaire brut annuel à temps plein
 fault-template-memory = un modèle du dossier de données demande plus de { $most } Mo de mémoire ; cherchez une variable qui grandit sans fin, et comparez avec l’original (« rolecall data export »)
 
 column-role = Rôle
@@ -35,6 +34,8 @@ sheet-address = Adresse
 sheet-stamp = au { $as_of } · données { $version }
 chart-offer = offre
 chart-none = pas assez de sources
+chart-middle-half = la moitié de ces postes
+chart-median = médiane
 chart-figure = chiffre publié, ajusté
 chart-legend = ├ premier quartile   ┼ médiane   ┤ troisième quartile
 chart-spoken-none = { $label } : { $none }

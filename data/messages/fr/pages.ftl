@@ -29,19 +29,11 @@ page-forms-secondary-useful-but-not-point = Secondaire : utile, mais pas l'essen
 
 ## web/_offer_answer.html.j2
 
-page-offer-answer-below-middle-half-market = sous la fourchette du marché
-page-offer-answer-within-middle-half-market = dans la fourchette du marché
-page-offer-answer-above-middle-half-market = au-dessus de la fourchette du marché
 page-offer-answer-year-full-time-equivalent = par an à temps plein
-page-offer-answer-too-few-sources-place-offer = Pas assez de sources pour comparer l’offre
-page-offer-answer-aim-gross-year = à viser, brut par an.
 page-offer-answer-posts-pay-less = Postes moins payés
 page-offer-answer-market-median = Médiane du marché
-page-offer-answer-against-median-compa-ratio = Rapport à la médiane (compa-ratio)
 page-offer-answer-met = respecté
 page-offer-answer-not-met = non atteint
-page-offer-answer-band-derived-from-other-jobs = fourchette déduite d’autres métiers
-page-offer-answer-band-pay-place-offer-not-known = Fourchette pour : { $held }. Nous n’avons pas de chiffres propres au lieu de l’offre.
 page-offer-answer-offer-band = L’offre dans la fourchette
 
 ## web/_offer_form.html.j2
@@ -52,9 +44,6 @@ page-offer-form-see-where-stands = Comparer au marché
 ## web/_parts.html.j2
 
 page-parts-keep-answer = Gardez cette réponse
-page-parts-address-page-holds-answers-copy-share = L’adresse de cette page contient vos réponses : copiez-la pour les partager.
-page-parts-link-fixes-day = Lien permanent
-page-parts-same-answer-tomorrow = { " " }: la réponse ne changera pas.
 page-parts-copy-link = Copier le lien
 page-parts-link-copied = Lien copié
 page-parts-goal-quoted = « { $g } »
@@ -76,15 +65,10 @@ page-parts-no-band-known = Nous n’avons pas de fourchette pour :
 ## web/audit.html.j2
 
 page-audit-no-title-recognised = Annonce sans titre reconnu
-page-audit-nothing-grave-most-useful-changes = Rien de grave. À améliorer d’abord
 page-audit-quoted = « { $t } »
 page-audit-confidence = Confiance :
 page-audit-other-professions = Autres métiers ({ $list })
 page-audit-share-each-profession-tasks = Part de chaque métier dans les tâches
-page-audit-errors = Erreurs
-page-audit-warnings = Alertes
-page-audit-notices = Remarques
-page-audit-signals = Indices
 page-audit-pay-beside-market = Le salaire comparé au marché
 page-audit-text-passages-marked = Le texte annoté
 page-audit-numbers-lead-findings-passages = Chaque numéro renvoie à un constat ; les passages soulignés sans numéro sont les tâches reconnues.
@@ -110,10 +94,6 @@ page-base-skip-content = Aller au contenu
 page-base-pages = Pages
 page-base-pay = Salaires
 page-base-write-description = Rédiger une fiche
-page-base-answer = réponse au
-page-base-data = données
-page-base-answers = Réponses au
-page-base-nothing-stored-answers-address-page = Nous n’enregistrons rien : seule l’adresse de la page contient vos réponses.
 page-base-rules = Règles
 page-base-api = API (en anglais)
 
@@ -139,16 +119,7 @@ page-compare-too-few-sources = trop peu de sources
 
 ## web/cost.html.j2
 
-page-cost-year-contributions-included = Avec { $b } par an, charges comprises
-page-cost-gross-year = brut par an
-page-cost-gross-costs-year-month-highest-budget = Ce salaire coûte { $c } par an, soit { $m } par mois : ce budget ne permet pas plus.
-page-cost-net-year-before-tax = Pour { $n } net par an, avant impôt
-page-cost-employer-pays-year-month = L'employeur paie { $c } par an, soit { $m } par mois.
-page-cost-for-gross-year = Pour { $g } brut par an
-page-cost-month-times-gross-pay = soit { $m } par mois : { $r } fois le brut.
-page-cost-net-employer-contributions = Cotisations patronales nettes
 page-cost-net-employee-before-tax = Net pour le salarié, avant impôt
-page-cost-break-even-day-rate = Tarif journalier équivalent
 page-cost-what-cost-made = Ce que comprend le coût
 page-cost-gross = Brut
 page-cost-contributions = Cotisations
@@ -195,19 +166,13 @@ page-error-go-first-page = Aller à l'accueil
 
 ## web/hire/_answer.html.j2
 
-page-hire-answer-answer = Réponse
 page-hire-answer-need-belongs-another-profession = Vos objectifs relèvent d’un autre métier.
 page-hire-answer-nobody-hire-now = Vous n’avez personne à recruter pour l’instant.
-page-hire-answer-first-hire = Cherchez d’abord :
-page-hire-answer-need-covers-both-jobs = Vos objectifs demandent les deux métiers.
-page-hire-answer-post-work-asks-holds-from-year = Il faut au moins { $b } par an, au bas du marché, pour le poste que demande ce travail.
-page-hire-answer-posts-work-asks-hold-from-year = Il faut au moins { $b } par an, au bas du marché, pour les { $n } postes que demande ce travail.
 page-hire-answer-people-hire = Personnes à recruter
 page-hire-answer-other-professions = et d'autres métiers
 page-hire-answer-work-week = Travail par semaine
 page-hire-answer-h = { $n } h
 page-hire-answer-to = de { $low } à { $high }
-page-hire-answer-arrangement = Organisation
 page-hire-answer-what-need-would-cost-year = Ce que ce besoin coûterait par an
 page-hire-answer-without-other-professions = sans les autres métiers
 
@@ -223,7 +188,6 @@ page-hire-check-all-questions = Toutes les questions
 page-hire-check-not-answered = Sans réponse
 page-hire-check-change = Modifier
 page-hire-check-answer = la réponse à : { $q }
-page-hire-check-counts-arrangement-cost = Compte pour l'organisation et pour le coût.
 
 ## web/hire/form.html.j2
 
@@ -239,9 +203,9 @@ page-hire-question-first-page = Accueil
 page-hire-question-question-most = Question { $n } sur { $most } au plus
 page-hire-question-why-question = Pourquoi cette question ?
 page-hire-question-no-account-kept-regularly = Vous ne tenez aucun compte régulièrement.
-page-hire-question-brand-starts-opens-new-channels = Vous démarrez, ou vous ouvrez de nouveaux réseaux.
-page-hire-question-followers-arrive-there-reactions = Des abonnés arrivent et réagissent.
-page-hire-question-active-community-follows = Une communauté active vous suit.
+page-hire-question-brand-starts-opens-new-channels = Vous démarrez, ou vous ouvrez de nouveaux réseaux ; souvent moins de 1 000 abonnés.
+page-hire-question-followers-arrive-there-reactions = Des abonnés arrivent et réagissent ; souvent de 1 000 à 20 000 abonnés.
+page-hire-question-active-community-follows = Une communauté active vous suit ; souvent plus de 20 000 abonnés.
 page-hire-question-save-change = Enregistrer ce changement
 page-hire-question-continue = Continuer
 page-hire-question-i-dont-know = Je ne sais pas
@@ -257,15 +221,12 @@ page-hire-result-first-answer-one-question-can-still = Première réponse : une 
 page-hire-result-first-answer-questions-can-still-change = Première réponse : { $n } questions peuvent encore la changer
 page-hire-result-what-cost = À quel coût ?
 page-hire-result-add-pay-cost = Ajouter salaires et coût
-page-hire-result-balance-needs = La part de chaque métier
 page-hire-result-share-each-job-goals = Part de chaque métier dans vos objectifs
-page-hire-result-from-points-one-job-clearly-prevails = À partir de { $n } %, un métier suffit en général ; sinon, il faut les deux.
 page-hire-result-first = d’abord un { $role }
 page-hire-result-more-goals-choose-from = { $n } autres objectifs au choix
 page-hire-result-and = , et{ " " }
 page-hire-result-nearest-verdict-percentage-point-away = Deuxième réponse possible : { $v }, à { $n } point d’écart.
 page-hire-result-nearest-verdict-percentage-points-away = Deuxième réponse possible : { $v }, à { $n } points d’écart.
-page-hire-result-next-step = Étape suivante
 page-hire-result-write-job-description = Rédiger la fiche de poste : { $role }
 page-hire-result-compare-two-jobs = Comparer les deux métiers
 page-hire-result-change-answers = Modifier vos réponses
@@ -277,18 +238,8 @@ page-hire-result-answer-data-digest = Réponse au { $day }, données { $data }, 
 page-home-whom-hire-social-media = Qui recruter pour vos réseaux sociaux
 page-home-whom-should-hire-social-media = Qui recruter pour vos réseaux sociaux ?
 page-home-community-manager-social-media-manager = Community manager, social media manager, les deux, ou un autre métier : rolecall vous dit qui recruter, pourquoi et à quel salaire, et rédige la fiche de poste.
-page-home-start-whom-hire = Trouver qui recruter
-page-home-2-6-questions-under-two-minutes = 2 à 6 questions, moins de deux minutes. Sans compte, sans cookie.
-page-home-run-company = Vous dirigez une entreprise
-page-home-whom-hire-how-many-which-order = Qui recruter, combien, dans quel ordre
-page-home-recruit-hr = Vous recrutez (RH)
 page-home-write-job-description-ad = Rédiger une fiche de poste et l'annonce
-page-home-check-ad-law-wording-scope = Vérifier une annonce : loi, formulations, missions
 page-home-how-two-jobs-differ = Ce qui distingue les deux métiers
-page-home-look-job = Vous cherchez un poste
-page-home-see-where-offer-stands = Comparer une offre au marché
-page-home-see-what-ad-really-asks = Voir ce qu’une annonce demande vraiment
-page-home-compare-missions-pay = Comparer missions et salaires
 page-home-why-trust-how-far = Ce que valent ces réponses
 page-home-every-answer-names-rules-fired-sources = Chaque réponse montre ses raisons et ses sources ({ $rules } règles, { $sources } sources). Nous signalons les chiffres fragiles et les sources qui se contredisent.
 page-home-most-advice-practitioners-opinion-not = La plupart des conseils sont des avis de praticiens, pas des mesures.
@@ -307,7 +258,6 @@ page-method-tasks-recognised-lexicon-without = Nous reconnaissons les tâches av
 ## web/offer.html.j2
 
 page-offer-whoever-applies-negotiates-where-pay = Vous avez reçu une offre de community manager ou de social media manager ? Comparez-la au marché.
-page-offer-see-band-its-sources = Voir la fourchette et ses sources
 page-offer-change-offer = Changer l'offre
 
 ## web/pay.html.j2
@@ -315,17 +265,10 @@ page-offer-change-offer = Changer l'offre
 page-pay-market-pay = Salaires du marché
 page-pay-kind-community-collective-agreement = Type de communauté, convention collective (France)
 page-pay-see-band = Voir la fourchette
-page-pay-too-few-sources-figure = Pas assez de sources pour un chiffre
-page-pay-rather-no-figure-than-bad-one = Nous préférons ne rien donner qu’un mauvais chiffre : voyez plus bas ce qui existe.
-page-pay-gross-year-median = brut par an, en médiane
-page-pay-middle-half-market = La moitié des postes paient entre { $low } et { $high }.
 page-pay-published-figures-used = Chiffres publiés retenus
 page-pay-against-country = Écart avec le pays
 page-pay-full-stop = ,
-page-pay-pay-not-known-apart-band-place = Nous n’avons pas de chiffres propres à { $place } : cette fourchette est celle du lieu nommé plus haut.
 page-pay-bands-level-published-figures = Fourchettes par niveau, avec les chiffres publiés
-page-pay-see-where-offer-stands = Comparer une offre
-page-pay-cost-employer = Coût pour l'employeur
 
 ## web/rules.html.j2
 
@@ -347,6 +290,119 @@ page-sources-search = Chercher
 page-sources-show-all = Tout montrer
 page-sources-result-s = { $n } résultat(s)
 page-sources-reliability = fiabilité
-page-sources-read = lu le
 page-sources-what-says = Ce qu'elle dit ({ $n })
 page-sources-what-rests = Ce que nous en tirons ({ $n })
+
+page-base-offer = Offre
+page-base-ads = Annonces
+page-base-more = Plus
+page-base-menu = Menu
+page-base-about = À propos et vie privée
+page-base-contact = Contact
+page-base-legal-notice = Mentions légales
+page-base-embed = Intégrer à votre site
+page-base-nothing-stored = Nous n’enregistrons rien : vos réponses restent dans l’adresse de la page.
+page-base-updated = Données mises à jour le { $day }.
+page-base-answer-of = Réponse du { $day }
+page-about-title = À propos de rolecall
+page-about-what = rolecall vous dit qui recruter pour vos réseaux sociaux, à quel salaire et avec quelle fiche de poste. Chaque réponse montre ses raisons et ses sources.
+page-about-who = Qui exploite ce service
+page-about-run-by = Ce service est exploité par { $operator }.
+page-about-run-by-nobody = La personne qui exploite ce service n’a pas indiqué son nom.
+page-about-made-by = Le logiciel est libre ; il est développé par l’équipe rolecall.
+page-about-privacy = Vie privée
+page-about-privacy-text = Nous n’enregistrons rien. Vos réponses restent dans l’adresse de la page ; une annonce ou un fichier envoyé est lu puis oublié. Aucun cookie, aucun traceur, rien qui vienne d’ailleurs.
+page-about-data = Données
+page-about-data-text = Données du { $day } (version { $version }) : { $sources } publications et { $rules } règles.
+page-about-licence = Licence
+page-about-licence-text = Logiciel et données : MIT ou Apache 2.0, au choix. Les faits tirés des publications sont reformulés par nous, avec leur source.
+page-about-use = L’utiliser ailleurs
+page-about-use-api = L’API et sa documentation (en anglais)
+page-about-use-embed = Intégrer les questions à votre site
+page-about-use-link = Vous pouvez garder et envoyer l’adresse de chaque réponse ; le lien permanent, en bas de page, donne toujours la même réponse.
+
+page-home-hiring = Vous recrutez
+page-home-hiring-text = Qui, à quel salaire, dans quel ordre : 2 à 6 questions, deux minutes.
+page-home-budget = Votre budget annuel, si vous le connaissez
+page-home-start = Savoir qui recruter
+page-home-offer = Vous avez une offre
+page-home-offer-text = Son écart avec le marché, et ce que vous pouvez viser.
+page-home-amount = Salaire brut proposé
+page-home-offer-see = Vérifier l’offre
+page-home-ad = Vous avez une annonce
+page-home-ad-text = Ce qu’il faut retirer avant de publier, ou ce qui doit vous alerter.
+page-home-paste = Collez l’annonce
+page-home-ad-see = Vérifier l’annonce
+page-home-sample = Un exemple de réponse
+page-home-sample-of = Une entreprise de 12 personnes en France, audience en croissance, 45 000 € par an
+page-home-sample-see = Voir la réponse complète
+page-parts-permanent-link = Lien permanent (réponse du { $day })
+page-pay-title = Salaire : { $job }, { $place }
+page-pay-description = Ce que gagnent les community managers, social media managers et content managers, par niveau et par lieu, sources à l’appui.
+page-pay-change = modifier
+page-cost-one-of-three = Remplissez l’un des trois : un brut, un budget ou un net. Nous calculons les deux autres.
+page-cost-net-part = Net, avant impôt
+page-cost-employee-part = Cotisations du salarié
+page-cost-gross-year-fact = Salaire brut par an
+page-embed-lede = Vos lecteurs obtiennent les mêmes réponses, sur vos pages, sans compte.
+page-embed-what = Ce qu’il faut afficher
+page-embed-language = Langue
+page-embed-colour = Couleur
+page-embed-teal = bleu-vert
+page-embed-blue = bleu
+page-embed-violet = violet
+page-embed-green = vert
+page-embed-red = rouge
+page-embed-ink = noir
+page-embed-show = Afficher l’aperçu
+page-embed-copy = Copiez ceci dans votre page
+page-embed-copy-how = Collez ces deux lignes à l’endroit où les questions doivent apparaître.
+page-embed-copied = Copié
+page-embed-copy-button = Copier
+page-embed-script = La deuxième ligne donne au cadre la hauteur de son contenu. Sans elle, le cadre défile. Rien d’autre ne passe entre votre page et la nôtre.
+page-embed-preview = Aperçu
+page-hire-answer-market = La moitié de ces postes paient de { $low } à { $high } brut par an ; la médiane est de { $median }.
+page-hire-answer-costs = En tout, comptez environ { $cost } par an, charges comprises.
+page-hire-answer-no-pay = Nous n’avons pas de chiffres de salaire pour ce métier ({ $country }).
+page-hire-result-cost-bar = Ce que paient { $cost } par an
+page-hire-result-everything = Tout ce qui fonde cette réponse : chiffres, règles, { $n } sources
+page-hire-result-week = Comment se partage la semaine
+page-forms-common-goals = Objectifs courants
+page-forms-other-goals = Ajouter d’autres objectifs
+page-hire-question-goals-help = Choisissez-en trois au plus. D’autres objectifs figurent plus bas.
+page-hire-money-people-instead = Je connais plutôt le nombre de personnes que je peux embaucher
+page-sources-kind = Nature
+page-sources-any-kind = Toutes
+page-sources-page-of = page { $n } sur { $pages }
+page-sources-pages = Pages de la liste
+page-sources-before = Page précédente
+page-sources-after = Page suivante
+page-source-open = Ouvrir la publication
+page-source-reliability = Fiabilité
+page-source-read = Lue le
+page-compare-pay-median = Salaire médian, brut par an
+page-compare-copy-table = Copier le tableau pour un tableur
+page-compare-other-rows = { $n } autres différences
+page-compare-what-each-is = Ce qu’est chaque métier
+page-compare-sources-disagreements = Sources et désaccords ({ $n } sources)
+page-audit-remove-first = { $n ->
+    [one] Un passage à retirer avant de publier
+   *[other] { $n } passages à retirer avant de publier
+}
+page-audit-add-first = { $n ->
+    [one] Un point à corriger avant de publier
+   *[other] { $n } points à corriger avant de publier
+}
+page-audit-nothing-grave-change = { $n ->
+    [one] Rien de grave. Un point mérite d’être changé
+   *[other] Rien de grave. { $n } points méritent d’être changés
+}
+page-audit-wary-of = { $n ->
+    [one] Un point doit vous alerter
+   *[other] { $n } points doivent vous alerter
+}
+page-audit-nothing-wary = Rien dans cette annonce ne doit vous alerter
+page-audit-worth-changing = À changer de préférence ({ $n })
+page-audit-lesser = Remarques moins importantes ({ $n })
+page-audit-times = ({ $n } fois)
+page-draft-gaps-check-ad = Vérifier cette annonce

@@ -19,9 +19,45 @@
     });
   }
 
+  for (const button of document.querySelectorAll('[data-copy-text]')) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    const label = button.textContent;
+    button.addEventListener('click', async () => {
+      const source = document.getElementById(button.dataset.copyText);
+      // A table goes into a sheet cell by cell.
+      const rows = source.rows && [...source.rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim().replace(/\s+/g, ' ')).join('\t'));
+      await navigator.clipboard.writeText(rows ? rows.join('\n') : source.textContent);
+      button.textContent = button.dataset.copied;
+      setTimeout(() => { button.textContent = label; }, 2500);
+    });
+  }
+
+  // The menu closes where people expect it to.
+  const menu = document.querySelector('details.menu');
+  if (menu) {
+    document.addEventListener('click', (event) => { if (!menu.contains(event.target)) menu.open = false; });
+    menu.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !menu.open) return;
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    });
+  }
+
+  // In a frame: the page around it may give the frame the height of its content.
+  if (document.body.classList.contains('embed') && parent !== window) {
+    const tell = () => parent.postMessage({ rolecall: true, height: Math.ceil(document.body.getBoundingClientRect().height) }, '*');
+    new ResizeObserver(tell).observe(document.body);
+    addEventListener('load', tell);
+  }
+
   // A link into a folded part unfolds it.
   const unfold = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const name = decodeURIComponent(location.hash.slice(1));
+    const target = name && document.getElementById(name);
+    // What moved to a page of its own is still found by its old address.
+    if (name && !target && /\/sources$/.test(location.pathname)) location.replace(`${location.pathname}/${encodeURIComponent(name)}`);
+    if (name && !target && location.pathname === '/docs') location.replace(`/docs/schemas#${encodeURIComponent(name)}`);
     for (let part = target && target.closest('details'); part; part = part.parentElement.closest('details')) part.open = true;
     if (target) target.scrollIntoView();
   };
