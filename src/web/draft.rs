@@ -99,6 +99,13 @@ struct Gaps<'a, 'c> {
     check_text: String,
 }
 
+/// Where the ad is checked, for the same day.
+fn check_href(visit: &Visit) -> String {
+    let day = visit.asking.as_of.to_string();
+    let fields = if visit.dated { Fields::default().with("as_of", &day) } else { Fields::default() };
+    visit.href("/audit", &fields)
+}
+
 /// The text of the ad, for the audit to check.
 fn check_text(app: &App, draft: &JobDescription<'_>) -> Result<String, AskError> {
     let bytes = app.toolkit().document(draft, Document::Ad, DraftForm::Markdown)?;
@@ -123,7 +130,7 @@ fn form(app: &App, visit: &Visit, draft: Option<&JobDescription<'_>>, errors: &[
         form: shown(app, &visit.fields, &in_form(errors), &form_fields(), lang),
         goals: app.toolkit().goals(visit.asking).goals,
         file_href: visit.href("/draft/file", &Fields::default()),
-        check_href: visit.href("/audit", &Fields::default()),
+        check_href: check_href(visit),
     };
     form_page(app, "web/draft.html.j2", visit, &context, !errors.is_empty())
 }
@@ -142,7 +149,7 @@ pub(super) async fn preview(State(app): State<App>, visit: Visit) -> Response {
         Ok(text) => text,
         Err(error) => return refused(&app, &error, visit.lang),
     };
-    let context = Gaps { draft: &draft, check_href: visit.href("/audit", &Fields::default()), check_text };
+    let context = Gaps { draft: &draft, check_href: check_href(&visit), check_text };
     let gaps = app.toolkit().page("web/draft/gaps.html.j2", &context, visit.lang);
     match (app.toolkit().preview(&draft, document(&visit)), gaps) {
         (Ok(preview), Ok(gaps)) => Html(format!(

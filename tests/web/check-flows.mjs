@@ -111,24 +111,30 @@ const text = (page, selector) => page.locator(selector).first().innerText();
 async function founder({ page, hand, test, base, lang }) {
   await page.goto(`${base}/${lang}/`);
   await hand.arrive();
-  await hand.follow('main a.button');
+  await hand.follow('main form[action$="/hire"] button');
   let questions = 0;
   for (; !page.url().includes('/hire/check') && questions < 9; questions += 1) {
     if (await page.locator('[type=radio]').count()) await hand.tick('[name=presence_stage][value=growing]');
-    for (const goal of ['website', 'retention']) {
-      if (await page.locator('fieldset [name=goals]').count()) await hand.tick(`[name=goals][value=${goal}]`);
+    if (await page.locator('fieldset [name=goals]').count()) {
+      await hand.tick('[name=goals][value=retention]');
+      // What few companies want is folded.
+      await hand.press('main details.more > summary');
+      await hand.tick('[name=goals][value=website]');
     }
-    const fields = await page.locator('main form input[type=text]').evaluateAll((list) => list.map((input) => input.id));
+    if (await page.locator('[id="country"]').count()) await hand.choose('[id="country"]', 'FR');
+    const fields = await page.locator('main form input[type=text]').evaluateAll((list) => list.filter((input) => input.checkVisibility()).map((input) => input.id));
     const answer = (id, number) => {
       if (id === 'employees') return '12';
       if (id === 'team.fte_percent') return '100';
+      if (id === 'city') return 'Lyon';
+      if (id === 'annual_budget.amount') return '45k';
       // Nothing of an agency, and no budget: an empty answer is none.
       if (id.startsWith('team.agency') || id.startsWith('ad_budget')) return '';
       return /^(team|workload\.posts)\./.test(id) ? '0' : String(number + 1);
     };
     for (const [number, id] of fields.entries()) await hand.write(`[id="${id}"]`, answer(id, number));
     // The last answer is that one does not know.
-    const unknown = questions >= 4 && (await page.locator('main form button[name=skip]').count()) > 0;
+    const unknown = questions >= 5 && (await page.locator('main form button[name=skip]').count()) > 0;
     await hand.follow(unknown ? 'main form button[name=skip]' : 'main form button:not([name])');
   }
   test.ok(page.url().includes('/hire/check'), `the interview does not end: ${at(page)}`);
@@ -140,13 +146,13 @@ async function founder({ page, hand, test, base, lang }) {
   await hand.tick('[name=presence_stage][value=launching]');
   await hand.follow('main form button:not([name])');
   test.ok(page.url().includes('/hire/check') && page.url().includes('presence_stage=launching'), `a changed answer does not lead back to the check: ${at(page)}`);
-  await hand.choose('[id="country"]', 'FR');
-  await hand.write('[id="annual_budget.amount"]', '45 000');
   await hand.follow('main form button[type=submit]');
   test.ok(page.url().includes('/hire/result'), `no result: ${at(page)}`);
   const verdict = await text(page, 'h1');
   test.ok(verdict.length > 5, 'the result has no headline');
   test.ok(/\d/.test(await text(page, '.facts')), 'the result has no figures');
+  await hand.press('details.everything > summary');
+  await hand.press('details.everything details > summary');
   if (test.ok(await page.locator('.what-if a').count(), 'no what-if link')) {
     const result = page.url();
     await hand.follow('.what-if a');
@@ -166,9 +172,11 @@ async function hr({ page, hand, test, base, lang, js }) {
   await hand.arrive();
   await hand.choose('#role', 'hybrid');
   await hand.choose('#level', 'mid');
+  await hand.press('#brief > details:nth-of-type(1) > summary');
   await hand.write('[id="company.name"]', 'Atelier Dupré');
   await hand.choose('[id="place.country"]', 'FR');
   await hand.write('[id="place.city"]', 'Lyon');
+  await hand.press('#brief > details:nth-of-type(2) > summary');
   await hand.write('[id="pay.min"]', '32 000');
   await hand.write('[id="pay.max"]', '36000');
   if (js) await page.locator('article.preview', { hasText: 'Dupré' }).first().waitFor();
@@ -246,16 +254,18 @@ async function candidate({ page, hand, test, base, lang }) {
   await hand.follow('main .actions a.button[href*="/pay"]');
   test.ok((await text(page, '.verdict')).includes('Paris') || (await text(page, '.verdict')).includes('le-de-France'), 'the band is not of the place');
   test.equal(await page.inputValue('#level'), 'junior', 'level kept');
+  await hand.press('details.form-line > summary');
   await hand.choose('#level', 'senior');
   await hand.follow('main form button[type=submit]');
   test.ok(await page.locator('main table').count(), 'no published figures');
   await page.goto(`${base}/${lang}/compare`);
   await hand.arrive();
   test.ok(await page.locator('main table').count() >= 2, 'no tables');
+  await hand.press('details.form-line > summary');
   await hand.choose('#country', 'GB');
   await hand.tick('#content');
   await hand.follow('main form button[type=submit]');
-  test.equal(await page.locator('main .cards .card').count(), 3, 'jobs compared');
+  test.equal(await page.locator('#differences thead th').count(), 4, 'jobs compared');
   test.ok(/£|GBP/.test(await text(page, 'main')), 'pay is not in pounds');
 }
 

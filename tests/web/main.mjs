@@ -7,8 +7,9 @@ import * as links from './check-links.mjs';
 import * as flows from './check-flows.mjs';
 import * as behaviours from './check-behaviours.mjs';
 import * as print from './check-print.mjs';
+import * as measures from './check-measures.mjs';
 
-const parts = { pages, links, flows, behaviours, print };
+const parts = { pages, links, flows, behaviours, print, measures };
 const only = process.env.ONLY ? process.env.ONLY.split(',') : Object.keys(parts);
 const match = process.env.MATCH ?? '';
 const workers = Number(process.env.WORKERS ?? 3);

@@ -63,6 +63,12 @@ const addresses = [
   ['/rules'],
   ['/rules/verdict-large-structure'],
   ['/method'],
+  ['/about'],
+  ['/embed'],
+  ['/embed?what=offer&text_lang=fr&tint=red'],
+  ['/sources?page=2&kind=survey'],
+  ['/sources/journal-du-cm'],
+  ['/sources/nothing', 404],
   ['/nothing', 404],
   ['/rules/nothing', 404],
   ['/hire/result?presence_stage=growing&goals=retention&as_of=1999-01-01', 422],
@@ -99,6 +105,6 @@ export function pages() {
     post('nothing', 422, () => {});
     post('unreadable file', 422, (page) => page.setInputFiles('#file', { name: 'annonce.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 nothing') }));
   }
-  list.push({ name: '/docs', lang: 'en', status: 200, path: '/docs', reach: async (page, base) => (await page.goto(`${base}/docs`)).status() });
+  for (const path of ['/docs', '/docs/schemas']) list.push({ name: path, lang: 'en', status: 200, path, reach: async (page, base) => (await page.goto(base + path)).status() });
   return list;
 }
