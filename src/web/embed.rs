@@ -9,14 +9,11 @@ use axum::routing::get;
 use serde::Serialize;
 
 use super::assets::sent;
-use super::visit::{Fields, Visit, page};
+use super::visit::{Fields, TINTS, Visit, page};
 use super::{hire, offer};
 use crate::app::App;
 use crate::app::assets::{ALL, FRAME_JS};
 use crate::domain::text::Lang;
-
-/// Colours that a frame may have, by the classes of the style; the first is our own.
-pub(super) const TINTS: [&str; 6] = ["teal", "blue", "violet", "green", "red", "ink"];
 
 /// What may be framed.
 const FRAMED: [&str; 2] = ["hire", "offer"];

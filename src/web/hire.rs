@@ -43,9 +43,9 @@ fn parts(question: &str) -> Vec<String> {
 /// better.
 const MONEY: &str = "max_hires";
 
-/// Whether something was said of place and budget.
-fn spent(fields: &Fields) -> bool {
-    ["annual_budget.amount", MONEY, "city"].iter().any(|name| fields.get(name).is_some())
+/// Whether one of some fields is filled in.
+fn says(fields: &Fields, names: &[&str]) -> bool {
+    names.iter().any(|name| fields.get(name).is_some())
 }
 
 /// What steers the interview rather than answers it.
@@ -192,13 +192,15 @@ struct ResultPage<'a, 'c> {
 /// Asks the next question that can still change the answer; none left, the answers are shown to be checked.
 pub(super) async fn interview(State(app): State<App>, mut visit: Visit) -> Response {
     // Where, and within which budget, is one question: whatever is said of it answers it.
-    if visit.fields.get("at") == Some(MONEY) && spent(&visit.fields) {
+    if visit.fields.get("at") == Some(MONEY)
+        && says(&visit.fields, &["annual_budget.amount", MONEY, "country", "city"])
+    {
         visit.fields = visit.fields.with("skip", MONEY);
     }
     let fields = &visit.fields;
     let mut skipped: Vec<&str> = fields.all("skip").collect();
-    let told = spent(fields);
-    if told && !skipped.contains(&MONEY) {
+    // A budget without a place says too little: what it pays for differs from country to country.
+    if says(fields, &[MONEY, "country", "city"]) && !skipped.contains(&MONEY) {
         skipped.push(MONEY);
     }
     let Read { profile, errors } = read(&app, &visit, false);

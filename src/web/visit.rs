@@ -9,7 +9,6 @@ use axum::{Extension, RequestPartsExt};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::embed::TINTS;
 use super::{Fault, error_page, is_known};
 use crate::app::heavy::{COME_BACK, Undone};
 use crate::app::{App, assets};
@@ -18,6 +17,9 @@ use crate::domain::message::{Words, ids, said};
 use crate::domain::pay::job::Job;
 use crate::domain::text::{Lang, capitalised};
 use crate::toolkit::{AskError, Asking};
+
+/// Colours that a frame may have, by the classes of the style; the first is our own.
+pub(super) const TINTS: [&str; 6] = ["teal", "blue", "violet", "green", "red", "ink"];
 
 /// The fields of a form or address, in order; one name may stand several times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -285,11 +285,14 @@ fn the_documentation_needs_no_internet() {
     for wanted in [
         "&#x2f;v1&#x2f;recommendations",
         "id=\"problem-invalid-input\"",
-        "id=\"schema-Recommendation\"",
+        "&#x2f;docs&#x2f;schemas",
         "presence_stage",
     ] {
-        assert!(text.contains(wanted), "{wanted}");
+        assert!(text.replace("/docs/schemas", "&#x2f;docs&#x2f;schemas").contains(wanted), "{wanted}");
     }
+    let schemas = get(&app(), "/docs/schemas");
+    let text = String::from_utf8(schemas.bytes.clone()).unwrap();
+    assert!(text.contains("id=\"schema-Recommendation\""), "the schemas have a page of their own");
     assert!(page.headers.contains_key(header::CONTENT_SECURITY_POLICY));
 }
 

@@ -35,6 +35,7 @@ mod pseudo;
 mod reading;
 mod readme;
 mod reload;
+mod style;
 mod teams;
 mod token;
 mod watch;

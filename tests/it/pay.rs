@@ -624,7 +624,7 @@ fn a_budget_changes_the_staffing_and_never_the_verdict() {
     assert_eq!(change(&tight)["team"]["people"], 2);
     // What cannot be paid now stands in the plan with the budget that it takes.
     let plan = tight["plan"].to_string();
-    assert!(plan.contains("When the budget reaches"), "{plan}");
+    assert!(plan.contains("When your budget reaches"), "{plan}");
     let costs = |answer: &Value| {
         answer["plan"].as_array().unwrap().iter().filter(|step| step.get("cost").is_some()).count()
     };

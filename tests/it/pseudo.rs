@@ -270,7 +270,7 @@ const PAY: [(&str, &str); 16] = [
 ];
 
 /// Pages, after the language.
-const PAGES: [&str; 27] = [
+const PAGES: [&str; 31] = [
     "/",
     "/hire",
     "/hire?presence_stage=growing&at=presence_stage&trail=presence_stage",
@@ -298,12 +298,18 @@ const PAGES: [&str; 27] = [
     "/sources",
     "/rules",
     "/method",
+    "/about",
+    "/embed",
+    "/sources/journal-du-cm",
+    "/hire?presence_stage=growing&goals=retention&ask=max_hires",
 ];
 
 /// What is given in the questions above and comes back as it was given.
-const GIVEN: [&str; 14] = [
+const GIVEN: [&str; 16] = [
     "rolecall",
     "Paris",
+    "Colorado",
+    "Auvergne-Rhône-Alpes",
     "London",
     "Lyon",
     "abc",
@@ -350,6 +356,8 @@ fn reports(toolkit: &Toolkit, search: &mut Search) {
             answer.headline.as_ref(),
             toolkit.report("recommendation", &answer, Lang::En, Form::Html),
         );
+        let short = toolkit.report("brief/recommendation", &answer, Lang::En, Form::Html);
+        report("brief/recommendation", answer.headline.as_ref(), short);
     }
     for (question, given) in PAY {
         let given: Value = serde_json::from_str(given).unwrap();

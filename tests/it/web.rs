@@ -466,7 +466,7 @@ fn frames_are_allowed_where_they_should_be() {
     let embedded = get(&app, "/embed/fr/hire/result?presence_stage=growing&goals=retention");
     assert_eq!(embedded.status, StatusCode::OK);
     let policy = embedded.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
-    assert!(policy.contains("frame-ancestors https://a.example https://b.example"), "{policy}");
+    assert!(policy.contains("frame-ancestors 'self' https://a.example https://b.example"), "{policy}");
     assert!(!embedded.headers.contains_key(header::X_FRAME_OPTIONS));
     let page = Page::of(&embedded);
     assert!(page.has("body.embed, html.embed") && !page.has("header"));
@@ -546,7 +546,7 @@ fn assets_are_kept_for_ever_and_named_after_their_content() {
     let app = app();
     let page = Page::of(&get(&app, "/fr/"));
     let assets = page.all("[href^='/assets/'], [src^='/assets/']");
-    assert_eq!(assets.len(), 3);
+    assert!(assets.len() >= 3);
     for asset in assets {
         let address = asset.attr("href").or(asset.attr("src")).unwrap();
         let answer = get(&app, address);

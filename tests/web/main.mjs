@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { Test, launch, pool, serve, stop } from './lib.mjs';
 import { shots } from './shots.mjs';
+import { walks } from './walks.mjs';
 import * as pages from './check-pages.mjs';
 import * as links from './check-links.mjs';
 import * as flows from './check-flows.mjs';
@@ -21,7 +22,9 @@ let passed = 0;
 try {
   const base = await serve('--rate-limit', '0');
   await launch();
-  if (process.env.SHOTS) {
+  if (process.env.WALKS) {
+    await walks(base);
+  } else if (process.env.SHOTS) {
     mkdirSync(process.env.SHOTS, { recursive: true });
     await shots(base, process.env.SHOTS, workers);
   } else {
@@ -56,4 +59,4 @@ try {
   await stop();
 }
 console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 || (passed === 0 && !process.env.SHOTS) ? 1 : 0);
+process.exit(failed > 0 || (passed === 0 && !process.env.SHOTS && !process.env.WALKS) ? 1 : 0);

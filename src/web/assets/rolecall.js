@@ -86,7 +86,7 @@
       const status = document.getElementById('preview-status');
       if (status) status.textContent = status.dataset.said;
       // The address, the other language and the link to keep carry what is typed now.
-      const action = form.getAttribute('action');
+      const [action] = form.getAttribute('action').split('#');
       history.replaceState(null, '', `${action}?${fields}`);
       const other = document.querySelector('a.lang');
       if (other) other.search = `?${fields}`;
