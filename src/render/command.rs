@@ -115,7 +115,7 @@ mod tests {
                 Question::Offer,
                 &json!({ "role": "smm", "currency": "EUR", "period": "year", "payments": 12 })
             ),
-            "rolecall offer --role smm --currency EUR --period year --amount AMOUNT"
+            "rolecall offer --role smm --period year --currency EUR --amount AMOUNT"
         );
         let profile = json!({
             "presence_stage": "growing",

@@ -96,6 +96,13 @@ impl<'c> PayAnswers<'c> {
     /// # Errors
     /// [`NotCovered`] with what is covered.
     pub fn employer_cost(&self, request: &CostRequest) -> Result<EmployerCost<'c>, NotCovered> {
+        let mut answer = self.itemised_cost(request)?;
+        answer.outline = self.outline_of_cost(&answer);
+        Ok(answer)
+    }
+
+    /// The cost without what stands at its head.
+    fn itemised_cost(&self, request: &CostRequest) -> Result<EmployerCost<'c>, NotCovered> {
         let (country, region) = (request.place.country.as_str(), request.place.region.as_deref());
         let book = self.book(country)?;
         let (situation, mut assumptions) = self.situation(request, &book);
@@ -172,7 +179,7 @@ impl<'c> PayAnswers<'c> {
         cited.extend(agreement.iter().flat_map(|item| &item.levels).map(|item| item.source));
         assumptions.push(self.said(said!(BREAK_EVEN, n = &self.number(days, 0))));
         let ratio = if gross == 0 { 0.0 } else { hundredths(to_float(cost) / to_float(gross)) };
-        let mut answer = EmployerCost {
+        Ok(EmployerCost {
             outline: Outline::default(),
             input: request.clone(),
             alerts,
@@ -196,9 +203,7 @@ impl<'c> PayAnswers<'c> {
             meta: self.meta(cited),
             items,
             alternatives,
-        };
-        answer.outline = self.outline_of_cost(&answer);
-        Ok(answer)
+        })
     }
 
     /// Why the amount is probably not what was meant.

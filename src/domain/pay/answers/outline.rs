@@ -24,11 +24,6 @@ impl<'c> PayAnswers<'c> {
         self.say(said!(JOB_AND_LEVEL, role = role.id(), level = level.map_or("none", Level::id)))
     }
 
-    /// The place that figures are of: the city asked for where its pay is known.
-    fn spot<'p>(&self, place: &'p Place, holds_for: &'p HoldsFor) -> &'p str {
-        place.city.as_deref().filter(|_| holds_for.as_asked).unwrap_or(&holds_for.name)
-    }
-
     /// What is said where figures are not of the place asked for.
     fn elsewhere(&self, place: &Place, holds_for: &HoldsFor) -> Option<String> {
         if holds_for.as_asked {
@@ -67,7 +62,7 @@ impl<'c> PayAnswers<'c> {
     pub(super) fn outline_of_band(&self, answer: &SalaryBand<'_>) -> Outline {
         let asked = &answer.asked;
         let who = self.who(asked.role, asked.level);
-        let place = self.spot(&asked.place, &answer.holds_for);
+        let place = spot(&asked.place, &answer.holds_for);
         let headline = match &answer.band {
             None => self.say(said!(HEADLINE_SALARY_UNKNOWN, who = who, place = place)),
             Some(band) => {
@@ -300,8 +295,8 @@ impl<'c> PayAnswers<'c> {
     /// A question with its place: the region is left out where the city says it.
     fn with_place(&self, mut question: Value, place: &Place) -> Value {
         let country = place.country.as_str();
-        let says_region = |name: &&str| place::city(&self.data.cities, name, Some(country), None).is_ok();
-        let told = place.city.as_deref().filter(says_region).is_some();
+        let says_region = |name: &str| place::city(&self.data.cities, name, Some(country), None).is_ok();
+        let told = place.city.as_deref().is_some_and(says_region);
         question["country"] = json!(country);
         question["region"] = json!(place.region.as_deref().filter(|_| !told));
         question["city"] = json!(place.city);
@@ -324,4 +319,9 @@ impl<'c> PayAnswers<'c> {
 /// The weightiest cause of how sure a band is.
 fn first_cause(confidence: &BandConfidence) -> Option<String> {
     confidence.causes.first().map(|cause| cause.text.clone())
+}
+
+/// The place that figures are of: the city asked for where its pay is known.
+fn spot<'p>(place: &'p Place, holds_for: &'p HoldsFor) -> &'p str {
+    place.city.as_deref().filter(|_| holds_for.as_asked).unwrap_or(&holds_for.name)
 }
