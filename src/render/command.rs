@@ -126,8 +126,8 @@ mod tests {
         });
         assert_eq!(
             command(Question::Recommend, &profile),
-            "rolecall recommend --interview --stage growing --goal retention:secondary,seo --agency --channels 3 \
-             --budget 45000EUR"
+            "rolecall recommend --interview --stage growing --goal retention:secondary,seo --budget 45000EUR --agency \
+             --channels 3"
         );
     }
 }

@@ -15,8 +15,9 @@ use super::understood::understood;
 use crate::catalog::Catalog;
 use crate::domain::iso::Region;
 use crate::domain::locale;
-use crate::domain::message::{self, Key, Message, Messages, Words};
+use crate::domain::message::{self, Key, Message, Messages, Words, ids};
 use crate::domain::next::Question;
+use crate::domain::provenance::Source;
 use crate::domain::text::Lang;
 
 /// Steps a template may take; our largest needs well under a tenth of it.
@@ -234,11 +235,20 @@ impl Renderer {
                 format!("[{name}](/{lang}/sources/{source})")
             })),
         });
+        let alone = inline_html(catalog.messages().get(ids::CITED_ONE_UNSIGNED, lang));
+        let unsigned: BTreeSet<String> =
+            if medium == Medium::Page { unsigned(catalog) } else { BTreeSet::new() };
         environment.add_function("cited", move |list: Vec<String>| {
-            Value::from_safe_string(cite(&list, |source| {
+            let mut sources = list.iter().map(|citation| citation.split('/').next().unwrap_or(citation));
+            let first = sources.next().unwrap_or_default();
+            // One article that nobody has signed is little to rest on: it is said beside the text.
+            let weak = unsigned.contains(first) && sources.all(|source| source == first);
+            let note = if weak { format!(" ({alone})") } else { String::new() };
+            let cited = cite(&list, |source| {
                 let name = inline_html(publishers.get(source).map_or(source, String::as_str));
                 format!("<a href=\"/{lang}/sources/{source}\">{name}</a>")
-            }))
+            });
+            Value::from_safe_string(cited + &note)
         });
         environment.add_function("command", |step: Value| -> Result<Value, minijinja::Error> {
             let question = step.get_attr("question")?.to_string();
@@ -436,6 +446,13 @@ fn publishers(catalog: &Catalog) -> BTreeMap<String, String> {
         (!nobody).then(|| (source.id.clone(), name.to_owned()))
     });
     named.collect()
+}
+
+/// Publications that nobody has signed.
+fn unsigned(catalog: &Catalog) -> BTreeSet<String> {
+    let nobody =
+        |source: &&Source| source.publisher.trim().is_empty() || source.publisher.starts_with("auteur ");
+    catalog.decide().sources.iter().filter(nobody).map(|source| source.id.clone()).collect()
 }
 
 /// Names that templates look up, in one language.

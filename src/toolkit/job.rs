@@ -220,6 +220,10 @@ impl Toolkit {
         if let Some(error) = drafter.doubtful_pay(&asked) {
             return Err(AskError::Input(vec![error]));
         }
+        let unknown = drafter.unknown_missions(&asked);
+        if !unknown.is_empty() {
+            return Err(AskError::Input(unknown));
+        }
         let mut draft = drafter.draft(&asked);
         let translated = || -> Result<JobDescription<'_>, AskError> {
             let language = asked.language.other();

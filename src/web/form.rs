@@ -113,7 +113,8 @@ fn value(sent: &Fields, name: &str, field: &Field, habits: &Habits) -> Option<Va
             other => json!(other),
         },
         Kind::Lines | Kind::Languages => {
-            let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+            // Several inputs may bear the name: boxes of a list.
+            let lines = sent.all(name).flat_map(str::lines).map(str::trim).filter(|line| !line.is_empty());
             json!(lines.collect::<Vec<_>>())
         }
         _ => json!(text),
@@ -224,6 +225,7 @@ impl Choices<'_> {
             none: self.text(field.no_choice()),
             fallback: fallback.to_owned(),
             options,
+            none_box: ["other_compensation", "collective_agreement"].contains(&field.name),
             inputs: Vec::new(),
         })
     }
@@ -256,7 +258,16 @@ struct Input {
     none: String,
     fallback: String,
     options: Vec<[String; 2]>,
+    /// Whether a box says that there is expressly none, which the question has as `none`.
+    none_box: bool,
     inputs: Vec<Self>,
+}
+
+impl Input {
+    /// The input and those inside it.
+    fn all(&self) -> Vec<&Self> {
+        std::iter::once(self).chain(self.inputs.iter().flat_map(Self::all)).collect()
+    }
 }
 
 /// What is wrong with a form, in the list above it.
@@ -264,6 +275,8 @@ struct Input {
 struct FormFault {
     /// The input that it stands beside; none where it is about the whole.
     field: Option<String>,
+    /// What the input is called; empty where it has no name of its own.
+    label: String,
     message: String,
 }
 
@@ -293,9 +306,16 @@ pub(super) fn shown(app: &App, sent: &Fields, errors: &[InputError], fields: &[F
     let mut names = names(fields, false);
     // An input, and no field of a question.
     names.push("file".to_owned());
+    let parts = choices.parts(fields);
+    let mut typed = with_faults(sent, errors, &names, toolkit.words(lang));
+    for fault in &mut typed.summary {
+        let inputs = || parts.values().flatten().flat_map(Input::all);
+        let named = fault.field.as_ref().and_then(|field| inputs().find(|input| input.name == *field));
+        fault.label = named.map_or_else(String::new, |input| input.label.clone());
+    }
     Form {
-        typed: with_faults(sent, errors, &names, toolkit.words(lang)),
-        parts: choices.parts(fields),
+        typed,
+        parts,
         default_country: toolkit.default_country().to_owned(),
         cities: choices.pay.map_or_else(Vec::new, |pay| pay.cities),
     }
@@ -319,7 +339,7 @@ fn with_faults<N: AsRef<str>>(sent: &Fields, errors: &[InputError], names: &[N],
         if let Some(name) = &field {
             by_field.entry(name.clone()).or_insert_with(|| message.clone());
         }
-        let fault = FormFault { field, message };
+        let fault = FormFault { field, label: String::new(), message };
         if !summary.contains(&fault) {
             summary.push(fault);
         }

@@ -213,7 +213,9 @@ pub(super) async fn interview(State(app): State<App>, mut visit: Visit) -> Respo
             // The question whose answer is wrong is asked again; the others keep theirs.
             let at = errors.first().map(|error| {
                 let name = error.pointer.trim_start_matches('/');
-                name.split('/').next().unwrap_or("").to_owned()
+                let name = name.split('/').next().unwrap_or("");
+                let of_money = PROFILE.iter().any(|field| field.part == "money" && field.name == name);
+                if of_money || name == "region" { MONEY.to_owned() } else { name.to_owned() }
             });
             (Profile::default(), at)
         }
@@ -326,7 +328,14 @@ pub(super) async fn check(State(app): State<App>, visit: Visit) -> Response {
 pub(super) async fn result(State(app): State<App>, visit: Visit) -> Response {
     let Read { profile, errors } = read(&app, &visit, true);
     let Some(profile) = profile else {
-        return whole_form(&app, &visit, &errors);
+        // One wrong answer is asked again by itself; what is missing altogether needs the whole form.
+        let required = |error: &InputError| {
+            REQUIRED.iter().any(|name| error.pointer.trim_start_matches('/').starts_with(name))
+        };
+        if visit.framed || errors.iter().any(required) {
+            return whole_form(&app, &visit, &errors);
+        }
+        return interview(State(app), visit).await;
     };
     let lang = visit.lang;
     let answer = match app.toolkit().recommend(&profile, visit.asking) {

@@ -333,6 +333,23 @@ fn drafts_differ_where_goals_differ() {
 }
 
 #[test]
+fn a_mission_that_is_left_out_leaves_the_text_and_can_come_back() {
+    let toolkit = toolkit();
+    let draft = |brief: Value| toolkit.draft(&json!({ "role": "cm", "brief": brief }), asking(Lang::En));
+    let whole = draft(json!({})).unwrap();
+    let [first, second, ..] = whole.missions.as_slice() else { panic!("two missions at least") };
+    let left = draft(json!({ "leave_out": [first.id] })).unwrap();
+    assert_eq!(left.missions.len(), whole.missions.len() - 1);
+    assert_eq!(left.missions[0].id, second.id);
+    assert_eq!(left.missions_left_out[0].text, first.text);
+    let Err(rolecall::toolkit::AskError::Input(errors)) = draft(json!({ "leave_out": ["no-such-mission"] }))
+    else {
+        panic!("an unknown mission is a fault");
+    };
+    assert_eq!(errors[0].pointer, "/brief/leave_out/0");
+}
+
+#[test]
 fn what_is_missing_is_listed_and_marked_never_invented() {
     let toolkit = toolkit();
     let draft = toolkit.draft(&json!({ "role": "cm", "language": "fr" }), asking(Lang::Fr)).unwrap();

@@ -96,6 +96,29 @@ fn sentences_that_shut_candidates_out_are_told_from_their_twins() {
     assert!(false_errors.len() <= 3, "{false_errors:?}");
 }
 
+/// A remark on looks in a sentence says nothing of the age limit that stands there too.
+#[test]
+fn a_remark_on_one_ground_does_not_hide_a_grave_one() {
+    let toolkit = toolkit();
+    for text in [
+        "Jeune homme de moins de 30 ans exigé, belle présentation.",
+        "Jeune femme de moins de 35 ans, bonne présentation.",
+        "Jeune fille de 18 à 25 ans souhaitée, sourire commercial.",
+    ] {
+        let lang = Lang::Fr;
+        let sentence = Sentence { lang, label: "age".into(), text: text.into(), id: String::new() };
+        let audit = audited(&toolkit, &ad_with(&sentence), &json!({ "country": "FR" }));
+        let found = on_grounds(toolkit.catalog(), &audit);
+        let grave = found.iter().any(|finding| finding.severity == Severity::Error);
+        assert!(grave, "{text}: {:?}", found.iter().map(|finding| finding.code).collect::<Vec<_>>());
+    }
+    // An audience of that age is nobody shut out.
+    let twin = "Vous parlez à des jeunes de moins de 30 ans sur TikTok.";
+    let sentence = Sentence { lang: Lang::Fr, label: "fine".into(), text: twin.into(), id: String::new() };
+    let audit = audited(&toolkit, &ad_with(&sentence), &json!({ "country": "FR" }));
+    assert!(on_grounds(toolkit.catalog(), &audit).is_empty());
+}
+
 #[test]
 fn contradictions_are_told_from_choices() {
     let toolkit = toolkit();

@@ -103,3 +103,4 @@ next-offer-cost = See what this offer costs
 next-recommend = Find out whom to hire
 next-pay-of = See what the first one earns
 next-pay-of-second = See what the second one earns
+cited-one-unsigned = one unsigned article

@@ -21,6 +21,7 @@ unknown-value = { $what ->
     [field] unknown field
     [question] unknown question
     [task] unknown task
+    [mission] unknown mission
     [goal] unknown goal
     [rule] unknown rule
     [layer] unknown layer
@@ -61,10 +62,10 @@ fault-unknown-code = { $standard ->
    *[currency] ISO 4217, such as EUR, USD
 })
 fault-region-elsewhere = region { $region } is in { $lies_in }, not in { $given }
-fault-unknown-city = unknown city `{ $given }`{ $guessed ->
+fault-unknown-city = we do not know the city `{ $given }`{ $guessed ->
     [yes] ; did you mean `{ $guess }`?
    *[no] .
-} Give the region instead (ISO 3166-2).
+} Choose a nearby city, or leave it out.
 fault-shared-city = several places are called { $city }: { $regions }; give the country or the region too
 fault-city-elsewhere = { $city } is in { $lies_in }, not in { $given }; keep one of the two
 fault-more = { $n } more faults are not listed; fix these first

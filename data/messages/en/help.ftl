@@ -258,3 +258,4 @@ help-serve-public-url = Address under which the service is known, for canonical 
 help-write-name = write a name of at most 200 characters, on one line
 help-write-web = write the address of a page: https://…
 help-write-contact = write an e-mail address or the address of a page
+about-leave-out = Missions that the draft leaves out, by id, as the draft lists them.

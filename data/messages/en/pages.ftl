@@ -406,3 +406,6 @@ page-audit-worth-changing = Worth changing ({ $n })
 page-audit-lesser = Smaller remarks ({ $n })
 page-audit-times = ({ $n } times)
 page-draft-gaps-check-ad = Check this ad
+page-draft-missions = Missions ({ $n })
+page-draft-missions-help = Tick what the job does not include: it leaves the text.
+page-forms-none = None

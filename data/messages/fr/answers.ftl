@@ -103,3 +103,4 @@ next-offer-cost = Voir le coût de cette offre
 next-recommend = Savoir qui recruter
 next-pay-of = Voir ce que gagne le premier
 next-pay-of-second = Voir ce que gagne le second
+cited-one-unsigned = un seul article, non signé

@@ -21,6 +21,7 @@ unknown-value = { $what ->
     [field] champ inconnu
     [question] question inconnue
     [task] tâche inconnue
+    [mission] mission inconnue
     [goal] objectif inconnu
     [rule] règle inconnue
     [layer] couche inconnue
@@ -64,7 +65,7 @@ fault-region-elsewhere = la région { $region } se trouve dans le pays { $lies_i
 fault-unknown-city = nous ne connaissons pas la ville « { $given } »{ $guessed ->
     [yes] { " " }; vouliez-vous dire « { $guess } » ?
    *[no] .
-} Choisissez une ville proche, ou donnez la région (ISO 3166-2).
+} Choisissez une ville proche, ou n’en donnez pas.
 fault-shared-city = plusieurs lieux s’appellent { $city } : { $regions } ; indiquez aussi le pays ou la région
 fault-city-elsewhere = { $city } se trouve dans { $lies_in }, pas dans { $given } ; gardez l’une des deux indications
 fault-more = { $n } autres erreurs ne sont pas listées ; corrigez d’abord celles-ci

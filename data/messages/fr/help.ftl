@@ -258,3 +258,4 @@ help-serve-public-url = Adresse publique du service, pour les liens canoniques e
 help-write-name = écrivez un nom de 200 caractères au plus, sur une ligne
 help-write-web = écrivez l’adresse d’une page : https://…
 help-write-contact = écrivez une adresse électronique ou l’adresse d’une page
+about-leave-out = Missions que la fiche ne reprend pas, par identifiant, tels que la fiche les donne.

@@ -406,3 +406,6 @@ page-audit-worth-changing = À changer de préférence ({ $n })
 page-audit-lesser = Remarques moins importantes ({ $n })
 page-audit-times = ({ $n } fois)
 page-draft-gaps-check-ad = Vérifier cette annonce
+page-draft-missions = Missions ({ $n })
+page-draft-missions-help = Cochez ce que le poste ne comprend pas : ces lignes quittent le texte.
+page-forms-none = Aucun

@@ -416,7 +416,7 @@ const RATE: Field = Field::new("rate", Kind::Number { from: 1e-6, to: 1e6 }, ids
     .option("rate", "RATE");
 const OFFER_PAYMENTS: Field =
     Field::new("payments", Kind::Number { from: 12.0, to: 14.5 }, ids::ABOUT_OFFER_PAYMENTS)
-        .form("more", ids::FIELD_PAYMENTS)
+        .form("main", ids::FIELD_PAYMENTS)
         .fallback("12")
         .option("payments", "N");
 
@@ -496,8 +496,8 @@ pub const OFFER: &[Field] = &[
     CITY,
     AMOUNT.absent(SIDE_BY_SIDE),
     PERIOD.absent(SIDE_BY_SIDE),
-    FTE.absent(SIDE_BY_SIDE),
     OFFER_PAYMENTS.absent(SIDE_BY_SIDE),
+    FTE.absent(SIDE_BY_SIDE),
     VARIABLE.absent(SIDE_BY_SIDE),
     EQUITY.absent(SIDE_BY_SIDE),
     BENEFITS.absent(SIDE_BY_SIDE),
@@ -825,6 +825,11 @@ pub const BRIEF: &[Field] = &[
         .form("team", ids::FIELD_BRIEF_LANGUAGES),
     of_brief(Field::new("team", LINE, ids::ABOUT_BRIEF_TEAM)).form("team", ids::FIELD_TEAM),
     of_brief(Field::new("reports_to", LINE, ids::ABOUT_REPORTS_TO)).form("team", ids::FIELD_REPORTS_TO),
+    Field::new("leave_out", Kind::Lines, ids::ABOUT_LEAVE_OUT).absent(&[
+        IN_THE_BRIEF,
+        IN_THE_TEXT,
+        (Face::Form, "the page lists the missions of the draft, each with a box"),
+    ]),
     of_brief(Field::new("process", Kind::Lines, ids::ABOUT_PROCESS)).form("legal", ids::FIELD_PROCESS),
     of_brief(Field::new("closing_date", Kind::Day, ids::ABOUT_CLOSING_DATE))
         .form("legal", ids::FIELD_CLOSING_DATE),

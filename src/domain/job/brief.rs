@@ -166,6 +166,9 @@ pub struct Brief {
     /// To whom the person reports.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reports_to: Option<String>,
+    /// Missions that the draft leaves out, by id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub leave_out: Vec<String>,
     /// Steps of the selection.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub process: Vec<String>,
@@ -270,6 +273,7 @@ fn brief(reader: &mut Reader<'_, '_>) -> Brief {
         week: week(reader),
         tools: reader.lines("tools"),
         platforms: reader.lines("platforms"),
+        leave_out: reader.lines("leave_out"),
         process: reader.lines("process"),
         goals: goals(reader),
         languages: languages.map(|(language, level)| Language { language, level }).collect(),

@@ -154,6 +154,17 @@ pub(crate) fn plain(name: &str) -> String {
     name.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).map(fold).collect()
 }
 
+/// A city without the number of a part of it: `Lyon 3e`, `Paris 15`, `Marseille 8ème`.
+fn without_part(name: &str) -> &str {
+    let name = name.trim();
+    let Some((city, part)) = name.rsplit_once(' ') else { return name };
+    let digits = part.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let ending = part.get(digits.len()..).unwrap_or("").to_lowercase();
+    let numbered = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let ordinal = ["", "e", "er", "eme", "ème", "è", "nd", "ᵉ"].contains(&ending.as_str());
+    if numbered && ordinal { city.trim() } else { name }
+}
+
 /// Why a city was not found.
 #[derive(Clone, Debug)]
 pub enum NoCity<'c> {
@@ -179,7 +190,14 @@ pub fn city<'c>(
         std::iter::once(city.name.as_str()).chain(others).map(str::trim).filter(|name| !name.is_empty())
     };
     let there = || all.iter().filter(|city| country.is_none_or(|code| code == city.country));
-    let found: Vec<&City> = there().filter(|city| names(city).any(|known| plain(known) == wanted)).collect();
+    let called = |wanted: &str| -> Vec<&City> {
+        there().filter(|city| names(city).any(|known| plain(known) == wanted)).collect()
+    };
+    let mut found = called(&wanted);
+    if found.is_empty() {
+        // "Lyon 3e", "Paris 15": a part of a city has the city's pay.
+        found = called(&plain(without_part(name)));
+    }
     // A region decides between cities of one name; one that fits none is a fault of its own.
     let within = found.iter().find(|city| region.is_some_and(|code| code == city.region));
     match (within, found.as_slice()) {
@@ -224,6 +242,10 @@ mod tests {
         let find = |name, country| city(&all, name, country, None);
         assert_eq!(find("LYONS", None).unwrap().region, "FR-ARA");
         assert_eq!(find("saint etienne", Some("FR")).unwrap().id, "st");
+        for part in ["lyon 3e", "Lyon 03", "LYON 7ème", "Lyon 1er"] {
+            assert_eq!(find(part, Some("FR")).unwrap().id, "lyon", "{part}");
+        }
+        assert!(find("Lyon 69003", Some("FR")).is_err());
         let Err(NoCity::Unknown(unknown)) = find("Lyoon", None) else { panic!("Lyoon is no city") };
         assert_eq!(unknown.nearest.as_deref(), Some("Lyon"));
         assert!(find("Lyon", Some("DE")).is_err());

@@ -17,6 +17,7 @@ use super::terms::{Address, Contract, Tone};
 use crate::domain::cite::Meta;
 use crate::domain::dated::Day;
 use crate::domain::decide::hours::Hours;
+use crate::domain::input::fault::InputError;
 use crate::domain::message::{Message, ids};
 use crate::domain::money::{Cents, Money};
 use crate::domain::pay::answer::Said;
@@ -28,7 +29,7 @@ use crate::domain::pay::request::BandRequest;
 use crate::domain::provenance::Citations;
 use crate::domain::reference::{Item, RoleSheet};
 use crate::domain::text::Lang;
-use crate::domain::vocab::{Level, Role, Stage, vocabulary};
+use crate::domain::vocab::{Level, Role, Stage, UnknownValue, vocabulary};
 
 /// One line, with its sources.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -157,6 +158,8 @@ pub struct JobDescription<'c> {
     pub purpose: Line<'c>,
     /// What the person will do.
     pub missions: Vec<Line<'c>>,
+    /// Missions that the brief leaves out.
+    pub missions_left_out: Vec<Line<'c>>,
     /// How success is measured.
     pub kpis: Vec<Line<'c>>,
     /// What is essential.
@@ -362,6 +365,18 @@ impl<'c> AdDraft<'c> {
         wanted.iter().filter_map(|role| self.roles.iter().find(|sheet| sheet.id == *role)).collect()
     }
 
+    /// Missions to be left out that no role has, each told with its place.
+    #[must_use]
+    pub fn unknown_missions(&self, question: &DraftQuestion) -> Vec<InputError> {
+        let known = || self.roles.iter().flat_map(|sheet| &sheet.missions).map(|mission| mission.id.as_str());
+        let unknown = |(at, id): (usize, &String)| {
+            let error = UnknownValue::new("mission", id, known());
+            InputError::unknown(format!("/brief/leave_out/{at}"), "unknown-value", &error)
+        };
+        let list = question.brief.leave_out.iter().enumerate();
+        list.filter(|(_, id)| !known().any(|known| known == id.as_str())).map(unknown).collect()
+    }
+
     fn phrase(&self, message: Message, lang: Lang) -> &'c str {
         self.data.phrases.messages.get(message, lang)
     }
@@ -390,7 +405,10 @@ impl<'c> AdDraft<'c> {
         let pay = self.pay(question);
         let sheets = self.sheets(question.role);
         let (title, plain_title) = self.title(question, place.map(|place| place.country.as_str()));
-        let missions = self.missions(&sheets, &brief.goals, lang);
+        let (missions_left_out, missions) = self
+            .missions(&sheets, &brief.goals, lang)
+            .into_iter()
+            .partition(|line| brief.leave_out.iter().any(|id| id == line.id));
         let kpis = self.kpis(&sheets, &brief.goals, lang);
         let (essential, desirable) = self.requirements(question.role, &brief.goals, lang);
         let own: Hours = brief.week.iter().map(|item| item.hours).sum();
@@ -428,6 +446,7 @@ impl<'c> AdDraft<'c> {
             title,
             plain_title,
             missions,
+            missions_left_out,
             kpis,
             essential,
             desirable,

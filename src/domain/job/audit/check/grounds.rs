@@ -113,22 +113,27 @@ impl<'c> Checks<'_, 'c> {
                 continue;
             }
             let place = reading.excerpt(range.start, trimmed(&reading.folded.text, &range));
+            let grounds = &self.bench.data.lexicon.grounds;
+            let of = |hit: &&GroundHit| grounds.get(usize::from(hit.ground));
+            let named = hits.iter().filter_map(of).find(|ground| Some(&ground.id) == judged.ground.as_ref());
+            let Some(ground) = named.or_else(|| hits.iter().find_map(of)) else { continue };
             let known = self.findings.iter().any(|finding| {
                 let protected =
                     self.bench.data.categories.get(finding.category).is_some_and(|item| item.protected);
                 let inside =
                     |at: &super::Excerpt| at.start.byte < place.end.byte && at.end.byte > place.start.byte;
+                // A remark on looks says nothing of an age limit in the same sentence.
+                let as_much = finding.severity == Severity::Error
+                    || judged.likely < GRAVE
+                    || finding.category == ground.category;
                 protected
+                    && as_much
                     && finding.severity <= Severity::Warning
                     && finding.place.as_ref().is_some_and(inside)
             });
             if known {
                 continue;
             }
-            let grounds = &self.bench.data.lexicon.grounds;
-            let of = |hit: &&GroundHit| grounds.get(usize::from(hit.ground));
-            let named = hits.iter().filter_map(of).find(|ground| Some(&ground.id) == judged.ground.as_ref());
-            let Some(ground) = named.or_else(|| hits.iter().find_map(of)) else { continue };
             said.push(range);
             self.shut_out(ground, judged.likely, place);
         }
