@@ -173,6 +173,37 @@ fn number_filters(environment: &mut Environment<'static>, lang: Lang) {
     });
 }
 
+/// Adds the functions that name sources: `cite` inside Markdown, `cited` inside HTML.
+fn citation_functions(environment: &mut Environment<'static>, catalog: &Catalog, lang: Lang, medium: Medium) {
+    // Reports stand alone and name sources by id; reading every publisher would slow the command line down.
+    let publishers = if medium == Medium::Page { publishers(catalog) } else { BTreeMap::new() };
+    let publishers = Arc::new(publishers);
+    let known = Arc::clone(&publishers);
+    environment.add_function("cite", move |list: Vec<String>| match medium {
+        Medium::Report => Value::from(cite(&list, str::to_owned)),
+        Medium::Page => Value::from_safe_string(cite(&list, |source| {
+            let mut name = String::new();
+            // Writing to memory cannot fail.
+            let _ = escape_markdown(known.get(source).map_or(source, String::as_str), &mut name);
+            format!("[{name}](/{lang}/sources/{source})")
+        })),
+    });
+    let alone = inline_html(catalog.messages().get(ids::CITED_ONE_UNSIGNED, lang));
+    let unsigned: BTreeSet<String> = if medium == Medium::Page { unsigned(catalog) } else { BTreeSet::new() };
+    environment.add_function("cited", move |list: Vec<String>| {
+        let mut sources = list.iter().map(|citation| citation.split('/').next().unwrap_or(citation));
+        let first = sources.next().unwrap_or_default();
+        // One article that nobody has signed is little to rest on: it is said beside the text.
+        let weak = unsigned.contains(first) && sources.all(|source| source == first);
+        let note = if weak { format!(" ({alone})") } else { String::new() };
+        let cited = cite(&list, |source| {
+            let name = inline_html(publishers.get(source).map_or(source, String::as_str));
+            format!("<a href=\"/{lang}/sources/{source}\">{name}</a>")
+        });
+        Value::from_safe_string(cited + &note)
+    });
+}
+
 impl Renderer {
     /// The templates of a catalogue, for one language and medium.
     ///
@@ -222,34 +253,7 @@ impl Renderer {
         environment.add_function("pay_chart", move |levels: Value, offer: Value| {
             pay_chart(&levels, &offer, &known, Words { messages: &messages, lang })
         });
-        // Reports stand alone and name sources by id; reading every publisher would slow the command line down.
-        let publishers = if medium == Medium::Page { publishers(catalog) } else { BTreeMap::new() };
-        let publishers = Arc::new(publishers);
-        let known = Arc::clone(&publishers);
-        environment.add_function("cite", move |list: Vec<String>| match medium {
-            Medium::Report => Value::from(cite(&list, str::to_owned)),
-            Medium::Page => Value::from_safe_string(cite(&list, |source| {
-                let mut name = String::new();
-                // Writing to memory cannot fail.
-                let _ = escape_markdown(known.get(source).map_or(source, String::as_str), &mut name);
-                format!("[{name}](/{lang}/sources/{source})")
-            })),
-        });
-        let alone = inline_html(catalog.messages().get(ids::CITED_ONE_UNSIGNED, lang));
-        let unsigned: BTreeSet<String> =
-            if medium == Medium::Page { unsigned(catalog) } else { BTreeSet::new() };
-        environment.add_function("cited", move |list: Vec<String>| {
-            let mut sources = list.iter().map(|citation| citation.split('/').next().unwrap_or(citation));
-            let first = sources.next().unwrap_or_default();
-            // One article that nobody has signed is little to rest on: it is said beside the text.
-            let weak = unsigned.contains(first) && sources.all(|source| source == first);
-            let note = if weak { format!(" ({alone})") } else { String::new() };
-            let cited = cite(&list, |source| {
-                let name = inline_html(publishers.get(source).map_or(source, String::as_str));
-                format!("<a href=\"/{lang}/sources/{source}\">{name}</a>")
-            });
-            Value::from_safe_string(cited + &note)
-        });
+        citation_functions(&mut environment, catalog, lang, medium);
         environment.add_function("command", |step: Value| -> Result<Value, minijinja::Error> {
             let question = step.get_attr("question")?.to_string();
             let with = serde_json::to_value(step.get_attr("with")?).unwrap_or_default();
