@@ -120,7 +120,14 @@ fn audited(app: &App, visit: &Visit, sent: Sent, wanted: &Wanted) -> Response {
     };
     let chart = pay_chart(app, visit, &audit);
     // What was read goes back into the form, so that it can be changed and checked again.
-    let fields = fields.without(&["text", "as"]).with("text", &text);
+    let mut fields = fields.without(&["text", "as"]).with("text", &text);
+    // So does the place that the ad says.
+    if let (None, Some(country)) = (fields.get("country"), audit.input.country) {
+        fields = fields.without(&["country"]).with("country", country);
+        if let (None, Some(city)) = (fields.get("city"), audit.input.city) {
+            fields = fields.without(&["city"]).with("city", city);
+        }
+    }
     let order = by_severity(&audit);
     let numbered = order.iter().enumerate();
     let findings =

@@ -28,12 +28,27 @@ struct OfferPage<'a, 'c> {
     steps: Vec<Link<'a>>,
 }
 
+/// Countries whose money bears a sign: what an amount typed on the first page says of the place. The euro says nothing.
+const SIGNS: [(&str, &str); 2] = [("£", "GB"), ("$", "US")];
+
+/// The form with the country that the amount tells, else the default one.
+fn visit_of(mut visit: Visit, app: &App) -> Visit {
+    let amount = visit.fields.get("amount").unwrap_or("").to_owned();
+    let told = SIGNS.iter().find(|(sign, _)| amount.contains(sign));
+    if let (Some((sign, country)), false) = (told, visit.fields.sent("country")) {
+        let plain = amount.replace(sign, "");
+        visit.fields =
+            visit.fields.without(&["amount"]).with("amount", plain.trim()).with("country", country);
+    }
+    visit.in_default_country(app)
+}
+
 /// Where an offer stands.
 pub(super) async fn show(State(app): State<App>, visit: Visit) -> Response {
     let template = if visit.framed { "web/embed/offer.html.j2" } else { "web/offer.html.j2" };
     // The first page sends an amount alone.
     if !visit.fields.sent("amount") || !visit.fields.sent("role") {
-        return form(&app, &visit.in_default_country(&app), template, OFFER, &[]);
+        return form(&app, &visit_of(visit, &app), template, OFFER, &[]);
     }
     let asked = asked(&app, &visit, OFFER);
     let answer = match app.toolkit().assess_offer(&asked, visit.asking) {

@@ -256,7 +256,9 @@ proptest! {
             let answer = audit(toolkit, &ad, AdForm::Markdown, &context, lang).unwrap();
             let want = match role { "cm" => "community-manager", "smm" => "social-media-manager", "hybrid" => "both", other => other };
             prop_assert_eq!(answer.role_described.id(), want, "{}", ad);
-            let errors: Vec<_> = answer.findings.iter().filter(|finding| finding.severity.id() == "error" && !(foreign && finding.code == "law-language")).map(|finding| (finding.code, finding.place.clone())).collect();
+            // What is left to confirm in a draft is found, as it should be.
+            let open = |code: &str| code.ends_with("-unfinished") && !draft.gaps.is_empty();
+            let errors: Vec<_> = answer.findings.iter().filter(|finding| finding.severity.id() == "error" && !(foreign && finding.code == "law-language") && !open(finding.code)).map(|finding| (finding.code, finding.place.clone())).collect();
             prop_assert!(errors.is_empty(), "{errors:?}\n{ad}");
             prop_assert_eq!(answer.pay.stated.map(|stated| (stated.min, stated.max)), Some((Some(pay.0.to_string()), Some(pay.1.to_string()))), "{}", ad);
             // The other forms can be written too, and the structured data is sound.

@@ -308,7 +308,7 @@ page-about-title = About rolecall
 page-about-what = rolecall tells you whom to hire for your social media, at what pay, and with which job description. Every answer shows its reasons and its sources.
 page-about-who = Who runs it
 page-about-run-by = { $operator } runs this service.
-page-about-run-by-nobody = Whoever runs this service has not given a name.
+page-about-run-by-nobody = The operator of this site is not named.
 page-about-made-by = The software is free and open source, made by the rolecall team.
 page-about-privacy = Privacy
 page-about-privacy-text = We store nothing. Your answers stay in the address of the page; an ad or a file that you send is read and forgotten. No cookie, no tracker, nothing loaded from elsewhere.
@@ -409,3 +409,7 @@ page-draft-gaps-check-ad = Check this ad
 page-draft-missions = Missions ({ $n })
 page-draft-missions-help = Tick what the job does not include: it leaves the text.
 page-forms-none = None
+page-audit-nothing-unlawful = { $n ->
+    [one] Nothing unlawful found. One thing to improve
+   *[other] Nothing unlawful found. { $n } things to improve
+}

@@ -90,7 +90,7 @@ audit-words = words
 audit-characters = characters
 audit-flesch-reading-ease = Flesch reading ease
 audit-no-threshold-proven-job-ads = No threshold has been proven for job ads.
-audit-law-place = The law of the place
+audit-law-place = The law where the job is
 audit-applies = applies
 audit-applies-from-employees = applies from { $n } employees
 audit-applies-where-remote-job-done = applies where the remote job is done
@@ -100,7 +100,7 @@ audit-does-not-bind-here-today = does not bind here today
 audit-checked = Checked on
 audit-checked-again-since = { " " }(to be checked again since{ " " }
 audit-confidence-within = ; confidence{ " " }
-audit-other-rules-place-json-answer = The other rules of this place ({ $n }) are in the JSON answer.
+audit-other-rules-place-json-answer = { $n } more rules apply there; the report as JSON lists them.
 
 ## report/_macros.md.j2
 
@@ -740,6 +740,7 @@ brief-cost = Costs { $cost } a year{ $n ->
    *[other] { " " }for { $n }% of full time
 }.
 brief-derived = Derived from other jobs.
+recommendation-share-of-week = { $bar } { $percent }% { $name }
 brief-balance = Community manager { $cm }% { $bar } { $smm }% social media manager
 brief-amount = { $bar } { $amount } { $name }
 brief-cost-net = net, before tax

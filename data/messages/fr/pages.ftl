@@ -308,7 +308,7 @@ page-about-title = À propos de rolecall
 page-about-what = rolecall vous dit qui recruter pour vos réseaux sociaux, à quel salaire et avec quelle fiche de poste. Chaque réponse montre ses raisons et ses sources.
 page-about-who = Qui exploite ce service
 page-about-run-by = Ce service est exploité par { $operator }.
-page-about-run-by-nobody = La personne qui exploite ce service n’a pas indiqué son nom.
+page-about-run-by-nobody = L’exploitant de ce site n’a pas indiqué son nom.
 page-about-made-by = Le logiciel est libre ; il est développé par l’équipe rolecall.
 page-about-privacy = Vie privée
 page-about-privacy-text = Nous n’enregistrons rien. Vos réponses restent dans l’adresse de la page ; une annonce ou un fichier envoyé est lu puis oublié. Aucun cookie, aucun traceur, rien qui vienne d’ailleurs.
@@ -364,7 +364,7 @@ page-embed-preview = Aperçu
 page-hire-answer-market = La moitié de ces postes paient de { $low } à { $high } brut par an ; la médiane est de { $median }.
 page-hire-answer-costs = En tout, comptez environ { $cost } par an, charges comprises.
 page-hire-answer-no-pay = Nous n’avons pas de chiffres de salaire pour ce métier ({ $country }).
-page-hire-result-cost-bar = Ce que paient { $cost } par an
+page-hire-result-cost-bar = Ce que couvrent { $cost } par an
 page-hire-result-everything = Tout ce qui fonde cette réponse : chiffres, règles, { $n } sources
 page-hire-result-week = Comment se partage la semaine
 page-forms-common-goals = Objectifs courants
@@ -409,3 +409,7 @@ page-draft-gaps-check-ad = Vérifier cette annonce
 page-draft-missions = Missions ({ $n })
 page-draft-missions-help = Cochez ce que le poste ne comprend pas : ces lignes quittent le texte.
 page-forms-none = Aucun
+page-audit-nothing-unlawful = { $n ->
+    [one] Rien d’illégal n’a été trouvé. Un point à améliorer
+   *[other] Rien d’illégal n’a été trouvé. { $n } points à améliorer
+}

@@ -145,6 +145,7 @@ nearest-level = Nous n’avons rien d’assez sûr pour autant d’années ; voi
 insufficient-anywhere = Nous n’avons pas assez de sources pour donner un chiffre à cette date.
 monthly-figures = La plupart des chiffres publiés ici sont mensuels et comptés douze fois, sans qu’on sache s’ils ouvrent droit à un treizième mois : mois contre mois, l’offre est à { $n } % de la médiane.
 buys = Avec { $budget } par an, charges comprises, vous pouvez proposer { $gross } brut par an à { $who } : { $distance }.
+buys-beside-need = Il vous faut seulement { $who } : environ { $gross } brut par an à la médiane du marché, { $cost } charges comprises. À temps plein, votre budget de { $budget } permettrait { $full } brut : { $distance }.
 buys-unlawful = Avec { $budget } par an, charges comprises, vous paieriez { $who } sous le minimum légal, qui coûte { $amount } : ce budget paie environ { $n } % d’un temps plein à ce minimum.
 buys-full = { $role } ({ $level })
 buys-part = { $role } ({ $level }) à { $n } % d’un temps plein

@@ -725,6 +725,7 @@ brief-cost = Coût : { $cost } par an{ $n ->
    *[other] { " " }pour { $n } % d’un temps plein
 }.
 brief-derived = Déduite d’autres métiers.
+recommendation-share-of-week = { $bar } { $percent } % { $name }
 brief-balance = Community manager { $cm } % { $bar } { $smm } % social media manager
 brief-amount = { $bar } { $amount } { $name }
 brief-cost-net = net, avant impôt

@@ -43,6 +43,8 @@ vocabulary! {
         NotNegated = "not-negated",
         /// Words that deny unpaid work.
         Denied = "denied",
+        /// What follows a word for unpaid work when it is not the pay of the post.
+        UnpaidOther = "unpaid-other",
         /// Abbreviations of millions and more.
         Millions = "millions",
         /// What may follow the k of thousands.

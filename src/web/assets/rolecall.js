@@ -51,6 +51,9 @@
     addEventListener('load', tell);
   }
 
+  // On paper every finding of an ad stands.
+  addEventListener('beforeprint', () => { for (const part of document.querySelectorAll('.audit details')) if (part.querySelector('.findings')) part.open = true; });
+
   // A link into a folded part unfolds it.
   const unfold = () => {
     const name = decodeURIComponent(location.hash.slice(1));

@@ -222,13 +222,18 @@ fn without_amount(data: &JobData, folded: &Folded, scope: &Scope, read: &mut Pay
     // "We never ask for unpaid trials" asks for none.
     let denied =
         |range: &Range<usize>| data.lists.inside(List::Denied, tail(&folded.text[..range.start], 28));
+    // "Unpaid overtime" says nothing of the pay, bad as it is.
+    let other = |range: &Range<usize>| {
+        data.lists.begins(List::UnpaidOther, folded.text[range.end..].trim_start_matches([' ', '-']))
+    };
+    let of_post = |range: &Range<usize>| !denied(range) && !other(range);
     let first = |wanted: Cue| {
         scope
             .pay_cues
             .iter()
             .find(|(cue, range)| {
                 work.count(1);
-                *cue == wanted && serious(part_of(range)) && (wanted != Cue::Unpaid || !denied(range))
+                *cue == wanted && serious(part_of(range)) && (wanted != Cue::Unpaid || of_post(range))
             })
             .map(|(_, range)| range.clone())
     };

@@ -92,7 +92,7 @@ impl PayAnswers<'_> {
             if first.percent < 100 && slack {
                 let full = inputs.one(Post { percent: 100, named: true, ..first });
                 match (full, own) {
-                    (Some(full), _) if full.lawful => Some(full),
+                    (Some(full), _) if full.lawful => Some(inputs.beside_the_need(first, full)),
                     (Some(full), Some(part)) if part.lawful => {
                         Some(Purchase { text: format!("{} {}", full.text, part.text), ..part })
                     }
@@ -219,6 +219,29 @@ impl Inputs<'_, '_> {
         })
     }
 
+    /// The whole post that a budget pays for, after the part of one that the need asks for.
+    fn beside_the_need(&self, need: Post, full: Purchase) -> Purchase {
+        let Some((gross, cost)) = self.at_median(need) else { return full };
+        let post = Post { percent: 100, ..need };
+        let places = [
+            ("who", &*self.name(need)),
+            ("gross", &self.money(gross)),
+            ("cost", &self.money(cost)),
+            ("budget", &self.money(self.budget.amount)),
+            ("full", &self.money(full.gross.amount)),
+            ("distance", &self.distance(post, full.gross.amount).0),
+        ];
+        Purchase { text: self.answers.say(filled(ids::BUYS_BESIDE_NEED, &places)), ..full }
+    }
+
+    /// Gross and cost of a post at the median of the market, or at the legal minimum where that is higher.
+    fn at_median(&self, post: Post) -> Option<(u64, u64)> {
+        let median = self.median(post)?;
+        let least = self.least(post).filter(|least| falls_short(to_float(median), *least));
+        let gross = least.map_or(median, |least| whole(least.ceil()));
+        Some((gross, self.cost(post, gross)?))
+    }
+
     /// The pay of several people, everybody as far from the median of their post.
     fn team(&self, team: &[Post]) -> Option<Purchase> {
         let medians = team.iter().map(|post| self.median(*post)).collect::<Option<Vec<u64>>>()?;
@@ -273,9 +296,10 @@ impl Inputs<'_, '_> {
         let short = purchase.is_none_or(|bought| {
             !bought.lawful || bought.to_median_percent.is_some_and(|percent| percent < -AT_MEDIAN)
         });
-        // A part of a post is all that the need asks for: what is over stays free.
+        // A part of a post is all that the need asks for: what is over stays free. Where the whole post was bought, its text
+        // says so.
         let whole = first.percent < 100 && purchase.is_some_and(|bought| bought.fte_percent == 100);
-        if first.percent < 100 && wanted.len() <= 1 && (!short || whole) {
+        if first.percent < 100 && wanted.len() <= 1 && !short && !whole {
             all.extend(self.salaried(BudgetOptionKind::PartTime, &[first], ids::NEEDS_ONLY_PART));
         }
         // Two roles, where nobody holds either of them yet.
@@ -348,10 +372,8 @@ impl Inputs<'_, '_> {
         let mut cost = 0;
         let mut who = Vec::new();
         for post in posts {
-            let median = self.median(*post)?;
-            let lawful = self.least(*post).is_none_or(|least| !falls_short(to_float(median), least));
-            let gross = if lawful { median } else { whole(self.least(*post)?.ceil()) };
-            cost += self.cost(*post, gross)?;
+            let (gross, own) = self.at_median(*post)?;
+            cost += own;
             who.push(self.answers.say(said!(
                 OPTION_SALARY,
                 who = &self.name(*post),
