@@ -332,7 +332,9 @@ pub(super) async fn result(State(app): State<App>, visit: Visit) -> Response {
         let required = |error: &InputError| {
             REQUIRED.iter().any(|name| error.pointer.trim_start_matches('/').starts_with(name))
         };
-        if visit.framed || errors.iter().any(required) {
+        // The form sends its fields empty or not, and shows all of them again.
+        let of_form = ["employees", MONEY].iter().all(|name| visit.fields.sent(name));
+        if visit.framed || of_form || errors.iter().any(required) {
             return whole_form(&app, &visit, &errors);
         }
         return interview(State(app), visit).await;
