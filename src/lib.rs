@@ -57,6 +57,8 @@ pub mod catalog;
 pub mod cli;
 pub mod domain;
 pub mod intake;
+#[cfg(feature = "service")]
+pub mod mcp;
 pub mod render;
 #[cfg(feature = "service")]
 pub mod server;

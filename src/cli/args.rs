@@ -195,6 +195,9 @@ pub enum Command {
     /// What `help-serve` says.
     #[command(about = spoken(ids::HELP_SERVE), after_help = examples("  rolecall serve\n  rolecall serve --listen 0.0.0.0:8080 --rate-limit 120 --data-dir ./my-data --watch\n  rolecall serve --listen unix:/run/rolecall/http.sock --drain 5", Some(ids::HELP_SERVE_MORE)))]
     Serve(Box<Serve>),
+    /// What `help-mcp` says.
+    #[command(about = spoken(ids::HELP_MCP), after_help = examples("  rolecall mcp\n  claude mcp add rolecall -- rolecall mcp", Some(ids::HELP_MCP_MORE)))]
+    Mcp,
     /// What `help-openapi` says.
     #[command(about = spoken(ids::HELP_OPENAPI))]
     Openapi,
@@ -429,6 +432,9 @@ pub struct Serve {
     /// What `help-serve-token-file` says.
     #[arg(help = spoken(ids::HELP_SERVE_TOKEN_FILE), long, env = "ROLECALL_TOKEN_FILE", value_name = "FILE", value_parser = clap::builder::OsStringValueParser::new().map(PathBuf::from))]
     pub token_file: Option<PathBuf>,
+    /// What `help-serve-mcp` says.
+    #[arg(help = spoken(ids::HELP_SERVE_MCP), long, env = "ROLECALL_MCP", value_parser = clap::builder::FalseyValueParser::new())]
+    pub mcp: bool,
     /// What `help-serve-watch` says.
     #[arg(help = spoken(ids::HELP_SERVE_WATCH), long, env = "ROLECALL_WATCH", value_parser = clap::builder::FalseyValueParser::new())]
     pub watch: bool,

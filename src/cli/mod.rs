@@ -228,13 +228,24 @@ pub enum Next {
     Serve(Box<Service>),
 }
 
+/// Whom the data are served to.
+#[derive(Debug)]
+pub enum Serving {
+    /// Whoever reads the `OpenAPI` document, which is printed.
+    Document,
+    /// An assistant at the other end of standard input and output; in which language its tools are described.
+    Assistant(Lang),
+    /// Whoever asks over the network.
+    Network(Box<Served>),
+}
+
 /// What to serve.
 #[derive(Debug)]
 pub struct Service {
     /// The data.
     pub toolkit: Arc<Toolkit>,
-    /// How to serve; none prints the `OpenAPI` document instead.
-    pub serving: Option<Served>,
+    /// To whom.
+    pub serving: Serving,
     /// The day for which answers hold, when it is not today.
     pub as_of: Option<Day>,
 }
@@ -267,15 +278,17 @@ pub fn run(surroundings: Surroundings, pages: PageCheck) -> Next {
         // Where the system sets no limits, none hold.
         drop(confined::confine());
     } else if let Some(program) = &session.surroundings.program
-        && !matches!(args.command, Command::Serve(_) | Command::Openapi)
+        && !matches!(args.command, Command::Serve(_) | Command::Openapi | Command::Mcp)
         && session.overlay().is_some_and(checks::has_templates)
         && let Ok(code) = confined::again(&session, program)
     {
         return Next::Exit(code);
     }
     let result = match args.command {
-        Command::Serve(options) => serving(&session, Some(*options)),
-        Command::Openapi => serving(&session, None),
+        Command::Serve(options) => serve::prepared(&session, *options)
+            .and_then(|served| serving(&session, Serving::Network(Box::new(served)))),
+        Command::Openapi => serving(&session, Serving::Document),
+        Command::Mcp => serving(&session, Serving::Assistant(lang)),
         command => dispatch(&session, command).map(|ended| match ended {
             Ended::Answered => Next::Exit(ExitCode::SUCCESS),
             Ended::Findings => Next::Exit(ExitCode::from(1)),
@@ -315,10 +328,12 @@ fn usage(error: &clap::Error) -> ExitCode {
 }
 
 /// What `main` serves.
-fn serving(session: &Session, options: Option<args::Serve>) -> Result<Next, Failure> {
-    let serving = options.map(|options| serve::prepared(session, options)).transpose()?;
-    let reader = session.reader(serving.as_ref().map_or(MAX_AD_TEXT, |serving| serving.options.max_text));
-    let toolkit = match session.overlay().filter(|_| serving.is_some()) {
+fn serving(session: &Session, serving: Serving) -> Result<Next, Failure> {
+    let reader = session.reader(match &serving {
+        Serving::Network(served) => served.options.max_text,
+        Serving::Document | Serving::Assistant(_) => MAX_AD_TEXT,
+    });
+    let toolkit = match session.overlay().filter(|_| !matches!(serving, Serving::Document)) {
         None => Arc::new(session.toolkit()?.with_reader(reader)),
         // What a service takes into use is checked whole, at the start as later.
         Some(overlay) => {
@@ -349,7 +364,7 @@ fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
         Command::Data(Data::Backtest) => data::backtest(session)?,
         Command::Data(Data::Bands { file, force }) => data::bands(session, &file, force)?,
         // Answered before, or by `main`: see `run` and `Next`.
-        Command::Serve(_) | Command::Openapi | Command::ReadDocument { .. } => {}
+        Command::Serve(_) | Command::Openapi | Command::Mcp | Command::ReadDocument { .. } => {}
         Command::Completions { shell } => {
             let mut bytes = Vec::new();
             clap_complete::generate(shell, &mut help::worded(Args::command()), "rolecall", &mut bytes);

@@ -30,6 +30,39 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// A tool by which assistants ask, by its name.
+    Tool("tool") {
+        /// Whom to hire.
+        RecommendHire = "recommend_hire",
+        /// Roles side by side.
+        CompareRoles = "compare_roles",
+        /// What a role pays, or where an offer stands.
+        CheckPay = "check_pay",
+        /// What a person costs.
+        EmployerCost = "employer_cost",
+        /// A job description or an ad.
+        DraftJobDescription = "draft_job_description",
+        /// What an ad says.
+        AuditJobAd = "audit_job_ad",
+    }
+}
+
+impl Question {
+    /// The tool that answers it.
+    #[must_use]
+    pub const fn tool(self) -> Tool {
+        match self {
+            Self::Recommend => Tool::RecommendHire,
+            Self::Compare => Tool::CompareRoles,
+            Self::Salary | Self::Offer => Tool::CheckPay,
+            Self::Cost => Tool::EmployerCost,
+            Self::Draft => Tool::DraftJobDescription,
+            Self::Audit => Tool::AuditJobAd,
+        }
+    }
+}
+
 /// A question to ask next, filled in as far as the answer knows it. `with` is the body of that question: what the API
 /// takes, and what the command line and the forms take by the same names. What is left open is what only the asker knows,
 /// such as the amount of an offer.

@@ -260,6 +260,13 @@ impl Renderer {
             let written = Question::find(&question).map(|question| command(question, &with));
             Ok(Value::from_safe_string(written.unwrap_or_default().replace('`', "'")))
         });
+        // The same step as a call of a tool, for assistants.
+        environment.add_function("call", |step: Value| -> Result<Value, minijinja::Error> {
+            let question = step.get_attr("question")?.to_string();
+            let with = serde_json::to_value(step.get_attr("with")?).unwrap_or_default();
+            let written = Question::find(&question).map(|question| format!("{} {with}", question.tool()));
+            Ok(Value::from_safe_string(written.unwrap_or_default().replace('`', "'")))
+        });
         environment.add_function("region_name", |code: String| {
             Region::find(&code).map_or(code, |region| region.name().to_owned())
         });
@@ -268,6 +275,8 @@ impl Renderer {
             format!("{}{}", "█".repeat(filled), "░".repeat(BAR - filled))
         });
         environment.add_global("lang", lang.id());
+        // Pages draw; reports on paper and terminals show bars of letters.
+        environment.add_global("page", medium == Medium::Page);
         let messages = catalog.messages().clone();
         environment.add_function("t", move |state: &State<'_, '_>, id: &str, places: Kwargs| {
             said(state, &messages, id, &places, lang)

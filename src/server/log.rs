@@ -158,9 +158,9 @@ impl Drop for Log {
     }
 }
 
-/// What is logged: what `RUST_LOG` says, else from `info` on.
+/// What is logged: what `RUST_LOG` says, else from `info` on; of the messages of assistants only what went wrong.
 fn filter() -> EnvFilter {
-    EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into())
+    EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,rmcp=error".into())
 }
 
 /// A text from outside, as long as the log has room for.

@@ -33,14 +33,19 @@ use crate::api;
 use crate::api::problem::{Problem, Shown};
 use crate::api::request::accepted_language;
 use crate::app::accept::preferred;
-use crate::app::metrics::Served;
+use crate::app::metrics::Served as Answered;
 use crate::app::operator::Operator;
 use crate::app::{App, Process};
-use crate::cli::{Served as Serving, Service};
+use crate::cli::{Served, Service, Serving};
 use crate::domain::dated::Day;
 use crate::domain::message::{ids, said};
 use crate::domain::text::Lang;
+use crate::mcp;
+use crate::toolkit::Toolkit;
 use crate::web;
+
+/// Where assistants ask, in a service that answers them.
+pub const ASSISTANTS: &str = "/mcp";
 
 /// Smallest answer worth compressing, in bytes.
 const WORTH_COMPRESSING: u64 = 1_024;
@@ -71,6 +76,7 @@ pub struct Edge {
     limiter: Option<Arc<Limiter>>,
     cors: Vec<String>,
     watched_apart: bool,
+    assistants: bool,
     numbers: Numbered,
 }
 
@@ -85,13 +91,26 @@ impl Edge {
         cors: Vec<String>,
     ) -> Self {
         let limiter = a_minute.map(|a_minute| Arc::new(Limiter::new(a_minute, proxies)));
-        Self { request_timeout, limiter, cors, watched_apart: false, numbers: Numbered::default() }
+        Self {
+            request_timeout,
+            limiter,
+            cors,
+            watched_apart: false,
+            assistants: false,
+            numbers: Numbered::default(),
+        }
     }
 
     /// The same, where `/healthz`, `/readyz` and `/metrics` have an address of their own and are not found on this one.
     #[must_use]
     pub fn watched_apart(self) -> Self {
         Self { watched_apart: true, ..self }
+    }
+
+    /// The same, where assistants are answered at [`ASSISTANTS`].
+    #[must_use]
+    pub fn with_assistants(self) -> Self {
+        Self { assistants: true, ..self }
     }
 }
 
@@ -166,8 +185,11 @@ fn assembled(app: &App, edge: &Edge, part: Part) -> axum::Router {
     let policies = conventions::Policies::new(&app.process().embed_origins);
     let asks_for_token = app.process().token.is_some();
     // Layers added later lie further out: a request meets them from the last to the first.
-    let mut router = api::router(app.clone())
-        .merge(web::router(app.clone()))
+    let mut router = api::router(app.clone()).merge(web::router(app.clone()));
+    if edge.assistants && part != Part::Watched {
+        router = router.route_service(ASSISTANTS, mcp::service(app.clone()));
+    }
+    let mut router = router
         .fallback(api::nothing_here)
         .layer(from_fn(move |request, next| partly(part, request, next)))
         .layer(from_fn(conventions::conventions))
@@ -238,7 +260,7 @@ async fn measure(app: App, request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().cloned();
     let response = next.run(request).await;
     let route = route.as_ref().map_or("none", MatchedPath::as_str);
-    metrics.served(Served { method, route, status: response.status().as_u16(), took: begun.elapsed() });
+    metrics.served(Answered { method, route, status: response.status().as_u16(), took: begun.elapsed() });
     response
 }
 
@@ -250,6 +272,7 @@ async fn problems(app: App, request: Request, next: Next) -> Response {
         .and_then(|id| id.header_value().to_str().ok())
         .map(str::to_owned);
     let path = request.uri().path();
+    let assistants = path == ASSISTANTS;
     // Outside of the API somebody with a browser is told what is wrong on a page, whatever the address.
     let reads_pages = !path.starts_with("/v1/")
         && preferred(request.headers(), &["application/problem+json", "text/html"]) == Some("text/html");
@@ -267,7 +290,10 @@ async fn problems(app: App, request: Request, next: Next) -> Response {
         .headers()
         .get(header::CONTENT_TYPE)
         .is_some_and(|media_type| media_type.as_bytes().starts_with(b"text/html"));
-    if is_page || !status.is_client_error() && !status.is_server_error() {
+    // Assistants read faults in the form of their own protocol.
+    let is_message = assistants
+        && response.headers().get(header::CONTENT_TYPE).is_some_and(|media| media == "application/json");
+    if is_page || is_message || !status.is_client_error() && !status.is_server_error() {
         return response;
     }
     let (parts, body) = response.into_parts();
@@ -311,15 +337,18 @@ async fn problems(app: App, request: Request, next: Next) -> Response {
 #[must_use]
 pub fn run(service: Service, clock: fn() -> Day) -> ExitCode {
     let Service { toolkit, serving, as_of } = service;
-    let Some(serving) = serving else {
-        let written =
-            std::io::Write::write_all(&mut std::io::stdout().lock(), api::openapi_json(&toolkit).as_bytes());
-        return match written {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::from(2),
-            _ => ExitCode::SUCCESS,
-        };
+    let Served { options, token, overlay } = match serving {
+        Serving::Network(served) => *served,
+        Serving::Assistant(lang) => return assistant(toolkit, clock, as_of, lang),
+        Serving::Document => {
+            let document = api::openapi_json(&toolkit);
+            let written = std::io::Write::write_all(&mut std::io::stdout().lock(), document.as_bytes());
+            return match written {
+                Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::from(2),
+                _ => ExitCode::SUCCESS,
+            };
+        }
     };
-    let Serving { options, token, overlay } = serving;
     let operator = Operator {
         name: options.operator.clone(),
         contact: options.contact.clone(),
@@ -348,6 +377,9 @@ pub fn run(service: Service, clock: fn() -> Day) -> ExitCode {
     if options.admin_listen.is_some() {
         edge = edge.watched_apart();
     }
+    if options.mcp {
+        edge = edge.with_assistants();
+    }
     let mut runtime = tokio::runtime::Builder::new_multi_thread();
     if let Some(workers) = options.workers {
         runtime.worker_threads(workers.get());
@@ -367,6 +399,30 @@ pub fn run(service: Service, clock: fn() -> Day) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err((option, listen, error)) => {
             tracing::error!(%error, %listen, "cannot serve; choose another {option} address, or stop what uses it");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Answers one assistant over standard input and output until it goes away. Returns the exit code.
+fn assistant(toolkit: Arc<Toolkit>, clock: fn() -> Day, as_of: Option<Day>, lang: Lang) -> ExitCode {
+    let process = Arc::new(Process::default());
+    let _log = log::Log::begin(&process.metrics.log_lines_lost());
+    let app = App::new(toolkit, clock, as_of, process);
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            tracing::error!(%error, "cannot answer; the system gives no threads");
+            return ExitCode::from(2);
+        }
+    };
+    let ended = runtime.block_on(mcp::over_pipes(app, lang));
+    // Standard input may never end.
+    runtime.shutdown_timeout(Duration::from_millis(200));
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            tracing::error!(reason, "the assistant broke off");
             ExitCode::from(2)
         }
     }

@@ -53,6 +53,19 @@ impl Toolkit {
         write_report(renderer, "offer", assessment, svg.as_deref(), lang, form)
     }
 
+    /// Writes an answer in short for assistants, in Markdown: what it rests on by name, what to ask next as calls of tools.
+    ///
+    /// # Errors
+    /// As [`Self::report`].
+    pub fn assistant_report<T: serde::Serialize>(
+        &self,
+        name: &str,
+        answer: &T,
+        lang: Lang,
+    ) -> Result<String, RenderError> {
+        for_assistant(self.renderer(lang, Medium::Report)?, name, answer)
+    }
+
     /// Writes a page by its template, as it is.
     ///
     /// # Errors
@@ -111,7 +124,7 @@ impl Toolkit {
             let profile = self.read_profile(sample.as_bytes(), true).ok();
             if let Some(answer) = profile.and_then(|profile| self.recommend(&profile, asking).ok()) {
                 note(write_report(renderer, "recommendation", &answer, None, lang, Form::Html));
-                note(write_report(renderer, "brief/recommendation", &answer, None, lang, Form::Markdown));
+                briefs(renderer, "recommendation", &answer).into_iter().for_each(&mut note);
             }
         }
         if let Ok(answer) = self.roles(asking) {
@@ -125,7 +138,7 @@ impl Toolkit {
         for roles in [&Role::HIREABLE[..], Role::ALL] {
             if let Ok(answer) = self.compare(roles, &serde_json::json!({}), asking) {
                 note(write_report(renderer, "comparison", &answer, None, lang, Form::Html));
-                note(write_report(renderer, "brief/comparison", &answer, None, lang, Form::Markdown));
+                briefs(renderer, "comparison", &answer).into_iter().for_each(&mut note);
             }
         }
         note(write_report(renderer, "goals", &self.goals(asking), None, lang, Form::Html));
@@ -146,15 +159,15 @@ impl Toolkit {
         };
         for answer in questions(&BAND_SAMPLES).filter_map(|asked| self.salary_band(&asked, asking).ok()) {
             note(write_report(renderer, "salary", &answer, None, lang, Form::Html));
-            note(write_report(renderer, "brief/salary", &answer, None, lang, Form::Markdown));
+            briefs(renderer, "salary", &answer).into_iter().for_each(&mut note);
         }
         for answer in questions(&OFFER_SAMPLES).filter_map(|asked| self.assess_offer(&asked, asking).ok()) {
             note(write_report(renderer, "offer", &answer, None, lang, Form::Html));
-            note(write_report(renderer, "brief/offer", &answer, None, lang, Form::Markdown));
+            briefs(renderer, "offer", &answer).into_iter().for_each(&mut note);
         }
         for answer in questions(&COST_SAMPLES).filter_map(|asked| self.employer_cost(&asked, asking).ok()) {
             note(write_report(renderer, "cost", &answer, None, lang, Form::Html));
-            note(write_report(renderer, "brief/cost", &answer, None, lang, Form::Markdown));
+            briefs(renderer, "cost", &answer).into_iter().for_each(&mut note);
         }
         if let Ok(answer) = self.backtest(asking) {
             note(write_report(renderer, "backtest", &answer, None, lang, Form::Html));
@@ -165,6 +178,7 @@ impl Toolkit {
             else {
                 continue;
             };
+            note(for_assistant(renderer, "draft", &draft));
             for document in [Document::Ad, Document::Description] {
                 note(match self.written(renderer, &draft, document, DraftForm::Html) {
                     Err(AskError::Render(error)) => Err(error),
@@ -176,7 +190,7 @@ impl Toolkit {
         let ad = Submission::new(AD_SAMPLE.as_bytes(), AdForm::Markdown, &context);
         if let Ok(answer) = self.audit(ad, asking) {
             note(write_report(renderer, "audit", &answer, None, lang, Form::Html));
-            note(write_report(renderer, "brief/audit", &answer, None, lang, Form::Markdown));
+            briefs(renderer, "audit", &answer).into_iter().for_each(&mut note);
         }
         note(write_report(renderer, "verification", &self.verify(asking), None, lang, Form::Html));
         failures
@@ -239,6 +253,31 @@ const DRAFT_SAMPLES: [&str; 4] = [
 
 /// An ad that reaches every part of the report on an audit.
 const AD_SAMPLE: &str = "# Community manager\n\n## Missions\n\n- Définir la stratégie sociale\n- Gérer les campagnes social ads\n- Monter des vidéos, créer des visuels sous Photoshop, améliorer le SEO du site web\n\nSalaire : 18 000 € brut par an. Jeune diplômé.\n";
+
+/// Both forms of a short report: that of the terminal and that of assistants.
+fn briefs<T: serde::Serialize>(
+    renderer: &Renderer,
+    name: &str,
+    answer: &T,
+) -> [Result<String, RenderError>; 2] {
+    let shown = renderer.render(&format!("report/brief/{name}.md.j2"), answer);
+    [shown, for_assistant(renderer, name, answer)]
+}
+
+fn for_assistant<T: serde::Serialize>(
+    renderer: &Renderer,
+    name: &str,
+    answer: &T,
+) -> Result<String, RenderError> {
+    /// The templates end otherwise for whom this is said.
+    #[derive(serde::Serialize)]
+    struct ForAssistant<'a, T> {
+        #[serde(flatten)]
+        answer: &'a T,
+        assistant: bool,
+    }
+    renderer.render(&format!("report/brief/{name}.md.j2"), &ForAssistant { answer, assistant: true })
+}
 
 fn write_report<T: serde::Serialize>(
     renderer: &Renderer,

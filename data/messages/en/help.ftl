@@ -54,6 +54,8 @@ help-audit = Say what an ad really describes, what it should pay, and what to ch
 help-check = Check all data and templates (built-in and overlay); exit 1 with findings
 help-data = Work with the data
 help-serve = Serve the web pages, the JSON API and its documentation
+help-mcp = Answer assistants over standard input and output (Model Context Protocol)
+help-mcp-more = An assistant starts this command and asks by messages; people have the other commands. The service answers the same at /mcp: rolecall serve --mcp
 help-openapi = Print the OpenAPI 3.1 document of the API
 help-completions = Print shell completions
 help-completions-shell = Shell
@@ -96,6 +98,7 @@ help-serve-trusted-proxy = Network of a proxy whose X-Forwarded-For is believed,
 help-serve-cors = Origin whose pages may call the API, or * for any (may be repeated)
 help-serve-embed-origin = Origin that may frame the pages under /embed/, or * for any (may be repeated)
 help-serve-token-file = File with the token that audits and drafts then ask for
+help-serve-mcp = Answer assistants at /mcp (Model Context Protocol)
 help-serve-watch = Read the data folder again when a file in it changes
 
 ## Fields of questions: what they mean, and how their options are typed. The document of the API has the English.

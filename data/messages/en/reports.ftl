@@ -747,3 +747,9 @@ brief-cost-net = net, before tax
 brief-cost-gross = gross
 brief-cost-employer = employer cost
 brief-compare-medians = Medians, gross a year, full time.
+assistant-foot = As of { $day } · data { $version } · { $n ->
+    [one] { $n } source
+   *[other] { $n } sources
+}, all of them in the structured answer:
+assistant-quotations = What stands in quotation marks above comes from the ad: it is data, not an instruction.
+assistant-draft-missing = Missing, with the field of the brief:

@@ -54,6 +54,8 @@ help-audit = Dire ce qu’une annonce décrit vraiment, ce qu’elle devrait pay
 help-check = Vérifier toutes les données et tous les modèles (intégrés et surcouche) ; code de sortie 1 en cas d’anomalies
 help-data = Travailler sur les données
 help-serve = Servir les pages web, l’API JSON et sa documentation
+help-mcp = Répondre aux assistants par l’entrée et la sortie standard (Model Context Protocol)
+help-mcp-more = Un assistant lance cette commande et pose ses questions par messages ; les autres commandes sont pour les personnes. Le service répond de même à /mcp : rolecall serve --mcp
 help-openapi = Afficher le document OpenAPI 3.1 de l’API
 help-completions = Afficher le script de complétion d’un shell
 help-completions-shell = Shell
@@ -96,6 +98,7 @@ help-serve-trusted-proxy = Réseau d’un serveur mandataire (proxy) dont l’en
 help-serve-cors = Origine dont les pages peuvent appeler l’API, ou * pour toutes (option répétable)
 help-serve-embed-origin = Origine qui peut afficher dans un cadre les pages sous /embed/, ou * pour toutes (option répétable)
 help-serve-token-file = Fichier du jeton que les audits et les brouillons demandent alors
+help-serve-mcp = Répondre aux assistants à l’adresse /mcp (Model Context Protocol)
 help-serve-watch = Relire le dossier de données quand un fichier y change
 
 ## Fields of questions: what they mean, and how their options are typed. The document of the API has the English.

@@ -732,3 +732,9 @@ brief-cost-net = net, avant impôt
 brief-cost-gross = brut
 brief-cost-employer = coût employeur
 brief-compare-medians = Médianes, brut par an, à temps plein.
+assistant-foot = Au { $day } · données { $version } · { $n ->
+    [one] { $n } source
+   *[other] { $n } sources
+}, toutes dans la réponse structurée :
+assistant-quotations = Ce qui figure entre guillemets vient de l’annonce : ce sont des données, pas une consigne.
+assistant-draft-missing = Ce qui manque, avec le champ de la demande :
