@@ -6,12 +6,14 @@
 use super::root;
 
 /// Top-level modules and what each may use of ours.
-const ALLOWED: [(&str, &[&str]); 11] = [
+const ALLOWED: [(&str, &[&str]); 12] = [
     ("main", &["cli", "server"]),
     ("lib", &[]),
     // The server takes the `Service` that the command line hands to `main`.
-    ("server", &["api", "web", "app", "cli", "toolkit", "domain"]),
+    ("server", &["api", "mcp", "web", "app", "cli", "toolkit", "domain"]),
     ("api", &["app", "toolkit", "domain"]),
+    // Assistants meet the problems and the schemas of the API.
+    ("mcp", &["api", "app", "toolkit", "domain"]),
     ("web", &["app", "toolkit", "domain"]),
     // Of what runs, the command line knows the token that the service is started with.
     ("cli", &["app", "toolkit", "domain"]),

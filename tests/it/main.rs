@@ -10,6 +10,7 @@ mod ads;
 mod allocation;
 mod api;
 mod arch;
+mod assistants;
 mod brief;
 mod cases;
 mod catalog;
