@@ -42,6 +42,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let _ = write!(hex, "{byte:02x}");
     }
     println!("cargo::rustc-env=ROLECALL_DATA_DIGEST={hex}");
+    println!("cargo::rustc-env=ROLECALL_TARGET={}", std::env::var("TARGET")?);
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo says where to write")?);
     let mut list = String::from("&[\n");
     for (number, file) in files.iter().enumerate() {

@@ -117,7 +117,7 @@ pub(super) async fn audit_job_ad(
         let submission = Submission::new(&bytes, form, &context).wanted(&wanted);
         let audit = app.toolkit().audit(submission, asking).map_err(fail)?;
         if sarif {
-            let report = app.toolkit().sarif(&[("ad".to_owned(), audit)], lang);
+            let report = app.toolkit().sarif(&[("ad".to_owned(), audit)], &|_, _| None, lang);
             let mut response = to_json(&report).into_response();
             response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(SARIF));
             return Ok::<Response, Problem>(response);

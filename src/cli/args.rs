@@ -12,6 +12,7 @@ use super::options::{
 use crate::app::operator::{is_mail, is_web};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::decide::rule::Layer;
+use crate::domain::job::wording::Severity;
 use crate::domain::message::ids;
 use crate::domain::text::{Lang, is_obeyed};
 use crate::domain::vocab::Role;
@@ -294,6 +295,32 @@ pub enum DocumentArg {
     Description,
 }
 
+/// From which finding on `audit` ends with 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum FailOn {
+    #[expect(missing_docs, reason = "the word itself")]
+    Error,
+    #[expect(missing_docs, reason = "the word itself")]
+    Warning,
+    #[expect(missing_docs, reason = "the word itself")]
+    Notice,
+    #[expect(missing_docs, reason = "the word itself")]
+    Never,
+}
+
+impl FailOn {
+    /// The least grave finding that counts; none counts for `never`.
+    #[must_use]
+    pub const fn least(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Notice => Some(Severity::Notice),
+            Self::Never => None,
+        }
+    }
+}
+
 /// An ad to audit.
 #[derive(Debug, ClapArgs)]
 pub struct Audit {
@@ -303,6 +330,15 @@ pub struct Audit {
     /// What is known about the ad.
     #[command(flatten)]
     pub fields: Options<AuditFields>,
+    /// What `help-audit-fail-on` says.
+    #[arg(help = spoken(ids::HELP_AUDIT_FAIL_ON), long, value_enum, default_value = "warning", value_name = "SEVERITY")]
+    pub fail_on: FailOn,
+    /// What `help-audit-baseline` says.
+    #[arg(help = spoken(ids::HELP_AUDIT_BASELINE), long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// What `help-audit-write-baseline` says.
+    #[arg(help = spoken(ids::HELP_AUDIT_WRITE_BASELINE), long, requires = "baseline")]
+    pub write_baseline: bool,
     /// What `help-audit-rewrite` says.
     #[arg(help = spoken(ids::HELP_AUDIT_REWRITE), long)]
     pub rewrite: bool,

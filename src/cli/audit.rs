@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Read};
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 
 use super::args::{Audit, Format};
+use super::baseline::{Baseline, Gathered};
 use super::options::{Audit as About, failure};
 use super::{Ended, Failure, Session, out};
-use crate::domain::job::audit::answer::Audit as Answer;
+use crate::domain::job::audit::answer::{Audit as Answer, Finding};
+use crate::domain::job::wording::Severity;
 use crate::domain::message::{ids, said};
 use crate::toolkit::{AdForm, AskError, IntakeError, MAX_AD_BYTES, Submission, Toolkit, read_file, to_json};
 
@@ -52,17 +55,81 @@ fn reason(session: &Session, name: &str, error: AskError) -> String {
     }
 }
 
-fn grave(answer: &Answer<'_>) -> bool {
-    answer.counts.error + answer.counts.warning > 0
+/// What of the findings counts: which were there before, and how grave the others must be.
+struct Measure {
+    baseline: Baseline,
+    least: Option<Severity>,
+    /// What was found, to be written down.
+    gathered: Mutex<Gathered>,
+    /// How many findings are known, and how many new.
+    known: AtomicUsize,
+    new: AtomicUsize,
+}
+
+impl Measure {
+    fn of(options: &Audit) -> Result<Self, Failure> {
+        // What is about to be written need not be there.
+        let before = options.baseline.as_deref().filter(|_| !options.write_baseline);
+        Ok(Self {
+            baseline: Baseline::read(before)?,
+            least: options.fail_on.least(),
+            gathered: Mutex::default(),
+            known: AtomicUsize::new(0),
+            new: AtomicUsize::new(0),
+        })
+    }
+
+    /// Notes the findings of a file; whether they fail the run.
+    fn grave(&self, file: &str, answer: &Answer<'_>) -> bool {
+        self.gathered.lock().unwrap_or_else(PoisonError::into_inner).add(file, answer);
+        for finding in answer.findings.iter().filter(|finding| finding.severity <= Severity::Notice) {
+            match self.baseline.holds(file, finding) {
+                Some(true) => self.known.fetch_add(1, Ordering::Relaxed),
+                Some(false) => self.new.fetch_add(1, Ordering::Relaxed),
+                None => 0,
+            };
+        }
+        self.baseline.fails(file, answer, self.least)
+    }
+
+    /// Says what was known, or writes what was found; then how the run ended.
+    fn ended(self, session: &Session, options: &Audit, failed: bool) -> Result<Ended, Failure> {
+        let Some(path) = options.baseline.as_deref() else {
+            return Ok(if failed { Ended::Findings } else { Ended::Answered });
+        };
+        let file = path.display().to_string();
+        if options.write_baseline {
+            let gathered = self.gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let count = gathered.write(path)?;
+            out::remark(&session.words().say(said!(
+                CLI_BASELINE_WRITTEN,
+                n = count.to_string(),
+                file = file
+            )));
+            return Ok(Ended::Answered);
+        }
+        let [known, new] = [&self.known, &self.new].map(|count| count.load(Ordering::Relaxed).to_string());
+        out::remark(&session.words().say(said!(CLI_BASELINE_COUNTED, known = known, new = new, file = file)));
+        Ok(if failed { Ended::Findings } else { Ended::Answered })
+    }
+
+    /// Findings as SARIF, each with what the baseline says of it.
+    fn sarif(&self, toolkit: &Toolkit, audits: &[(String, Answer<'_>)], session: &Session) -> Vec<u8> {
+        let known = |file: &str, finding: &Finding<'_>| self.baseline.holds(file, finding);
+        to_json(&toolkit.sarif(audits, &known, session.asking.lang))
+    }
 }
 
 /// Audits the files.
 pub(super) fn run(session: &Session, options: &Audit) -> Result<Ended, Failure> {
     let toolkit = session.toolkit()?.with_reader(session.reader(options.max_text));
     let context = Value::Object(options.fields.question(&toolkit, session.asking.lang)?);
+    let measure = Measure::of(options)?;
     match options.files.as_slice() {
-        [one] if session.global.format != Format::Jsonl => single(session, &toolkit, options, one, &context),
-        _ => batch(session, &toolkit, options, &context),
+        [one] if session.global.format != Format::Jsonl => {
+            single(session, &toolkit, options, one, &context, measure)
+        }
+        _ => batch(session, &toolkit, options, &context, measure),
     }
 }
 
@@ -72,6 +139,7 @@ fn single(
     options: &Audit,
     path: &Path,
     context: &Value,
+    measure: Measure,
 ) -> Result<Ended, Failure> {
     let name = shown(path);
     let bytes = bytes(path).map_err(|error| Failure::Ask(format!("{name}: {error}")))?;
@@ -89,18 +157,24 @@ fn single(
         out::remark(&session.words().say(said!(CLI_SAFE_REPLACEMENTS, made = made)));
         return Ok(if made > 0 { Ended::Findings } else { Ended::Answered });
     }
+    let grave = measure.grave(&name, &answer);
     if session.global.format == Format::Sarif {
-        let ended = if grave(&answer) { Ended::Findings } else { Ended::Answered };
-        out::json(&to_json(&toolkit.sarif(&[(name, answer)], session.asking.lang)))?;
-        return Ok(ended);
+        out::json(&measure.sarif(toolkit, &[(name, answer)], session))?;
+    } else {
+        session.answer_in_short(toolkit, "audit", &answer, |lang, form| {
+            toolkit.report("audit", &answer, lang, form)
+        })?;
     }
-    session.answer_in_short(toolkit, "audit", &answer, |lang, form| {
-        toolkit.report("audit", &answer, lang, form)
-    })?;
-    Ok(if grave(&answer) { Ended::Findings } else { Ended::Answered })
+    measure.ended(session, options, grave)
 }
 
-fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value) -> Result<Ended, Failure> {
+fn batch(
+    session: &Session,
+    toolkit: &Toolkit,
+    options: &Audit,
+    context: &Value,
+    measure: Measure,
+) -> Result<Ended, Failure> {
     if options.rewrite
         || matches!(session.global.format, Format::Html | Format::Md | Format::Docx | Format::Jsonld)
     {
@@ -131,12 +205,13 @@ fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value)
                     // What is written is made here already: it takes much less memory than the answer.
                     let result = audited(&options.files[at]).map(|answer| {
                         let name = shown(&options.files[at]);
+                        let grave = measure.grave(&name, &answer);
                         match session.global.format {
-                            Format::Sarif => Piece::Answer(Box::new(answer)),
-                            Format::Text => Piece::Text(grave(&answer), line(&name, &answer).into_bytes()),
+                            Format::Sarif => Piece::Answer(grave, Box::new(answer)),
+                            Format::Text => Piece::Text(grave, line(&name, &answer).into_bytes()),
                             _ => {
                                 let json = serde_json::json!({ "file": name, "audit": answer });
-                                Piece::Text(grave(&answer), to_json(&json))
+                                Piece::Text(grave, to_json(&json))
                             }
                         }
                     });
@@ -149,8 +224,8 @@ fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value)
             for path in &options.files {
                 let Some(result) = queue.next() else { break };
                 match result {
-                    Ok(Piece::Answer(answer)) => {
-                        found |= grave(&answer);
+                    Ok(Piece::Answer(grave, answer)) => {
+                        found |= grave;
                         good.push((shown(path), *answer));
                     }
                     Ok(Piece::Text(grave, text)) => {
@@ -180,12 +255,12 @@ fn batch(session: &Session, toolkit: &Toolkit, options: &Audit, context: &Value)
     bar.finish_and_clear();
     written?;
     if session.global.format == Format::Sarif {
-        out::json(&to_json(&toolkit.sarif(&good, session.asking.lang)))?;
+        out::json(&measure.sarif(toolkit, &good, session))?;
     }
     if failed > 0 {
         return Err(Failure::from(said!(CLI_FILES_COULD_READ, failed = failed, total = total)));
     }
-    Ok(if found { Ended::Findings } else { Ended::Answered })
+    measure.ended(session, options, found)
 }
 
 /// How many files each of those who read them may be ahead of what is written.
@@ -193,8 +268,8 @@ const AHEAD: usize = 8;
 
 /// What is written of an answer.
 enum Piece<'c> {
-    /// The whole of it: SARIF is one document of all.
-    Answer(Box<Answer<'c>>),
+    /// Whether something in it is grave, and the whole of it: SARIF is one document of all.
+    Answer(bool, Box<Answer<'c>>),
     /// Whether something in it is grave, and its line.
     Text(bool, Vec<u8>),
 }

@@ -45,6 +45,12 @@ pub(super) fn examples(commands: &str, more: Option<Message>) -> String {
     format!("{}\n{commands}{more}", spoken(ids::HELP_EXAMPLES))
 }
 
+/// Whether the arguments ask for every version, and nothing else: `--version --verbose`.
+pub(super) fn asks_for_versions(arguments: &[std::ffi::OsString]) -> bool {
+    let is = |names: [&str; 2]| arguments.iter().any(|argument| names.iter().any(|name| argument == name));
+    arguments.len() == 2 && is(["--version", "-V"]) && is(["--verbose", "-v"])
+}
+
 /// The language that the arguments ask for, read ahead of all else; none where they do not say or say nothing known.
 pub(super) fn asked(arguments: impl Iterator<Item = std::ffi::OsString>) -> Option<Lang> {
     let mut arguments = arguments.map(|argument| argument.to_string_lossy().into_owned());

@@ -2,6 +2,7 @@
 
 pub mod args;
 mod audit;
+mod baseline;
 mod check;
 mod compare;
 pub(crate) mod confined;
@@ -260,6 +261,13 @@ pub fn command(lang: Lang) -> clap::Command {
 /// Parses the arguments, runs the command, prints what failed. `pages` is how the server checks its pages.
 #[must_use]
 pub fn run(surroundings: Surroundings, pages: PageCheck) -> Next {
+    let asked: Vec<std::ffi::OsString> = std::env::args_os().skip(1).collect();
+    if help::asks_for_versions(&asked) {
+        return Next::Exit(match out::result(versions().as_bytes()) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::from(2),
+            _ => ExitCode::SUCCESS,
+        });
+    }
     // Help and usage errors are clap's: exit 0 and 2.
     let spoken = help::asked(std::env::args_os().skip(1)).unwrap_or_else(|| surroundings.lang());
     let read = command(spoken).try_get_matches().and_then(|matches| Args::from_arg_matches(&matches));
@@ -313,6 +321,31 @@ pub fn run(surroundings: Surroundings, pages: PageCheck) -> Next {
             ExitCode::from(2)
         }
     })
+}
+
+/// What `--version --verbose` says: program, data, features, platform, each on a line of its own behind its name, for
+/// programs too.
+fn versions() -> String {
+    let data = Toolkit::load(None).map(|toolkit| {
+        let catalog = toolkit.catalog();
+        (catalog.version().to_owned(), catalog.digest().to_owned())
+    });
+    // The built-in data are checked by the suite.
+    let (data, digest) = data.unwrap_or_default();
+    let features: Vec<&str> = [
+        ("service", cfg!(feature = "service")),
+        ("documents", cfg!(feature = "documents")),
+        ("tables", cfg!(feature = "tables")),
+    ]
+    .into_iter()
+    .filter_map(|(name, there)| there.then_some(name))
+    .collect();
+    format!(
+        "rolecall {}\ndata {data}\ndigest {digest}\nfeatures {}\nplatform {}\n",
+        env!("CARGO_PKG_VERSION"),
+        features.join(" "),
+        env!("ROLECALL_TARGET"),
+    )
 }
 
 /// Prints help, or what is wrong with the arguments; these come back without what a terminal would obey.

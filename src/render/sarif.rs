@@ -4,13 +4,17 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::domain::job::audit::answer::{Audit, Excerpt};
+use crate::domain::job::audit::answer::{Audit, Excerpt, Finding};
 use crate::domain::job::wording::Severity;
 use crate::domain::text::Lang;
 
-/// The findings of some audits.
+/// The findings of some audits; `known` says whether one was there before, where somebody keeps track of that.
 #[must_use]
-pub fn sarif(audits: &[(String, Audit<'_>)], lang: Lang) -> Value {
+pub fn sarif(
+    audits: &[(String, Audit<'_>)],
+    known: &dyn Fn(&str, &Finding<'_>) -> Option<bool>,
+    lang: Lang,
+) -> Value {
     let mut rules: BTreeMap<&str, Value> = BTreeMap::new();
     let mut results = Vec::new();
     for (name, audit) in audits {
@@ -37,11 +41,19 @@ pub fn sarif(audits: &[(String, Audit<'_>)], lang: Lang) -> Value {
             // Hosts show a result at one place: the same words said twice are two results.
             let places: Vec<Option<&Excerpt>> = finding.places().map(Some).collect();
             for place in if places.is_empty() { vec![None] } else { places } {
-                results.push(json!({
+                let mut result = json!({
                     "ruleId": finding.code, "level": level,
                     "message": { "text": format!("{} {}", finding.why, finding.suggestion) },
-                    "locations": [{ "physicalLocation": physical(place) }]
-                }));
+                    "locations": [{ "physicalLocation": physical(place) }],
+                    "partialFingerprints": { "rolecall/v1": finding.fingerprint() }
+                });
+                if let Some(before) = known(name, finding) {
+                    result["baselineState"] = if before { "unchanged" } else { "new" }.into();
+                    if before {
+                        result["suppressions"] = json!([{ "kind": "external", "justification": "baseline" }]);
+                    }
+                }
+                results.push(result);
             }
         }
     }

@@ -156,10 +156,16 @@ impl Toolkit {
         Ok((if made == 0 { String::new() } else { shown }, made))
     }
 
-    /// The findings of audits as SARIF 2.1.0, for code-scanning tools; `audits` are with the names of their files.
+    /// The findings of audits as SARIF 2.1.0, for code-scanning tools; `audits` are with the names of their files, `known`
+    /// says whether a finding was there before (`None` where nobody keeps track).
     #[must_use]
-    pub fn sarif(&self, audits: &[(String, Audit<'_>)], lang: Lang) -> serde_json::Value {
-        crate::render::sarif::sarif(audits, lang)
+    pub fn sarif(
+        &self,
+        audits: &[(String, Audit<'_>)],
+        known: &dyn Fn(&str, &Finding<'_>) -> Option<bool>,
+        lang: Lang,
+    ) -> serde_json::Value {
+        crate::render::sarif::sarif(audits, known, lang)
     }
 }
 

@@ -11,6 +11,7 @@ mod allocation;
 mod api;
 mod arch;
 mod assistants;
+mod baseline;
 mod brief;
 mod cases;
 mod catalog;

@@ -54,3 +54,6 @@ interview-so-far = First answer: { $answer } ({ $n ->
 }.)
 interview-field = { $label }:
 interview-field-yes-no = { $label } (y/n):
+cli-baseline-unusable = baseline { $file }: { $reason }; write it anew with --write-baseline
+cli-baseline-written = { $n } findings written to { $file }
+cli-baseline-counted = Against { $file }: { $known } known, { $new } new

@@ -57,3 +57,6 @@ interview-so-far = Première réponse : { $answer } ({ $n ->
 }.)
 interview-field = { $label } :
 interview-field-yes-no = { $label } (o/n) :
+cli-baseline-unusable = fichier de référence { $file } : { $reason } ; réécrivez-le avec --write-baseline
+cli-baseline-written = constats écrits dans { $file } : { $n }
+cli-baseline-counted = Par rapport à { $file } : { $known } connus, { $new } nouveaux

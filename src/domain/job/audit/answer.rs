@@ -1,12 +1,14 @@
 //! What the audit of an ad answers, in the order in which it is written.
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
 use super::described::Described;
 use super::location::Clue;
 use super::pay::{Instead, PayState};
 use crate::domain::cite::Meta;
+use crate::domain::hex::hex;
 use crate::domain::job::law::{LawView, Requirement};
 use crate::domain::job::wording::Severity;
 use crate::domain::pay::answer::{BandConfidence, BandView, Measured, Said};
@@ -217,6 +219,19 @@ impl Finding<'_> {
     /// Every passage of which it is said.
     pub fn places(&self) -> impl Iterator<Item = &Excerpt> {
         self.place.iter().chain(&self.more_places)
+    }
+
+    /// What stays the same while the ad changes elsewhere: a digest of the code and of the words of the passage, whatever
+    /// their spacing and case; of the code alone where a finding is about the ad as a whole. 16 hexadecimal digits.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let words = self.place.as_ref().map_or("", |place| place.text.as_str()).to_lowercase();
+        let mut digest = Sha256::new_with_prefix(self.code);
+        for word in words.split_whitespace() {
+            digest.update([0]);
+            digest.update(word);
+        }
+        hex(&digest.finalize()[..8])
     }
 
     /// The same, to be changed.
