@@ -71,11 +71,11 @@ impl Baseline {
             ];
             return at_least.into_iter().any(|(severity, count)| severity <= least && count > 0);
         }
-        self.new(file, audit).any(|finding| finding.severity <= least)
+        self.unknown(file, audit).any(|finding| finding.severity <= least)
     }
 
-    /// The findings that are new.
-    pub(super) fn new<'a, 'c>(
+    /// The findings that the baseline does not know.
+    pub(super) fn unknown<'a, 'c>(
         &'a self,
         file: &'a str,
         audit: &'a Audit<'c>,

@@ -108,6 +108,8 @@ fn the_top_level_is_as_agreed() {
         "README.md",
         "LICENSE-MIT",
         "LICENSE-APACHE",
+        "integrations",
+        "dist",
         "CHANGELOG.md",
         "CONTRIBUTING.md",
         "target",
