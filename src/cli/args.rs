@@ -474,6 +474,9 @@ pub struct Serve {
     /// What `help-serve-watch` says.
     #[arg(help = spoken(ids::HELP_SERVE_WATCH), long, env = "ROLECALL_WATCH", value_parser = clap::builder::FalseyValueParser::new())]
     pub watch: bool,
+    /// What `help-serve-health` says.
+    #[arg(help = spoken(ids::HELP_SERVE_HEALTH), long)]
+    pub health: bool,
 }
 
 /// A name to be shown.

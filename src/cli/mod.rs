@@ -10,6 +10,7 @@ mod cost;
 mod data;
 mod draft;
 mod goals;
+mod health;
 mod help;
 pub mod interview;
 mod offer;
@@ -108,6 +109,16 @@ pub enum Ended {
     Answered,
     /// Ran, and found something wrong.
     Findings,
+}
+
+impl Ended {
+    /// What follows: the exit status that says so.
+    fn exit(self) -> Next {
+        Next::Exit(match self {
+            Self::Answered => ExitCode::SUCCESS,
+            Self::Findings => ExitCode::from(1),
+        })
+    }
 }
 
 /// What every command has at hand.
@@ -293,14 +304,12 @@ pub fn run(surroundings: Surroundings, pages: PageCheck) -> Next {
         return Next::Exit(code);
     }
     let result = match args.command {
+        Command::Serve(options) if options.health => health::ask(&session, &options).map(Ended::exit),
         Command::Serve(options) => serve::prepared(&session, *options)
             .and_then(|served| serving(&session, Serving::Network(Box::new(served)))),
         Command::Openapi => serving(&session, Serving::Document),
         Command::Mcp => serving(&session, Serving::Assistant(lang)),
-        command => dispatch(&session, command).map(|ended| match ended {
-            Ended::Answered => Next::Exit(ExitCode::SUCCESS),
-            Ended::Findings => Next::Exit(ExitCode::from(1)),
-        }),
+        command => dispatch(&session, command).map(Ended::exit),
     };
     Next::Exit(match result {
         Ok(next) => return next,

@@ -94,6 +94,25 @@ fn a_unix_socket_works_and_a_stale_one_is_replaced() {
 }
 
 #[test]
+fn the_program_asks_a_running_one_for_its_health() {
+    let folder = tempfile::tempdir().unwrap();
+    let admin = format!("unix:{}", folder.path().join("admin.sock").display());
+    let asked = |options: &[&str]| rolecall().args(["serve", "--health"]).args(options).assert();
+    // Nobody there yet.
+    asked(&["--admin-listen", &admin]).code(1);
+    let mut server = Server::start(&["--admin-listen", &admin, "--drain", "3"]);
+    asked(&["--admin-listen", &admin]).code(0);
+    // The public address has no such page now, and says so.
+    asked(&["--listen", &server.address]).code(1);
+    server.signal("TERM");
+    until("it no longer is ready", || asked(&["--admin-listen", &admin]).try_code(1).is_ok());
+    assert_eq!(server.ended().code(), Some(0));
+    let mut server = Server::start(&[]);
+    asked(&["--listen", &server.address]).code(0);
+    assert_eq!(server.stop().code(), Some(0));
+}
+
+#[test]
 fn a_socket_that_a_successor_has_made_is_left_to_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("s.sock");

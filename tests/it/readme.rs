@@ -155,3 +155,19 @@ fn every_relative_link_leads_somewhere() {
     assert!(followed > 50, "the links are found: {followed}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn every_dependency_has_its_replacement() {
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).unwrap();
+    let manifest: toml::Table = toml::from_str(&read("Cargo.toml")).unwrap();
+    let used: std::collections::BTreeSet<String> =
+        manifest["dependencies"].as_table().unwrap().keys().cloned().collect();
+    let rows = read("docs/dependencies.md");
+    let told: std::collections::BTreeSet<String> = rows
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .filter_map(|line| line.split('|').nth(1))
+        .flat_map(|cell| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    assert_eq!(used, told);
+}

@@ -57,3 +57,6 @@ interview-field-yes-no = { $label } (y/n):
 cli-baseline-unusable = baseline { $file }: { $reason }; write it anew with --write-baseline
 cli-baseline-written = { $n } findings written to { $file }
 cli-baseline-counted = Against { $file }: { $known } known, { $new } new
+cli-health-ready = The service is ready.
+cli-health-not-ready = { $place } answers { $status }: not ready.
+cli-health-nobody = Nobody answers at { $place }: { $error }.

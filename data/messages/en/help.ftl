@@ -102,6 +102,7 @@ help-serve-cors = Origin whose pages may call the API, or * for any (may be repe
 help-serve-embed-origin = Origin that may frame the pages under /embed/, or * for any (may be repeated)
 help-serve-token-file = File with the token that audits and drafts then ask for
 help-serve-mcp = Answer assistants at /mcp (Model Context Protocol)
+help-serve-health = Ask the service that runs at this address whether it is ready, and leave: 0 ready, 1 not
 help-serve-watch = Read the data folder again when a file in it changes
 
 ## Fields of questions: what they mean, and how their options are typed. The document of the API has the English.

@@ -60,3 +60,6 @@ interview-field-yes-no = { $label } (o/n) :
 cli-baseline-unusable = fichier de référence { $file } : { $reason } ; réécrivez-le avec --write-baseline
 cli-baseline-written = constats écrits dans { $file } : { $n }
 cli-baseline-counted = Par rapport à { $file } : { $known } connus, { $new } nouveaux
+cli-health-ready = Le service est prêt.
+cli-health-not-ready = { $place } répond { $status } : pas prêt.
+cli-health-nobody = Personne ne répond à { $place } : { $error }.

@@ -102,6 +102,7 @@ help-serve-cors = Origine dont les pages peuvent appeler l’API, ou * pour tout
 help-serve-embed-origin = Origine qui peut afficher dans un cadre les pages sous /embed/, ou * pour toutes (option répétable)
 help-serve-token-file = Fichier du jeton que les audits et les brouillons demandent alors
 help-serve-mcp = Répondre aux assistants à l’adresse /mcp (Model Context Protocol)
+help-serve-health = Demander au service qui tourne à cette adresse s’il est prêt, puis quitter : 0 prêt, 1 non
 help-serve-watch = Relire le dossier de données quand un fichier y change
 
 ## Fields of questions: what they mean, and how their options are typed. The document of the API has the English.
