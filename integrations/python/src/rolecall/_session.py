@@ -159,7 +159,8 @@ class Session:
         child = self._child
         while number not in self._early:
             line = child.stdout.readline() if child is not None and child.stdout is not None else b""
-            if not line:
+            # A line without its end is what a killed child had written so far.
+            if not line.endswith(b"\n"):
                 raise self._died()
             message = json.loads(line)
             if "id" in message:
