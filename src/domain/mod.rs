@@ -10,6 +10,7 @@ pub mod iso;
 pub mod job;
 pub mod json;
 pub mod locale;
+pub mod market;
 pub mod message;
 pub mod money;
 pub mod next;

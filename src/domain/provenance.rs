@@ -34,6 +34,8 @@ vocabulary! {
         Recruiter = "recruiter",
         /// An employer that publishes its own pay.
         Employer = "employer",
+        /// Figures that the user computed from ads with `rolecall market`.
+        OwnAds = "own-ads",
         /// Our own judgement, where no source gives a figure.
         Judgement = "judgement",
     }

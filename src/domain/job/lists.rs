@@ -25,6 +25,18 @@ vocabulary! {
         TraineePay = "trainee-pay",
         /// Names of such contracts.
         TraineeContract = "trainee-contract",
+        /// Words that make a traineeship an internship.
+        ContractInternship = "contract-internship",
+        /// Words for a contract without end.
+        ContractPermanent = "contract-permanent",
+        /// Words for a contract with an end.
+        ContractFixedTerm = "contract-fixed-term",
+        /// Words for freelance work.
+        ContractFreelance = "contract-freelance",
+        /// Words in the names of those who recruit for others.
+        AgencyNames = "agency-names",
+        /// Phrases by which an ad says that somebody recruits for another.
+        AgencyPhrases = "agency-phrases",
         /// Words of a title that say `junior`.
         Junior = "junior",
         /// Words of a title that say `senior`.

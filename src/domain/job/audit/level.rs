@@ -46,7 +46,7 @@ pub(super) fn language(lists: &Lists, folded: &Folded) -> Language {
 }
 
 /// Whether the ad is for an internship or an apprenticeship, which market bands and minimum wages do not measure.
-pub(super) fn trainee(data: &JobData, reading: &Reading<'_>) -> bool {
+pub(crate) fn trainee(data: &JobData, reading: &Reading<'_>) -> bool {
     let lists = &data.lists;
     let near = || {
         let range = reading.pay.range.as_ref()?;
@@ -69,16 +69,17 @@ fn folded_title(data: &JobData, reading: &Reading<'_>) -> String {
     title.map(|title| fold(&title.text, data.lists.of(List::NameBeginnings)).text).unwrap_or_default()
 }
 
-/// The level that title and text name.
-pub(super) fn level(data: &JobData, reading: &Reading<'_>) -> Option<Level> {
+/// The level that the title says in words.
+pub(crate) fn level_in_title(data: &JobData, reading: &Reading<'_>) -> Option<Level> {
     let title = folded_title(data, reading);
     if data.lists.any_word(List::Junior, &title) {
         return Some(Level::Junior);
     }
-    if data.lists.any_word(List::Senior, &title) {
-        return Some(Level::Senior);
-    }
-    // "2 ans d'expérience", "5+ years of experience": the first such number.
+    data.lists.any_word(List::Senior, &title).then_some(Level::Senior)
+}
+
+/// The years of experience that the text asks for, "2 ans d'expérience", "5+ years of experience": the first such number.
+pub(crate) fn years(data: &JobData, reading: &Reading<'_>) -> Option<u32> {
     let text = &reading.folded.text;
     let places = data.lists.of(List::Years).iter().flat_map(|years| text.match_indices(years.as_str()));
     for (at, _) in places.take(40) {
@@ -93,12 +94,14 @@ pub(super) fn level(data: &JobData, reading: &Reading<'_>) -> Option<Level> {
             .take_while(char::is_ascii_digit)
             .collect();
         let years: u32 = digits.chars().rev().collect::<String>().parse().unwrap_or(99);
-        match years {
-            0..=1 => return Some(Level::Junior),
-            2..=4 => return Some(Level::Mid),
-            5..=30 => return Some(Level::Senior),
-            _ => {}
+        if years <= 30 {
+            return Some(years);
         }
     }
     None
+}
+
+/// The level that title and text name.
+pub(crate) fn level(data: &JobData, reading: &Reading<'_>) -> Option<Level> {
+    level_in_title(data, reading).or_else(|| years(data, reading).map(Level::of_years))
 }

@@ -109,7 +109,7 @@ impl<'c> AdAudit<'c> {
     }
 
     /// The share of full time that the ad states anywhere, by the full time of the place.
-    fn share_of_full_time(&self, reading: &Reading<'_>, place: &Place) -> Option<f64> {
+    pub(crate) fn share_of_full_time(&self, reading: &Reading<'_>, place: &Place) -> Option<f64> {
         let full = self.market.decide.work.full_time_hours(Some(&place.country));
         let country = self.market.data.country(&place.country);
         reading.hours.of_full(f64::from(full), country.and_then(|item| item.overtime_premium))

@@ -46,6 +46,14 @@ pub struct Sentence {
     pub cues: u64,
 }
 
+impl Sentence {
+    /// Whether a sign stands in it.
+    #[must_use]
+    pub const fn has(&self, cue: Cue) -> bool {
+        self.cues & bit(cue) != 0
+    }
+}
+
 /// A word about a protected ground.
 #[derive(Clone, Debug)]
 pub struct GroundHit {
