@@ -6,6 +6,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use rolecall::domain::dated::{parse_day, years};
+use rolecall::domain::pay::evidence::Counted;
 use rolecall::domain::pay::job::{Community, Job};
 use rolecall::domain::pay::ladder::{Seniority, ladder};
 use rolecall::domain::pay::market::Market;
@@ -40,12 +41,12 @@ fn main() {
     });
     let anew = seconds(5, 50, || {
         let (role, at) = (Role::SocialMediaManager, years(asking.as_of));
-        black_box(ladder(market.data, role, Community::Brand, paris, at, METHOD));
+        black_box(ladder(market.data, role, Community::Brand, paris, at, METHOD, Counted::Both));
     });
     let california = Site { country: "US", region: Some("US-CA"), area: Some("us-san-jose") };
     let american = seconds(5, 50, || {
         let (role, at) = (Role::SocialMediaManager, years(asking.as_of));
-        black_box(ladder(market.data, role, Community::Brand, california, at, METHOD));
+        black_box(ladder(market.data, role, Community::Brand, california, at, METHOD, Counted::Both));
     });
     let tested = seconds(2, 1, || {
         black_box(toolkit.backtest(asking).unwrap());

@@ -301,6 +301,27 @@ pub fn write_user_file(path: &Path, bytes: &[u8], force: bool) -> std::io::Resul
         .map_err(|failed| failed.error)
 }
 
+/// Makes a folder that the user names, and those above it.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn create_user_folder(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)
+}
+
+/// Opens a file that the user names, with its length.
+///
+/// # Errors
+/// When it cannot be opened, or is a folder.
+pub fn open_user_file(path: &Path) -> std::io::Result<(std::fs::File, u64)> {
+    let file = std::fs::File::open(path)?;
+    let length = file.metadata()?;
+    if length.is_dir() {
+        return Err(std::io::Error::from(std::io::ErrorKind::IsADirectory));
+    }
+    Ok((file, length.len()))
+}
+
 /// Reads a file that the user names, up to a limit.
 ///
 /// # Errors

@@ -14,6 +14,7 @@ use crate::domain::dated::{Day, parse_day};
 use crate::domain::decide::rule::Layer;
 use crate::domain::job::wording::Severity;
 use crate::domain::message::ids;
+use crate::domain::pay::evidence::Counted;
 use crate::domain::text::{Lang, is_obeyed};
 use crate::domain::vocab::Role;
 use crate::toolkit::{AdForm, child};
@@ -74,6 +75,10 @@ fn lang() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(Lang::IDS).try_map(|id| id.parse::<Lang>())
 }
 
+fn counted() -> impl TypedValueParser<Value = Counted> {
+    PossibleValuesParser::new(Counted::IDS).try_map(|id| id.parse::<Counted>())
+}
+
 fn layer() -> impl TypedValueParser<Value = Layer> {
     PossibleValuesParser::new(Layer::IDS).try_map(|id| id.parse::<Layer>())
 }
@@ -130,6 +135,9 @@ pub struct Global {
         value_parser = clap::builder::OsStringValueParser::new().map(PathBuf::from)
     )]
     pub data_dir: Option<PathBuf>,
+    /// What `help-market-choice` says.
+    #[arg(help = spoken(ids::HELP_MARKET_CHOICE), long = "market", global = true, help_heading = spoken(ids::HELP_EVERYWHERE), env = "ROLECALL_MARKET", hide_env_values = true, default_value = "both", hide_default_value = true, value_parser = counted(), value_name = "WHICH")]
+    pub counted: Counted,
     /// What `help-isolated` says.
     #[arg(help = spoken(ids::HELP_ISOLATED), long, global = true, help_heading = spoken(ids::HELP_EVERYWHERE))]
     pub isolated: bool,
@@ -193,6 +201,9 @@ pub enum Command {
     /// What `help-data` says.
     #[command(about = spoken(ids::HELP_DATA), subcommand, arg_required_else_help = true)]
     Data(Data),
+    /// What `help-market` says.
+    #[command(about = spoken(ids::HELP_MARKET), subcommand, arg_required_else_help = true)]
+    Market(Market),
     /// What `help-serve` says.
     #[command(about = spoken(ids::HELP_SERVE), after_help = examples("  rolecall serve\n  rolecall serve --listen 0.0.0.0:8080 --rate-limit 120 --data-dir ./my-data --watch\n  rolecall serve --listen unix:/run/rolecall/http.sock --drain 5", Some(ids::HELP_SERVE_MORE)))]
     Serve(Box<Serve>),
@@ -505,4 +516,78 @@ fn network(text: &str) -> Result<ipnet::IpNet, String> {
     text.parse()
         .or_else(|_| text.parse::<std::net::IpAddr>().map(ipnet::IpNet::from))
         .map_err(|_| spoken(ids::HELP_WRITE_NETWORK).to_owned())
+}
+
+/// `rolecall market`.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Market {
+    /// What `help-market-observe` says.
+    #[command(about = spoken(ids::HELP_MARKET_OBSERVE), after_help = examples("  rolecall market observe ads.jsonl.gz --salt-file salt > records.jsonl\n  rolecall market observe ads.csv --map title=name --map text=body > records.jsonl", Some(ids::HELP_MARKET_OBSERVE_MORE)))]
+    Observe(Observe),
+    /// What `help-market-build` says.
+    #[command(about = spoken(ids::HELP_MARKET_BUILD), after_help = examples("  rolecall market build records.jsonl\n  rolecall market build records.jsonl --overlay my-market\n  rolecall salary --role cm --country FR --data-dir my-market", None))]
+    Build(Build),
+    /// What `help-market-merge` says.
+    #[command(about = spoken(ids::HELP_MARKET_MERGE), after_help = examples("  rolecall market merge part-*.jsonl > all.jsonl", Some(ids::HELP_MARKET_MERGE_MORE)))]
+    Merge(Merge),
+}
+
+/// Options of `market observe`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Observe {
+    /// What `help-market-observe-files` says.
+    #[arg(help = spoken(ids::HELP_MARKET_OBSERVE_FILES), value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// What `help-market-observe-map` says.
+    #[arg(help = spoken(ids::HELP_MARKET_OBSERVE_MAP), long, value_name = "FIELD=PATH", value_delimiter = ',')]
+    pub map: Vec<String>,
+    /// What `help-market-observe-keep-employer` says.
+    #[arg(help = spoken(ids::HELP_MARKET_OBSERVE_KEEP_EMPLOYER), long)]
+    pub keep_employer: bool,
+    /// What `help-market-observe-salt-file` says.
+    #[arg(help = spoken(ids::HELP_MARKET_OBSERVE_SALT_FILE), long, value_name = "FILE", conflicts_with = "keep_employer")]
+    pub salt_file: Option<PathBuf>,
+    /// What `help-market-observe-jobs` says.
+    #[arg(help = spoken(ids::HELP_MARKET_OBSERVE_JOBS), long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+}
+
+/// Options of `market build`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Build {
+    /// What `help-market-build-records` says.
+    #[arg(help = spoken(ids::HELP_MARKET_BUILD_RECORDS), value_name = "RECORDS")]
+    pub records: Vec<PathBuf>,
+    /// What `help-market-build-overlay` says.
+    #[arg(help = spoken(ids::HELP_MARKET_BUILD_OVERLAY), long, value_name = "DIR")]
+    pub overlay: Option<PathBuf>,
+    /// What `help-market-build-before` says.
+    #[arg(help = spoken(ids::HELP_MARKET_BUILD_BEFORE), long, value_name = "RECORDS")]
+    pub before: Vec<PathBuf>,
+    /// What `help-market-build-sheet` says.
+    #[arg(help = spoken(ids::HELP_MARKET_BUILD_SHEET), long, value_name = "FILE")]
+    pub sheet: Option<PathBuf>,
+    /// What `help-market-build-name` says.
+    #[arg(help = spoken(ids::HELP_MARKET_BUILD_NAME), long, default_value = "own-ads", value_name = "ID")]
+    pub name: String,
+    /// What `help-market-build-publisher` says.
+    #[arg(help = spoken(ids::HELP_MARKET_BUILD_PUBLISHER), long, default_value = "own ads", value_name = "NAME", value_parser = named)]
+    pub publisher: String,
+    /// What `help-market-build-force` says.
+    #[arg(help = spoken(ids::HELP_MARKET_BUILD_FORCE), long)]
+    pub force: bool,
+    /// What `help-market-observe-jobs` says.
+    #[arg(help = spoken(ids::HELP_MARKET_OBSERVE_JOBS), long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+}
+
+/// Options of `market merge`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Merge {
+    /// What `help-market-build-records` says.
+    #[arg(help = spoken(ids::HELP_MARKET_BUILD_RECORDS), value_name = "RECORDS")]
+    pub records: Vec<PathBuf>,
+    /// What `help-market-observe-jobs` says.
+    #[arg(help = spoken(ids::HELP_MARKET_OBSERVE_JOBS), long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
 }

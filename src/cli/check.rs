@@ -19,7 +19,7 @@ struct Checked {
 }
 
 pub(super) fn run(session: &Session) -> Result<Ended, Failure> {
-    let found = check(session.overlay(), session.reader(MAX_AD_TEXT), session.asking.as_of, session.pages);
+    let found = check(session.overlay(), session.settings(MAX_AD_TEXT), session.asking.as_of, session.pages);
     let findings = found.faults;
     let version = found.toolkit.map(|toolkit| toolkit.catalog().version().to_owned());
     let checked = Checked {

@@ -3,6 +3,7 @@
 pub mod args;
 mod audit;
 mod baseline;
+mod batch;
 mod check;
 mod compare;
 pub(crate) mod confined;
@@ -13,6 +14,7 @@ mod goals;
 mod health;
 mod help;
 pub mod interview;
+mod market;
 mod offer;
 pub mod options;
 mod out;
@@ -37,7 +39,7 @@ use crate::domain::message::{Message, Messages, Said, Words, ids, said};
 use crate::domain::text::{Lang, is_obeyed};
 use crate::toolkit::check::{self as checks, PageCheck};
 use crate::toolkit::{
-    AdReader, AskError, Asking, Form, LoadErrors, MAX_AD_TEXT, RenderError, Toolkit, child, to_json,
+    AdReader, AskError, Asking, Form, LoadErrors, MAX_AD_TEXT, RenderError, Settings, Toolkit, child, to_json,
 };
 
 /// Width of reports where nothing says another.
@@ -135,7 +137,7 @@ pub(crate) struct Session {
 impl Session {
     /// Loads the data that the options name.
     fn toolkit(&self) -> Result<Toolkit, LoadErrors> {
-        let toolkit = checks::load(self.overlay())?.with_reader(self.reader(MAX_AD_TEXT));
+        let toolkit = checks::load(self.overlay())?.with_settings(self.settings(MAX_AD_TEXT));
         self.messages.get_or_init(|| toolkit.catalog().messages().clone());
         Ok(toolkit)
     }
@@ -148,6 +150,11 @@ impl Session {
     /// Reads ads whose text is no longer than so many bytes.
     fn reader(&self, max_text: usize) -> AdReader {
         AdReader { program: self.surroundings.program.clone(), max_text }
+    }
+
+    /// The same, with the choice of figures.
+    fn settings(&self, max_text: usize) -> Settings {
+        Settings { reader: self.reader(max_text), counted: self.global.counted }
     }
 
     fn overlay(&self) -> Option<&std::path::Path> {
@@ -309,6 +316,7 @@ pub fn run(surroundings: Surroundings, pages: PageCheck) -> Next {
             .and_then(|served| serving(&session, Serving::Network(Box::new(served)))),
         Command::Openapi => serving(&session, Serving::Document),
         Command::Mcp => serving(&session, Serving::Assistant(lang)),
+        Command::Market(command) => market::run(&session, &command).map(Ended::exit),
         command => dispatch(&session, command).map(Ended::exit),
     };
     Next::Exit(match result {
@@ -371,15 +379,15 @@ fn usage(error: &clap::Error) -> ExitCode {
 
 /// What `main` serves.
 fn serving(session: &Session, serving: Serving) -> Result<Next, Failure> {
-    let reader = session.reader(match &serving {
+    let settings = session.settings(match &serving {
         Serving::Network(served) => served.options.max_text,
         Serving::Document | Serving::Assistant(_) => MAX_AD_TEXT,
     });
     let toolkit = match session.overlay().filter(|_| !matches!(serving, Serving::Document)) {
-        None => Arc::new(session.toolkit()?.with_reader(reader)),
+        None => Arc::new(session.toolkit()?.with_settings(settings)),
         // What a service takes into use is checked whole, at the start as later.
         Some(overlay) => {
-            let checked = checks::check_for_service(overlay, reader, session.asking.as_of, session.pages);
+            let checked = checks::check_for_service(overlay, settings, session.asking.as_of, session.pages);
             checked.toolkit.filter(|_| checked.faults.is_empty()).ok_or(LoadErrors(checked.faults))?
         }
     };
@@ -406,7 +414,11 @@ fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
         Command::Data(Data::Backtest) => data::backtest(session)?,
         Command::Data(Data::Bands { file, force }) => data::bands(session, &file, force)?,
         // Answered before, or by `main`: see `run` and `Next`.
-        Command::Serve(_) | Command::Openapi | Command::Mcp | Command::ReadDocument { .. } => {}
+        Command::Serve(_)
+        | Command::Openapi
+        | Command::Mcp
+        | Command::Market(_)
+        | Command::ReadDocument { .. } => {}
         Command::Completions { shell } => {
             let mut bytes = Vec::new();
             clap_complete::generate(shell, &mut help::worded(Args::command()), "rolecall", &mut bytes);

@@ -12,18 +12,25 @@ pub(super) struct Facts {
     pub(super) title: Option<String>,
     /// The ad itself, as HTML.
     pub(super) description: Option<String>,
-    employer: Option<String>,
-    place: Option<String>,
-    pay: Option<Pay>,
-    hours: Option<String>,
-    contract: Option<String>,
-    posted: Option<String>,
-    closes: Option<String>,
+    /// Who hires.
+    pub(super) employer: Option<String>,
+    /// Where.
+    pub(super) place: Option<String>,
+    /// Pay.
+    pub(super) pay: Option<Pay>,
+    /// Working time.
+    pub(super) hours: Option<String>,
+    /// Sort of contract.
+    pub(super) contract: Option<String>,
+    /// First day.
+    pub(super) posted: Option<String>,
+    /// Last day to apply.
+    pub(super) closes: Option<String>,
 }
 
 /// Pay, in the words of its source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Pay {
+pub(super) struct Pay {
     min: Option<String>,
     max: Option<String>,
     currency: String,
@@ -68,8 +75,29 @@ fn word(known: &str, french: bool) -> Option<&'static str> {
     Some(words[usize::from(!french)])
 }
 
+impl Facts {
+    /// Adds pay in words: "30 to 35 k€ a year" is a whole statement.
+    pub(super) fn pay_in_words(&mut self, text: &str) {
+        let text = Some(text.to_owned());
+        self.pay = Some(Pay { min: text.clone(), max: text, ..Pay::default() });
+    }
+
+    /// Adds a range of pay for a period, in schema.org's word for it.
+    pub(super) fn pay_between(
+        &mut self,
+        min: Option<String>,
+        max: Option<String>,
+        currency: &str,
+        unit: &str,
+    ) {
+        if min.is_some() || max.is_some() {
+            self.pay = Some(Pay { min, max, currency: currency.to_owned(), unit: unit.to_owned() });
+        }
+    }
+}
+
 /// Text of a value: of a string or number, or of what a thing is called.
-fn said(value: &Value) -> Option<String> {
+pub(super) fn said(value: &Value) -> Option<String> {
     let text = match value {
         Value::String(text) => text.trim().to_owned(),
         Value::Number(number) => number.to_string(),
@@ -106,7 +134,7 @@ impl Facts {
         None
     }
 
-    fn of_posting(posting: &Value) -> Self {
+    pub(super) fn of_posting(posting: &Value) -> Self {
         let text = |name: &str| posting.get(name).and_then(said);
         let day = |name: &str| text(name).map(|date| date.split('T').next().unwrap_or("").to_owned());
         let place = |place: &Value| {

@@ -4,6 +4,7 @@
 //! DOCX and PDF are formats in which a few bytes can ask for any amount of memory and time, so they are read by a
 //! [`child`] process with limits, which dies in our stead.
 
+pub mod board;
 pub mod child;
 #[cfg(feature = "documents")]
 mod docx;
@@ -12,6 +13,8 @@ mod facts;
 mod html;
 #[cfg(feature = "documents")]
 mod pdf;
+#[cfg(feature = "service")]
+pub mod stream;
 
 use std::path::PathBuf;
 

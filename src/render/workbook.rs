@@ -8,18 +8,50 @@ use crate::domain::message::{Words, ids, said};
 use crate::domain::pay::answer::BandTable;
 use crate::domain::rounding::to_float;
 
+/// A table of words and numbers as a workbook: a heading, then rows.
+///
+/// # Errors
+/// What the writer of workbooks reports.
+pub fn plain(table: &[Vec<String>], as_of: crate::domain::dated::Day) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook
+        .set_properties(&DocProperties::new().set_title("rolecall").set_creation_datetime(&created(as_of)?));
+    let sheet = workbook.add_worksheet();
+    let head = Format::new().set_bold();
+    let (mut last_row, mut last_column) = (0, 0);
+    for (row, cells) in (0_u32..).zip(table) {
+        for (column, cell) in (0_u16..).zip(cells) {
+            match cell.parse::<f64>() {
+                _ if row == 0 => drop(sheet.write_with_format(0, column, cell, &head)?),
+                Ok(number) if number.is_finite() => drop(sheet.write_number(row, column, number)?),
+                _ if cell.is_empty() => {}
+                _ => drop(sheet.write_string(row, column, cell)?),
+            }
+            last_column = last_column.max(column);
+        }
+        last_row = row;
+    }
+    sheet.autofilter(0, 0, last_row, last_column)?;
+    sheet.set_freeze_panes(1, 0)?;
+    workbook.save_to_buffer()
+}
+
+/// When a workbook is said to be made: the same table gives the same bytes.
+fn created(day: crate::domain::dated::Day) -> Result<ExcelDateTime, XlsxError> {
+    ExcelDateTime::from_ymd(
+        u16::try_from(day.year().clamp(1900, 9999)).unwrap_or(1900),
+        u8::try_from(day.month()).unwrap_or(1),
+        u8::try_from(day.day()).unwrap_or(1),
+    )
+}
+
 /// The table as a workbook: bands on the first sheet with a filter, how to read them and the sources on the second.
 ///
 /// # Errors
 /// What the writer of workbooks reports.
 pub fn xlsx(table: &BandTable<'_>, note: &str, words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    // The same table gives the same bytes.
-    let created = ExcelDateTime::from_ymd(
-        u16::try_from(table.meta.as_of.year().clamp(1900, 9999)).unwrap_or(1900),
-        u8::try_from(table.meta.as_of.month()).unwrap_or(1),
-        u8::try_from(table.meta.as_of.day()).unwrap_or(1),
-    )?;
+    let created = created(table.meta.as_of)?;
     workbook.set_properties(&DocProperties::new().set_title("rolecall").set_creation_datetime(&created));
     let (head, amount) = (Format::new().set_bold(), Format::new().set_num_format("#,##0"));
     let (first, second) = (words.get(ids::SHEET_BANDS), words.get(ids::SHEET_SOURCES));

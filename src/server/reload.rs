@@ -17,7 +17,7 @@ use super::{Edge, admin_router, router};
 use crate::app::{App, Process};
 use crate::domain::dated::Day;
 use crate::toolkit::check::{check_for_service, load};
-use crate::toolkit::{AdReader, LoadErrors, Toolkit};
+use crate::toolkit::{LoadErrors, Settings, Toolkit};
 
 /// Quiet time after a change before the folder is read: editors and copies write in several steps.
 const QUIET: Duration = Duration::from_millis(400);
@@ -31,7 +31,7 @@ pub(super) struct Live {
     process: Arc<Process>,
     edge: Edge,
     overlay: Option<PathBuf>,
-    reader: AdReader,
+    settings: Settings,
     clock: fn() -> Day,
     as_of: Option<Day>,
 }
@@ -59,8 +59,8 @@ impl Live {
     ) -> Arc<Self> {
         let process = app.shared_process();
         let routes = ArcSwap::from_pointee(Routes::new(app, &edge));
-        let reader = app.toolkit().reader().clone();
-        Arc::new(Self { routes, process, edge, overlay, reader, clock, as_of })
+        let settings = app.toolkit().settings().clone();
+        Arc::new(Self { routes, process, edge, overlay, settings, clock, as_of })
     }
 
     /// The routes for one request. Requests that run keep those they began with.
@@ -76,14 +76,14 @@ impl Live {
     /// Reads and checks the data. Without an overlay nothing can have changed, and the tests have checked the rest.
     fn read(&self) -> Result<Arc<Toolkit>, LoadErrors> {
         let Some(overlay) = &self.overlay else {
-            let toolkit = load(None)?.with_reader(self.reader.clone());
+            let toolkit = load(None)?.with_settings(self.settings.clone());
             toolkit.catalog().reference()?;
             toolkit.catalog().pay()?;
             toolkit.catalog().job_ads()?;
             return Ok(Arc::new(toolkit));
         };
         let day = self.as_of.unwrap_or_else(self.clock);
-        let checked = check_for_service(overlay, self.reader.clone(), day, page_faults);
+        let checked = check_for_service(overlay, self.settings.clone(), day, page_faults);
         checked.toolkit.filter(|_| checked.faults.is_empty()).ok_or(LoadErrors(checked.faults))
     }
 

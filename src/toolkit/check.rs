@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
-use super::{AdReader, Asking, LoadError, LoadErrors, RenderError, Toolkit, child};
+use super::{Asking, LoadError, LoadErrors, RenderError, Settings, Toolkit, child};
 use crate::catalog::store;
 use crate::domain::dated::Day;
 use crate::domain::message::{Said, said};
@@ -135,9 +135,9 @@ pub fn too_much_memory() -> Said {
 /// As [`check`], for a service: an overlay with templates is checked by another process, for a service must not try them
 /// in its own memory.
 #[must_use]
-pub fn check_for_service(overlay: &Path, reader: AdReader, day: Day, pages: PageCheck) -> Checked {
-    let Some(program) = reader.program.clone().filter(|_| has_templates(overlay)) else {
-        return check(Some(overlay), reader, day, pages);
+pub fn check_for_service(overlay: &Path, settings: Settings, day: Day, pages: PageCheck) -> Checked {
+    let Some(program) = settings.reader.program.clone().filter(|_| has_templates(overlay)) else {
+        return check(Some(overlay), settings, day, pages);
     };
     let faults = match checked_apart(&program, overlay, day) {
         Ok(faults) => faults,
@@ -151,7 +151,7 @@ pub fn check_for_service(overlay: &Path, reader: AdReader, day: Day, pages: Page
     match load(Some(overlay)) {
         Ok(toolkit) => {
             let remarks = remarks(&toolkit, day);
-            Checked { toolkit: Some(Arc::new(toolkit.with_reader(reader))), faults, remarks }
+            Checked { toolkit: Some(Arc::new(toolkit.with_settings(settings))), faults, remarks }
         }
         Err(errors) => Checked { toolkit: None, faults: errors.0, remarks: Vec::new() },
     }
@@ -178,9 +178,9 @@ fn checked_apart(program: &Path, overlay: &Path, day: Day) -> Result<Vec<LoadErr
 
 /// Loads the data, verifies the rules, and writes every report, document and page in both languages.
 #[must_use]
-pub fn check(overlay: Option<&Path>, reader: AdReader, day: Day, pages: PageCheck) -> Checked {
+pub fn check(overlay: Option<&Path>, settings: Settings, day: Day, pages: PageCheck) -> Checked {
     let toolkit = match load(overlay) {
-        Ok(toolkit) => Arc::new(toolkit.with_reader(reader)),
+        Ok(toolkit) => Arc::new(toolkit.with_settings(settings)),
         Err(errors) => return Checked { toolkit: None, faults: errors.0, remarks: Vec::new() },
     };
     let mut faults = Vec::new();

@@ -73,7 +73,7 @@ impl Toolkit {
     pub fn audit(&self, submission: Submission<'_>, asking: Asking) -> Result<Audit<'_>, AskError> {
         let market = self.pay_answers(asking)?;
         let mut question = request::context(market.data, submission.context).map_err(AskError::Input)?;
-        let extracted = self.reader.read(submission.bytes, submission.form, submission.wanted)?;
+        let extracted = self.settings.reader.read(submission.bytes, submission.form, submission.wanted)?;
         question.text = extracted.text;
         let mut audit = self.audit_text(&question, asking, &Work::new(submission.wanted))?;
         if let Some(origin) = &extracted.original {
@@ -93,7 +93,7 @@ impl Toolkit {
     ) -> Result<(String, Audit<'_>), AskError> {
         let market = self.pay_answers(asking)?;
         let mut question = request::context(market.data, submission.context).map_err(AskError::Input)?;
-        question.text = self.reader.read(submission.bytes, submission.form, submission.wanted)?.text;
+        question.text = self.settings.reader.read(submission.bytes, submission.form, submission.wanted)?.text;
         let audit = self.audit_text(&question, asking, &Work::new(submission.wanted))?;
         Ok((question.text, audit))
     }
@@ -144,7 +144,8 @@ impl Toolkit {
     ) -> Result<(String, usize), AskError> {
         let text = match submission.form {
             AdForm::Text | AdForm::Markdown => {
-                let found = self.reader.read(submission.bytes, submission.form, submission.wanted)?;
+                let found =
+                    self.settings.reader.read(submission.bytes, submission.form, submission.wanted)?;
                 found.original.map_or(found.text, |origin| origin.text)
             }
             form => return Err(AskError::Intake(IntakeError::NotRewritten(form.id()))),

@@ -3,6 +3,8 @@
 
 pub mod check;
 mod job;
+#[cfg(feature = "service")]
+pub mod market;
 mod next;
 mod pay;
 mod report;
@@ -40,6 +42,7 @@ use crate::domain::json;
 use crate::domain::message::Words;
 use crate::domain::next::Outline;
 use crate::domain::pay::answers::{Names, PayAnswers};
+use crate::domain::pay::evidence::Counted;
 use crate::domain::pay::request;
 use crate::domain::profile::{self, NamedProfile, Profile, ProfileSeed};
 use crate::domain::provenance::Citations;
@@ -129,11 +132,26 @@ pub struct Decision {
     pub social_media_manager: i64,
 }
 
+/// How a toolkit answers, whatever its data: it outlives a reload of them.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// How ads are read: without a program of its own, DOCX and PDF are refused (see [`AdReader`]).
+    pub reader: AdReader,
+    /// Which figures of pay count, where the user has computed some from ads.
+    pub counted: Counted,
+}
+
+impl From<AdReader> for Settings {
+    fn from(reader: AdReader) -> Self {
+        Self { reader, ..Self::default() }
+    }
+}
+
 /// Answers questions from one catalogue.
 #[derive(Debug)]
 pub struct Toolkit {
     catalog: Catalog,
-    reader: AdReader,
+    settings: Settings,
     /// Templates by language and medium, set up on first use.
     renderers: [[OnceLock<Renderer>; 2]; 2],
 }
@@ -149,7 +167,7 @@ pub struct Asking {
 
 impl Toolkit {
     fn over(catalog: Catalog) -> Self {
-        Self { catalog, reader: AdReader::default(), renderers: Default::default() }
+        Self { catalog, settings: Settings::default(), renderers: Default::default() }
     }
 
     /// Built-in data, or built-in data with an overlay on top.
@@ -175,13 +193,20 @@ impl Toolkit {
     /// The same toolkit with another reader of ads: without one, DOCX and PDF are refused (see [`AdReader`]).
     #[must_use]
     pub fn with_reader(self, reader: AdReader) -> Self {
-        Self { reader, ..self }
+        let settings = Settings { reader, ..self.settings.clone() };
+        self.with_settings(settings)
     }
 
-    /// How ads are read.
+    /// The same toolkit with other settings.
     #[must_use]
-    pub const fn reader(&self) -> &AdReader {
-        &self.reader
+    pub fn with_settings(self, settings: Settings) -> Self {
+        Self { settings, ..self }
+    }
+
+    /// How it answers.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// The messages in a language.
@@ -680,6 +705,22 @@ pub fn write_file(path: &Path, bytes: &[u8], force: bool) -> std::io::Result<()>
 /// When it cannot be read or is larger.
 pub fn read_file(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
     store::read_user_file(path, limit)
+}
+
+/// Makes a folder that the user names, and those above it.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn create_folder(folder: &Path) -> std::io::Result<()> {
+    store::create_user_folder(folder)
+}
+
+/// Opens a file that the user names, to be read as a stream; with its length in bytes.
+///
+/// # Errors
+/// When it cannot be opened, or is a folder.
+pub fn open_file(path: &Path) -> std::io::Result<(std::fs::File, u64)> {
+    store::open_user_file(path)
 }
 
 /// An answer as JSON text: what the command line prints and the API sends, byte for byte.

@@ -41,6 +41,7 @@ impl Toolkit {
             cost: &pay.cost,
             decide: self.catalog.decide(),
             ladders: &pay.ladders,
+            counted: self.settings.counted,
             lang: asking.lang,
             as_of: asking.as_of,
             released_on: self.catalog.manifest().released_on,

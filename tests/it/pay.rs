@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use rolecall::domain::dated::{Day, parse_day, years};
 use rolecall::domain::pay::data::PayData;
+use rolecall::domain::pay::evidence::Counted;
 use rolecall::domain::pay::evidence::{ExclusionReason, Field, observe};
 use rolecall::domain::pay::figure::Figure;
 use rolecall::domain::pay::grade::BandGrade;
@@ -132,7 +133,7 @@ const COUNTRIES: [&str; 6] = ["FR", "US", "DE", "GB", "AU", "ES"];
 
 /// The levels of a role in a country, for brands.
 fn climbed(data: &PayData, role: Role, country: &str, region: Option<&str>, day: Day) -> Option<Ladder> {
-    ladder(data, role, Community::Brand, Site::new(country, region), years(day), METHOD)
+    ladder(data, role, Community::Brand, Site::new(country, region), years(day), METHOD, Counted::Both)
 }
 
 fn everything(data: &PayData) -> Vec<[f64; 5]> {

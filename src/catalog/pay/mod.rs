@@ -23,7 +23,7 @@ use crate::domain::pay::cost::parameter::CostData;
 use crate::domain::pay::data::{Bracket, Experience, Fee, Part, PayData, Target};
 use crate::domain::pay::minimum::{ANNUAL_HOURS, AgreementMinimum, MinimumWage};
 use crate::domain::pay::place::{City, Differential, RawPlace};
-use crate::domain::provenance::{Source, Statement};
+use crate::domain::provenance::{Source, SourceKind, Statement};
 use crate::domain::text::Text;
 use crate::domain::vocab::Role;
 
@@ -136,6 +136,14 @@ pub fn pay(
         rows
     };
     let publications: Vec<Source> = rows.into_iter().map(|row| source(row.value)).collect();
+    let own: BTreeSet<&str> = publications
+        .iter()
+        .filter(|source| source.kind == SourceKind::OwnAds)
+        .map(|source| source.id.as_str())
+        .collect();
+    for item in &mut pay.data.observations {
+        item.own = own.contains(item.source.as_str());
+    }
     pay.data.source_index =
         publications.iter().enumerate().map(|(at, source)| (source.id.clone(), at)).collect();
     pay.data.source_json = vec![OnceLock::new(); publications.len()];

@@ -95,7 +95,7 @@ pub struct Figure {
     pub range_width: Option<u32>,
     /// The pay; null where it is not printed.
     #[schema(required)]
-    pub pay: Option<Percentiles>,
+    pub band: Option<Percentiles>,
     /// Why the pay is not printed.
     #[schema(required)]
     pub suppressed: Option<Suppressed>,
@@ -180,14 +180,15 @@ pub fn build(counts: &Counts) -> Figures {
     }
     let made: Vec<(Scope, Figure)> =
         scopes.into_iter().map(|(scope, members)| (scope, figure(scope, &members, &texts, counts))).collect();
-    let basis = made.iter().map(|(scope, item)| (*scope, Basis { bands: item.bands, employers: item.employers }));
+    let basis =
+        made.iter().map(|(scope, item)| (*scope, Basis { bands: item.bands, employers: item.employers }));
     let hidden = suppressed(&basis.collect());
     figures.figures = made
         .into_iter()
         .map(|(scope, mut item)| {
             item.suppressed = hidden.get(&scope).copied();
             if item.suppressed.is_some() {
-                (item.pay, item.range_width, item.reliability) = (None, None, Grade::Low);
+                (item.band, item.range_width, item.reliability) = (None, None, Grade::Low);
             }
             item
         })
@@ -353,9 +354,12 @@ fn scopes_of(cell: &Cell) -> impl Iterator<Item = Scope> + use<> {
     let Cell { role, country, level, region, .. } = *cell;
     let levels = std::iter::once(None).chain(level.map(Some));
     levels.flat_map(move |level| {
-        std::iter::once(None)
-            .chain(region.map(Some))
-            .map(move |region| Scope { role, country, level, region })
+        std::iter::once(None).chain(region.map(Some)).map(move |region| Scope {
+            role,
+            country,
+            level,
+            region,
+        })
     })
 }
 
@@ -408,7 +412,7 @@ fn figure(scope: Scope, members: &[u32], texts: &[Text], counts: &Counts) -> Fig
         to: day_of(last),
         range_width: widths.get(widths.len() / 2).copied(),
         reliability: pay.map_or(Grade::Low, |pay| reliability(&pay, bands_count, employers)),
-        pay,
+        band: pay,
         suppressed: None,
     }
 }
@@ -475,13 +479,16 @@ pub struct Growths {
 /// Compares two windows.
 #[must_use]
 pub fn growth(before: &Figures, now: &Figures) -> Growths {
-    let medians: BTreeMap<Scope, (u32, Option<Code>)> =
-        before.figures.iter().filter_map(|item| Some((item.scope, (item.pay?.p50, item.currency)))).collect();
+    let medians: BTreeMap<Scope, (u32, Option<Code>)> = before
+        .figures
+        .iter()
+        .filter_map(|item| Some((item.scope, (item.band?.p50, item.currency))))
+        .collect();
     let mut figures: Vec<Growth> = now
         .figures
         .iter()
         .filter_map(|item| {
-            let pay = item.pay?;
+            let pay = item.band?;
             let (old, currency) = *medians.get(&item.scope)?;
             (currency == item.currency && old > 0).then(|| Growth {
                 scope: item.scope,
@@ -514,7 +521,12 @@ pub fn growth(before: &Figures, now: &Figures) -> Growths {
         let (from, to) = (window.from?, window.to?);
         Some(from + (to - from) / 2)
     };
-    Growths { from: between(before), to: between(now), median: median.map(crate::domain::rounding::tenths), figures }
+    Growths {
+        from: between(before),
+        to: between(now),
+        median: median.map(crate::domain::rounding::tenths),
+        figures,
+    }
 }
 
 #[cfg(test)]
@@ -557,13 +569,14 @@ mod tests {
         let made = build(&counts(&ads));
         let figure = whole(&made);
         assert_eq!((figure.ads, figure.texts, figure.bands, figure.employers), (64, 64, 7, 7));
-        assert_eq!(figure.pay.unwrap().p50, 30_000);
+        assert_eq!(figure.band.unwrap().p50, 30_000);
         assert_eq!((figure.posts_pay, figure.suppressed, figure.reliability), (100, None, Grade::Low));
     }
 
     #[test]
     fn copies_count_once_and_the_latest_counts() {
-        let mut ads = vec![("a", 25_000, 1, None, "mid"), ("a", 26_000, 1, None, "mid"), ("a", 0, 2, None, "mid")];
+        let mut ads =
+            vec![("a", 25_000, 1, None, "mid"), ("a", 26_000, 1, None, "mid"), ("a", 0, 2, None, "mid")];
         ads.extend((0..8_u32).map(|n| ("other", 28_000 + n, 10 + u64::from(n), None, "mid")));
         let made = build(&counts(&ads));
         assert_eq!((made.ads, made.copies, made.silent), (11, 1, 1));
@@ -587,24 +600,35 @@ mod tests {
     #[test]
     fn few_are_not_printed_nor_what_would_betray_them() {
         let mut ads = Vec::new();
-        for (n, employer) in (0_u32..).zip(["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n"]) {
-            let level = if n < 3 { "senior" } else if n < 8 { "junior" } else { "mid" };
+        for (n, employer) in
+            (0_u32..).zip(["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n"])
+        {
+            let level = if n < 3 {
+                "senior"
+            } else if n < 8 {
+                "junior"
+            } else {
+                "mid"
+            };
             ads.push((employer, 27_000 + 500 * n, u64::from(n), None, level));
         }
         let made = build(&counts(&ads));
         let of = |level: Level| made.figures.iter().find(|item| item.scope.level == Some(level)).unwrap();
         assert_eq!(of(Level::Senior).suppressed, Some(Suppressed::Floor));
         assert_eq!(of(Level::Junior).suppressed, Some(Suppressed::Complement));
-        assert!(of(Level::Junior).pay.is_none() && of(Level::Mid).pay.is_some() && whole(&made).pay.is_some());
+        assert!(
+            of(Level::Junior).band.is_none() && of(Level::Mid).band.is_some() && whole(&made).band.is_some()
+        );
     }
 
     #[test]
     fn agencies_and_nobody_are_one_employer_together() {
-        let ads: Vec<(&str, u32, u64, Option<&str>, &str)> = ["agency1", "agency2", "agency3", "agency4", "agency5", "a"]
-            .into_iter()
-            .zip(0_u32..)
-            .map(|(employer, n)| (employer, 27_000 + 500 * n, u64::from(n), None, "mid"))
-            .collect();
+        let ads: Vec<(&str, u32, u64, Option<&str>, &str)> =
+            ["agency1", "agency2", "agency3", "agency4", "agency5", "a"]
+                .into_iter()
+                .zip(0_u32..)
+                .map(|(employer, n)| (employer, 27_000 + 500 * n, u64::from(n), None, "mid"))
+                .collect();
         let made = build(&counts(&ads));
         assert_eq!((whole(&made).bands, whole(&made).employers), (6, 2));
         assert_eq!(whole(&made).suppressed, Some(Suppressed::Floor));
@@ -615,10 +639,22 @@ mod tests {
         let window = |pay: u32, seniors: u32| {
             let mut ads = Vec::new();
             for n in 0..30_u32 {
-                ads.push((["a", "b", "c", "d", "e", "f"][n as usize % 6], pay + 10 * n, u64::from(n), None, "junior"));
+                ads.push((
+                    ["a", "b", "c", "d", "e", "f"][n as usize % 6],
+                    pay + 10 * n,
+                    u64::from(n),
+                    None,
+                    "junior",
+                ));
             }
             for n in 0..seniors {
-                ads.push((["a", "b", "c", "d", "e"][n as usize % 5], pay * 2 + 10 * n, 100 + u64::from(n), None, "senior"));
+                ads.push((
+                    ["a", "b", "c", "d", "e"][n as usize % 5],
+                    pay * 2 + 10 * n,
+                    100 + u64::from(n),
+                    None,
+                    "senior",
+                ));
             }
             build(&counts(&ads))
         };

@@ -27,8 +27,8 @@ use crate::domain::work::{Abandoned, Work};
 
 /// Words behind a company's name that say its legal form: two spellings of one employer differ in them.
 const LEGAL_FORMS: [&str; 22] = [
-    "sa", "sas", "sasu", "sarl", "eurl", "sci", "snc", "scop", "ltd", "limited", "llc", "llp", "plc", "inc", "corp", "gmbh",
-    "ag", "bv", "srl", "spa", "company", "group",
+    "sa", "sas", "sasu", "sarl", "eurl", "sci", "snc", "scop", "ltd", "limited", "llc", "llp", "plc", "inc",
+    "corp", "gmbh", "ag", "bv", "srl", "spa", "company", "group",
 ];
 
 /// An ad as it comes from a board: its text, and what is told beside it.
@@ -86,7 +86,8 @@ impl Employers {
         match self {
             Self::Kept => Some(name.split_whitespace().collect::<Vec<_>>().join(" ")),
             Self::Hashed(salt) => {
-                let words = name.split(|c: char| !c.is_alphanumeric()).map(plain).filter(|word| !word.is_empty());
+                let words =
+                    name.split(|c: char| !c.is_alphanumeric()).map(plain).filter(|word| !word.is_empty());
                 let said: Vec<String> = words.collect();
                 let kept: Vec<&str> =
                     said.iter().map(String::as_str).filter(|word| !LEGAL_FORMS.contains(word)).collect();
@@ -207,7 +208,8 @@ pub fn observe<'a>(
                     let day = ad.date.filter(|_| !future).unwrap_or(audit.market.as_of);
                     legal(&audit.market.data.minimums, &place.country, place.region.as_deref(), day)
                 });
-                let short = least.is_some_and(|least| falls_short(f64::from(low + (high - low) / 2), least.annual()));
+                let short =
+                    least.is_some_and(|least| falls_short(f64::from(low + (high - low) / 2), least.annual()));
                 if short {
                     record.left_out = record.left_out.or(Some(LeftOut::BelowMinimum));
                 }
@@ -286,7 +288,8 @@ fn shares(reading: &Reading<'_>) -> Shares {
     let work = &reading.scope.work;
     let all = work.owned() + work.neither;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share in percent")]
-    let share = |points: f64| if all > 0.0 { (100.0 * points / all).round().clamp(0.0, 100.0) as u8 } else { 0 };
+    let share =
+        |points: f64| if all > 0.0 { (100.0 * points / all).round().clamp(0.0, 100.0) as u8 } else { 0 };
     Shares {
         community: share(work.community),
         social: share(work.social),

@@ -18,7 +18,8 @@ pub struct Naming {
 /// The files of an overlay: path below its folder, text.
 #[must_use]
 pub fn files(figures: &Figures, growth: Option<&Growths>, naming: &Naming) -> Vec<(&'static str, String)> {
-    let mut files = vec![("pay/figures.csv", rows(figures, naming)), ("pay/sources.csv", source(figures, naming))];
+    let mut files =
+        vec![("pay/figures.csv", rows(figures, naming)), ("pay/sources.csv", source(figures, naming))];
     if let Some(rows) = growth.and_then(|growth| growth_rows(figures, growth, naming)) {
         files.push(("pay/growth.csv", rows));
     }
@@ -38,7 +39,11 @@ const fn post(role: Described) -> Option<&'static str> {
 
 /// A field of a row, quoted where it must be.
 fn field(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
 }
 
 fn set(figure: &Figure, post: &str, naming: &Naming) -> String {
@@ -53,7 +58,8 @@ fn rows(figures: &Figures, naming: &Naming) -> String {
         "id,role,occupation,level,country,region,area,statistic,amount,currency,period,n,as_of,source,series,reliability,words,note,community\n",
     );
     for figure in &figures.figures {
-        let (Some(pay), Some(post), Some(currency)) = (figure.pay, post(figure.scope.role), figure.currency) else {
+        let (Some(pay), Some(post), Some(currency)) = (figure.band, post(figure.scope.role), figure.currency)
+        else {
             continue;
         };
         let set = set(figure, post, naming);
@@ -92,7 +98,7 @@ fn source(figures: &Figures, naming: &Naming) -> String {
         (Some(from), Some(to)) => [format!("du {from} au {to}"), format!("{from} to {to}")][lang].clone(),
         _ => ["sans date", "undated"][lang].to_owned(),
     };
-    let grade = figures.figures.iter().filter(|item| item.pay.is_some()).map(|item| item.reliability).min();
+    let grade = figures.figures.iter().filter(|item| item.band.is_some()).map(|item| item.reliability).min();
     let grade = grade.unwrap_or(crate::domain::vocab::Grade::Low);
     let row = [
         naming.id.clone(),
@@ -125,8 +131,12 @@ fn growth_rows(figures: &Figures, growth: &Growths, naming: &Naming) -> Option<S
     countries.sort_unstable();
     countries.dedup();
     for country in countries {
-        let mut all: Vec<f64> =
-            growth.figures.iter().filter(|item| item.scope.country == country).map(|item| item.percent).collect();
+        let mut all: Vec<f64> = growth
+            .figures
+            .iter()
+            .filter(|item| item.scope.country == country)
+            .map(|item| item.percent)
+            .collect();
         all.sort_by(f64::total_cmp);
         let half = all.len() / 2;
         let median =

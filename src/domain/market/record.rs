@@ -119,7 +119,7 @@ pub struct Shares {
     pub other: u8,
 }
 
-/// One ad, about 300 bytes as a line of JSON. Null where the ad does not tell.
+/// One ad, about 300 bytes as a line of JSON. What the ad does not tell is left out; a table has all columns.
 ///
 /// Nothing of its text is kept but digests; employers are hashed unless their names are asked for.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -128,6 +128,7 @@ pub struct Record<'a> {
     /// Id that the source gives; the digest of the text where it gives none.
     pub id: Cow<'a, str>,
     /// Day on which it was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
     pub date: Option<Day>,
     /// Digest of the folded text, 16 hexadecimal digits.
@@ -135,6 +136,7 @@ pub struct Record<'a> {
     /// Sketch of the text: near copies differ in few of its 64 bits. 16 hexadecimal digits.
     pub sketch: String,
     /// The employer: a hash of its name, or the name.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub employer: Option<String>,
     /// Whether an agency recruits for somebody else.
     pub agency: bool,
@@ -145,43 +147,60 @@ pub struct Record<'a> {
     /// How sure the role is.
     pub confidence: Grade,
     /// The role in the title.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title_role: Option<Described>,
     /// The level, from the title and the years asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
     /// Years of experience asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub years: Option<u32>,
     /// Sort of contract.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub contract: Option<Contract>,
     /// Hours a week.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<f64>)]
     pub hours: Option<Amount>,
     /// ISO 3166-1 country.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<&'a str>,
     /// ISO 3166-2 region.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<&'a str>,
     /// City, where it is known by its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub city: Option<Cow<'a, str>>,
     /// What is known of the pay; the rest is null unless this is `parsed`.
     pub pay: PayState,
     /// Lower end, as stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<f64>)]
     pub min: Option<Amount>,
     /// Upper end, as stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<f64>)]
     pub max: Option<Amount>,
     /// ISO 4217 currency.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<&'a str>,
     /// What it is paid for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
     /// Lower end as gross pay of a full-time year, in whole units.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub annual_min: Option<u32>,
     /// Upper end, likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub annual_max: Option<u32>,
     /// The middle of both.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub annual: Option<u32>,
     /// Why it is no evidence of market pay, where it is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub left_out: Option<LeftOut>,
     /// What to know.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<Flag>,
     /// Version of the data that read it.
     pub data: &'a str,
@@ -189,9 +208,38 @@ pub struct Record<'a> {
 
 /// The columns of a record as a table, in order.
 pub const COLUMNS: [&str; 32] = [
-    "id", "date", "text", "sketch", "employer", "agency", "role", "share_community", "share_social", "share_content",
-    "share_other", "confidence", "title_role", "level", "years", "contract", "hours", "country", "region", "city", "pay",
-    "min", "max", "currency", "period", "annual_min", "annual_max", "annual", "left_out", "flags", "data", "error",
+    "id",
+    "date",
+    "text",
+    "sketch",
+    "employer",
+    "agency",
+    "role",
+    "share_community",
+    "share_social",
+    "share_content",
+    "share_other",
+    "confidence",
+    "title_role",
+    "level",
+    "years",
+    "contract",
+    "hours",
+    "country",
+    "region",
+    "city",
+    "pay",
+    "min",
+    "max",
+    "currency",
+    "period",
+    "annual_min",
+    "annual_max",
+    "annual",
+    "left_out",
+    "flags",
+    "data",
+    "error",
 ];
 
 impl Record<'_> {

@@ -202,7 +202,9 @@ impl Gathered {
     pub fn line(&mut self, line: &[u8]) -> Result<(), Unreadable> {
         let Ok(text) = std::str::from_utf8(line) else { return self.unread(Unreadable::NotUtf8) };
         if text.starts_with("{\"partial\":") {
-            let Ok(head) = serde_json::from_str::<Head>(text) else { return self.unread(Unreadable::NotJson) };
+            let Ok(head) = serde_json::from_str::<Head>(text) else {
+                return self.unread(Unreadable::NotJson);
+            };
             self.tally.add(&head.tally);
             return Ok(());
         }
@@ -213,7 +215,32 @@ impl Gathered {
         }
     }
 
-    fn unread(&mut self, reason: Unreadable) -> Result<(), Unreadable> {
+    /// Takes a line apart from its file: JSON, or a row of a table of records.
+    pub fn row(&mut self, columns: &[String], cells: &[String]) {
+        let number = |name: &str| matches!(name, "ads" | "annual_min" | "annual_max");
+        let object: serde_json::Map<String, serde_json::Value> = columns
+            .iter()
+            .zip(cells)
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(name, cell)| {
+                let value = match cell.as_str() {
+                    "true" => true.into(),
+                    "false" => false.into(),
+                    cell if number(name) => cell.parse::<u32>().map_or(serde_json::Value::Null, Into::into),
+                    cell => cell.into(),
+                };
+                (name.clone(), value)
+            })
+            .collect();
+        let text = serde_json::Value::Object(object).to_string();
+        let _counted = self.line(text.as_bytes());
+    }
+
+    /// Counts a line that is no record.
+    ///
+    /// # Errors
+    /// The same reason.
+    pub fn unread(&mut self, reason: Unreadable) -> Result<(), Unreadable> {
         *self.tally.unread.entry(reason).or_default() += 1;
         Err(reason)
     }
@@ -223,7 +250,9 @@ impl Gathered {
             *self.tally.unread.entry(reason).or_default() += 1;
             return Ok(());
         }
-        let (Some(role), Some(state)) = (line.role, line.pay) else { return self.unread(Unreadable::UnknownForm) };
+        let (Some(role), Some(state)) = (line.role, line.pay) else {
+            return self.unread(Unreadable::UnknownForm);
+        };
         // What a partial count holds was counted in its head.
         let counted = line.ads.is_some();
         let ads = line.ads.unwrap_or(1);
@@ -249,13 +278,21 @@ impl Gathered {
         };
         let pay = match (state, line.annual_min, line.annual_max, line.left_out) {
             (PayState::Parsed, _, _, Some(reason)) => Pay::Left(reason),
-            (PayState::Parsed, Some(min), Some(max), None) if min > 0 => Pay::Priced(min.min(max), max.max(min)),
+            (PayState::Parsed, Some(min), Some(max), None) if min > 0 => {
+                Pay::Priced(min.min(max), max.max(min))
+            }
             (PayState::Parsed, ..) => Pay::Left(LeftOut::OneBound),
             _ => Pay::Silent,
         };
-        let currency = line.currency.as_deref().and_then(Code::new).filter(|_| matches!(pay, Pay::Priced(..)));
-        let cell =
-            Cell { role, country, currency, level: line.level, region: line.region.as_deref().and_then(Code::new) };
+        let currency =
+            line.currency.as_deref().and_then(Code::new).filter(|_| matches!(pay, Pay::Priced(..)));
+        let cell = Cell {
+            role,
+            country,
+            currency,
+            level: line.level,
+            region: line.region.as_deref().and_then(Code::new),
+        };
         let cell = self.number(cell);
         let seen = Seen {
             cell,
@@ -403,8 +440,10 @@ mod tests {
         )
     }
 
-    const PRICED: &str = r#""pay":"parsed","currency":"EUR","annual_min":28000,"annual_max":32000,"left_out":null"#;
-    const SILENT: &str = r#""pay":"absent","currency":null,"annual_min":null,"annual_max":null,"left_out":null"#;
+    const PRICED: &str =
+        r#""pay":"parsed","currency":"EUR","annual_min":28000,"annual_max":32000,"left_out":null"#;
+    const SILENT: &str =
+        r#""pay":"absent","currency":null,"annual_min":null,"annual_max":null,"left_out":null"#;
 
     fn counted(lines: &[String]) -> Counts {
         let mut gathered = Gathered::default();
@@ -417,7 +456,9 @@ mod tests {
     #[test]
     fn parts_merged_in_any_order_are_the_whole() {
         let mut lines: Vec<String> = (0..40)
-            .map(|n| line(n % 11, if n % 2 == 0 { "a" } else { "b" }, if n % 3 == 0 { SILENT } else { PRICED }))
+            .map(|n| {
+                line(n % 11, if n % 2 == 0 { "a" } else { "b" }, if n % 3 == 0 { SILENT } else { PRICED })
+            })
             .collect();
         lines.push("{".to_owned());
         lines.push(r#"{"error":"no-text","at":"ads.jsonl:3"}"#.to_owned());

@@ -78,7 +78,11 @@ impl Weighted {
     /// observations.
     #[must_use]
     pub fn median_interval(&self) -> Option<MedianInterval> {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounded, small and positive")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "rounded, small and positive"
+        )]
         let n = (self.effective() + 1e-9).floor() as u32;
         let (low, high) = (self.points.first()?.0, self.points.last()?.0);
         if n < 2 {
@@ -225,7 +229,8 @@ mod tests {
         let mut many: Vec<(u32, u64)> = (0..40).map(|n| (30_000 + n, 1)).collect();
         many.extend((0..12).map(|n| (40_000, 2 + n)));
         let capped = Weighted::capped(&many, 0.25);
-        let of_first: f64 = capped.points.iter().filter(|(value, _)| *value < 40_000).map(|(_, weight)| weight).sum();
+        let of_first: f64 =
+            capped.points.iter().filter(|(value, _)| *value < 40_000).map(|(_, weight)| weight).sum();
         assert!((of_first / capped.total - 0.25).abs() < 1e-9, "{}", of_first / capped.total);
         assert_eq!(capped.percentile(0.5), Some(40_000));
         // Three employers cannot each have a quarter: each has a third.

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::combine::Combine;
 use super::data::AdjustmentKind;
-use super::evidence::{Centre, ExclusionReason};
+use super::evidence::{Centre, Counted, ExclusionReason};
 use super::figure::{Period, Post};
 use super::grade::{BandGrade, CauseCode};
 use super::job::{Community, Job};
@@ -389,6 +389,9 @@ pub struct SalaryBand<'c> {
     pub band: Option<BandView>,
     /// How far it can be relied on.
     pub confidence: BandConfidence,
+    /// The band by figures of the user's ads alone and by published figures alone, where there are such ads.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub markets: Vec<MarketBand>,
     /// The nearest band that is known; null where the band is.
     #[schema(required)]
     pub nearest: Option<NearestBand>,
@@ -423,6 +426,20 @@ pub struct SalaryBand<'c> {
     /// About the answer.
     #[serde(flatten)]
     pub meta: Meta<'c>,
+}
+
+/// The band that a part of the figures gives.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct MarketBand {
+    /// Which figures.
+    pub figures: Counted,
+    /// Their band; null where they do not suffice.
+    #[schema(required)]
+    pub band: Option<BandView>,
+    /// How far it can be relied on.
+    pub grade: BandGrade,
+    /// The same in words.
+    pub text: String,
 }
 
 /// One line of a table of bands.

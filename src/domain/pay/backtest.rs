@@ -235,7 +235,7 @@ fn predict(data: &PayData, method: Method, own: bool) -> Vec<Outcome<'_>> {
                 site,
                 at: observation.at,
             };
-            let without = Without { series: Some(observation.series), own };
+            let without = Without { series: Some(observation.series), own, ..Without::default() };
             let estimate = estimate(data, &cell, method, without)?;
             let grade = grade(&estimate);
             Some(Outcome { observation, role, held_out, estimate, grade })
@@ -370,7 +370,7 @@ fn individuals(data: &PayData) -> Vec<Individuals> {
         let Some(at) = middle(as_of) else { continue };
         let site = data.site(Site::new(country, region));
         let cell = Cell { role, community: Community::Brand, level, site, at };
-        let without = Without { series: survey, own: false };
+        let without = Without { series: survey, own: false, ..Without::default() };
         let Some(found) = estimate(data, &cell, METHOD, without) else { continue };
         if grade(&found) == BandGrade::Insufficient {
             continue;

@@ -49,6 +49,36 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Which figures count, where the user has computed some from ads.
+    Counted("choice of figures") {
+        /// All of them.
+        Both = "both",
+        /// Those computed from ads.
+        Own = "own",
+        /// Those that somebody else published.
+        Published = "published",
+    }
+}
+
+impl Default for Counted {
+    fn default() -> Self {
+        Self::Both
+    }
+}
+
+impl Counted {
+    /// Whether a figure counts.
+    #[must_use]
+    pub const fn holds(self, item: &Observation) -> bool {
+        match self {
+            Self::Both => true,
+            Self::Own => item.own,
+            Self::Published => !item.own,
+        }
+    }
+}
+
 /// Fewest people or ads behind quartiles that count.
 pub const SMALLEST_QUARTILES: u32 = 8;
 
@@ -166,6 +196,8 @@ pub struct Observation {
     pub centre_from: Centre,
     /// Half the distance between the quartiles, in logarithms, where the figures show it.
     pub spread: Option<f64>,
+    /// Whether the user computed it from ads: see [`crate::domain::market`].
+    pub own: bool,
     /// Why it does not count; none when it does.
     pub excluded: Option<Excluded>,
 }
@@ -302,6 +334,7 @@ pub fn observe(
             centre: 0.0,
             centre_from: Centre::None,
             spread: None,
+            own: false,
             excluded: None,
             country,
         };

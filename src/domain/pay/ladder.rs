@@ -3,6 +3,7 @@
 use super::combine::not_decreasing;
 use super::data::PayData;
 use super::estimate::{Estimate, MEDIAN, estimate};
+use super::evidence::Counted;
 use super::job::Community;
 use super::place::Site;
 use super::select::{Cell, Method, Without};
@@ -99,8 +100,10 @@ pub fn ladder(
     site: Site<'_>,
     at: f64,
     method: Method,
+    counted: Counted,
 ) -> Option<Ladder> {
-    let one = |level| estimate(data, &Cell { role, community, level, site, at }, method, Without::default());
+    let without = Without { counted, ..Without::default() };
+    let one = |level| estimate(data, &Cell { role, community, level, site, at }, method, without);
     let mut levels = [one(Some(Level::Junior))?, one(Some(Level::Mid))?, one(Some(Level::Senior))?];
     let weights = [levels[0].evidence, levels[1].evidence, levels[2].evidence];
     let mut moved = false;

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use super::combine::{Combine, Point};
 use super::data::{Adjustment, AdjustmentKind, PayData};
-use super::evidence::Observation;
+use super::evidence::{Counted, Observation};
 use super::figure::Post;
 use super::job::Community;
 use super::place::Site;
@@ -54,6 +54,8 @@ pub struct Without {
     pub series: Option<usize>,
     /// Every figure of the role itself and every mixed sample that holds it.
     pub own: bool,
+    /// Figures of the user's ads, or all but those.
+    pub counted: Counted,
 }
 
 vocabulary! {
@@ -340,6 +342,7 @@ pub fn select(data: &PayData, cell: &Cell<'_>, method: Method, without: Without)
     let counts = |item: &Observation| {
         item.excluded.is_none()
             && without.series != Some(item.series)
+            && without.counted.holds(item)
             && !other_community(item, cell.role, cell.community)
     };
     let own = |item: &Observation| item.role == Post::from(cell.role);

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::{Found, PayAnswers};
-use crate::domain::message::{filled, ids};
+use crate::domain::message::{filled, ids, said};
 use crate::domain::next::Outline;
 use crate::domain::pay::answer::{
     AdjustmentView, AgreementLevel, AgreementView, BandAsked, BandRow, BandTable, Contribution, Derivation,
-    DifferentialView, LeftOut, LegalMinimum, LevelBand, MethodView, NearestBand, Said, SalaryBand,
+    DifferentialView, LeftOut, LegalMinimum, LevelBand, MarketBand, MethodView, NearestBand, Said,
+    SalaryBand,
 };
 use crate::domain::pay::band::Band;
 use crate::domain::pay::data::{Adjustment, AdjustmentKind};
 use crate::domain::pay::estimate::Uncertainty;
-use crate::domain::pay::evidence::{ExclusionReason, Observation};
+use crate::domain::pay::evidence::{Counted, ExclusionReason, Observation};
 use crate::domain::pay::figure::Post;
 use crate::domain::pay::job::{Community, Job};
 use crate::domain::pay::ladder::Seniority;
@@ -26,6 +27,39 @@ use crate::domain::text::Phrase;
 use crate::domain::vocab::{Level, Role};
 
 impl<'c> PayAnswers<'c> {
+    /// The band by the user's ads alone and by published figures alone; nothing where there are no such ads, or one of them
+    /// was chosen.
+    fn markets(&self, market: Market<'_>) -> Vec<MarketBand> {
+        let country = market.site.country;
+        if self.counted != Counted::Both || !self.data.of(country).iter().any(|item| item.own) {
+            return Vec::new();
+        }
+        let one = |counted: Counted| {
+            let part = Self { counted, ..*self };
+            let found = part.find(market);
+            let band = part.view(&found, country);
+            let money = |amount: u64| band.map_or(String::new(), |band| self.money(amount, band.currency));
+            let text = match (counted, band) {
+                (Counted::Own, Some(band)) => self.say(said!(
+                    MARKET_OWN_BAND,
+                    low = money(band.p25),
+                    high = money(band.p75),
+                    median = money(band.p50)
+                )),
+                (_, Some(band)) => self.say(said!(
+                    MARKET_PUBLISHED_BAND,
+                    low = money(band.p25),
+                    high = money(band.p75),
+                    median = money(band.p50)
+                )),
+                (Counted::Own, None) => self.say(ids::MARKET_OWN_TOO_FEW),
+                (_, None) => self.say(ids::MARKET_PUBLISHED_TOO_FEW),
+            };
+            MarketBand { figures: counted, band, grade: found.grade, text }
+        };
+        vec![one(Counted::Own), one(Counted::Published)]
+    }
+
     /// The band of a role, with everything it rests on.
     #[must_use]
     pub fn salary_band(&self, asked: &BandRequest) -> SalaryBand<'c> {
@@ -83,6 +117,7 @@ impl<'c> PayAnswers<'c> {
             holds_for: self.holds_for(market),
             band: self.view(&found, country),
             confidence: self.confidence(&found),
+            markets: self.markets(market),
             nearest,
             alerts,
             levels: levels.collect(),

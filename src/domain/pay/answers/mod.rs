@@ -30,6 +30,7 @@ use crate::domain::pay::band::{Band, finish};
 use crate::domain::pay::cost::{Book, CostData, NotCovered};
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::estimate::{Estimate, Uncertainty};
+use crate::domain::pay::evidence::Counted;
 use crate::domain::pay::figure::{Period, Post};
 use crate::domain::pay::grade::{BandGrade, Cause, CauseCode, causes, grade};
 use crate::domain::pay::job::{Community, Job};
@@ -43,7 +44,7 @@ use crate::domain::rounding::{tenths, whole};
 use crate::domain::text::{Lang, Phrase};
 use crate::domain::vocab::{Level, Role};
 
-type Key = (Role, Community, String, Option<String>, Option<String>, Day);
+type Key = (Role, Community, String, Option<String>, Option<String>, Day, Counted);
 
 /// Ladders already computed; the same question costs nothing the second time.
 #[derive(Debug, Default)]
@@ -105,17 +106,19 @@ impl Ladders {
         community: Community,
         site: Site<'_>,
         day: Day,
+        counted: Counted,
     ) -> Option<Arc<Ladder>> {
         // The kind of community matters to one role only.
         let community = if role == Role::CommunityManager { community } else { Community::Brand };
         let owned = |code: Option<&str>| code.map(str::to_owned);
-        let key = (role, community, site.country.to_owned(), owned(site.region), owned(site.area), day);
+        let key =
+            (role, community, site.country.to_owned(), owned(site.region), owned(site.area), day, counted);
         if let Ok(known) = self.known.read()
             && let Some(found) = known.get(&key)
         {
             return found.clone();
         }
-        let found = ladder(data, role, community, site, years(day), METHOD).map(Arc::new);
+        let found = ladder(data, role, community, site, years(day), METHOD, counted).map(Arc::new);
         if let Ok(mut known) = self.known.write() {
             if known.len() >= KEPT {
                 known.clear();
@@ -137,6 +140,8 @@ pub struct PayAnswers<'c> {
     pub decide: &'c DecideData,
     /// Ladders computed so far.
     pub ladders: &'c Ladders,
+    /// Which figures count.
+    pub counted: Counted,
     /// Language of the texts.
     pub lang: Lang,
     /// Day for which answers hold.
@@ -255,7 +260,9 @@ impl<'c> PayAnswers<'c> {
 
     fn single(&self, role: Role, market: Market<'_>) -> Found {
         let site = self.data.site(market.site);
-        let Some(ladder) = self.ladders.get(self.data, role, market.community, site, self.as_of) else {
+        let Some(ladder) =
+            self.ladders.get(self.data, role, market.community, site, self.as_of, self.counted)
+        else {
             let causes = vec![Cause::new(CauseCode::NoFigure, true, 0.0)];
             let grade = BandGrade::Insufficient;
             return Found {
@@ -341,7 +348,7 @@ impl<'c> PayAnswers<'c> {
     }
 
     /// Who publishes the figures that a band rests on.
-    fn evidence_sources<'f>(
+    pub(crate) fn evidence_sources<'f>(
         &'f self,
         found: &'f Found,
         level: Option<Level>,

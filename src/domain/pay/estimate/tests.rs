@@ -10,6 +10,7 @@ use super::super::place::{Differential, Site};
 use super::super::select::METHOD;
 use super::*;
 use crate::domain::dated::{parse_day, years};
+use crate::domain::pay::evidence::Counted;
 use crate::domain::text::Text;
 use crate::domain::vocab::{Grade, Level, Role};
 
@@ -51,6 +52,7 @@ fn figure(series: usize, amount: f64) -> Observation {
         centre: amount.ln(),
         centre_from: Centre::Median,
         spread: None,
+        own: false,
         excluded: None,
     }
 }
@@ -85,7 +87,7 @@ fn cell(level: Option<Level>, region: Option<&str>) -> Cell<'_> {
 
 /// The levels of community managers in France.
 fn climbed(data: &PayData) -> Option<Ladder> {
-    ladder(data, CM, Community::Brand, Site::new("FR", None), now(), METHOD)
+    ladder(data, CM, Community::Brand, Site::new("FR", None), now(), METHOD, Counted::Both)
 }
 
 /// The one figure that takes part.
@@ -271,7 +273,7 @@ fn other_countries_excluded_figures_and_the_series_left_out_never_count() {
         Observation { country: "GB".to_owned(), ..figure(4, 60_000.0) },
     ]);
     let of = |data: &PayData, without| -> Vec<usize> {
-        select(data, &cell(None, None), METHOD, Without { series: without, own: false })
+        select(data, &cell(None, None), METHOD, Without { series: without, own: false, ..Without::default() })
             .iter()
             .map(|used| used.observation)
             .collect()
@@ -382,7 +384,12 @@ fn a_survey_that_prints_the_role_is_not_asked_what_its_mixed_sample_says() {
     let used = select(&data, &cell(None, None), METHOD, Without::default());
     assert_eq!(used.iter().map(|used| used.observation).collect::<Vec<_>>(), [0, 2]);
     // Left out itself, its mixed sample goes with it: the back-test must not be told the answer.
-    let used = select(&data, &cell(None, None), METHOD, Without { series: Some(0), own: false });
+    let used = select(
+        &data,
+        &cell(None, None),
+        METHOD,
+        Without { series: Some(0), own: false, ..Without::default() },
+    );
     assert_eq!(used.iter().map(|used| used.observation).collect::<Vec<_>>(), [2]);
 }
 
@@ -401,7 +408,9 @@ fn another_role_stands_in_only_where_the_role_is_not_known() {
     assert!(!own.derived);
     near(own.percentiles[MEDIAN], 30_000.0_f64.ln());
     // The back-test can ask what would be said without any figure of the role.
-    let without = estimate(&data, &cell(None, None), METHOD, Without { series: None, own: true }).unwrap();
+    let without =
+        estimate(&data, &cell(None, None), METHOD, Without { series: None, own: true, ..Without::default() })
+            .unwrap();
     near(without.percentiles[MEDIAN], 32_000.0_f64.ln());
 }
 

@@ -166,6 +166,7 @@ impl Case {
             cost: &cost,
             decide: &decide,
             ladders: &ladders,
+            counted: crate::domain::pay::evidence::Counted::Both,
             lang: Lang::En,
             as_of: day("2026-06-01"),
             released_on: day("2026-06-01"),

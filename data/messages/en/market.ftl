@@ -1,0 +1,20 @@
+# What `rolecall market` says: counts while it reads, and the report of its figures.
+
+market-headline = { $job }, { $country }: half of the posted pay lies between { $low } and { $high } gross a year, the median is { $median } ({ $bands } bands of { $employers } employers).
+market-nothing = No figure can be printed from { $ads } ads: too few bands or employers.
+market-read = { $ads } ads were read; { $printed } of { $all } figures rest on enough bands and employers to be printed.
+market-posted-is-not-hired = Posted pay is not hired pay: some are hired above it, and ads that name no pay may pay otherwise.
+market-observed = { $ads } ads read: { $roles } of these roles, { $priced } with pay that counts
+market-observed-unread = { $count } lines not read: { $reasons }
+market-no-salt = Employers are hashed without a salt, so that whoever has the records can try names out. Give --salt-file.
+market-stopped = { $file }: { $reason }; what was read before is kept
+market-built = Overlay written to { $folder }: use it with --data-dir { $folder }
+market-map-unknown = --map: { $field } is no field; write FIELD=PATH with one of { $fields }
+market-name-unusable = --name: { $name } is no id; use lower-case letters, digits and hyphens
+market-progress = { $ads } ads, { $rate } a second
+market-salt-empty = { $file }: the salt is empty
+market-incomplete = some files could not be read, or not to their end
+market-own-band = By your ads: { $low } to { $high }, median { $median }.
+market-own-too-few = Your ads do not suffice for a band.
+market-published-band = By published figures: { $low } to { $high }, median { $median }.
+market-published-too-few = Published figures do not suffice for a band.

@@ -1,0 +1,20 @@
+# Ce que dit `rolecall market` : les comptes pendant la lecture, puis le rapport de ses chiffres.
+
+market-headline = { $job }, { $country } : la moitié des salaires affichés va de { $low } à { $high } brut par an, la médiane est de { $median } ({ $bands } fourchettes de { $employers } employeurs).
+market-nothing = { $ads } annonces ne suffisent à publier aucun chiffre : trop peu de fourchettes ou d’employeurs.
+market-read = { $ads } annonces lues ; { $printed } chiffres sur { $all } reposent sur assez de fourchettes et d’employeurs pour être publiés.
+market-posted-is-not-hired = Un salaire affiché n’est pas un salaire d’embauche : certains sont recrutés au-dessus, et les annonces muettes paient peut-être autrement.
+market-observed = { $ads } annonces lues : { $roles } pour ces métiers, { $priced } avec un salaire utilisable
+market-observed-unread = { $count } lignes non lues : { $reasons }
+market-no-salt = Les employeurs sont hachés sans sel : qui détient les relevés peut essayer des noms. Indiquez --salt-file.
+market-stopped = { $file } : { $reason } ; ce qui a été lu avant est gardé
+market-built = Surcouche écrite dans { $folder } : utilisez-la avec --data-dir { $folder }
+market-map-unknown = --map : { $field } n’est pas un champ ; écrivez CHAMP=CHEMIN avec l’un de ceux-ci : { $fields }
+market-name-unusable = --name : { $name } n’est pas un identifiant ; lettres minuscules, chiffres et tirets seulement
+market-progress = { $ads } annonces, { $rate } par seconde
+market-salt-empty = { $file } : le sel est vide
+market-incomplete = certains fichiers n’ont pas pu être lus, ou pas jusqu’au bout
+market-own-band = D’après vos annonces : de { $low } à { $high }, médiane { $median }.
+market-own-too-few = Vos annonces ne suffisent pas pour une fourchette.
+market-published-band = D’après les chiffres publiés : de { $low } à { $high }, médiane { $median }.
+market-published-too-few = Les chiffres publiés ne suffisent pas pour une fourchette.

@@ -1,0 +1,387 @@
+//! Ads as job boards hand them on, one object each → what the reading of an ad takes: text, and facts beside it.
+//!
+//! Four forms are told apart by their keys: schema.org `JobPosting`, objects of the French employment service
+//! (`intitule`), of Adzuna, and any other whose keys are named by a [`Mapping`] or are the usual ones.
+
+use serde_json::Value;
+
+use super::facts::{Facts, is_french, said};
+use super::html;
+use crate::domain::dated::{Day, parse_day};
+use crate::domain::market::observe::Ad;
+use crate::domain::market::record::Unreadable;
+
+/// What a mapping can name, with the keys that are looked for where it does not.
+const FIELDS: [(&str, &[&str]); 10] = [
+    ("id", &["id", "reference", "url"]),
+    ("title", &["title", "titre", "intitule", "job_title", "position"]),
+    ("text", &["text", "description", "body", "texte", "content"]),
+    ("employer", &["employer", "company", "entreprise", "employeur", "organization", "company_name"]),
+    ("place", &["place", "location", "lieu", "city", "ville"]),
+    ("country", &["country", "pays", "country_code"]),
+    ("date", &["date", "date_posted", "published", "created", "published_at"]),
+    ("pay", &["pay", "salary", "salaire", "compensation", "remuneration"]),
+    ("contract", &["contract", "contrat", "contract_type", "employment_type"]),
+    ("hours", &["hours", "heures", "working_hours"]),
+];
+
+/// Where the fields of an ad stand in objects of a form that we do not know: dotted paths, `company.name`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping {
+    paths: Vec<(&'static str, String)>,
+}
+
+impl Mapping {
+    /// The fields that can be named.
+    #[must_use]
+    pub fn fields() -> Vec<&'static str> {
+        FIELDS.iter().map(|(field, _)| *field).collect()
+    }
+
+    /// Adds `field=path`.
+    ///
+    /// # Errors
+    /// The field that is not known, or the whole where there is no `=`.
+    ///
+    /// ```
+    /// use rolecall::intake::board::Mapping;
+    ///
+    /// let mut mapping = Mapping::default();
+    /// assert!(mapping.add("title=job.name").is_ok());
+    /// assert_eq!(mapping.add("colour=red"), Err("colour".to_owned()));
+    /// ```
+    pub fn add(&mut self, part: &str) -> Result<(), String> {
+        let Some((field, path)) = part.split_once('=') else { return Err(part.trim().to_owned()) };
+        let field = field.trim();
+        let known = FIELDS.iter().find(|(known, _)| *known == field);
+        let (Some((field, _)), false) = (known, path.trim().is_empty()) else { return Err(field.to_owned()) };
+        self.paths.push((field, path.trim().to_owned()));
+        Ok(())
+    }
+
+    /// Whether nothing is named.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.paths.is_empty()
+    }
+
+    /// The value of a field: where the mapping says, or below one of the usual keys.
+    fn get<'v>(&self, object: &'v Value, field: &str) -> Option<&'v Value> {
+        if let Some((_, path)) = self.paths.iter().find(|(known, _)| *known == field) {
+            // A key with a dot in it is a key; a table has no other.
+            return object
+                .get(path)
+                .or_else(|| path.split('.').try_fold(object, |value, key| value.get(key)));
+        }
+        let (_, keys) = FIELDS.iter().find(|(known, _)| *known == field)?;
+        keys.iter().find_map(|key| object.get(key)).filter(|value| !value.is_null())
+    }
+}
+
+/// Longest text of an ad that is read, in bytes.
+pub const MAX_TEXT: usize = super::MAX_TEXT;
+
+/// An ad from an object.
+///
+/// # Errors
+/// Why it is none.
+pub fn ad(object: &Value, mapping: &Mapping) -> Result<Ad, Unreadable> {
+    if !object.is_object() {
+        return Err(Unreadable::NotObject);
+    }
+    let kind = object.get("@type").map_or(String::new(), Value::to_string);
+    let has = |key: &str| object.get(key).is_some();
+    let (facts, ad) = if !mapping.is_empty() {
+        mapped(object, mapping)
+    } else if kind.contains("JobPosting\"") {
+        schema_org(object)
+    } else if has("intitule") && (has("lieuTravail") || has("romeCode") || has("description")) {
+        france_travail(object)
+    } else if has("salary_is_predicted") || has("adref") || (has("redirect_url") && has("created")) {
+        adzuna(object)
+    } else if mapping.get(object, "text").is_some() {
+        mapped(object, mapping)
+    } else {
+        return Err(Unreadable::UnknownForm);
+    };
+    written(facts, ad)
+}
+
+/// The text of the ad with its facts as lines above it.
+fn written(mut facts: Facts, ad: Ad) -> Result<Ad, Unreadable> {
+    let body = facts.description.take().unwrap_or_default();
+    if body.len() > super::MAX_BYTES {
+        return Err(Unreadable::TooLong);
+    }
+    let body = if looks_like_html(&body) {
+        html::read(&body, MAX_TEXT).map_err(|_| Unreadable::TooLong)?.text
+    } else {
+        body
+    };
+    if body.trim().is_empty() {
+        return Err(Unreadable::NoText);
+    }
+    if body.len() > MAX_TEXT {
+        return Err(Unreadable::TooLong);
+    }
+    let french = is_french(&body) || ad.country.as_deref() == Some("FR");
+    let mut text = String::with_capacity(body.len() + 256);
+    // What is told beside the text already need not be in it.
+    let date = facts.posted.take().as_deref().and_then(day);
+    let employer = facts.employer.take();
+    let title = facts.title.take();
+    for (line, _) in facts.lines(french) {
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text.push('\n');
+    text.push_str(&body);
+    Ok(Ad { title, employer, date, text, ..ad })
+}
+
+fn looks_like_html(text: &str) -> bool {
+    ["</", "<br", "<p>", "<li>", "&lt;", "&nbsp;", "&eacute;", "&amp;"].iter().any(|sign| text.contains(sign))
+}
+
+/// A day of a date or time, of a table as people write it too: 2026-09-03T10:00:00Z, 03/09/2026.
+fn day(text: &str) -> Option<Day> {
+    let head: String = text.trim().chars().take(10).collect();
+    parse_day(&head).or_else(|| {
+        let mut parts = head.split('/');
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        (year.len() == 4).then(|| parse_day(&format!("{year}-{month:0>2}-{day:0>2}"))).flatten()
+    })
+}
+
+/// A country by its code.
+fn country(text: &str) -> Option<String> {
+    let code = text.trim().to_ascii_uppercase();
+    let code = if code == "UK" { "GB".to_owned() } else { code };
+    crate::domain::iso::Country::find(&code).map(|country| country.code().to_owned())
+}
+
+fn schema_org(posting: &Value) -> (Facts, Ad) {
+    let facts = Facts::of_posting(posting);
+    let identifier = posting.get("identifier");
+    let id = identifier.and_then(|id| id.get("value").and_then(said).or_else(|| said(id)));
+    let address =
+        posting.pointer("/jobLocation/address").or_else(|| posting.pointer("/jobLocation/0/address"));
+    let place = address.and_then(|address| address.get("addressCountry")).and_then(said);
+    let months = posting.pointer("/experienceRequirements/monthsOfExperience").and_then(Value::as_f64);
+    let kinds = posting.get("employmentType").map_or(String::new(), Value::to_string);
+    let ad = Ad {
+        id: id.or_else(|| posting.get("url").and_then(said)),
+        country: place.as_deref().and_then(country),
+        years: months.and_then(whole_years),
+        part_time: kinds.contains("PART_TIME") && !kinds.contains("FULL_TIME"),
+        ..Ad::default()
+    };
+    (facts, ad)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred months at most")]
+fn whole_years(months: f64) -> Option<u32> {
+    (0.0..=600.0).contains(&months).then(|| (months / 12.0) as u32)
+}
+
+/// An object of the French employment service's API v2.
+fn france_travail(offer: &Value) -> (Facts, Ad) {
+    let text = |pointer: &str| offer.pointer(pointer).and_then(said);
+    let mut facts = Facts {
+        title: text("/intitule"),
+        description: offer.get("description").and_then(Value::as_str).map(str::to_owned),
+        employer: text("/entreprise/nom"),
+        hours: text("/dureeTravailLibelle"),
+        posted: text("/dateCreation"),
+        ..Facts::default()
+    };
+    // "69 - Vaulx-en-Velin": the department, then the town.
+    let town = text("/lieuTravail/libelle").map(|label| match label.split_once(" - ") {
+        Some((_, town)) => town.to_owned(),
+        None => label,
+    });
+    let label =
+        text("/lieuTravail/libelle").and_then(|label| Some(label.split_once(" - ")?.0.trim().to_owned()));
+    let code = text("/lieuTravail/codePostal")
+        .or(label.filter(|code| code.len() < 4).map(|code| format!("{code:0<5}")));
+    facts.place = match (code, town) {
+        (Some(code), Some(town)) => Some(format!("{code} {town}, France")),
+        (_, town) => town.map(|town| format!("{town}, France")),
+    };
+    let contract = text("/typeContratLibelle").or_else(|| text("/typeContrat"));
+    let work_study = offer.get("alternance").and_then(Value::as_bool).unwrap_or(false);
+    facts.contract = match (contract, work_study) {
+        (Some(contract), true) => Some(format!("{contract}, en alternance")),
+        (None, true) => Some("en alternance".to_owned()),
+        (contract, false) => contract,
+    };
+    if let Some(pay) = text("/salaire/libelle").or_else(|| text("/salaire/commentaire")) {
+        facts.pay_in_words(&pay);
+    }
+    let asked = text("/experienceLibelle").unwrap_or_default().to_lowercase();
+    let number = asked.split(|c: char| !c.is_ascii_digit()).find(|digits| !digits.is_empty());
+    let number = number.and_then(|digits| digits.parse::<u32>().ok()).filter(|number| *number <= 600);
+    let years = match (number, text("/experienceExige").as_deref()) {
+        (Some(months), _) if asked.contains("mois") => Some(months / 12),
+        (Some(years), _) if asked.contains("an") => Some(years),
+        (_, Some("D")) => Some(0),
+        _ => None,
+    };
+    let converted = text("/dureeTravailLibelleConverti").unwrap_or_default().to_lowercase();
+    let ad = Ad {
+        id: text("/id"),
+        country: Some("FR".to_owned()),
+        years,
+        part_time: converted.contains("partiel"),
+        ..Ad::default()
+    };
+    (facts, ad)
+}
+
+/// An object of Adzuna. Pay that it predicts is no evidence.
+fn adzuna(offer: &Value) -> (Facts, Ad) {
+    let text = |pointer: &str| offer.pointer(pointer).and_then(said);
+    let areas: Vec<String> = offer
+        .pointer("/location/area")
+        .and_then(Value::as_array)
+        .map(|areas| areas.iter().filter_map(said).collect())
+        .unwrap_or_default();
+    let place = if areas.is_empty() {
+        text("/location/display_name")
+    } else {
+        Some(areas.iter().rev().cloned().collect::<Vec<_>>().join(", "))
+    };
+    let mut facts = Facts {
+        title: text("/title"),
+        description: offer.get("description").and_then(Value::as_str).map(str::to_owned),
+        employer: text("/company/display_name"),
+        place,
+        contract: text("/contract_type")
+            .map(|kind| if kind == "contract" { "fixed-term".to_owned() } else { kind }),
+        posted: text("/created"),
+        ..Facts::default()
+    };
+    let predicted = match offer.get("salary_is_predicted") {
+        Some(Value::String(said)) => said != "0" && said != "false",
+        Some(Value::Number(number)) => number.as_f64() != Some(0.0),
+        Some(Value::Bool(said)) => *said,
+        _ => false,
+    };
+    let pay = [text("/salary_min"), text("/salary_max")];
+    let given = pay.iter().any(Option::is_some);
+    if !predicted {
+        let [min, max] = pay;
+        facts.pay_between(min, max, "", "YEAR");
+    }
+    let ad = Ad {
+        id: text("/id"),
+        country: areas.first().and_then(|area| country(area)),
+        part_time: text("/contract_time").as_deref() == Some("part_time"),
+        predicted_pay: predicted && given,
+        ..Ad::default()
+    };
+    (facts, ad)
+}
+
+fn mapped(object: &Value, mapping: &Mapping) -> (Facts, Ad) {
+    let text = |field: &str| mapping.get(object, field).and_then(said);
+    // The text is whole, however long.
+    let body = match mapping.get(object, "text") {
+        Some(Value::String(text)) => Some(text.clone()),
+        Some(other) => said(other),
+        None => None,
+    };
+    let mut facts = Facts {
+        title: text("title"),
+        description: body,
+        employer: text("employer"),
+        place: text("place"),
+        hours: text("hours"),
+        contract: text("contract"),
+        posted: text("date"),
+        ..Facts::default()
+    };
+    if let Some(pay) = text("pay") {
+        facts.pay_in_words(&pay);
+    }
+    let hours = facts.hours.as_deref().unwrap_or_default().to_lowercase();
+    let ad = Ad {
+        id: text("id"),
+        country: text("country").as_deref().and_then(country),
+        part_time: hours.contains("partiel") || hours.contains("part time") || hours.contains("part-time"),
+        ..Ad::default()
+    };
+    (facts, ad)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn read(object: &Value) -> Ad {
+        ad(object, &Mapping::default()).unwrap()
+    }
+
+    #[test]
+    fn an_offer_of_the_french_service_says_what_its_fields_do() {
+        let found = read(&json!({
+            "id": "213ABCD", "intitule": "Community manager (H/F)", "description": "Vous animez la communauté.",
+            "dateCreation": "2026-09-03T10:00:00.000Z", "lieuTravail": {"libelle": "69 - Vaulx-en-Velin", "codePostal": "69120"},
+            "entreprise": {"nom": "Café Noir"}, "typeContrat": "CDI", "typeContratLibelle": "CDI", "alternance": false,
+            "experienceExige": "E", "experienceLibelle": "2 An(s)", "dureeTravailLibelleConverti": "Temps partiel",
+            "salaire": {"libelle": "Mensuel de 1950.0 Euros à 2400.0 Euros sur 12.0 mois"}
+        }));
+        assert_eq!(found.employer.as_deref(), Some("Café Noir"));
+        assert_eq!((found.years, found.part_time, found.country.as_deref()), (Some(2), true, Some("FR")));
+        assert_eq!(found.date, parse_day("2026-09-03"));
+        for line in
+            ["Lieu : 69120 Vaulx-en-Velin, France", "Salaire : Mensuel de 1950.0 Euros", "Contrat : CDI"]
+        {
+            assert!(found.text.contains(line), "{}", found.text);
+        }
+        let beginner =
+            read(&json!({"intitule": "x", "description": "y", "experienceExige": "D", "alternance": true}));
+        assert!(beginner.years == Some(0) && beginner.text.contains("en alternance"), "{}", beginner.text);
+    }
+
+    #[test]
+    fn pay_that_adzuna_predicts_is_not_read() {
+        let offer = |predicted: Value| {
+            json!({"id": 1, "title": "Social media manager", "description": "You plan our channels.", "salary_min": 30000,
+                "salary_max": 35000, "salary_is_predicted": predicted, "location": {"area": ["UK", "London"]},
+                "company": {"display_name": "Acme"}, "created": "2026-09-03T10:00:00Z", "contract_time": "part_time"})
+        };
+        for predicted in [json!("1"), json!(1), json!(true)] {
+            let found = read(&offer(predicted));
+            assert!(found.predicted_pay && !found.text.contains("30000"), "{}", found.text);
+        }
+        let found = read(&offer(json!("0")));
+        assert!(found.text.contains("Salary: 30000 - 35000") && !found.predicted_pay && found.part_time);
+        assert_eq!(found.country.as_deref(), Some("GB"));
+    }
+
+    #[test]
+    fn other_objects_are_read_by_a_mapping_or_by_usual_names() {
+        let mut mapping = Mapping::default();
+        for part in ["title=job.name", "text=job.words", "employer=by", "place=at", "pay=money"] {
+            mapping.add(part).unwrap();
+        }
+        let object = json!({"job": {"name": "CM", "words": "<p>You host our forum.</p>"}, "by": "Acme", "at": "Leeds", "money": "28k"});
+        let found = ad(&object, &mapping).unwrap();
+        assert_eq!((found.title.as_deref(), found.employer.as_deref()), (Some("CM"), Some("Acme")));
+        assert!(
+            found.text.contains("Location: Leeds")
+                && found.text.contains("Salary: 28k")
+                && !found.text.contains('<')
+        );
+        let usual = read(&json!({"title": "CM", "text": "You host our forum.", "date": "03/09/2026"}));
+        assert_eq!(usual.date, parse_day("2026-09-03"));
+        let refused = |object: Value| ad(&object, &Mapping::default()).unwrap_err();
+        assert_eq!(refused(json!([1])), Unreadable::NotObject);
+        assert_eq!(refused(json!({"a": 1})), Unreadable::UnknownForm);
+        assert_eq!(refused(json!({"title": "CM", "text": "  "})), Unreadable::NoText);
+        assert_eq!(refused(json!({"title": "CM", "text": "a ".repeat(MAX_TEXT)})), Unreadable::TooLong);
+    }
+}

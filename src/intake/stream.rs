@@ -1,0 +1,471 @@
+//! Ads out of files of any size, one at a time: lines of JSON, one JSON document, tables; plain, gzip or zstd.
+
+use std::io::{self, BufRead, BufReader, Read};
+
+use serde_json::Value;
+
+use crate::domain::market::record::Unreadable;
+
+/// Longest line, element or row, in bytes.
+pub const MAX_LINE: usize = 4 << 20;
+/// Largest JSON document that is one object, in bytes: a page of a board's answer.
+const MAX_DOCUMENT: usize = 64 << 20;
+/// Bytes read at a time.
+const BUFFER: usize = 256 << 10;
+/// The keys below which a page of a board's answer holds its ads.
+const LISTS: [&str; 6] = ["resultats", "results", "jobs", "data", "items", "@graph"];
+
+/// One ad on its way: still to be parsed, so that several threads can.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// An object as JSON.
+    Json(Vec<u8>),
+    /// The cells of a row, in the order of the heading.
+    Row(Vec<String>),
+    /// No ad.
+    Bad(Unreadable),
+}
+
+/// How the ads of a stream are kept apart.
+enum Layout<R> {
+    Lines(R),
+    Array(R),
+    /// Those of a document that was read whole, last first.
+    Document(Vec<Value>),
+    Table(Box<csv::Reader<R>>, Vec<String>),
+}
+
+/// The ads of a stream, each with its line or number, from 1.
+pub struct Items {
+    layout: Layout<BufReader<Box<dyn Read + Send>>>,
+    at: u64,
+    done: bool,
+    /// A fault that is told with the next ad.
+    fault: Option<io::Error>,
+}
+
+impl std::fmt::Debug for Items {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Items").field("at", &self.at).finish_non_exhaustive()
+    }
+}
+
+/// A reader of what is compressed, by its first bytes; of anything else as it is.
+fn plain(mut source: BufReader<Box<dyn Read + Send>>) -> io::Result<BufReader<Box<dyn Read + Send>>> {
+    let head = source.fill_buf()?;
+    let (gzip, zstd) = (head.starts_with(&[0x1f, 0x8b]), head.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]));
+    let inner: Box<dyn Read + Send> = if gzip {
+        Box::new(flate2::bufread::MultiGzDecoder::new(source))
+    } else if zstd {
+        Box::new(Frames { source, decoder: None })
+    } else {
+        return Ok(source);
+    };
+    Ok(BufReader::with_capacity(BUFFER, inner))
+}
+
+/// The frames of a zstd file, one after the other.
+struct Frames {
+    source: BufReader<Box<dyn Read + Send>>,
+    decoder: Option<ruzstd::decoding::FrameDecoder>,
+}
+
+impl Read for Frames {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let broken =
+            |error: &dyn std::fmt::Display| io::Error::new(io::ErrorKind::InvalidData, error.to_string());
+        loop {
+            if self.decoder.is_none() {
+                if self.source.fill_buf()?.is_empty() {
+                    return Ok(0);
+                }
+                let mut decoder = ruzstd::decoding::FrameDecoder::new();
+                decoder.init(&mut self.source).map_err(|error| broken(&error))?;
+                self.decoder = Some(decoder);
+            }
+            let Some(decoder) = &mut self.decoder else { return Ok(0) };
+            if decoder.can_collect() == 0 && !decoder.is_finished() {
+                let step = ruzstd::decoding::BlockDecodingStrategy::UptoBytes(BUFFER);
+                decoder.decode_blocks(&mut self.source, step).map_err(|error| broken(&error))?;
+            }
+            let read = decoder.read(buffer)?;
+            if read > 0 {
+                return Ok(read);
+            }
+            if decoder.is_finished() {
+                self.decoder = None;
+            }
+        }
+    }
+}
+
+impl Items {
+    /// The ads of a stream; its form is told by its beginning.
+    ///
+    /// # Errors
+    /// What the stream says, and a table whose heading cannot be read.
+    pub fn new(source: Box<dyn Read + Send>) -> io::Result<Self> {
+        let mut source = plain(BufReader::with_capacity(BUFFER, source))?;
+        let mut at = 0;
+        // A byte order mark and empty lines in front say nothing.
+        let first = loop {
+            let buffer = source.fill_buf()?;
+            if buffer.is_empty() {
+                return Ok(Self { layout: Layout::Document(Vec::new()), at, done: true, fault: None });
+            }
+            let skipped = if at == 0 && buffer.starts_with(b"\xef\xbb\xbf") {
+                3
+            } else {
+                buffer.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
+            };
+            if skipped == 0 {
+                break buffer[0];
+            }
+            at += buffer[..skipped].iter().filter(|byte| **byte == b'\n').count() as u64;
+            source.consume(skipped);
+        };
+        let layout = match first {
+            b'[' => {
+                source.consume(1);
+                at = 0;
+                Layout::Array(source)
+            }
+            b'{' if starts_with_line(&mut source)? => Layout::Lines(source),
+            b'{' => {
+                let mut text = Vec::new();
+                source.take(MAX_DOCUMENT as u64 + 1).read_to_end(&mut text)?;
+                at = 0;
+                Layout::Document(document(&text))
+            }
+            _ => table(source)?,
+        };
+        Ok(Self { layout, at, done: false, fault: None })
+    }
+
+    /// The next ad; none at the end. After an error of the stream there is no more.
+    ///
+    /// # Errors
+    /// What the stream says: a truncated archive, a broken disk.
+    pub fn next(&mut self) -> io::Result<Option<(u64, Item)>> {
+        if let Some(fault) = self.fault.take() {
+            return Err(fault);
+        }
+        if self.done {
+            return Ok(None);
+        }
+        let found = match &mut self.layout {
+            Layout::Lines(source) => line(source, &mut self.at),
+            Layout::Array(source) => element(source, &mut self.at),
+            Layout::Document(values) => {
+                self.at += 1;
+                Ok(values.pop().map(|value| match value {
+                    Value::Null => Item::Bad(Unreadable::NotJson),
+                    value => Item::Json(serde_json::to_vec(&value).unwrap_or_default()),
+                }))
+            }
+            Layout::Table(reader, heading) => row(reader, heading, &mut self.at),
+        };
+        match found {
+            Ok(Some(item)) => Ok(Some((self.at, item))),
+            Ok(None) => {
+                self.done = true;
+                Ok(None)
+            }
+            Err(error) => {
+                self.done = true;
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes a fault back, to be told with the next ad: what was read before it comes first.
+    pub fn fail(&mut self, fault: io::Error) {
+        self.fault = Some(fault);
+    }
+
+    /// The names of the columns, where the stream is a table.
+    #[must_use]
+    pub fn heading(&self) -> Option<&[String]> {
+        match &self.layout {
+            Layout::Table(_, heading) => Some(heading),
+            _ => None,
+        }
+    }
+}
+
+/// Whether the first line is a whole object, or so long that it cannot be seen: then every line is one.
+fn starts_with_line(source: &mut BufReader<Box<dyn Read + Send>>) -> io::Result<bool> {
+    let buffer = source.fill_buf()?;
+    let line = buffer.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    if line.len() == buffer.len() {
+        // One line fills the buffer, or the stream has no other: a whole object is a line, a broken one too.
+        let whole = serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok();
+        return Ok(whole && !is_page(line) || line.len() >= 4_096 && !is_page(line));
+    }
+    let error = serde_json::from_slice::<serde::de::IgnoredAny>(line).err();
+    // A broken first line is followed by another object; a document by what is inside it.
+    let next = buffer[line.len()..].iter().find(|byte| !byte.is_ascii_whitespace());
+    let broken = error.is_none_or(|error| !error.is_eof()) || next == Some(&b'{') && line.len() > 1;
+    Ok(broken && !is_page(line))
+}
+
+/// Whether an object is a page of a board's answer: it begins with one of the keys that hold ads, or has one near its
+/// beginning.
+fn is_page(line: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&line[..line.len().min(400)]).replace([' ', '\n'], "");
+    LISTS.iter().any(|key| head.contains(&format!("\"{key}\":[")))
+}
+
+/// The next line.
+fn line(source: &mut BufReader<Box<dyn Read + Send>>, at: &mut u64) -> io::Result<Option<Item>> {
+    loop {
+        let mut line = Vec::new();
+        let mut long = false;
+        let mut any = false;
+        loop {
+            let buffer = source.fill_buf()?;
+            if buffer.is_empty() {
+                break;
+            }
+            any = true;
+            let end = memchr::memchr(b'\n', buffer);
+            let part = &buffer[..end.unwrap_or(buffer.len())];
+            // What is too long is passed over without being kept.
+            long |= line.len() + part.len() > MAX_LINE;
+            if !long {
+                line.extend_from_slice(part);
+            }
+            let used = end.map_or(buffer.len(), |end| end + 1);
+            source.consume(used);
+            if end.is_some() {
+                break;
+            }
+        }
+        if !any {
+            return Ok(None);
+        }
+        *at += 1;
+        if long {
+            return Ok(Some(Item::Bad(Unreadable::LineTooLong)));
+        }
+        if !line.iter().all(u8::is_ascii_whitespace) {
+            return Ok(Some(Item::Json(line)));
+        }
+    }
+}
+
+/// The next element of an array, without reading more than it.
+fn element(source: &mut BufReader<Box<dyn Read + Send>>, at: &mut u64) -> io::Result<Option<Item>> {
+    let (mut depth, mut quoted, mut escaped, mut long, mut any) = (0_usize, false, false, false, false);
+    let mut text = Vec::new();
+    loop {
+        let buffer = source.fill_buf()?;
+        if buffer.is_empty() {
+            // An array that never ends: what was begun is no element.
+            if any {
+                *at += 1;
+                return Ok(Some(Item::Bad(Unreadable::NotJson)));
+            }
+            return Ok(None);
+        }
+        let mut used = 0;
+        let mut ended = None;
+        for byte in buffer {
+            used += 1;
+            let outside = depth == 0 && !quoted;
+            if outside && (*byte == b',' || *byte == b']') {
+                ended = Some(*byte);
+                break;
+            }
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' if quoted => escaped = true,
+                b'"' => quoted = !quoted,
+                b'{' | b'[' if !quoted => depth += 1,
+                b'}' | b']' if !quoted => depth -= 1,
+                _ => {}
+            }
+            any |= !byte.is_ascii_whitespace();
+        }
+        let kept = used - usize::from(ended.is_some());
+        long |= text.len() + kept > MAX_LINE;
+        if !long {
+            text.extend_from_slice(&buffer[..kept]);
+        }
+        source.consume(used);
+        match ended {
+            Some(b']') if !any => return Ok(None),
+            Some(end) => {
+                *at += 1;
+                if end == b']' {
+                    // What follows the array is nothing of it.
+                    io::copy(source, &mut io::sink())?;
+                }
+                return Ok(Some(if long { Item::Bad(Unreadable::LineTooLong) } else { Item::Json(text) }));
+            }
+            None => {}
+        }
+    }
+}
+
+/// The ads of one object, last first: those below one of the keys of a board's page, or the object itself.
+fn document(text: &[u8]) -> Vec<Value> {
+    if text.len() > MAX_DOCUMENT {
+        return vec![Value::Null];
+    }
+    let Ok(mut value) = serde_json::from_slice::<Value>(text) else { return vec![Value::Null] };
+    for key in LISTS {
+        if let Some(Value::Array(all)) = value.get_mut(key) {
+            let mut all = std::mem::take(all);
+            all.reverse();
+            return all;
+        }
+    }
+    vec![value]
+}
+
+/// A table, by the separator that its heading has most of.
+fn table(mut source: BufReader<Box<dyn Read + Send>>) -> io::Result<Layout<BufReader<Box<dyn Read + Send>>>> {
+    let buffer = source.fill_buf()?;
+    let first = buffer.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let count = |separator: u8| first.iter().filter(|byte| **byte == separator).count();
+    let separator = [b',', b';', b'\t', b'|']
+        .into_iter()
+        .max_by_key(|byte| (count(*byte), *byte == b','))
+        .unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(source);
+    let heading =
+        reader.headers().map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.to_string()))?;
+    let heading: Vec<String> = heading.iter().map(|name| name.trim().to_owned()).collect();
+    Ok(Layout::Table(Box::new(reader), heading))
+}
+
+fn row<R: Read>(reader: &mut csv::Reader<R>, heading: &[String], at: &mut u64) -> io::Result<Option<Item>> {
+    let mut cells = csv::ByteRecord::new();
+    match reader.read_byte_record(&mut cells) {
+        Ok(false) => return Ok(None),
+        Ok(true) => {}
+        Err(error) => {
+            return match error.into_kind() {
+                csv::ErrorKind::Io(error) => Err(error),
+                _ => Ok(Some(Item::Bad(Unreadable::BadRow))),
+            };
+        }
+    }
+    *at = cells.position().map_or(*at + 1, csv::Position::line);
+    if cells.len() != heading.len() {
+        return Ok(Some(Item::Bad(Unreadable::BadRow)));
+    }
+    if cells.as_slice().len() > MAX_LINE {
+        return Ok(Some(Item::Bad(Unreadable::LineTooLong)));
+    }
+    let cells: Result<Vec<String>, _> = cells.iter().map(|cell| String::from_utf8(cell.to_vec())).collect();
+    Ok(Some(cells.map_or(Item::Bad(Unreadable::NotUtf8), Item::Row)))
+}
+
+/// The object of an item.
+///
+/// # Errors
+/// Why there is none.
+pub fn object(item: Item, heading: Option<&[String]>) -> Result<Value, Unreadable> {
+    match item {
+        Item::Bad(reason) => Err(reason),
+        Item::Json(text) => {
+            let text = std::str::from_utf8(&text).map_err(|_| Unreadable::NotUtf8)?;
+            let value: Value = serde_json::from_str(text).map_err(|_| Unreadable::NotJson)?;
+            if value.is_object() { Ok(value) } else { Err(Unreadable::NotObject) }
+        }
+        Item::Row(cells) => {
+            let names = heading.unwrap_or_default().iter().cloned();
+            let filled = names.zip(cells).filter(|(_, cell)| !cell.trim().is_empty());
+            Ok(Value::Object(filled.map(|(name, cell)| (name, Value::String(cell))).collect()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn items(bytes: &[u8]) -> Vec<(u64, Result<Value, Unreadable>)> {
+        let mut items = Items::new(Box::new(io::Cursor::new(bytes.to_vec()))).unwrap();
+        let heading = items.heading().map(<[String]>::to_vec);
+        let mut found = Vec::new();
+        while let Some((at, item)) = items.next().unwrap() {
+            found.push((at, object(item, heading.as_deref())));
+        }
+        found
+    }
+
+    fn titles(bytes: &[u8]) -> Vec<String> {
+        items(bytes)
+            .into_iter()
+            .map(|(at, item)| match item {
+                Ok(value) => format!("{at} {}", value["title"].as_str().unwrap_or("?")),
+                Err(reason) => format!("{at} !{reason}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_layout_gives_its_ads() {
+        for text in [
+            "{\"title\":\"a\"}\n{\"title\":\"b\"}\n",
+            "\u{feff}{\"title\":\"a\"}\r\n\n{\"title\":\"b\"}",
+            "[{\"title\":\"a\"},\n {\"title\":\"b\",\"x\":[\"],{\"]}]",
+            "{\n \"resultats\": [{\"title\":\"a\"}, {\"title\":\"b\"}]\n}",
+            "{\"count\":2,\"results\":[{\"title\":\"a\"},{\"title\":\"b\"}]}",
+            "title,text\na,\"x\ny\"\nb,z\n",
+            "title;text\na;x\nb;y\n",
+        ] {
+            let found: Vec<String> = titles(text.as_bytes())
+                .into_iter()
+                .map(|title| title.split(' ').nth(1).unwrap().to_owned())
+                .collect();
+            assert_eq!(found, ["a", "b"], "{text}");
+        }
+        assert_eq!(titles(b"{\n\"title\": \"a\",\n\"@type\": \"JobPosting\"\n}"), ["1 a"]);
+        assert!(titles(b"").is_empty() && titles(b" \n").is_empty() && titles(b"[]").is_empty());
+    }
+
+    #[test]
+    fn a_bad_line_leaves_the_others() {
+        let long = format!("{{\"title\":\"{}\"}}", "x".repeat(MAX_LINE));
+        let text = format!("{{\"title\":\"a\"}}\n{{\"title\":\n[1]\n{long}\n{{\"title\":\"b\"}}\n");
+        let mut bytes = text.into_bytes();
+        bytes.extend_from_slice(b"{\"title\":\"\xff\"}\n");
+        assert_eq!(
+            titles(&bytes),
+            ["1 a", "2 !not-json", "3 !not-object", "4 !line-too-long", "5 b", "6 !not-utf8"]
+        );
+        assert_eq!(titles(b"title,text\na,x\nb\nc,y\n"), ["2 a", "3 !bad-row", "4 c"]);
+        assert_eq!(titles(b"[{\"title\":\"a\"},{\"title\":"), ["1 a", "2 !not-json"]);
+    }
+
+    #[test]
+    fn archives_are_read_and_a_truncated_one_says_so() {
+        let text = b"{\"title\":\"a\"}\n{\"title\":\"b\"}\n".repeat(2_000);
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        gzip.write_all(&text).unwrap();
+        let gzip = gzip.finish().unwrap();
+        assert_eq!(items(&gzip).len(), 4_000);
+        let two = [gzip.clone(), gzip.clone()].concat();
+        assert_eq!(items(&two).len(), 8_000);
+        let mut cut = Items::new(Box::new(io::Cursor::new(gzip[..gzip.len() / 2].to_vec()))).unwrap();
+        let mut count = 0;
+        let error = loop {
+            match cut.next() {
+                Ok(Some(_)) => count += 1,
+                Ok(None) => panic!("a truncated archive ended quietly after {count}"),
+                Err(error) => break error,
+            }
+        };
+        assert!(count > 0 || error.kind() == io::ErrorKind::UnexpectedEof, "{error}");
+        let zstd =
+            ruzstd::encoding::compress_to_vec(&text[..], ruzstd::encoding::CompressionLevel::Uncompressed);
+        assert_eq!(items(&zstd).len(), 4_000);
+        assert_eq!(items(&[zstd.clone(), zstd].concat()).len(), 8_000);
+    }
+}
