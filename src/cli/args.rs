@@ -136,7 +136,7 @@ pub struct Global {
     )]
     pub data_dir: Option<PathBuf>,
     /// What `help-market-choice` says.
-    #[arg(help = spoken(ids::HELP_MARKET_CHOICE), long = "market", global = true, help_heading = spoken(ids::HELP_EVERYWHERE), env = "ROLECALL_MARKET", hide_env_values = true, default_value = "both", hide_default_value = true, value_parser = counted(), value_name = "WHICH")]
+    #[arg(help = spoken(ids::HELP_MARKET_CHOICE), long = "figures", global = true, help_heading = spoken(ids::HELP_EVERYWHERE), env = "ROLECALL_FIGURES", hide_env_values = true, default_value = "both", hide_default_value = true, value_parser = counted(), value_name = "WHICH")]
     pub counted: Counted,
     /// What `help-isolated` says.
     #[arg(help = spoken(ids::HELP_ISOLATED), long, global = true, help_heading = spoken(ids::HELP_EVERYWHERE))]

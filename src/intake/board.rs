@@ -136,7 +136,7 @@ fn written(mut facts: Facts, ad: Ad) -> Result<Ad, Unreadable> {
     }
     text.push('\n');
     text.push_str(&body);
-    Ok(Ad { title, employer, date, text, ..ad })
+    Ok(Ad { title, text, employer, date, ..ad })
 }
 
 fn looks_like_html(text: &str) -> bool {

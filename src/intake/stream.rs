@@ -146,7 +146,7 @@ impl Items {
     ///
     /// # Errors
     /// What the stream says: a truncated archive, a broken disk.
-    pub fn next(&mut self) -> io::Result<Option<(u64, Item)>> {
+    pub fn take(&mut self) -> io::Result<Option<(u64, Item)>> {
         if let Some(fault) = self.fault.take() {
             return Err(fault);
         }
@@ -393,7 +393,7 @@ mod tests {
         let mut items = Items::new(Box::new(io::Cursor::new(bytes.to_vec()))).unwrap();
         let heading = items.heading().map(<[String]>::to_vec);
         let mut found = Vec::new();
-        while let Some((at, item)) = items.next().unwrap() {
+        while let Some((at, item)) = items.take().unwrap() {
             found.push((at, object(item, heading.as_deref())));
         }
         found
@@ -456,7 +456,7 @@ mod tests {
         let mut cut = Items::new(Box::new(io::Cursor::new(gzip[..gzip.len() / 2].to_vec()))).unwrap();
         let mut count = 0;
         let error = loop {
-            match cut.next() {
+            match cut.take() {
                 Ok(Some(_)) => count += 1,
                 Ok(None) => panic!("a truncated archive ended quietly after {count}"),
                 Err(error) => break error,

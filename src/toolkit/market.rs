@@ -8,17 +8,20 @@ use crate::domain::cite::Meta;
 use crate::domain::job::audit::AdAudit;
 use crate::domain::job::audit::described::Described;
 use crate::domain::locale;
-use crate::domain::market::build::{Figures, Growths, Scope};
+use crate::domain::market::build::{Figures, Growths};
 pub use crate::domain::market::build::{build, growth};
 use crate::domain::market::observe::{self, Employers};
 pub use crate::domain::market::overlay::{Naming, files as overlay};
 use crate::domain::market::record::{COLUMNS, Unread, Unreadable};
+use crate::domain::market::scope::Scope;
+use crate::domain::market::seen::Code;
 pub use crate::domain::market::seen::{Counts, Gathered};
 use crate::domain::message::{ids, said};
 use crate::domain::pay::job::Job;
 use crate::domain::pay::ladder::Seniority;
 use crate::domain::pay::market::Market;
 use crate::domain::pay::place::Site;
+use crate::domain::text::capitalised;
 use crate::domain::work::Work;
 pub use crate::intake::board::Mapping;
 use crate::intake::board::ad;
@@ -110,12 +113,12 @@ impl Toolkit {
         for figure in &figures.figures {
             let (Some(band), Some(job)) = (figure.band, job(figure.scope.role)) else { continue };
             let scope = figure.scope;
-            let region = scope.region.as_ref().map(|region| region.as_str());
+            let region = scope.region.as_ref().map(Code::as_str);
             let site = Site::new(scope.country.as_str(), region);
             let seniority = scope.level.map_or(Seniority::All, Seniority::Level);
             let found = market.find(Market::new(job, seniority, site));
             let same =
-                market.currency(scope.country.as_str()) == figure.currency.map_or("", |code| own(&code));
+                market.currency(scope.country.as_str()) == figure.currency.map_or("", |code| own(code));
             let Some(known) = found.band.filter(|_| same) else { continue };
             cited.extend(market.evidence_sources(&found, scope.level));
             let [p25, p50, p75] = known.quartiles();
@@ -132,11 +135,11 @@ impl Toolkit {
         {
             Some((first, band)) => words.say(said!(
                 MARKET_HEADLINE,
-                job = self.name("job", first.scope.role.id(), lang),
+                job = capitalised(self.name("job", job(first.scope.role).map_or("", Job::id), lang)),
                 country = self.name("country-in-sentence", first.scope.country.as_str(), lang),
-                low = market.money(band.p25.into(), first.currency.map_or("", |code| own(&code))),
-                high = market.money(band.p75.into(), first.currency.map_or("", |code| own(&code))),
-                median = market.money(band.p50.into(), first.currency.map_or("", |code| own(&code))),
+                low = market.money(band.p25.into(), first.currency.map_or("", |code| own(code))),
+                high = market.money(band.p75.into(), first.currency.map_or("", |code| own(code))),
+                median = market.money(band.p50.into(), first.currency.map_or("", |code| own(code))),
                 bands = number(first.bands.into()),
                 employers = number(first.employers.into())
             )),
@@ -156,7 +159,7 @@ impl Toolkit {
 }
 
 /// A code of a currency as the standard has it: an answer outlives the figure.
-fn own(code: &crate::domain::market::seen::Code) -> &'static str {
+fn own(code: Code) -> &'static str {
     crate::domain::iso::currency(code.as_str()).map_or("", |currency| currency.code())
 }
 

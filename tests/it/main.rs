@@ -27,6 +27,7 @@ mod job;
 mod lifecycle;
 mod limits;
 mod lists;
+mod market;
 mod oracle;
 mod page;
 mod parity;

@@ -18,3 +18,6 @@ market-own-band = By your ads: { $low } to { $high }, median { $median }.
 market-own-too-few = Your ads do not suffice for a band.
 market-published-band = By published figures: { $low } to { $high }, median { $median }.
 market-published-too-few = Published figures do not suffice for a band.
+market-observe-format = --format: records are written as jsonl or csv
+market-merge-format = --format: counts are written as jsonl
+market-no-records = these are no records; make some with rolecall market observe

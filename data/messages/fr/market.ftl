@@ -18,3 +18,6 @@ market-own-band = D’après vos annonces : de { $low } à { $high }, médiane {
 market-own-too-few = Vos annonces ne suffisent pas pour une fourchette.
 market-published-band = D’après les chiffres publiés : de { $low } à { $high }, médiane { $median }.
 market-published-too-few = Les chiffres publiés ne suffisent pas pour une fourchette.
+market-observe-format = --format : les relevés s’écrivent en jsonl ou en csv
+market-merge-format = --format : les comptes s’écrivent en jsonl
+market-no-records = ce ne sont pas des relevés ; faites-en avec rolecall market observe

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::{Files, Opened, jobs};
 use crate::cli::args::{Build, Format, Merge};
 use crate::cli::{Ended, Failure, Session, batch, out};
+use crate::domain::market::record::Unreadable;
 use crate::domain::message::{ids, said};
 use crate::toolkit::market::{Counting, Counts, Gathered, Item, Naming, build, growth, overlay};
 use crate::toolkit::{create_folder, write_file};
@@ -59,6 +60,10 @@ fn counted(
         }
         Ok(())
     })?;
+    let unknown = all.tally.unread.get(&Unreadable::UnknownForm).copied().unwrap_or(0);
+    if all.tally.ads == 0 && unknown > 0 {
+        return Err(Failure::from(ids::MARKET_NO_RECORDS));
+    }
     // Figures of a part would pass for those of the whole.
     if stopped {
         return Err(Failure::from(ids::MARKET_INCOMPLETE));
@@ -77,7 +82,7 @@ fn pieces(files: &mut Files, open: &mut Option<Opened>) -> Option<Piece> {
         let Some(file) = open.as_mut() else { continue };
         let mut items = Vec::with_capacity(TOGETHER);
         while items.len() < TOGETHER {
-            match file.items.next() {
+            match file.items.take() {
                 Ok(Some((_, item))) => items.push(item),
                 Ok(None) => break,
                 Err(error) => {
@@ -164,7 +169,7 @@ fn write(file: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
 pub(super) fn merge(session: &Session, options: &Merge) -> Result<Ended, Failure> {
     match session.global.format {
         Format::Text | Format::Jsonl | Format::Json => {}
-        other => return Err(Session::no_such_format(other)),
+        _ => return Err(Failure::from(ids::MARKET_MERGE_FORMAT)),
     }
     let counts = counted(session, &options.records, options.jobs)?;
     let mut output = std::io::BufWriter::with_capacity(1 << 16, std::io::stdout().lock());

@@ -44,7 +44,7 @@ pub(super) fn run(session: &Session, options: &Observe) -> Result<Ended, Failure
     let lines = match session.global.format {
         Format::Text | Format::Jsonl | Format::Json => Lines::Json,
         Format::Csv => Lines::Csv,
-        other => return Err(Session::no_such_format(other)),
+        _ => return Err(Failure::from(ids::MARKET_OBSERVE_FORMAT)),
     };
     let mut mapping = Mapping::default();
     for part in &options.map {
@@ -164,7 +164,7 @@ fn pieces(files: &mut Files, open: &mut Option<Opened>) -> Option<Piece> {
         let Some(file) = open.as_mut() else { continue };
         let mut items = Vec::with_capacity(TOGETHER);
         while items.len() < TOGETHER {
-            match file.items.next() {
+            match file.items.take() {
                 Ok(Some(item)) => items.push(item),
                 // What was read before the fault comes first: the fault comes again with the next call.
                 Ok(None) => break,

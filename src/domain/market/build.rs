@@ -7,6 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::record::{LeftOut, Unreadable};
+use super::scope::Scope;
 use super::seen::{Cell, Code, Counts, Pay, Seen, day_of};
 use super::sketch::far;
 use super::statistic::{MedianInterval, Weighted, fence};
@@ -19,27 +20,14 @@ use crate::domain::vocab::{Grade, Level};
 pub const MOST_OF_ONE: f64 = 0.25;
 /// Robust standard deviations beyond which pay is not believed.
 pub const FENCE: f64 = 3.5;
+/// Fewest bands by which a level has limits of its own.
+const FENCED: usize = 8;
 /// Bits of a sketch in which copies of a text differ at most.
 const COPY: u32 = 3;
 /// Sketches that one is compared with, in each of four orders: copies stand next to one another.
 const BESIDE: usize = 24;
 /// Fewest bands behind tenth and ninetieth percentiles.
 const TAILS: u32 = 10;
-
-/// Which ads a figure is of: those of a role in a country, of one level or all, in one region or all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
-pub struct Scope {
-    /// The role.
-    pub role: Described,
-    /// ISO 3166-1 country.
-    #[schema(value_type = String)]
-    pub country: Code,
-    /// The level; null is all levels together.
-    pub level: Option<Level>,
-    /// ISO 3166-2 region; null is the whole country.
-    #[schema(value_type = Option<String>)]
-    pub region: Option<Code>,
-}
 
 /// Pay of a full-time year, gross, in whole units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -226,16 +214,18 @@ fn texts(counts: &Counts) -> Vec<Text> {
     texts
 }
 
+/// The first of those that one is joined with.
+fn root(parent: &mut [usize], mut at: usize) -> usize {
+    while parent[at] != at {
+        parent[at] = parent[parent[at]];
+        at = parent[at];
+    }
+    at
+}
+
 /// Adds the texts of a group of one employer, level and place.
 fn copies(group: &[&Seen], texts: &mut Vec<Text>) {
     let mut parent: Vec<usize> = (0..group.len()).collect();
-    fn root(parent: &mut [usize], mut at: usize) -> usize {
-        while parent[at] != at {
-            parent[at] = parent[parent[at]];
-            at = parent[at];
-        }
-        at
-    }
     if group.len() > 1 {
         let mut join = |one: usize, other: usize| {
             let (one, other) = (root(&mut parent, one), root(&mut parent, other));
@@ -298,7 +288,11 @@ fn copies(group: &[&Seen], texts: &mut Vec<Text>) {
     texts.extend(found.into_values().map(|(text, _)| text));
 }
 
-/// Leaves out pay in a currency that is not the country's usual one, and pay far from all other of the role and country.
+/// A role in a country, at a level or at all.
+type Group = (Described, Code, Option<Level>);
+
+/// Leaves out pay in a currency that is not the country's usual one, and pay far from all other of the role, country and
+/// level.
 fn leave_out(counts: &Counts, texts: &mut [Text]) {
     let cell = |text: &Text| counts.cells[text.cell as usize];
     let mut currencies: BTreeMap<(Code, Code), u32> = BTreeMap::new();
@@ -320,25 +314,30 @@ fn leave_out(counts: &Counts, texts: &mut [Text]) {
             text.pay = Pay::Left(LeftOut::OtherCurrency);
         }
     }
-    let mut bands: BTreeMap<(Described, Code), BTreeSet<(u64, u32, u32)>> = BTreeMap::new();
+    // By level where enough tell theirs: seniors are not far off only because most ads are for juniors.
+    let mut bands: BTreeMap<Group, BTreeSet<(u64, u32, u32)>> = BTreeMap::new();
     for text in texts.iter() {
         if let Pay::Priced(min, max) = text.pay {
-            let Cell { role, country, .. } = cell(text);
-            bands.entry((role, country)).or_default().insert((text.employer, min, max));
+            let Cell { role, country, level, .. } = cell(text);
+            for group in BTreeSet::from([(role, country, None), (role, country, level)]) {
+                bands.entry(group).or_default().insert((text.employer, min, max));
+            }
         }
     }
-    let fences: BTreeMap<(Described, Code), (f64, f64)> = bands
+    let fences: BTreeMap<Group, (f64, f64)> = bands
         .into_iter()
-        .filter_map(|(key, bands)| {
+        .filter(|((.., level), bands)| level.is_none() || bands.len() >= FENCED)
+        .filter_map(|(group, bands)| {
             let mut values: Vec<u32> = bands.into_iter().map(|(_, min, max)| middle(min, max)).collect();
-            Some((key, fence(&mut values, FENCE)?))
+            Some((group, fence(&mut values, FENCE)?))
         })
         .collect();
     for text in texts {
         if let Pay::Priced(min, max) = text.pay {
-            let Cell { role, country, .. } = cell(text);
+            let Cell { role, country, level, .. } = cell(text);
             let value = f64::from(middle(min, max));
-            if fences.get(&(role, country)).is_some_and(|(low, high)| value < *low || value > *high) {
+            let fence = fences.get(&(role, country, level)).or_else(|| fences.get(&(role, country, None)));
+            if fence.is_some_and(|(low, high)| value < *low || value > *high) {
                 text.pay = Pay::Left(LeftOut::BeyondFence);
             }
         }

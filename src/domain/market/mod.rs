@@ -9,6 +9,7 @@ pub mod build;
 pub mod observe;
 pub mod overlay;
 pub mod record;
+pub mod scope;
 pub mod seen;
 pub mod sketch;
 pub mod statistic;

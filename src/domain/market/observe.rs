@@ -11,6 +11,7 @@ use crate::domain::hex::hex;
 use crate::domain::iso::{Country, Region};
 use crate::domain::job::audit::described::Described;
 use crate::domain::job::audit::pay::{PayState, Stated};
+use crate::domain::job::audit::scope::TitleReading;
 use crate::domain::job::audit::{AdAudit, AuditQuestion, Reading, level, read, trainee, years};
 use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::List;
@@ -136,7 +137,7 @@ pub fn observe<'a>(
     if level.is_some() && level_in_title(audit, &reading) == level {
         flags.push(Flag::LevelFromTitle);
     }
-    let title_role = reading.scope.title.as_ref().and_then(|title| title.role());
+    let title_role = reading.scope.title.as_ref().and_then(TitleReading::role);
     let role = reading.scope.described;
     if title_role.is_some_and(|title| title != role && role != Described::Undetermined) {
         flags.push(Flag::TitleDiffers);
@@ -147,7 +148,6 @@ pub fn observe<'a>(
     if ad.predicted_pay {
         flags.push(Flag::PredictedPay);
     }
-    let own = place.as_ref().map(|place| audit.market.currency(&place.country)).filter(|code| *code != "XXX");
     let mut record = Record {
         id: ad.id.as_deref().map_or_else(|| Cow::Owned(hex(&text.to_be_bytes())), Cow::Borrowed),
         date: ad.date,
@@ -187,38 +187,51 @@ pub fn observe<'a>(
         _ => None,
     };
     if let (PayState::Parsed, Some(stated)) = (reading.pay.state, &reading.pay.stated) {
-        record.min = stated.min.map(|amount| Amount(whole(amount * 100.0)));
-        record.max = stated.max.map(|amount| Amount(whole(amount * 100.0)));
-        record.currency = stated.currency.or(own);
-        record.period = Some(stated.period);
-        if stated.period_assumed {
-            record.flags.push(Flag::PeriodAssumed);
-        }
-        if stated.currency.is_none() && own.is_some() {
-            record.flags.push(Flag::CurrencyAssumed);
-        }
-        let yearly = place.as_ref().map_or(Err(LeftOut::NoCountry), |place| {
-            yearly(audit, &reading, ad, stated, place, &mut record.flags)
-        });
-        match yearly {
-            Ok((low, high)) => {
-                (record.annual_min, record.annual_max) = (Some(low), Some(high));
-                record.annual = Some(low + (high - low) / 2);
-                let least = place.as_ref().and_then(|place| {
-                    let day = ad.date.filter(|_| !future).unwrap_or(audit.market.as_of);
-                    legal(&audit.market.data.minimums, &place.country, place.region.as_deref(), day)
-                });
-                let short =
-                    least.is_some_and(|least| falls_short(f64::from(low + (high - low) / 2), least.annual()));
-                if short {
-                    record.left_out = record.left_out.or(Some(LeftOut::BelowMinimum));
-                }
-            }
-            Err(reason) => record.left_out = record.left_out.or(Some(reason)),
-        }
+        add_pay(&mut record, audit, &reading, ad, stated, place.as_ref());
     }
     record.flags.sort_unstable();
     Ok(record)
+}
+
+/// Adds the pay that was read, and why it is no evidence where it is none.
+fn add_pay<'a>(
+    record: &mut Record<'a>,
+    audit: &'a AdAudit<'_>,
+    reading: &Reading<'_>,
+    ad: &Ad,
+    stated: &Stated,
+    place: Option<&Place>,
+) {
+    let own = place.map(|place| audit.market.currency(&place.country)).filter(|code| *code != "XXX");
+    record.min = stated.min.map(|amount| Amount(whole(amount * 100.0)));
+    record.max = stated.max.map(|amount| Amount(whole(amount * 100.0)));
+    record.currency = stated.currency.or(own);
+    record.period = Some(stated.period);
+    if stated.period_assumed {
+        record.flags.push(Flag::PeriodAssumed);
+    }
+    if stated.currency.is_none() && own.is_some() {
+        record.flags.push(Flag::CurrencyAssumed);
+    }
+    let yearly = place.map_or(Err(LeftOut::NoCountry), |place| {
+        yearly(audit, reading, ad, stated, place, &mut record.flags)
+    });
+    match yearly {
+        Ok((low, high)) => {
+            (record.annual_min, record.annual_max) = (Some(low), Some(high));
+            record.annual = Some(low + (high - low) / 2);
+            let least = place.and_then(|place| {
+                let day = ad.date.filter(|date| *date <= audit.market.as_of).unwrap_or(audit.market.as_of);
+                legal(&audit.market.data.minimums, &place.country, place.region.as_deref(), day)
+            });
+            let short =
+                least.is_some_and(|least| falls_short(f64::from(low + (high - low) / 2), least.annual()));
+            if short {
+                record.left_out = record.left_out.or(Some(LeftOut::BelowMinimum));
+            }
+        }
+        Err(reason) => record.left_out = record.left_out.or(Some(reason)),
+    }
 }
 
 /// Where the job is: the country that the source tells, with what the text adds in it.

@@ -12,7 +12,7 @@ pub fn digest(bytes: &[u8]) -> u64 {
     mixed(hash)
 }
 
-/// Spreads what differs in few bits over all of them (the finaliser of MurmurHash3).
+/// Spreads what differs in few bits over all of them (the finaliser of `MurmurHash3`).
 const fn mixed(mut hash: u64) -> u64 {
     hash ^= hash >> 33;
     hash = hash.wrapping_mul(0xff51_afd7_ed55_8ccd);
@@ -21,7 +21,7 @@ const fn mixed(mut hash: u64) -> u64 {
     hash ^ (hash >> 33)
 }
 
-/// The digests of a text: of its words in order, and the sketch of its shingles (SimHash, Charikar 2002): two texts that
+/// The digests of a text: of its words in order, and the sketch of its shingles (`SimHash`, Charikar 2002): two texts that
 /// share most shingles differ in few of its bits.
 ///
 /// ```

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::build::Scope;
+use super::scope::Scope;
 use crate::domain::vocab::vocabulary;
 
 /// Fewest distinct bands behind a figure that is printed.

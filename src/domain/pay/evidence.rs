@@ -61,6 +61,7 @@ vocabulary! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the vocabulary derives what all share")]
 impl Default for Counted {
     fn default() -> Self {
         Self::Both
