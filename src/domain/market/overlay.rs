@@ -142,7 +142,7 @@ fn growth_rows(figures: &Figures, growth: &Growths, naming: &Naming) -> Option<S
         let median =
             if all.len().is_multiple_of(2) { f64::midpoint(all[half - 1], all[half]) } else { all[half] };
         text += &format!(
-            "{}-growth-{},{country},occupation-growth,job ads of these roles,{from},{to},{median:.1},no,{},low,Median of {} growths from {} ads.\n",
+            "{}-growth-{},{country},occupation-growth,job ads of these roles,{from},{to},{median:.1},,{},low,Median of {} growths from {} ads.\n",
             naming.id,
             country.to_string().to_lowercase(),
             naming.id,
