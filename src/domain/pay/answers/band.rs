@@ -31,9 +31,9 @@ impl<'c> PayAnswers<'c> {
     /// was chosen.
     fn markets(&self, market: Market<'_>) -> Vec<MarketBand> {
         let country = market.site.country;
-        if self.counted != Counted::Both || !self.data.of(country).iter().any(|item| item.own) {
-            return Vec::new();
-        }
+        let own = self.data.of(country).iter().find(|item| item.own && self.counted == Counted::Both);
+        let Some(own) = own else { return Vec::new() };
+        let publisher = self.source(&own.source).map_or("", |source| source.publisher);
         let one = |counted: Counted| {
             let part = Self { counted, ..*self };
             let found = part.find(market);
@@ -42,6 +42,7 @@ impl<'c> PayAnswers<'c> {
             let text = match (counted, band) {
                 (Counted::Own, Some(band)) => self.say(said!(
                     MARKET_OWN_BAND,
+                    publisher = publisher,
                     low = money(band.p25),
                     high = money(band.p75),
                     median = money(band.p50)
@@ -52,7 +53,7 @@ impl<'c> PayAnswers<'c> {
                     high = money(band.p75),
                     median = money(band.p50)
                 )),
-                (Counted::Own, None) => self.say(ids::MARKET_OWN_TOO_FEW),
+                (Counted::Own, None) => self.say(said!(MARKET_OWN_TOO_FEW, publisher = publisher)),
                 (_, None) => self.say(ids::MARKET_PUBLISHED_TOO_FEW),
             };
             MarketBand { figures: counted, band, grade: found.grade, text }
