@@ -810,3 +810,8 @@ market-withheld = { $n ->
     [one] One is withheld, because a cell of too few could be reckoned from it.
    *[other] { $n } are withheld, because cells of too few could be reckoned from them.
 }
+cost-group-retirement = Retirement
+cost-group-health = Health and accidents
+cost-group-unemployment = Unemployment
+cost-group-other = Family, housing, training, taxes and others
+cost-group-reduction = Reductions

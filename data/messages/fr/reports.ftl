@@ -795,3 +795,8 @@ market-withheld = { $n ->
     [one] Une case est retenue, car elle permettrait d’en calculer une qui repose sur trop peu d’annonces.
    *[other] { $n } cases sont retenues, car elles permettraient d’en calculer qui reposent sur trop peu d’annonces.
 }
+cost-group-retirement = Retraite
+cost-group-health = Santé et accidents
+cost-group-unemployment = Chômage
+cost-group-other = Famille, logement, formation, taxes et autres
+cost-group-reduction = Réductions

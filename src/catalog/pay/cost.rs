@@ -5,7 +5,9 @@ use super::rows::{ApprenticeRow, MobilityRow, ParameterRow};
 use super::{COST, note, text};
 use crate::catalog::records::{Located, Place};
 use crate::domain::dated::{Day, Validity};
-use crate::domain::pay::cost::parameter::{ApprenticeRule, CostData, CostOption, Mobility, Parameter, Side};
+use crate::domain::pay::cost::parameter::{
+    ApprenticeRule, CostData, CostGroup, CostOption, Mobility, Parameter, Side,
+};
 use crate::domain::pay::country::Country;
 use crate::domain::vocab::Grade;
 
@@ -181,6 +183,7 @@ fn parameter(pass: &mut Pass<'_, '_>, place: Place, row: ParameterRow) -> Option
         id: row.id,
         country: row.country,
         side: row.side,
+        group: row.group.unwrap_or(CostGroup::Other),
         rate: row.rate,
         base: row.base,
         lower: row.lower,

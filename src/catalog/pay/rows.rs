@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::domain::dated::Day;
-use crate::domain::pay::cost::parameter::{Base, EmployerKind, RuleKind, Side, Unit};
+use crate::domain::pay::cost::parameter::{Base, CostGroup, EmployerKind, RuleKind, Side, Unit};
 use crate::domain::pay::data::AdjustmentKind;
 use crate::domain::pay::evidence::{ExclusionReason, Field};
 use crate::domain::pay::figure::Period;
@@ -165,6 +165,8 @@ pub(super) struct ParameterRow {
     pub(super) confidence: Option<Grade>,
     pub(super) note_fr: Option<String>,
     pub(super) note_en: Option<String>,
+    #[serde(default)]
+    pub(super) group: Option<CostGroup>,
 }
 
 #[derive(Deserialize)]

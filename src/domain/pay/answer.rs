@@ -5,6 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::combine::Combine;
+use super::cost::parameter::CostGroup;
 use super::data::AdjustmentKind;
 use super::evidence::{Centre, Counted, ExclusionReason};
 use super::figure::{Period, Post};
@@ -712,6 +713,8 @@ pub struct CostItem<'c> {
     pub label: Phrase<'c>,
     /// Who bears it.
     pub payer: Payer,
+    /// What it pays for.
+    pub group: CostGroup,
     /// Rate in percent; null for amounts.
     #[schema(required)]
     pub rate_percent: Option<f64>,

@@ -6,6 +6,7 @@ use crate::domain::message::{filled, ids, said};
 use crate::domain::next::Outline;
 use crate::domain::pay::answer::{Alternative, AlternativeKind, CostItem, EmployerCost, Payer, Said};
 use crate::domain::pay::cost::alternatives::{Apprentice, apprentice};
+use crate::domain::pay::cost::parameter::CostGroup;
 use crate::domain::pay::cost::{
     Book, Breakdown, CostOption, EmployerKind, Line, LineKind, NotCovered, Parameter, Side, Situation,
 };
@@ -345,10 +346,16 @@ impl<'c> PayAnswers<'c> {
             }
             (None, _) => ("fr-ee-health", self.phrase(ids::HEALTH_COVER), value("fr-health-annual")),
         };
+        let group = match (line.parameter, line.kind) {
+            (Some(parameter), _) => parameter.group,
+            (None, LineKind::Reduction | LineKind::PayrollTaxRelief) => CostGroup::Reduction,
+            (None, _) => CostGroup::Health,
+        };
         CostItem {
             id,
             label,
             payer: if line.side == Side::Employer { Payer::Employer } else { Payer::Employee },
+            group,
             rate_percent: line.rate.map(|rate| (rate * 10_000.0).round() / 10_000.0),
             base: line.rate.map(|_| whole(line.base)),
             amount,

@@ -6,6 +6,22 @@ use crate::domain::text::Text;
 use crate::domain::vocab::{Grade, vocabulary};
 
 vocabulary! {
+    /// What a contribution pays for.
+    CostGroup("group of contributions") {
+        /// Pensions, basic and complementary.
+        Retirement = "retirement",
+        /// Sickness, accidents, disability, care, provident cover.
+        Health = "health",
+        /// Unemployment, insolvency of the employer, finding work again.
+        Unemployment = "unemployment",
+        /// Family, housing, training, transport, taxes, and contributions that pay for several things.
+        Other = "other",
+        /// What is taken off them.
+        Reduction = "reduction",
+    }
+}
+
+vocabulary! {
     /// Who bears a contribution, or what else a row is.
     Side("side") {
         /// The employer pays it on top of pay.
@@ -76,6 +92,8 @@ pub struct Parameter {
     pub country: String,
     /// Who bears it.
     pub side: Side,
+    /// What it pays for.
+    pub group: CostGroup,
     /// Its name.
     pub label: Text,
     /// Percent, or the value itself.
