@@ -1,17 +1,16 @@
 //! `rolecall audit`: ads from files or standard input.
 
-use std::collections::BTreeMap;
 use std::io::{IsTerminal, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::Value;
 
 use super::args::{Audit, Format};
 use super::baseline::{Baseline, Gathered};
 use super::options::{Audit as About, failure};
-use super::{Ended, Failure, Session, out};
+use super::{Ended, Failure, Session, batch, out};
 use crate::domain::job::audit::answer::{Audit as Answer, Finding};
 use crate::domain::job::wording::Severity;
 use crate::domain::message::{ids, said};
@@ -181,8 +180,7 @@ fn batch(
         return Err(Failure::from(ids::CLI_SEVERAL_FILES_CHOOSE_FORMAT_TEXT));
     }
     let total = options.files.len();
-    let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let jobs = options.jobs.map_or(processors, std::num::NonZero::get).min(total);
+    let jobs = batch::jobs(options.jobs).min(total);
     let bar = if std::io::stderr().is_terminal() {
         indicatif::ProgressBar::new(total as u64)
     } else {
@@ -196,61 +194,48 @@ fn batch(
     };
     let (mut found, mut failed) = (false, 0);
     let mut good = Vec::new();
-    let queue = Queue::new(total, jobs);
-    let written = std::thread::scope(|scope| {
-        for _ in 0..jobs {
-            scope.spawn(|| {
-                let _leaving = Leaving(&queue);
-                while let Some(at) = queue.take() {
-                    // What is written is made here already: it takes much less memory than the answer.
-                    let result = audited(&options.files[at]).map(|answer| {
-                        let name = shown(&options.files[at]);
-                        let grave = measure.grave(&name, &answer);
-                        match session.global.format {
-                            Format::Sarif => Piece::Answer(grave, Box::new(answer)),
-                            Format::Text => Piece::Text(grave, line(&name, &answer).into_bytes()),
-                            _ => {
-                                let json = serde_json::json!({ "file": name, "audit": answer });
-                                Piece::Text(grave, to_json(&json))
-                            }
-                        }
-                    });
-                    queue.give(at, result);
-                    bar.inc(1);
-                }
-            });
-        }
-        let mut write = || -> Result<(), Failure> {
-            for path in &options.files {
-                let Some(result) = queue.next() else { break };
-                match result {
-                    Ok(Piece::Answer(grave, answer)) => {
-                        found |= grave;
-                        good.push((shown(path), *answer));
-                    }
-                    Ok(Piece::Text(grave, text)) => {
-                        found |= grave;
-                        if session.global.format == Format::Text {
-                            out::result(&text)?;
-                        } else {
-                            out::json(&text)?;
-                        }
-                    }
-                    Err(reason) => {
-                        failed += 1;
-                        if matches!(session.global.format, Format::Json | Format::Jsonl) {
-                            let name = shown(path);
-                            out::json(&to_json(&serde_json::json!({ "file": name, "error": reason })))?;
-                        }
-                        out::remark(&reason);
-                    }
+    let mut paths = options.files.iter();
+    let work = |path: &Path| {
+        // What is written is made here already: it takes much less memory than the answer.
+        let result = audited(path).map(|answer| {
+            let name = shown(path);
+            let grave = measure.grave(&name, &answer);
+            match session.global.format {
+                Format::Sarif => Piece::Answer(grave, Box::new(answer)),
+                Format::Text => Piece::Text(grave, line(&name, &answer).into_bytes()),
+                _ => {
+                    let json = serde_json::json!({ "file": name, "audit": answer });
+                    Piece::Text(grave, to_json(&json))
                 }
             }
-            Ok(())
-        };
-        let written = write();
-        queue.stop();
-        written
+        });
+        bar.inc(1);
+        (shown(path), result)
+    };
+    let next = || paths.next().map(PathBuf::as_path);
+    let written = batch::ordered(jobs, next, work, |(name, result)| -> Result<(), Failure> {
+        match result {
+            Ok(Piece::Answer(grave, answer)) => {
+                found |= grave;
+                good.push((name, *answer));
+            }
+            Ok(Piece::Text(grave, text)) => {
+                found |= grave;
+                if session.global.format == Format::Text {
+                    out::result(&text)?;
+                } else {
+                    out::json(&text)?;
+                }
+            }
+            Err(reason) => {
+                failed += 1;
+                if matches!(session.global.format, Format::Json | Format::Jsonl) {
+                    out::json(&to_json(&serde_json::json!({ "file": name, "error": reason })))?;
+                }
+                out::remark(&reason);
+            }
+        }
+        Ok(())
     });
     bar.finish_and_clear();
     written?;
@@ -263,90 +248,12 @@ fn batch(
     measure.ended(session, options, found)
 }
 
-/// How many files each of those who read them may be ahead of what is written.
-const AHEAD: usize = 8;
-
 /// What is written of an answer.
 enum Piece<'c> {
     /// Whether something in it is grave, and the whole of it: SARIF is one document of all.
     Answer(bool, Box<Answer<'c>>),
     /// Whether something in it is grave, and its line.
     Text(bool, Vec<u8>),
-}
-
-/// The files of a batch on their way: several are read at once, and each is written as soon as it and those before it are
-/// ready, so that the same files always give the same lines. Nobody reads far ahead, so that it takes no more memory for
-/// many files than for a few.
-struct Queue<'c> {
-    state: Mutex<State<'c>>,
-    changed: Condvar,
-    total: usize,
-    ahead: usize,
-}
-
-struct State<'c> {
-    /// The next file to be read.
-    next: usize,
-    /// The next file to be written.
-    written: usize,
-    ready: BTreeMap<usize, Result<Piece<'c>, String>>,
-    /// How many are reading.
-    readers: usize,
-    stopped: bool,
-}
-
-impl<'c> Queue<'c> {
-    fn new(total: usize, readers: usize) -> Self {
-        let state = State { next: 0, written: 0, ready: BTreeMap::new(), readers, stopped: false };
-        Self { state: Mutex::new(state), changed: Condvar::new(), total, ahead: AHEAD * readers }
-    }
-
-    fn locked(&self) -> MutexGuard<'_, State<'c>> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Waits for a change while a condition holds.
-    fn wait(&self, holds: impl Fn(&State<'c>) -> bool) -> MutexGuard<'_, State<'c>> {
-        let found = self.changed.wait_while(self.locked(), |state| holds(state));
-        found.unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The next file to read; none when all are taken, or nobody writes any longer.
-    fn take(&self) -> Option<usize> {
-        let mut state = self.wait(|state| !state.stopped && state.next >= state.written + self.ahead);
-        let at = state.next;
-        state.next += 1;
-        (at < self.total && !state.stopped).then_some(at)
-    }
-
-    fn give(&self, at: usize, result: Result<Piece<'c>, String>) {
-        self.locked().ready.insert(at, result);
-        self.changed.notify_all();
-    }
-
-    /// What is to be written next; none when whoever read it is gone.
-    fn next(&self) -> Option<Result<Piece<'c>, String>> {
-        let mut state = self.wait(|state| state.readers > 0 && !state.ready.contains_key(&state.written));
-        let at = state.written;
-        state.written += 1;
-        self.changed.notify_all();
-        state.ready.remove(&at)
-    }
-
-    fn stop(&self) {
-        self.locked().stopped = true;
-        self.changed.notify_all();
-    }
-}
-
-/// Tells the writer that a reader is gone, however it went.
-struct Leaving<'q, 'c>(&'q Queue<'c>);
-
-impl Drop for Leaving<'_, '_> {
-    fn drop(&mut self) {
-        self.0.locked().readers -= 1;
-        self.0.changed.notify_all();
-    }
 }
 
 fn line(name: &str, answer: &Answer<'_>) -> String {

@@ -8,6 +8,12 @@ use std::sync::{Mutex, PoisonError};
 /// How many pieces each worker may be ahead of what is handed on.
 const AHEAD: usize = 4;
 
+/// How many work at once: as many as asked for, or as there are processors.
+pub(super) fn jobs(asked: Option<std::num::NonZeroUsize>) -> usize {
+    let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    asked.map_or(processors, std::num::NonZero::get)
+}
+
 /// Takes pieces from `next`, works on `jobs` of them at once, and hands the results to `done` in order. The first error of
 /// `done` ends it all.
 pub(super) fn ordered<T: Send, R: Send, E>(

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::{Failure, Session, out};
+use super::{Failure, Session, file, out};
 use crate::domain::message::said;
-use crate::toolkit::{Sheet, export_data, write_file};
+use crate::toolkit::export_data;
 
 pub(super) fn export(session: &Session, folder: &Path) -> Result<(), Failure> {
     let count = export_data(folder).map_err(|error| Failure::Ask(error.to_string()))?;
@@ -23,24 +23,11 @@ pub(super) fn backtest(session: &Session) -> Result<(), Failure> {
 }
 
 pub(super) fn bands(session: &Session, file: &Path, force: bool) -> Result<(), Failure> {
-    let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or("").to_lowercase();
-    let sheet = match extension.as_str() {
-        "csv" => Sheet::Csv,
-        "xlsx" => Sheet::Xlsx,
-        _ => {
-            return Err(Failure::from(said!(CLI_NAME_MUST_END_CSV_XLSX, file = file.display().to_string())));
-        }
-    };
+    let kind = file::sheet(file)?;
     let toolkit = session.toolkit()?;
     let table = toolkit.salary_table(session.asking).map_err(|error| session.failure(error))?;
-    let bytes = toolkit.sheet(&table, sheet, session.asking.lang).map_err(|error| session.failure(error))?;
-    write_file(file, &bytes, force).map_err(|error| {
-        let file = file.display().to_string();
-        match error.kind() {
-            std::io::ErrorKind::AlreadyExists => Failure::from(said!(CLI_FILE_EXISTS, file = file)),
-            _ => Failure::Ask(format!("{file}: {error}")),
-        }
-    })?;
+    let bytes = toolkit.sheet(&table, kind, session.asking.lang).map_err(|error| session.failure(error))?;
+    file::save(file, &bytes, force)?;
     let count = table.bands.len();
     out::remark(&session.words().say(said!(
         CLI_BANDS_WRITTEN,

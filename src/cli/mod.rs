@@ -10,6 +10,7 @@ pub(crate) mod confined;
 mod cost;
 mod data;
 mod draft;
+mod file;
 mod goals;
 mod health;
 mod help;

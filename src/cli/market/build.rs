@@ -1,28 +1,23 @@
 //! `rolecall market build` and `merge`: records to figures, or to counts that can be merged.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
-use super::{Files, Opened, jobs};
+use super::{Files, Piece, Stopped};
 use crate::cli::args::{Build, Format, Merge};
-use crate::cli::{Ended, Failure, Session, batch, out};
+use crate::cli::{Ended, Failure, Session, batch, file, out};
 use crate::domain::market::record::Unreadable;
 use crate::domain::message::{ids, said};
-use crate::toolkit::market::{Counting, Counts, Gathered, Item, Naming, build, growth, overlay};
-use crate::toolkit::{create_folder, write_file};
+use crate::toolkit::market::{Counting, Counts, Gathered, Naming, build, growth, overlay};
+use crate::toolkit::{Sheet, create_folder};
 
 /// Records handed to a worker together.
 const TOGETHER: usize = 4_096;
 
-enum Piece {
-    Records(Option<Arc<[String]>>, Vec<Item>),
-    Stopped(Arc<str>, std::io::Error),
-}
-
+/// What became of a piece.
 enum Counted {
     Records(Box<Gathered>),
-    Stopped(Arc<str>, std::io::Error),
+    Stopped(Stopped),
 }
 
 /// Counts the records of files; says what could not be read.
@@ -32,13 +27,12 @@ fn counted(
     asked: Option<std::num::NonZeroUsize>,
 ) -> Result<Counts, Failure> {
     let mut files = Files::new(files);
-    let mut open: Option<Opened> = None;
-    let next = || pieces(&mut files, &mut open);
+    let next = || files.next(TOGETHER);
     let work = |piece: Piece| match piece {
-        Piece::Stopped(name, error) => Counted::Stopped(name, error),
-        Piece::Records(columns, items) => {
+        Piece::Stopped(stopped) => Counted::Stopped(stopped),
+        Piece::Lines { columns, items, .. } => {
             let mut gathered = Gathered::default();
-            for item in items {
+            for (_, item) in items {
                 gathered.item(item, columns.as_deref());
             }
             Counted::Records(Box::new(gathered))
@@ -46,16 +40,12 @@ fn counted(
     };
     let mut all = Gathered::default();
     let mut stopped = false;
-    batch::ordered(jobs(asked), next, work, |part| -> Result<(), Failure> {
+    batch::ordered(batch::jobs(asked), next, work, |part| -> Result<(), Failure> {
         match part {
             Counted::Records(part) => all.merge(*part),
-            Counted::Stopped(name, error) => {
+            Counted::Stopped(file) => {
                 stopped = true;
-                out::remark(&session.words().say(said!(
-                    MARKET_STOPPED,
-                    file = name.to_string(),
-                    reason = error.to_string()
-                )));
+                file.tell(session);
             }
         }
         Ok(())
@@ -69,35 +59,6 @@ fn counted(
         return Err(Failure::from(ids::MARKET_INCOMPLETE));
     }
     Ok(all.counted())
-}
-
-fn pieces(files: &mut Files, open: &mut Option<Opened>) -> Option<Piece> {
-    loop {
-        if open.is_none() {
-            match files.next()? {
-                Ok(opened) => *open = Some(opened),
-                Err((name, error)) => return Some(Piece::Stopped(name, error)),
-            }
-        }
-        let Some(file) = open.as_mut() else { continue };
-        let mut items = Vec::with_capacity(TOGETHER);
-        while items.len() < TOGETHER {
-            match file.items.take() {
-                Ok(Some((_, item))) => items.push(item),
-                Ok(None) => break,
-                Err(error) => {
-                    let name = Arc::clone(&file.name);
-                    *open = None;
-                    return Some(Piece::Stopped(name, error));
-                }
-            }
-        }
-        if items.is_empty() {
-            *open = None;
-            continue;
-        }
-        return Some(Piece::Records(file.columns.clone(), items));
-    }
 }
 
 /// Makes figures.
@@ -120,26 +81,23 @@ pub(super) fn run(session: &Session, options: &Build) -> Result<Ended, Failure> 
             made_on: session.asking.as_of,
         };
         for (path, text) in overlay(&figures, growths.as_ref(), &naming) {
-            write(&folder.join(path), text.as_bytes(), options.force)?;
+            let path = folder.join(path);
+            if let Some(folder) = path.parent() {
+                create_folder(folder)
+                    .map_err(|error| Failure::Ask(format!("{}: {error}", folder.display())))?;
+            }
+            file::save(&path, text.as_bytes(), options.force)?;
         }
     }
     let printed = figures.figures.iter().any(|item| item.band.is_some());
     let answer =
         toolkit.market_answer(figures, growths, session.asking).map_err(|error| session.failure(error))?;
     if let Some(file) = &options.sheet {
-        let extension =
-            file.extension().and_then(|extension| extension.to_str()).unwrap_or("").to_lowercase();
-        let bytes = match extension.as_str() {
-            "csv" => answer.csv(),
-            "xlsx" => toolkit.market_workbook(&answer).map_err(|error| session.failure(error))?,
-            _ => {
-                return Err(Failure::from(said!(
-                    CLI_NAME_MUST_END_CSV_XLSX,
-                    file = file.display().to_string()
-                )));
-            }
+        let bytes = match file::sheet(file)? {
+            Sheet::Csv => answer.csv(),
+            Sheet::Xlsx => toolkit.market_workbook(&answer).map_err(|error| session.failure(error))?,
         };
-        write(file, &bytes, options.force)?;
+        file::save(file, &bytes, options.force)?;
     }
     match session.global.format {
         Format::Csv => out::result(&answer.csv())?,
@@ -149,20 +107,6 @@ pub(super) fn run(session: &Session, options: &Build) -> Result<Ended, Failure> 
         out::remark(&session.words().say(said!(MARKET_BUILT, folder = folder.display().to_string())));
     }
     Ok(if printed { Ended::Answered } else { Ended::Findings })
-}
-
-fn write(file: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
-    let made = match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => create_folder(folder),
-        _ => Ok(()),
-    };
-    made.and_then(|()| write_file(file, bytes, force)).map_err(|error| {
-        let name = file.display().to_string();
-        match error.kind() {
-            std::io::ErrorKind::AlreadyExists => Failure::from(said!(CLI_FILE_EXISTS, file = name)),
-            _ => Failure::Ask(format!("{name}: {error}")),
-        }
-    })
 }
 
 /// Writes counts.

@@ -9,8 +9,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::args::Market;
-use super::{Ended, Failure, Session};
-use crate::toolkit::market::Items;
+use super::{Ended, Failure, Session, out};
+use crate::domain::message::said;
+use crate::toolkit::market::{Item, Items};
 use crate::toolkit::open_file;
 
 /// Runs a command.
@@ -20,12 +21,6 @@ pub(super) fn run(session: &Session, command: &Market) -> Result<Ended, Failure>
         Market::Build(options) => build::run(session, options),
         Market::Merge(options) => build::merge(session, options),
     }
-}
-
-/// How many work at once: as many as asked for, or as there are processors.
-fn jobs(asked: Option<std::num::NonZeroUsize>) -> usize {
-    let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    asked.map_or(processors, std::num::NonZero::get)
 }
 
 /// Counts the bytes that are read.
@@ -45,6 +40,7 @@ impl<R: Read> Read for Counting<R> {
 /// Files one after the other, each with its ads; `-` is standard input.
 struct Files {
     waiting: std::vec::IntoIter<PathBuf>,
+    open: Option<Opened>,
     /// Bytes read so far.
     read: Arc<AtomicU64>,
 }
@@ -56,10 +52,28 @@ struct Opened {
     columns: Option<Arc<[String]>>,
 }
 
+/// What a worker takes: lines of one file, each with its number, or why the file gives no more.
+enum Piece {
+    Lines { name: Arc<str>, columns: Option<Arc<[String]>>, items: Vec<(u64, Item)> },
+    Stopped(Stopped),
+}
+
+/// A file that could not be opened, or not be read to its end, and why.
+struct Stopped(Arc<str>, io::Error);
+
+impl Stopped {
+    /// Says so; what was read before is kept.
+    fn tell(&self, session: &Session) {
+        let Self(file, reason) = self;
+        let said = said!(MARKET_STOPPED, file = file.to_string(), reason = reason.to_string());
+        out::remark(&session.words().say(said));
+    }
+}
+
 impl Files {
     fn new(paths: &[PathBuf]) -> Self {
         let paths = if paths.is_empty() { vec![PathBuf::from("-")] } else { paths.to_vec() };
-        Self { waiting: paths.into_iter(), read: Arc::default() }
+        Self { waiting: paths.into_iter(), open: None, read: Arc::default() }
     }
 
     /// Bytes of all files; none where one of them is no file.
@@ -67,15 +81,50 @@ impl Files {
         self.waiting.as_slice().iter().map(|path| open_file(path).ok().map(|(_, length)| length)).sum()
     }
 
-    /// The next file; what cannot be opened is an error with its name.
-    fn next(&mut self) -> Option<Result<Opened, (Arc<str>, io::Error)>> {
-        let path = self.waiting.next()?;
-        let name: Arc<str> = crate::domain::text::shown(&path.to_string_lossy()).into();
-        let opened = source(&path, &self.read).and_then(Items::new).map(|items| {
-            let columns = items.heading().map(Arc::from);
-            Opened { name: Arc::clone(&name), items, columns }
-        });
-        Some(opened.map_err(|error| (name, error)))
+    /// The next lines, so many at most; none at the end of the last file. What was read before a fault comes first.
+    fn next(&mut self, most: usize) -> Option<Piece> {
+        loop {
+            let file = match &mut self.open {
+                Some(file) => file,
+                none => {
+                    let path = self.waiting.next()?;
+                    let name: Arc<str> = crate::domain::text::shown(&path.to_string_lossy()).into();
+                    match source(&path, &self.read).and_then(Items::new) {
+                        Ok(items) => {
+                            let columns = items.heading().map(Arc::from);
+                            none.insert(Opened { name, items, columns })
+                        }
+                        Err(error) => return Some(Piece::Stopped(Stopped(name, error))),
+                    }
+                }
+            };
+            let mut items = Vec::with_capacity(most);
+            let mut fault = None;
+            while items.len() < most {
+                match file.items.take() {
+                    Ok(Some(item)) => items.push(item),
+                    Ok(None) => break,
+                    Err(error) => {
+                        fault = Some(error);
+                        break;
+                    }
+                }
+            }
+            let name = Arc::clone(&file.name);
+            match fault {
+                Some(fault) if items.is_empty() => {
+                    self.open = None;
+                    return Some(Piece::Stopped(Stopped(name, fault)));
+                }
+                Some(fault) => file.items.fail(fault),
+                None if items.is_empty() => {
+                    self.open = None;
+                    continue;
+                }
+                None => {}
+            }
+            return Some(Piece::Lines { name, columns: file.columns.clone(), items });
+        }
     }
 }
 

@@ -7,26 +7,20 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
 
-use super::{Files, Opened, jobs};
+use super::{Files, Piece, Stopped};
 use crate::cli::args::{Format, Observe};
 use crate::cli::{Ended, Failure, Session, batch, out};
 use crate::domain::job::audit::described::Described;
 use crate::domain::market::observe::Employers;
 use crate::domain::market::record::Unreadable;
 use crate::domain::message::{ids, said};
-use crate::toolkit::market::{Item, Lines, Mapping, heading};
+use crate::toolkit::market::{Lines, Mapping, heading};
 use crate::toolkit::read_file;
 
 /// Ads handed to a worker together.
 const TOGETHER: usize = 32;
 /// Largest salt, in bytes.
 const SALT: u64 = 4 << 10;
-
-/// What a worker takes: ads of one file, or why the file gives no more.
-enum Piece {
-    Ads { name: Arc<str>, columns: Option<Arc<[String]>>, items: Vec<(u64, Item)> },
-    Stopped(Arc<str>, std::io::Error),
-}
 
 /// What became of a piece.
 #[derive(Default)]
@@ -36,7 +30,7 @@ struct Read {
     roles: u64,
     priced: u64,
     unread: BTreeMap<Unreadable, u64>,
-    stopped: Option<(Arc<str>, std::io::Error)>,
+    stopped: Option<Stopped>,
 }
 
 /// Reads the files.
@@ -59,13 +53,12 @@ pub(super) fn run(session: &Session, options: &Observe) -> Result<Ended, Failure
         .map_err(|error| session.failure(error))?;
     let mut files = Files::new(&options.files);
     let progress = Progress::new(&files);
-    let mut open: Option<Opened> = None;
-    let next = || pieces(&mut files, &mut open);
+    let next = || files.next(TOGETHER);
     let work = |piece: Piece| {
         let mut read = Read::default();
         match piece {
-            Piece::Stopped(name, error) => read.stopped = Some((name, error)),
-            Piece::Ads { name, columns, items } => {
+            Piece::Stopped(stopped) => read.stopped = Some(stopped),
+            Piece::Lines { name, columns, items } => {
                 for (at, item) in items {
                     let place = format!("{name}:{at}");
                     let written = observer.write(item, columns.as_deref(), &place, &mut read.lines);
@@ -88,7 +81,7 @@ pub(super) fn run(session: &Session, options: &Observe) -> Result<Ended, Failure
     if lines == Lines::Csv {
         output.write_all(heading().as_bytes())?;
     }
-    batch::ordered(jobs(options.jobs), next, work, |read: Read| -> Result<(), Failure> {
+    batch::ordered(batch::jobs(options.jobs), next, work, |read: Read| -> Result<(), Failure> {
         if terminal {
             output.write_all(out::clean(&String::from_utf8_lossy(&read.lines)).as_bytes())?;
         } else {
@@ -100,13 +93,9 @@ pub(super) fn run(session: &Session, options: &Observe) -> Result<Ended, Failure
         for (reason, count) in read.unread {
             *total.unread.entry(reason).or_default() += count;
         }
-        if let Some((name, error)) = read.stopped {
+        if let Some(file) = read.stopped {
             stopped = true;
-            out::remark(&session.words().say(said!(
-                MARKET_STOPPED,
-                file = name.to_string(),
-                reason = error.to_string()
-            )));
+            file.tell(session);
         }
         progress.told(session, total.ads);
         Ok(())
@@ -150,41 +139,6 @@ fn salt(path: &Path) -> Result<Vec<u8>, Failure> {
     let bytes = read_file(path, SALT).map_err(|error| Failure::Ask(format!("{file}: {error}")))?;
     let bytes = bytes.trim_ascii().to_vec();
     if bytes.is_empty() { Err(Failure::from(said!(MARKET_SALT_EMPTY, file = file))) } else { Ok(bytes) }
-}
-
-/// The next ads of the files.
-fn pieces(files: &mut Files, open: &mut Option<Opened>) -> Option<Piece> {
-    loop {
-        if open.is_none() {
-            match files.next()? {
-                Ok(opened) => *open = Some(opened),
-                Err((name, error)) => return Some(Piece::Stopped(name, error)),
-            }
-        }
-        let Some(file) = open.as_mut() else { continue };
-        let mut items = Vec::with_capacity(TOGETHER);
-        while items.len() < TOGETHER {
-            match file.items.take() {
-                Ok(Some(item)) => items.push(item),
-                // What was read before the fault comes first: the fault comes again with the next call.
-                Ok(None) => break,
-                Err(error) if items.is_empty() => {
-                    let name = Arc::clone(&file.name);
-                    *open = None;
-                    return Some(Piece::Stopped(name, error));
-                }
-                Err(error) => {
-                    file.items.fail(error);
-                    break;
-                }
-            }
-        }
-        if items.is_empty() {
-            *open = None;
-            continue;
-        }
-        return Some(Piece::Ads { name: Arc::clone(&file.name), columns: file.columns.clone(), items });
-    }
 }
 
 /// How far the reading is, on a terminal.

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use super::record::{LeftOut, Unreadable};
 use super::scope::Scope;
-use super::seen::{Cell, Code, Counts, Pay, Seen, day_of};
+use super::seen::{Cell, Code, Counts, Pay, Seen, day_of, earlier};
 use super::sketch::far;
 use super::statistic::{MedianInterval, Weighted, fence};
 use super::suppress::{Basis, Suppressed, suppressed};
@@ -147,19 +147,17 @@ pub fn build(counts: &Counts) -> Figures {
     let ads: u64 = texts.iter().map(|text| u64::from(text.ads)).sum();
     figures.copies = ads - texts.len() as u64;
     leave_out(counts, &mut texts);
-    let (mut first, mut last) = (u16::MAX, 0);
+    let (mut first, mut last) = (0, 0);
     for text in &texts {
         match text.pay {
             Pay::Silent => figures.silent += 1,
             Pay::Left(reason) => *figures.left_out.entry(reason).or_default() += 1,
             Pay::Priced(..) => {}
         }
-        if text.first > 0 {
-            first = first.min(text.first);
-        }
+        first = earlier(first, text.first);
         last = last.max(text.last);
     }
-    (figures.from, figures.to) = (day_of(first % u16::MAX), day_of(last));
+    (figures.from, figures.to) = (day_of(first), day_of(last));
     let mut scopes: BTreeMap<Scope, Vec<u32>> = BTreeMap::new();
     for (at, text) in (0_u32..).zip(&texts) {
         for scope in scopes_of(&counts.cells[text.cell as usize]) {
@@ -273,10 +271,7 @@ fn copies(group: &[&Seen], texts: &mut Vec<Text>) {
             None => drop(found.insert(root, (text, rank))),
             Some((kept, known)) => {
                 let ads = kept.ads.saturating_add(text.ads);
-                let first = match (kept.first, text.first) {
-                    (0, day) | (day, 0) => day,
-                    (one, other) => one.min(other),
-                };
+                let first = earlier(kept.first, text.first);
                 let last = kept.last.max(text.last);
                 if better(known) {
                     (*kept, *known) = (text, rank);
@@ -328,8 +323,8 @@ fn leave_out(counts: &Counts, texts: &mut [Text]) {
         .into_iter()
         .filter(|((.., level), bands)| level.is_none() || bands.len() >= FENCED)
         .filter_map(|(group, bands)| {
-            let mut values: Vec<u32> = bands.into_iter().map(|(_, min, max)| middle(min, max)).collect();
-            Some((group, fence(&mut values, FENCE)?))
+            let values: Vec<u32> = bands.into_iter().map(|(_, min, max)| middle(min, max)).collect();
+            Some((group, fence(&values, FENCE)?))
         })
         .collect();
     for text in texts {
@@ -366,14 +361,12 @@ fn figure(scope: Scope, members: &[u32], texts: &[Text], counts: &Counts) -> Fig
     let of = |at: &u32| &texts[*at as usize];
     let mut bands: BTreeSet<(u64, u32, u32)> = BTreeSet::new();
     let (mut trusted, mut others) = (BTreeSet::new(), false);
-    let (mut ads, mut told, mut first, mut last) = (0, 0_u64, u16::MAX, 0);
+    let (mut ads, mut told, mut first, mut last) = (0, 0_u64, 0, 0);
     let mut currency = None;
     for text in members.iter().map(of) {
         ads += u64::from(text.ads);
         told += u64::from(text.pay != Pay::Silent);
-        if text.first > 0 {
-            first = first.min(text.first);
-        }
+        first = earlier(first, text.first);
         last = last.max(text.last);
         if let Pay::Priced(min, max) = text.pay {
             currency = currency.or(counts.cells[text.cell as usize].currency);
@@ -407,7 +400,7 @@ fn figure(scope: Scope, members: &[u32], texts: &[Text], counts: &Counts) -> Fig
         employers,
         posts_pay: u32::try_from((told * 100 + u64::from(texts_count) / 2) / u64::from(texts_count.max(1)))
             .unwrap_or(100),
-        from: day_of(first % u16::MAX),
+        from: day_of(first),
         to: day_of(last),
         range_width: widths.get(widths.len() / 2).copied(),
         reliability: pay.map_or(Grade::Low, |pay| reliability(&pay, bands_count, employers)),
@@ -442,94 +435,9 @@ fn reliability(pay: &Percentiles, bands: u32, employers: u32) -> Grade {
     }
 }
 
-/// Growth of pay between two windows: of one figure.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-#[schema(as = MarketGrowth)]
-pub struct Growth {
-    /// Which ads.
-    #[serde(flatten)]
-    pub scope: Scope,
-    /// Median before.
-    pub before: u32,
-    /// Median now.
-    pub now: u32,
-    /// Growth in percent, to a tenth.
-    pub percent: f64,
-}
-
-/// Growth of pay between two windows, so that a change of who advertises is no growth of pay: the finest figures that both
-/// windows have, and the median of their growths.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-#[schema(as = MarketGrowths)]
-pub struct Growths {
-    /// Middle of the window before.
-    #[schema(value_type = Option<String>, format = Date, required)]
-    pub from: Option<Day>,
-    /// Middle of the window now.
-    #[schema(value_type = Option<String>, format = Date, required)]
-    pub to: Option<Day>,
-    /// Median of the growths in percent, to a tenth; null where no figure is in both windows.
-    #[schema(required)]
-    pub median: Option<f64>,
-    /// The growths.
-    pub figures: Vec<Growth>,
-}
-
-/// Compares two windows.
-#[must_use]
-pub fn growth(before: &Figures, now: &Figures) -> Growths {
-    let medians: BTreeMap<Scope, (u32, Option<Code>)> = before
-        .figures
-        .iter()
-        .filter_map(|item| Some((item.scope, (item.band?.p50, item.currency))))
-        .collect();
-    let mut figures: Vec<Growth> = now
-        .figures
-        .iter()
-        .filter_map(|item| {
-            let pay = item.band?;
-            let (old, currency) = *medians.get(&item.scope)?;
-            (currency == item.currency && old > 0).then(|| Growth {
-                scope: item.scope,
-                before: old,
-                now: pay.p50,
-                percent: crate::domain::rounding::tenths(100.0 * (f64::from(pay.p50) / f64::from(old) - 1.0)),
-            })
-        })
-        .collect();
-    // A figure that is made of finer ones which are there too says nothing more.
-    let scopes: Vec<Scope> = figures.iter().map(|item| item.scope).collect();
-    let coarse = |scope: &Scope| {
-        scopes.iter().any(|other| {
-            other != scope
-                && (other.role, other.country) == (scope.role, scope.country)
-                && (scope.level.is_none() || scope.level == other.level)
-                && (scope.region.is_none() || scope.region == other.region)
-        })
-    };
-    figures.retain(|item| !coarse(&item.scope));
-    let mut all: Vec<f64> = figures.iter().map(|item| item.percent).collect();
-    all.sort_by(f64::total_cmp);
-    let half = all.len() / 2;
-    let median = match all.len() {
-        0 => None,
-        n if n.is_multiple_of(2) => Some(f64::midpoint(all[half - 1], all[half])),
-        _ => Some(all[half]),
-    };
-    let between = |window: &Figures| {
-        let (from, to) = (window.from?, window.to?);
-        Some(from + (to - from) / 2)
-    };
-    Growths {
-        from: between(before),
-        to: between(now),
-        median: median.map(crate::domain::rounding::tenths),
-        figures,
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::growth::growth;
     use super::super::seen::Gathered;
     use super::*;
 

@@ -6,6 +6,7 @@
 //! input.
 
 pub mod build;
+pub mod growth;
 pub mod observe;
 pub mod overlay;
 pub mod record;

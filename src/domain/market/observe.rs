@@ -12,7 +12,7 @@ use crate::domain::iso::{Country, Region};
 use crate::domain::job::audit::described::Described;
 use crate::domain::job::audit::pay::{PayState, Stated};
 use crate::domain::job::audit::scope::TitleReading;
-use crate::domain::job::audit::{AdAudit, AuditQuestion, Reading, level, read, trainee, years};
+use crate::domain::job::audit::{AdAudit, AuditQuestion, Reading, level_in_title, read, trainee, years};
 use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::List;
 use crate::domain::job::terms::Contract;
@@ -128,13 +128,10 @@ pub fn observe<'a>(
     let mut flags = Vec::new();
     let contract = contract(audit, &reading);
     let years = ad.years.or_else(|| years(audit.data, &reading));
-    let in_words = level(audit.data, &reading);
-    let level = match ad.years {
-        // A title says it before any number of years.
-        Some(years) => level_in_title(audit, &reading).or(Some(Level::of_years(years))),
-        None => in_words,
-    };
-    if level.is_some() && level_in_title(audit, &reading) == level {
+    // A title says it before any number of years.
+    let in_title = level_in_title(audit.data, &reading);
+    let level = in_title.or(years.map(Level::of_years));
+    if in_title.is_some() {
         flags.push(Flag::LevelFromTitle);
     }
     let title_role = reading.scope.title.as_ref().and_then(TitleReading::role);
@@ -342,11 +339,6 @@ fn contract(audit: &AdAudit<'_>, reading: &Reading<'_>) -> Option<Contract> {
         .find(|(list, _)| lists.begins_word(*list, text))
         .map(|(_, contract)| contract)
     })
-}
-
-/// The level that the title says in words.
-fn level_in_title(audit: &AdAudit<'_>, reading: &Reading<'_>) -> Option<Level> {
-    crate::domain::job::audit::level_in_title(audit.data, reading)
 }
 
 /// Whether somebody recruits for another: by its name, or because the text says so.

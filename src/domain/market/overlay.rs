@@ -1,6 +1,8 @@
 //! Figures as data: rows of `pay/figures.csv` and `pay/sources.csv` that every answer can use.
 
-use super::build::{Figure, Figures, Growths};
+use super::build::{Figure, Figures};
+use super::growth::Growths;
+use super::statistic::median;
 use crate::domain::dated::Day;
 use crate::domain::job::audit::described::Described;
 
@@ -131,16 +133,9 @@ fn growth_rows(figures: &Figures, growth: &Growths, naming: &Naming) -> Option<S
     countries.sort_unstable();
     countries.dedup();
     for country in countries {
-        let mut all: Vec<f64> = growth
-            .figures
-            .iter()
-            .filter(|item| item.scope.country == country)
-            .map(|item| item.percent)
-            .collect();
-        all.sort_by(f64::total_cmp);
-        let half = all.len() / 2;
-        let median =
-            if all.len().is_multiple_of(2) { f64::midpoint(all[half - 1], all[half]) } else { all[half] };
+        let of = growth.figures.iter().filter(|item| item.scope.country == country);
+        let mut all: Vec<f64> = of.map(|item| item.percent).collect();
+        let Some(median) = median(&mut all) else { continue };
         text += &format!(
             "{}-growth-{},{country},occupation-growth,job ads of these roles,{from},{to},{median:.1},,{},low,Median of {} growths from {} ads.\n",
             naming.id,

@@ -190,6 +190,15 @@ pub fn day_of(number: u16) -> Option<Day> {
     (number > 0).then(|| Day::from_num_days_from_ce_opt(EPOCH - 1 + i32::from(number))).flatten()
 }
 
+/// The earlier of two days of [`Seen::first`]; 0 is no day.
+#[must_use]
+pub fn earlier(one: u16, other: u16) -> u16 {
+    match (one, other) {
+        (0, day) | (day, 0) => day,
+        (one, other) => one.min(other),
+    }
+}
+
 fn digits(text: &str) -> u64 {
     u64::from_str_radix(text, 16).unwrap_or(0)
 }
@@ -371,11 +380,7 @@ fn condense(seen: &mut Vec<Seen>) {
         let same = kept.same(next);
         if same {
             kept.ads = kept.ads.saturating_add(next.ads);
-            // 0 is no day.
-            kept.first = match (kept.first, next.first) {
-                (0, day) | (day, 0) => day,
-                (one, other) => one.min(other),
-            };
+            kept.first = earlier(kept.first, next.first);
             kept.last = kept.last.max(next.last);
         }
         same

@@ -167,30 +167,29 @@ fn rank(n: u32) -> (u32, u32) {
     (best.0, percent)
 }
 
+/// The median of values, the middle of the two inner ones where their number is even; none of no values.
+#[must_use]
+pub fn median(values: &mut [f64]) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let half = values.len() / 2;
+    match values.len() {
+        0 => None,
+        n if n.is_multiple_of(2) => Some(f64::midpoint(values[half - 1], values[half])),
+        _ => Some(values[half]),
+    }
+}
+
 /// The limits beyond which a value lies too far from the others to be believed: as many robust standard deviations of the
 /// logarithms from their median as `times` says. None of no values.
 #[must_use]
-pub fn fence(values: &mut [u32], times: f64) -> Option<(f64, f64)> {
-    if values.is_empty() {
-        return None;
-    }
-    values.sort_unstable();
-    let middle = |sorted: &[f64]| {
-        let half = sorted.len() / 2;
-        if sorted.len().is_multiple_of(2) {
-            f64::midpoint(sorted[half - 1], sorted[half])
-        } else {
-            sorted[half]
-        }
-    };
-    let logs: Vec<f64> = values.iter().map(|value| f64::from((*value).max(1)).ln()).collect();
-    let median = middle(&logs);
-    let mut distances: Vec<f64> = logs.iter().map(|log| (log - median).abs()).collect();
-    distances.sort_by(f64::total_cmp);
+pub fn fence(values: &[u32], times: f64) -> Option<(f64, f64)> {
+    let mut logs: Vec<f64> = values.iter().map(|value| f64::from((*value).max(1)).ln()).collect();
+    let center = median(&mut logs)?;
+    let mut distances: Vec<f64> = logs.iter().map(|log| (log - center).abs()).collect();
     // 1.4826: the median distance of a normal distribution to its standard deviation. Pay of one role that all employers
     // round alike still differs by a twentieth.
-    let spread = (1.4826 * middle(&distances)).max(0.05);
-    Some(((median - times * spread).exp(), (median + times * spread).exp()))
+    let spread = (1.4826 * median(&mut distances)?).max(0.05);
+    Some(((center - times * spread).exp(), (center + times * spread).exp()))
 }
 
 #[cfg(test)]
@@ -243,8 +242,8 @@ mod tests {
     fn fences_keep_the_bulk() {
         let mut values: Vec<u32> = (0..50).map(|n| 28_000 + 200 * n).collect();
         values.push(310_000);
-        let (low, high) = fence(&mut values, 3.5).unwrap();
+        let (low, high) = fence(&values, 3.5).unwrap();
         assert!(low < 28_000.0 && high > 38_000.0 && high < 310_000.0, "{low} {high}");
-        assert_eq!(fence(&mut [], 3.5), None);
+        assert_eq!(fence(&[], 3.5), None);
     }
 }
