@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import pathlib
 import subprocess
 import sys
+import tempfile
 import unittest
 
 import rolecall
@@ -75,6 +77,15 @@ class Faults(unittest.TestCase):
         with rolecall.Session(data_dir="/nowhere/data") as session, self.assertRaises(rolecall.ChildDied) as caught:
             session.ask("recommend", PROFILE)
         self.assertIn("/nowhere/data", str(caught.exception))
+
+    def test_what_a_child_says_late_is_heard(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            program = pathlib.Path(folder, "late")
+            program.write_text("#!/bin/sh\nexec 0<&- 1>&-\nsleep 0.3\necho the reason >&2\nexit 7\n")
+            program.chmod(0o755)
+            with rolecall.Session(program=str(program)) as session, self.assertRaises(rolecall.ChildDied) as caught:
+                session.ask("recommend", PROFILE)
+        self.assertIn("(7): the reason", str(caught.exception))
 
     def test_a_killed_child_is_said_and_replaced(self) -> None:
         with rolecall.Session() as session:

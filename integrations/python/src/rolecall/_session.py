@@ -30,6 +30,8 @@ _TOOLS = {
 }
 #: Questions on their way at once. The program answers as many at the same time as there are processors.
 _AHEAD = 8
+#: Seconds for a child that is ending to end by itself, and for what it said to be read.
+_LAST_WORDS = 2.0
 
 
 class Session:
@@ -112,7 +114,9 @@ class Session:
         self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self._pending: collections.deque[int] = collections.deque()
         self._early: dict[int, Any] = {}
-        threading.Thread(target=self._read_errors, args=(self._child,), daemon=True).start()
+        self._said: collections.deque[str] = collections.deque(maxlen=20)
+        self._errors = threading.Thread(target=_read_errors, args=(self._child, self._said), daemon=True)
+        self._errors.start()
         opening = {
             "protocolVersion": "2025-11-25",
             "capabilities": {},
@@ -122,13 +126,6 @@ class Session:
         self._answer_to(number)
         self._line({"jsonrpc": "2.0", "method": "notifications/initialized"})
         return self._child
-
-    def _read_errors(self, child: subprocess.Popen[bytes]) -> None:
-        self._said: collections.deque[str] = collections.deque(maxlen=20)
-        if child.stderr:
-            with child.stderr as errors:
-                for line in errors:
-                    self._said.append(line.decode(errors="replace").rstrip())
 
     def _line(self, message: Mapping[str, Any]) -> None:
         child = self._child
@@ -181,11 +178,24 @@ class Session:
         child, self._child = self._child, None
         if child is None:
             return ChildDied("there is no child process")
-        child.kill()
-        status = child.wait()
         _close(child)
-        said = "\n".join(getattr(self, "_said", []))
+        # A child that no longer reads or writes is about to end, and may still be saying why.
+        try:
+            status = child.wait(_LAST_WORDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            status = child.wait()
+        self._errors.join(_LAST_WORDS)
+        said = "\n".join(self._said)
         return ChildDied(f"the child process ended ({status}){': ' if said else ''}{said}")
+
+
+def _read_errors(child: subprocess.Popen[bytes], said: collections.deque[str]) -> None:
+    """Keeps the last lines that a child says on its standard error."""
+    if child.stderr:
+        with child.stderr as errors:
+            for line in errors:
+                said.append(line.decode(errors="replace").rstrip())
 
 
 def _close(child: subprocess.Popen[bytes]) -> None:
