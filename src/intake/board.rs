@@ -7,35 +7,22 @@ use serde_json::Value;
 
 use super::facts::{Facts, is_french, said};
 use super::html;
+use super::names::Fact;
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::market::observe::Ad;
 use crate::domain::market::record::Unreadable;
 
-/// What a mapping can name, with the keys that are looked for where it does not.
-const FIELDS: [(&str, &[&str]); 10] = [
-    ("id", &["id", "reference", "url"]),
-    ("title", &["title", "titre", "intitule", "job_title", "position"]),
-    ("text", &["text", "description", "body", "texte", "content"]),
-    ("employer", &["employer", "company", "entreprise", "employeur", "organization", "company_name"]),
-    ("place", &["place", "location", "lieu", "city", "ville"]),
-    ("country", &["country", "pays", "country_code"]),
-    ("date", &["date", "date_posted", "published", "created", "published_at"]),
-    ("pay", &["pay", "salary", "salaire", "compensation", "remuneration"]),
-    ("contract", &["contract", "contrat", "contract_type", "employment_type"]),
-    ("hours", &["hours", "heures", "working_hours"]),
-];
-
 /// Where the fields of an ad stand in objects of a form that we do not know: dotted paths, `company.name`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mapping {
-    paths: Vec<(&'static str, String)>,
+    paths: Vec<(Fact, String)>,
 }
 
 impl Mapping {
     /// The fields that can be named.
     #[must_use]
     pub fn fields() -> Vec<&'static str> {
-        FIELDS.iter().map(|(field, _)| *field).collect()
+        Fact::all().map(|(_, name)| name).collect()
     }
 
     /// Adds `field=path`.
@@ -53,9 +40,9 @@ impl Mapping {
     pub fn add(&mut self, part: &str) -> Result<(), String> {
         let Some((field, path)) = part.split_once('=') else { return Err(part.trim().to_owned()) };
         let field = field.trim();
-        let known = FIELDS.iter().find(|(known, _)| *known == field);
-        let (Some((field, _)), false) = (known, path.trim().is_empty()) else { return Err(field.to_owned()) };
-        self.paths.push((field, path.trim().to_owned()));
+        let known = Fact::all().find(|(_, name)| *name == field);
+        let (Some((fact, _)), false) = (known, path.trim().is_empty()) else { return Err(field.to_owned()) };
+        self.paths.push((fact, path.trim().to_owned()));
         Ok(())
     }
 
@@ -65,16 +52,22 @@ impl Mapping {
         self.paths.is_empty()
     }
 
-    /// The value of a field: where the mapping says, or below one of the usual keys.
-    fn get<'v>(&self, object: &'v Value, field: &str) -> Option<&'v Value> {
-        if let Some((_, path)) = self.paths.iter().find(|(known, _)| *known == field) {
+    fn names(&self, fact: Fact) -> bool {
+        self.paths.iter().any(|(known, _)| *known == fact)
+    }
+
+    /// The value of a fact: where the mapping says, or below one of the usual names.
+    fn get<'v>(&self, object: &'v Value, fact: Fact) -> Option<&'v Value> {
+        let found = |path: &str| {
             // A key with a dot in it is a key; a table has no other.
-            return object
-                .get(path)
-                .or_else(|| path.split('.').try_fold(object, |value, key| value.get(key)));
+            let value =
+                object.get(path).or_else(|| path.split('.').try_fold(object, |value, key| value.get(key)));
+            value.filter(|value| !value.is_null())
+        };
+        match self.paths.iter().find(|(known, _)| *known == fact) {
+            Some((_, path)) => found(path),
+            None => fact.names().iter().find_map(|name| found(name)),
         }
-        let (_, keys) = FIELDS.iter().find(|(known, _)| *known == field)?;
-        keys.iter().find_map(|key| object.get(key)).filter(|value| !value.is_null())
     }
 }
 
@@ -99,7 +92,7 @@ pub fn ad(object: &Value, mapping: &Mapping) -> Result<Ad, Unreadable> {
         france_travail(object)
     } else if has("salary_is_predicted") || has("adref") || (has("redirect_url") && has("created")) {
         adzuna(object)
-    } else if mapping.get(object, "text").is_some() {
+    } else if mapping.get(object, Fact::Text).is_some() {
         mapped(object, mapping)
     } else {
         return Err(Unreadable::UnknownForm);
@@ -284,30 +277,38 @@ fn adzuna(offer: &Value) -> (Facts, Ad) {
 }
 
 fn mapped(object: &Value, mapping: &Mapping) -> (Facts, Ad) {
-    let text = |field: &str| mapping.get(object, field).and_then(said);
+    let text = |fact: Fact| mapping.get(object, fact).and_then(said).filter(|text| !text.is_empty());
     // The text is whole, however long.
-    let body = match mapping.get(object, "text") {
+    let body = match mapping.get(object, Fact::Text) {
         Some(Value::String(text)) => Some(text.clone()),
         Some(other) => said(other),
         None => None,
     };
     let mut facts = Facts {
-        title: text("title"),
+        title: text(Fact::Title),
         description: body,
-        employer: text("employer"),
-        place: text("place"),
-        hours: text("hours"),
-        contract: text("contract"),
-        posted: text("date"),
+        employer: text(Fact::Employer),
+        place: text(Fact::Place),
+        hours: text(Fact::Hours),
+        contract: text(Fact::Contract),
+        posted: text(Fact::Posted),
+        closes: text(Fact::Closes),
         ..Facts::default()
     };
-    if let Some(pay) = text("pay") {
+    // Pay that the mapping names as a whole is not what usual names say beside it.
+    let bounds = !mapping.names(Fact::Pay) || mapping.names(Fact::PayMin) || mapping.names(Fact::PayMax);
+    let bound = |fact: Fact| text(fact).filter(|_| bounds);
+    let (min, max) = (bound(Fact::PayMin), bound(Fact::PayMax));
+    if min.is_some() || max.is_some() {
+        let (currency, period) = (text(Fact::Currency), text(Fact::Period));
+        facts.pay_between(min, max, &currency.unwrap_or_default(), &period.unwrap_or_default());
+    } else if let Some(pay) = text(Fact::Pay) {
         facts.pay_in_words(&pay);
     }
     let hours = facts.hours.as_deref().unwrap_or_default().to_lowercase();
     let ad = Ad {
-        id: text("id"),
-        country: text("country").as_deref().and_then(country),
+        id: text(Fact::Id),
+        country: text(Fact::Country).as_deref().and_then(country),
         part_time: hours.contains("partiel") || hours.contains("part time") || hours.contains("part-time"),
         ..Ad::default()
     };
@@ -376,6 +377,14 @@ mod tests {
                 && found.text.contains("Salary: 28k")
                 && !found.text.contains('<')
         );
+        let table = json!({"title": "CM", "text": "You host our forum.", "salary_min": "28000", "salary_max": "32000",
+            "currency": "GBP", "period": "annual", "salary": "see above"});
+        let found = read(&table);
+        assert!(found.text.contains("Salary: 28000 - 32000 GBP annual"), "{}", found.text);
+        let nested = read(
+            &json!({"title": "CM", "text": "You host our forum.", "salary": {"min": 28, "currency": "EUR"}}),
+        );
+        assert!(nested.text.contains("Salary: from 28 EUR"), "{}", nested.text);
         let usual = read(&json!({"title": "CM", "text": "You host our forum.", "date": "03/09/2026"}));
         assert_eq!(usual.date, parse_day("2026-09-03"));
         let refused = |object: Value| ad(&object, &Mapping::default()).unwrap_err();

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use super::Origin;
+use super::names::Fact;
 
 /// What is told apart from the prose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -195,7 +196,8 @@ impl Facts {
                 (false, true) => format!("from {min}"),
                 _ => min.clone(),
             };
-            let unit = word(&pay.unit, french).unwrap_or("");
+            // A period in words of its own stays as it is.
+            let unit = word(&pay.unit, french).unwrap_or(&pay.unit);
             let text = [amount.as_str(), &pay.currency, unit].join(" ");
             (text.trim().to_owned(), if min.is_empty() { max } else { min })
         });
@@ -225,85 +227,6 @@ pub(super) fn is_french(text: &str) -> bool {
     };
     count(["le", "la", "les", "et", "vous", "des"]) > count(["the", "and", "to", "you", "of", "our"])
 }
-
-/// The keys of front matter that say a fact: the fact, and how people name it.
-const KEYS: [(&str, &[&str]); 13] = [
-    ("posted", &["date", "date_posted", "published", "posted", "publie_le", "date_publication"]),
-    ("title", &["title", "titre", "poste", "position", "job_title", "intitule", "role"]),
-    (
-        "employer",
-        &["company", "employer", "organization", "organisation", "entreprise", "employeur", "structure"],
-    ),
-    ("place", &["location", "lieu", "city", "place", "localisation", "ville", "locations"]),
-    ("country", &["country", "pays"]),
-    (
-        "min",
-        &[
-            "salary_min",
-            "min_salary",
-            "salaire_min",
-            "pay_min",
-            "salary.min",
-            "salaire.min",
-            "pay.min",
-            "compensation.min",
-        ],
-    ),
-    (
-        "max",
-        &[
-            "salary_max",
-            "max_salary",
-            "salaire_max",
-            "pay_max",
-            "salary.max",
-            "salaire.max",
-            "pay.max",
-            "compensation.max",
-        ],
-    ),
-    (
-        "pay",
-        &[
-            "salary",
-            "salaire",
-            "pay",
-            "compensation",
-            "remuneration",
-            "rémunération",
-            "salary_range",
-            "rate",
-            "tjm",
-            "taux",
-        ],
-    ),
-    (
-        "currency",
-        &["currency", "devise", "salary_currency", "salary.currency", "salaire.devise", "pay.currency"],
-    ),
-    (
-        "unit",
-        &[
-            "period",
-            "per",
-            "unit",
-            "salary_period",
-            "salary.period",
-            "salary.per",
-            "salaire.par",
-            "pay.period",
-        ],
-    ),
-    ("hours", &["hours", "heures", "horaires", "working_hours", "work_hours", "temps_de_travail"]),
-    (
-        "contract",
-        &["type", "contract", "contrat", "employment_type", "job_type", "type_contrat", "contract_type"],
-    ),
-    (
-        "closes",
-        &["apply_by", "closing_date", "valid_through", "deadline", "date_limite", "expires", "closes"],
-    ),
-];
 
 /// Front matter on top of a text as lines that people write, and where they stood; none where there is none. Lines whose
 /// key says no fact that is known here stay as they are: nothing is lost.
@@ -338,7 +261,8 @@ pub(super) fn front_matter(source: &str) -> Option<(String, Origin)> {
         }
         let name = if nested { format!("{}.{name}", above.to_lowercase()) } else { name };
         found = true;
-        let fact = KEYS.iter().find(|(_, keys)| keys.contains(&name.as_str())).map(|(fact, _)| *fact);
+        // What a page calls its description is no ad, nor its address a fact of one.
+        let fact = Fact::named(&name).filter(|fact| !matches!(fact, Fact::Id | Fact::Text));
         let (Some(fact), false, true) = (fact, value.is_empty(), value.len() <= 300) else {
             if !value.is_empty() {
                 others.push((at - line.len(), line.trim_end()));
@@ -347,22 +271,23 @@ pub(super) fn front_matter(source: &str) -> Option<(String, Origin)> {
         };
         let text = Some(value.to_owned());
         match fact {
-            "title" => facts.title = text,
-            "employer" => facts.employer = text,
-            "place" => facts.place = text,
-            "country" => {
+            Fact::Title => facts.title = text,
+            Fact::Employer => facts.employer = text,
+            Fact::Place => facts.place = text,
+            Fact::Country => {
                 facts.place = Some(facts.place.map_or(value.to_owned(), |place| format!("{place}, {value}")));
             }
-            "min" => pay.min = text,
-            "max" => pay.max = text,
+            Fact::PayMin => pay.min = text,
+            Fact::PayMax => pay.max = text,
             // "salary: 30 to 35 k€" is a whole statement.
-            "pay" => (pay.min, pay.max) = (text.clone(), text),
-            "currency" => value.clone_into(&mut pay.currency),
-            "unit" => value.clone_into(&mut pay.unit),
-            "hours" => facts.hours = text,
-            "contract" => facts.contract = text,
-            "closes" => facts.closes = text,
-            _ => facts.posted = text,
+            Fact::Pay => (pay.min, pay.max) = (text.clone(), text),
+            Fact::Currency => value.clone_into(&mut pay.currency),
+            Fact::Period => value.clone_into(&mut pay.unit),
+            Fact::Hours => facts.hours = text,
+            Fact::Contract => facts.contract = text,
+            Fact::Closes => facts.closes = text,
+            Fact::Posted => facts.posted = text,
+            Fact::Id | Fact::Text => {}
         }
     }
     let end = end.filter(|_| found)?;

@@ -11,6 +11,7 @@ mod docx;
 mod encoding;
 mod facts;
 mod html;
+mod names;
 #[cfg(feature = "documents")]
 mod pdf;
 #[cfg(feature = "service")]

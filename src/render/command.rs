@@ -3,22 +3,9 @@
 use serde_json::{Map, Value};
 
 use crate::domain::input::field::{Face, Field, Kind};
-use crate::domain::input::questions::{AUDIT, BAND, COST, DRAFT, OFFER, PLACE, PROFILE};
+use crate::domain::input::questions;
 use crate::domain::next::Question;
 use crate::domain::vocab::Role;
-
-/// The fields of a question.
-fn fields(question: Question) -> &'static [Field] {
-    match question {
-        Question::Recommend => PROFILE,
-        Question::Salary => BAND,
-        Question::Offer => OFFER,
-        Question::Cost => COST,
-        Question::Draft => DRAFT,
-        Question::Audit => AUDIT,
-        Question::Compare => PLACE,
-    }
-}
 
 /// The command that asks a question. What is needed and not known stands in capitals, for whoever reads it to replace; a
 /// recommendation asks for what is open.
@@ -29,10 +16,11 @@ pub fn command(question: Question, with: &Value) -> String {
         words.push("--interview".to_owned());
     }
     if let Value::Object(with) = with {
-        options(fields(question), with, &mut words);
+        options(questions::of(question), with, &mut words);
         // The interview asks for what a recommendation needs.
-        let open =
-            fields(question).iter().filter(|field| question != Question::Recommend && field.required());
+        let open = questions::of(question)
+            .iter()
+            .filter(|field| question != Question::Recommend && field.required());
         for option in open.filter(|field| !with.contains_key(field.name)).filter_map(|field| field.option) {
             words.push(format!("--{} {}", option.long, option.value));
         }

@@ -13,7 +13,8 @@ pub use crate::domain::market::build::build;
 use crate::domain::market::growth::Growths;
 pub use crate::domain::market::growth::growth;
 use crate::domain::market::observe::{self, Employers};
-pub use crate::domain::market::overlay::{Naming, files as overlay};
+pub use crate::domain::market::overlay::Naming;
+use crate::domain::market::overlay::tables;
 use crate::domain::market::record::{COLUMNS, Unread, Unreadable};
 use crate::domain::market::scope::Scope;
 use crate::domain::market::seen::Code;
@@ -23,6 +24,7 @@ use crate::domain::pay::job::Job;
 use crate::domain::pay::ladder::Seniority;
 use crate::domain::pay::market::Market;
 use crate::domain::pay::place::Site;
+use crate::domain::text::Lang;
 use crate::domain::text::capitalised;
 use crate::domain::work::Work;
 pub use crate::intake::board::Mapping;
@@ -96,6 +98,18 @@ impl Toolkit {
             let _left_out = answer;
             Err(AskError::File(super::left_out("tables")))
         }
+    }
+
+    /// The files of a folder of data by which every answer uses the figures: path below it, text.
+    #[must_use]
+    pub fn market_overlay(
+        &self,
+        figures: &Figures,
+        growth: Option<&Growths>,
+        naming: &Naming,
+    ) -> Vec<(&'static str, Vec<u8>)> {
+        let tables = tables(figures, growth, naming, self.words(Lang::Fr), self.words(Lang::En));
+        tables.into_iter().map(|table| (table.path, csv(&table.rows))).collect()
     }
 
     /// Figures as an answer: in words, beside the published ones.
@@ -237,6 +251,14 @@ fn row(cells: &[String], out: &mut Vec<u8>) {
     drop(writer.flush());
 }
 
+fn csv(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for cells in rows {
+        row(cells, &mut out);
+    }
+    out
+}
+
 /// Counts an item of a file of records.
 pub trait Counting {
     /// Takes a line or row; what is no record is counted.
@@ -366,10 +388,6 @@ impl MarketAnswer<'_> {
     /// The table as CSV.
     #[must_use]
     pub fn csv(&self) -> Vec<u8> {
-        let mut out = Vec::new();
-        for cells in self.table() {
-            row(&cells, &mut out);
-        }
-        out
+        csv(&self.table())
     }
 }

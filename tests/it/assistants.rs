@@ -3,8 +3,8 @@
 use axum::body::Body;
 use axum::http::{Request, header};
 use rolecall::app::Process;
-use rolecall::domain::input::field::{Face, Field};
-use rolecall::domain::input::questions::{AUDIT, BAND, COST, DRAFT, OFFER, PLACE, PROFILE};
+use rolecall::domain::input::field::Face;
+use rolecall::domain::input::questions;
 use rolecall::domain::next::{Question, Tool};
 use rolecall::server::{ASSISTANTS, Edge};
 use serde_json::{Value, json};
@@ -52,23 +52,12 @@ fn the_list_of_tools_is_current() {
 #[test]
 fn a_tool_takes_every_field_of_its_question() {
     let tools = ask(&service(), "tools/list", &json!({}))["result"]["tools"].take();
-    let fields = |question: Question| -> &[Field] {
-        match question {
-            Question::Recommend => PROFILE,
-            Question::Salary => BAND,
-            Question::Offer => OFFER,
-            Question::Cost => COST,
-            Question::Draft => DRAFT,
-            Question::Audit => AUDIT,
-            Question::Compare => PLACE,
-        }
-    };
     for question in Question::ALL {
         let id = question.tool().id();
         let tool = tools.as_array().unwrap().iter().find(|tool| tool["name"] == id).unwrap();
         let schema = &tool["inputSchema"];
         assert_eq!(schema["additionalProperties"], false, "{id}");
-        for field in fields(*question).iter().filter(|field| !field.is_absent(Face::Json)) {
+        for field in questions::of(*question).iter().filter(|field| !field.is_absent(Face::Json)) {
             let described = &schema["properties"][field.name]["description"];
             assert!(described.is_string(), "{id} does not describe {}", field.name);
         }

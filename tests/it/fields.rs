@@ -240,7 +240,7 @@ fn rows(outer: &str, fields: &'static [Field], text: &mut String) {
 
 #[test]
 fn the_reference_of_questions_is_up_to_date() {
-    let mut text = "# Questions\n\nThis page lists every field of every question: its name in JSON, its option on the command line, its values and its\nmeaning. It is made from `src/domain/input/questions.rs`, as are the reader, the OpenAPI document, the options and the\nforms; `UPDATE=1 cargo test` writes it again.\n".to_owned();
+    let mut text = "# Questions\n\nThis page lists every field of every question: its name in JSON, its option on the command line, its values and its\nmeaning. It is made from `src/domain/input/questions/`, as are the reader, the OpenAPI document, the options and the\nforms; `UPDATE=1 cargo test` writes it again.\n".to_owned();
     for asked in all() {
         let (name, command) = (asked.name, asked.command);
         let mut title = name.to_owned();

@@ -8,7 +8,7 @@ use crate::cli::args::{Build, Format, Merge};
 use crate::cli::{Ended, Failure, Session, batch, file, out};
 use crate::domain::market::record::Unreadable;
 use crate::domain::message::{ids, said};
-use crate::toolkit::market::{Counting, Counts, Gathered, Naming, build, growth, overlay};
+use crate::toolkit::market::{Counting, Counts, Gathered, Naming, build, growth};
 use crate::toolkit::{Sheet, create_folder};
 
 /// Records handed to a worker together.
@@ -80,13 +80,13 @@ pub(super) fn run(session: &Session, options: &Build) -> Result<Ended, Failure> 
             publisher: options.publisher.clone(),
             made_on: session.asking.as_of,
         };
-        for (path, text) in overlay(&figures, growths.as_ref(), &naming) {
+        for (path, text) in toolkit.market_overlay(&figures, growths.as_ref(), &naming) {
             let path = folder.join(path);
             if let Some(folder) = path.parent() {
                 create_folder(folder)
                     .map_err(|error| Failure::Ask(format!("{}: {error}", folder.display())))?;
             }
-            file::save(&path, text.as_bytes(), options.force)?;
+            file::save(&path, &text, options.force)?;
         }
     }
     let printed = figures.figures.iter().any(|item| item.band.is_some());
