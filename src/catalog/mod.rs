@@ -30,6 +30,7 @@ use crate::domain::hex::hex;
 use crate::domain::job::data::JobData;
 use crate::domain::message::{Messages, Said, said};
 use crate::domain::pay::country::Country;
+use crate::domain::provenance::SourceKind;
 use crate::domain::reference::{Label, RoleSheet};
 
 /// The digest of the built-in data whose rules passed the verification (see `docs/reference/findings.md`).
@@ -255,6 +256,14 @@ impl Catalog {
             (known, found) if known == country => found.as_ref().map_err(Clone::clone),
             _ => self.pay(),
         }
+    }
+
+    /// Whether an id is that of a source of pay in our own data.
+    #[must_use]
+    pub fn knows_pay_source(&self, id: &str) -> bool {
+        self.pay().is_ok_and(|pay| {
+            pay.data.sources.iter().any(|source| source.id == id && source.kind != SourceKind::OwnAds)
+        })
     }
 
     /// Data of job ads: read on first use when the data is built in.

@@ -26,6 +26,8 @@ pub fn number(value: i128, lang: Lang) -> String {
 /// A number with so many decimals, without trailing zeros: `2,08` or `2.08`.
 #[must_use]
 pub fn decimal(value: f64, digits: usize, lang: Lang) -> String {
+    // Halves go up, as people round: 18.5 is 19.
+    let value = if digits == 0 { value.round() } else { value };
     let text = format!("{value:.digits$}");
     let text = if digits > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     let text = if text == "-0" { "0" } else { text };

@@ -9,6 +9,7 @@ use super::facts::{Facts, is_french, said};
 use super::html;
 use super::names::Fact;
 use crate::domain::dated::{Day, parse_day};
+use crate::domain::job::terms::Contract;
 use crate::domain::market::observe::Ad;
 use crate::domain::market::record::Unreadable;
 
@@ -156,7 +157,8 @@ fn country(text: &str) -> Option<String> {
 fn schema_org(posting: &Value) -> (Facts, Ad) {
     let facts = Facts::of_posting(posting);
     let identifier = posting.get("identifier");
-    let id = identifier.and_then(|id| id.get("value").and_then(said).or_else(|| said(id)));
+    // What an identifier is named after is the employer.
+    let id = identifier.and_then(|id| if id.is_object() { id.get("value").and_then(said) } else { said(id) });
     let address =
         posting.pointer("/jobLocation/address").or_else(|| posting.pointer("/jobLocation/0/address"));
     let place = address.and_then(|address| address.get("addressCountry")).and_then(said);
@@ -166,10 +168,23 @@ fn schema_org(posting: &Value) -> (Facts, Ad) {
         id: id.or_else(|| posting.get("url").and_then(said)),
         country: place.as_deref().and_then(country),
         years: months.and_then(whole_years),
+        contract: kind_of(&kinds.to_uppercase()),
         part_time: kinds.contains("PART_TIME") && !kinds.contains("FULL_TIME"),
         ..Ad::default()
     };
     (facts, ad)
+}
+
+/// The sort of contract of schema.org's words, where one of them is no usual employment.
+fn kind_of(kinds: &str) -> Option<Contract> {
+    [
+        ("INTERN", Contract::Internship),
+        ("VOLUNTEER", Contract::Internship),
+        ("CONTRACTOR", Contract::Freelance),
+    ]
+    .into_iter()
+    .find(|(word, _)| kinds.contains(word))
+    .map(|(_, contract)| contract)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred months at most")]
@@ -221,9 +236,20 @@ fn france_travail(offer: &Value) -> (Facts, Ad) {
         _ => None,
     };
     let converted = text("/dureeTravailLibelleConverti").unwrap_or_default().to_lowercase();
+    let told = |pointer: &str| text(pointer).unwrap_or_default().to_lowercase();
+    let (kind, nature) = (told("/typeContrat"), told("/natureContrat"));
+    let sort = match kind.as_str() {
+        _ if work_study || nature.contains("apprentissage") || nature.contains("professionnalisation") => {
+            Some(Contract::Apprenticeship)
+        }
+        "lib" | "fra" | "cce" => Some(Contract::Freelance),
+        _ if nature.contains("non salarié") => Some(Contract::Freelance),
+        _ => None,
+    };
     let ad = Ad {
         id: text("/id"),
         country: Some("FR".to_owned()),
+        contract: sort,
         years,
         part_time: converted.contains("partiel"),
         ..Ad::default()

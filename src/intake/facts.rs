@@ -76,6 +76,25 @@ fn word(known: &str, french: bool) -> Option<&'static str> {
     Some(words[usize::from(!french)])
 }
 
+/// How many times the lower end of a range the upper one may be.
+const APART: f64 = 20.0;
+
+/// Two ends of pay as they can be meant: exchanged ends are put right, an end of nothing is none, and what is below nothing
+/// or lies too far apart is no pay.
+fn sound(min: Option<String>, max: Option<String>) -> (Option<String>, Option<String>) {
+    let value = |text: &Option<String>| text.as_deref().and_then(|text| text.trim().parse::<f64>().ok());
+    match (value(&min), value(&max)) {
+        (Some(low), _) | (_, Some(low)) if low < 0.0 => (None, None),
+        (_, Some(high)) if high < 0.0 => (None, None),
+        (Some(0.0), Some(0.0)) => (None, None),
+        (Some(0.0), _) => (None, max),
+        (_, Some(0.0)) => (min, None),
+        (Some(low), Some(high)) if high > APART * low || low > APART * high => (None, None),
+        (Some(low), Some(high)) if low > high => (max, min),
+        _ => (min, max),
+    }
+}
+
 impl Facts {
     /// Adds pay in words: "30 to 35 k€ a year" is a whole statement.
     pub(super) fn pay_in_words(&mut self, text: &str) {
@@ -91,6 +110,7 @@ impl Facts {
         currency: &str,
         unit: &str,
     ) {
+        let (min, max) = sound(min, max);
         if min.is_some() || max.is_some() {
             self.pay = Some(Pay { min, max, currency: currency.to_owned(), unit: unit.to_owned() });
         }
@@ -159,9 +179,11 @@ impl Facts {
             let number = |name: &str| amount.get(name).and_then(said);
             let single = if amount.is_object() { number("value") } else { said(amount) };
             let unit = amount.get("unitText").or_else(|| salary.get("unitText")).and_then(said);
+            let (min, max) =
+                sound(number("minValue").or_else(|| single.clone()), number("maxValue").or(single));
             Pay {
-                min: number("minValue").or_else(|| single.clone()),
-                max: number("maxValue").or(single),
+                min,
+                max,
                 currency: salary.get("currency").and_then(said).unwrap_or_default(),
                 unit: unit.unwrap_or_default(),
             }

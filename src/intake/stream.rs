@@ -28,11 +28,13 @@ pub enum Item {
 
 /// How the ads of a stream are kept apart.
 enum Layout<R> {
-    Lines(R),
-    Array(R),
+    /// Lines, and the ads of a page that stood on one, last first.
+    Lines(R, Vec<Value>),
+    /// An array, and whether it has ended.
+    Array(R, bool),
     /// Those of a document that was read whole, last first.
     Document(Vec<Value>),
-    Table(Box<csv::Reader<R>>, Vec<String>),
+    Table(Box<csv::Reader<Quotes<R>>>, Vec<String>),
 }
 
 /// The ads of a stream, each with its line or number, from 1.
@@ -40,6 +42,8 @@ pub struct Items {
     layout: Layout<BufReader<Box<dyn Read + Send>>>,
     at: u64,
     done: bool,
+    /// Whether a cell of the last row has a line break in it.
+    lines: bool,
     /// A fault that is told with the next ad.
     fault: Option<io::Error>,
 }
@@ -111,7 +115,13 @@ impl Items {
         let first = loop {
             let buffer = source.fill_buf()?;
             if buffer.is_empty() {
-                return Ok(Self { layout: Layout::Document(Vec::new()), at, done: true, fault: None });
+                return Ok(Self {
+                    layout: Layout::Document(Vec::new()),
+                    at,
+                    done: true,
+                    lines: false,
+                    fault: None,
+                });
             }
             let skipped = if at == 0 && buffer.starts_with(b"\xef\xbb\xbf") {
                 3
@@ -128,9 +138,9 @@ impl Items {
             b'[' => {
                 source.consume(1);
                 at = 0;
-                Layout::Array(source)
+                Layout::Array(source, false)
             }
-            b'{' if starts_with_line(&mut source)? => Layout::Lines(source),
+            b'{' if starts_with_line(&mut source)? => Layout::Lines(source, Vec::new()),
             b'{' => {
                 let mut text = Vec::new();
                 source.take(MAX_DOCUMENT as u64 + 1).read_to_end(&mut text)?;
@@ -139,7 +149,7 @@ impl Items {
             }
             _ => table(source)?,
         };
-        Ok(Self { layout, at, done: false, fault: None })
+        Ok(Self { layout, at, done: false, lines: false, fault: None })
     }
 
     /// The next ad; none at the end. After an error of the stream there is no more.
@@ -154,8 +164,11 @@ impl Items {
             return Ok(None);
         }
         let found = match &mut self.layout {
-            Layout::Lines(source) => line(source, &mut self.at),
-            Layout::Array(source) => element(source, &mut self.at),
+            Layout::Lines(source, page) => match page.pop() {
+                Some(ad) => Ok(Some(Item::Json(serde_json::to_vec(&ad).unwrap_or_default()))),
+                None => line(source, &mut self.at).map(|item| item.map(|item| first_of_page(item, page))),
+            },
+            Layout::Array(source, ended) => in_arrays(source, &mut self.at, ended),
             Layout::Document(values) => {
                 self.at += 1;
                 Ok(values.pop().map(|value| match value {
@@ -163,7 +176,7 @@ impl Items {
                     value => Item::Json(serde_json::to_vec(&value).unwrap_or_default()),
                 }))
             }
-            Layout::Table(reader, heading) => row(reader, heading, &mut self.at),
+            Layout::Table(reader, heading) => row(reader, heading, &mut self.at, &mut self.lines),
         };
         match found {
             Ok(Some(item)) => Ok(Some((self.at, item))),
@@ -212,7 +225,11 @@ fn starts_with_line(source: &mut BufReader<Box<dyn Read + Send>>) -> io::Result<
 /// Whether an object is a page of a board's answer: it begins with one of the keys that hold ads, or has one near its
 /// beginning.
 fn is_page(line: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(&line[..line.len().min(400)]).replace([' ', '\n'], "");
+    let head = &line[..line.len().min(400)];
+    if !head.contains(&b'[') {
+        return false;
+    }
+    let head = String::from_utf8_lossy(head).replace([' ', '\n'], "");
     LISTS.iter().any(|key| head.contains(&format!("\"{key}\":[")))
 }
 
@@ -254,19 +271,68 @@ fn line(source: &mut BufReader<Box<dyn Read + Send>>, at: &mut u64) -> io::Resul
     }
 }
 
+/// The first ad of a line that is a page of a board's answer; its others wait. Any other line as it is.
+fn first_of_page(item: Item, page: &mut Vec<Value>) -> Item {
+    let Item::Json(text) = item else { return item };
+    if !is_page(&text) {
+        return Item::Json(text);
+    }
+    match serde_json::from_slice::<Value>(&text) {
+        Ok(value) => {
+            *page = ads_of(value);
+            page.reverse();
+            let first = page.pop().unwrap_or(Value::Null);
+            Item::Json(serde_json::to_vec(&first).unwrap_or_default())
+        }
+        Err(_) => Item::Json(text),
+    }
+}
+
+/// The next element of an array, of the one after it where it has ended, or what else follows: nothing is lost.
+fn in_arrays(
+    source: &mut BufReader<Box<dyn Read + Send>>,
+    at: &mut u64,
+    ended: &mut bool,
+) -> io::Result<Option<Item>> {
+    loop {
+        if !*ended {
+            match element(source, at, ended)? {
+                Some(item) => return Ok(Some(item)),
+                None => *ended = true,
+            }
+        }
+        let buffer = source.fill_buf()?;
+        let Some(first) = buffer.first().copied() else { return Ok(None) };
+        match first {
+            b'[' => {
+                source.consume(1);
+                *ended = false;
+            }
+            _ if first.is_ascii_whitespace() || first == b',' => source.consume(1),
+            // Objects and other lines behind an array.
+            _ => return line(source, at),
+        }
+    }
+}
+
 /// The next element of an array, without reading more than it.
-fn element(source: &mut BufReader<Box<dyn Read + Send>>, at: &mut u64) -> io::Result<Option<Item>> {
+fn element(
+    source: &mut BufReader<Box<dyn Read + Send>>,
+    at: &mut u64,
+    ended_array: &mut bool,
+) -> io::Result<Option<Item>> {
     let (mut depth, mut quoted, mut escaped, mut long, mut any) = (0_usize, false, false, false, false);
     let mut text = Vec::new();
     loop {
         let buffer = source.fill_buf()?;
         if buffer.is_empty() {
-            // An array that never ends: what was begun is no element.
+            // An array that never ends: its last element may be whole, and then comes the fault.
             if any {
                 *at += 1;
-                return Ok(Some(Item::Bad(Unreadable::NotJson)));
+                let whole = depth == 0 && !quoted && !long;
+                return Ok(Some(if whole { Item::Json(text) } else { Item::Bad(Unreadable::NotJson) }));
             }
-            return Ok(None);
+            return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the array has no end"));
         }
         let mut used = 0;
         let mut ended = None;
@@ -282,7 +348,7 @@ fn element(source: &mut BufReader<Box<dyn Read + Send>>, at: &mut u64) -> io::Re
                 b'\\' if quoted => escaped = true,
                 b'"' => quoted = !quoted,
                 b'{' | b'[' if !quoted => depth += 1,
-                b'}' | b']' if !quoted => depth -= 1,
+                b'}' | b']' if !quoted => depth = depth.saturating_sub(1),
                 _ => {}
             }
             any |= !byte.is_ascii_whitespace();
@@ -294,13 +360,13 @@ fn element(source: &mut BufReader<Box<dyn Read + Send>>, at: &mut u64) -> io::Re
         }
         source.consume(used);
         match ended {
-            Some(b']') if !any => return Ok(None),
+            Some(b']') if !any => {
+                *ended_array = true;
+                return Ok(None);
+            }
             Some(end) => {
                 *at += 1;
-                if end == b']' {
-                    // What follows the array is nothing of it.
-                    io::copy(source, &mut io::sink())?;
-                }
+                *ended_array = end == b']';
                 return Ok(Some(if long { Item::Bad(Unreadable::LineTooLong) } else { Item::Json(text) }));
             }
             None => {}
@@ -308,17 +374,32 @@ fn element(source: &mut BufReader<Box<dyn Read + Send>>, at: &mut u64) -> io::Re
     }
 }
 
-/// The ads of one object, last first: those below one of the keys of a board's page, or the object itself.
+/// The ads of one document or several, one behind the other, last first.
 fn document(text: &[u8]) -> Vec<Value> {
     if text.len() > MAX_DOCUMENT {
         return vec![Value::Null];
     }
-    let Ok(mut value) = serde_json::from_slice::<Value>(text) else { return vec![Value::Null] };
-    for key in LISTS {
+    let mut ads = Vec::new();
+    for value in serde_json::Deserializer::from_slice(text).into_iter::<Value>() {
+        match value {
+            Ok(value) => ads.append(&mut ads_of(value)),
+            // What is broken is told; where it would go on cannot be known.
+            Err(_) => {
+                ads.push(Value::Null);
+                break;
+            }
+        }
+    }
+    ads.reverse();
+    ads
+}
+
+/// The ads of an object: those below one of the keys of a board's page, or the object itself.
+fn ads_of(mut value: Value) -> Vec<Value> {
+    let is_ad = ["title", "intitule", "description", "text"].iter().any(|key| value.get(key).is_some());
+    for key in LISTS.iter().filter(|_| !is_ad) {
         if let Some(Value::Array(all)) = value.get_mut(key) {
-            let mut all = std::mem::take(all);
-            all.reverse();
-            return all;
+            return std::mem::take(all);
         }
     }
     vec![value]
@@ -333,16 +414,42 @@ fn table(mut source: BufReader<Box<dyn Read + Send>>) -> io::Result<Layout<BufRe
         .into_iter()
         .max_by_key(|byte| (count(*byte), *byte == b','))
         .unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(source);
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .flexible(true)
+        .from_reader(Quotes { inner: source, count: 0 });
     let heading =
         reader.headers().map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.to_string()))?;
     let heading: Vec<String> = heading.iter().map(|name| name.trim().to_owned()).collect();
     Ok(Layout::Table(Box::new(reader), heading))
 }
 
-fn row<R: Read>(reader: &mut csv::Reader<R>, heading: &[String], at: &mut u64) -> io::Result<Option<Item>> {
+/// Counts the quotation marks that are read: an odd number leaves one open.
+struct Quotes<R> {
+    inner: R,
+    count: u64,
+}
+
+impl<R: Read> Read for Quotes<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.count += memchr::memchr_iter(b'"', &buffer[..read]).count() as u64;
+        Ok(read)
+    }
+}
+
+fn row<R: Read>(
+    reader: &mut csv::Reader<Quotes<R>>,
+    heading: &[String],
+    at: &mut u64,
+    lines: &mut bool,
+) -> io::Result<Option<Item>> {
     let mut cells = csv::ByteRecord::new();
     match reader.read_byte_record(&mut cells) {
+        // The last row took the rest of the file into a cell.
+        Ok(false) if *lines && reader.get_ref().count % 2 == 1 => {
+            return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "a quotation mark is never closed"));
+        }
         Ok(false) => return Ok(None),
         Ok(true) => {}
         Err(error) => {
@@ -353,6 +460,7 @@ fn row<R: Read>(reader: &mut csv::Reader<R>, heading: &[String], at: &mut u64) -
         }
     }
     *at = cells.position().map_or(*at + 1, csv::Position::line);
+    *lines = cells.as_slice().contains(&b'\n');
     if cells.len() != heading.len() {
         return Ok(Some(Item::Bad(Unreadable::BadRow)));
     }
@@ -441,7 +549,43 @@ mod tests {
             ["1 a", "2 !not-json", "3 !not-object", "4 !line-too-long", "5 b", "6 !not-utf8"]
         );
         assert_eq!(titles(b"title,text\na,x\nb\nc,y\n"), ["2 a", "3 !bad-row", "4 c"]);
-        assert_eq!(titles(b"[{\"title\":\"a\"},{\"title\":"), ["1 a", "2 !not-json"]);
+    }
+
+    #[test]
+    fn nothing_is_lost_behind_an_array_or_a_page() {
+        assert_eq!(titles(br#"[{"title":"a"}] [{"title":"b"},{"title":"c"}]"#), ["1 a", "2 b", "3 c"]);
+        assert_eq!(titles(b"[{\"title\":\"a\"}]\n[{\"title\":\"b\"}]\n"), ["1 a", "2 b"]);
+        assert_eq!(titles(b"[1]\n\"x\"\n{\"title\":\"a\"}\n"), ["1 !not-object", "2 !not-object", "3 a"]);
+        let page = r#"{"resultats":[{"title":"a"},{"title":"b"}]}"#;
+        for text in [format!("{page}\n{page}\n"), page.replace(',', ",\n").repeat(2)] {
+            let found: Vec<String> =
+                titles(text.as_bytes()).iter().map(|item| item[2..].to_owned()).collect();
+            assert_eq!(found, ["a", "b", "a", "b"], "{text}");
+        }
+        let ads = "{\"title\":\"a\",\"items\":[1]}\n{\"title\":\"b\",\"items\":[2]}\n";
+        assert_eq!(titles(ads.as_bytes()), ["1 a", "2 b"]);
+        assert_eq!(titles(b"[}]"), ["1 !not-json"]);
+    }
+
+    #[test]
+    fn an_array_or_table_that_is_cut_short_says_so() {
+        let ended = |text: &[u8]| {
+            let mut items = Items::new(Box::new(io::Cursor::new(text.to_vec()))).unwrap();
+            let mut count = 0;
+            loop {
+                match items.take() {
+                    Ok(Some(_)) => count += 1,
+                    Ok(None) => return (count, None),
+                    Err(error) => return (count, Some(error.kind())),
+                }
+            }
+        };
+        let eof = Some(io::ErrorKind::UnexpectedEof);
+        assert_eq!(ended(br#"[{"title":"a"},"#), (1, eof));
+        assert_eq!(ended(br#"[{"title":"a"},{"title":"b"}"#), (2, eof));
+        assert_eq!(ended(br#"[{"title":"a"},{"tit"#), (2, eof));
+        assert_eq!(ended(b"title,text\na,\"x\nb,y\nc,z\n"), (1, eof));
+        assert_eq!(ended(b"title,text\na,5\" screen\nb,y\n"), (2, None));
     }
 
     #[test]

@@ -552,6 +552,12 @@ impl Toolkit {
         Ok(answer)
     }
 
+    /// Whether an id is that of a source of ours.
+    #[must_use]
+    pub fn knows_source(&self, id: &str) -> bool {
+        self.catalog.decide().source_at(id).is_some() || self.catalog.knows_pay_source(id)
+    }
+
     /// How many publications stand behind the answers: one count, wherever it is said.
     #[must_use]
     pub fn source_count(&self) -> usize {
@@ -713,6 +719,14 @@ pub fn read_file(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
 /// When it cannot be made.
 pub fn create_folder(folder: &Path) -> std::io::Result<()> {
     store::create_user_folder(folder)
+}
+
+/// Removes a file that a command wrote before.
+///
+/// # Errors
+/// When it cannot be removed.
+pub fn remove_file(path: &Path) -> std::io::Result<()> {
+    store::remove_user_file(path)
 }
 
 /// Opens a file that the user names, to be read as a stream; with its length in bytes.

@@ -110,6 +110,7 @@ impl Toolkit {
                     )
                 }
             }
+            ([_], _) => ids::HEADLINE_COMPARE_ONE.into(),
             _ => said!(HEADLINE_COMPARE_UNKNOWN, place = &here),
         };
         let about = |role: &crate::domain::views::RoleSummary<'_>| {

@@ -13,7 +13,7 @@ use crate::domain::decide::answer::{
     Change, Counterfactual, PositionView, Recommendation, TaskTime, TeamChange,
 };
 use crate::domain::decide::interview::{Asked, REQUIRED};
-use crate::domain::decide::staffing::PART_TIME_BELOW;
+use crate::domain::decide::team::PART_TIME_BELOW;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions::{PLACE, PROFILE};
 use crate::domain::iso::{Country, Region};

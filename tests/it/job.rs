@@ -287,7 +287,9 @@ proptest! {
                     let markdown = String::from_utf8(toolkit.document(&draft, document, DraftForm::Markdown).unwrap()).unwrap();
                     let controls = markdown.chars().any(|c| c.is_control() && c != '\n');
                     prop_assert!(!controls);
-                    prop_assert!(!markdown.contains("\n# Heading") && !markdown.contains("49"));
+                    // What is evaluated shows, unless it was given.
+                    let evaluated = markdown.contains("49") && !nasty.contains("49");
+                    prop_assert!(!markdown.contains("\n# Heading") && !evaluated);
                     let word = toolkit.document(&draft, document, DraftForm::Docx).unwrap();
                     prop_assert!(word.starts_with(b"PK"));
                     // What the word processor reads is what was meant, and nothing broke the XML.

@@ -198,6 +198,7 @@ struct Line {
     payments: Option<u32>,
     on_target: Option<f64>,
     bonus: Option<f64>,
+    bonus_period: Option<String>,
 }
 
 fn france() -> String {
@@ -249,6 +250,11 @@ fn pay_is_read_as_it_is_written() {
         );
         if read != expected {
             wrong.push(format!("{}\n  read {read:?}\n  not  {expected:?}", line.text));
+        }
+        if let Some(period) = &line.bonus_period
+            && pay["bonus"]["period"] != **period
+        {
+            wrong.push(format!("{}\n  a bonus for {}", line.text, pay["bonus"]["period"]));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -6,7 +6,10 @@ common-complete = **\[To complete: { $text }\]**
 common-essential = Essential:
 common-welcome-not-required = Nice to have:
 common-contract = Contract
-common-months = , { $duration_months } months
+common-months = { $duration_months ->
+    [one] , { $duration_months } month
+   *[other] , { $duration_months } months
+}
 common-start-date = Start date
 common-confirm = . **\[To confirm: { $note }\]**
 
@@ -46,7 +49,10 @@ ad-what-success-looks-like = What success looks like
 ad-report = You report to: { $reports_to }.
 ad-team = The team: { $team }.
 ad-what-we-ask = What you bring
-ad-least-years-practice-kind-work-any = At least { $experience_months } years of practice in this kind of work, in any sector
+ad-least-years-practice-kind-work-any = { $experience_months ->
+    [one] At least { $experience_months } year of practice in this kind of work, in any sector
+   *[other] At least { $experience_months } years of practice in this kind of work, in any sector
+}
 ad-beginners-welcome = Beginners are welcome.
 ad-hours-heading = Hours
 ad-location = Location
@@ -110,7 +116,10 @@ description-hours = hours
 description-results = Results
 description-working-arrangements = Working arrangements
 description-requirements = Requirements
-description-least-years-practice-kind-work = At least { $experience_months } years of practice in this kind of work
+description-least-years-practice-kind-work = { $experience_months ->
+    [one] At least { $experience_months } year of practice in this kind of work
+   *[other] At least { $experience_months } years of practice in this kind of work
+}
 description-tools-networks-pay = Tools, networks and pay
 description-tools = Tools:
 description-networks = Networks:

@@ -143,3 +143,5 @@ intake-not-rewritten = --rewrite changes text and Markdown only, not { $form }; 
 intake-no-reader = the program that reads documents cannot be started: { $reason }; paste the text
 intake-abandoned = the answer took too long and was stopped; send less text
 intake-no-reader-outside = documents cannot be read here at the moment; paste the text
+fault-share-of-nobody = say how many people this is the share of: community managers or social media managers in post
+asks-number-alone = the number alone, without the period ({ $asks })

@@ -30,3 +30,5 @@ market-source-licence = computed by rolecall from the ads of its user; no ad is 
 market-source-note = Posted pay is not hired pay.
 market-growth-population = job ads of these roles
 market-growth-note = Median of { $growths } growths from { $ads } ads.
+market-partial-broken = counts of rolecall market merge are cut short or of another version of rolecall: make them again from the records
+market-name-taken = --name: { $name } is the id of a source of rolecall; choose another

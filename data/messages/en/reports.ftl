@@ -815,3 +815,6 @@ cost-group-health = Health and accidents
 cost-group-unemployment = Unemployment
 cost-group-other = Family, housing, training, taxes and others
 cost-group-reduction = Reductions
+recommendation-work-left = **Work that is left: { $class }.** In all:
+recommendation-agency-brings-hours-week = **Your agency** gives { $hours } hours a week
+recommendation-without-agency = , without the agency

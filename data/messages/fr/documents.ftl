@@ -67,7 +67,10 @@ ad-what-success-looks-like = Ce qui montrera la réussite (indicateurs)
 ad-report = Poste rattaché à : { $reports_to }.
 ad-team = L’équipe : { $team }.
 ad-what-we-ask = Profil recherché
-ad-least-years-practice-kind-work-any = Au moins { $experience_months } ans de pratique de ce travail, quel que soit le secteur
+ad-least-years-practice-kind-work-any = { $experience_months ->
+    [one] Au moins { $experience_months } an de pratique de ce travail, quel que soit le secteur
+   *[other] Au moins { $experience_months } ans de pratique de ce travail, quel que soit le secteur
+}
 ad-beginners-welcome = Ouvert aux débutants et aux débutantes.
 ad-hours-heading = Temps de travail
 ad-location = Lieu
@@ -131,7 +134,10 @@ description-hours = heures
 description-results = Résultats attendus
 description-working-arrangements = Organisation du travail
 description-requirements = Profil
-description-least-years-practice-kind-work = Au moins { $experience_months } ans de pratique de ce travail
+description-least-years-practice-kind-work = { $experience_months ->
+    [one] Au moins { $experience_months } an de pratique de ce travail
+   *[other] Au moins { $experience_months } ans de pratique de ce travail
+}
 description-tools-networks-pay = Outils, réseaux et salaire
 description-tools = Outils :
 description-networks = Réseaux :

@@ -143,3 +143,5 @@ intake-not-rewritten = --rewrite ne change que du texte et du Markdown, non du {
 intake-no-reader = le programme qui lit les documents ne démarre pas : { $reason } ; collez le texte
 intake-abandoned = la lecture a été abandonnée ; envoyez moins de texte
 intake-no-reader-outside = nous ne pouvons pas lire les documents pour le moment ; collez le texte
+fault-share-of-nobody = dites de combien de personnes : les community managers ou social media managers en poste
+asks-number-alone = le nombre seul, sans la période ({ $asks })

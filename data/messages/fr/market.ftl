@@ -30,3 +30,5 @@ market-source-licence = calculé par rolecall à partir des annonces de son util
 market-source-note = Un salaire affiché n’est pas un salaire d’embauche.
 market-growth-population = offres d’emploi de ces métiers
 market-growth-note = Médiane de { $growths } hausses, sur { $ads } annonces.
+market-partial-broken = des comptes de rolecall market merge sont incomplets ou d’une autre version de rolecall : refaites-les à partir des relevés
+market-name-taken = --name : { $name } est l’identifiant d’une source de rolecall ; choisissez-en un autre

@@ -8,8 +8,8 @@ use crate::cli::args::{Build, Format, Merge};
 use crate::cli::{Ended, Failure, Session, batch, file, out};
 use crate::domain::market::record::Unreadable;
 use crate::domain::message::{ids, said};
-use crate::toolkit::market::{Counting, Counts, Gathered, Naming, build, growth};
-use crate::toolkit::{Sheet, create_folder};
+use crate::toolkit::market::{Counting, Counts, GROWTH, Gathered, Naming, build, growth};
+use crate::toolkit::{Sheet, create_folder, remove_file};
 
 /// Records handed to a worker together.
 const TOGETHER: usize = 4_096;
@@ -54,6 +54,9 @@ fn counted(
     if all.tally.ads == 0 && unknown > 0 {
         return Err(Failure::from(ids::MARKET_NO_RECORDS));
     }
+    if !all.whole() {
+        return Err(Failure::from(ids::MARKET_PARTIAL_BROKEN));
+    }
     // Figures of a part would pass for those of the whole.
     if stopped {
         return Err(Failure::from(ids::MARKET_INCOMPLETE));
@@ -68,6 +71,9 @@ pub(super) fn run(session: &Session, options: &Build) -> Result<Ended, Failure> 
         return Err(Failure::from(said!(MARKET_NAME_UNUSABLE, name = &options.name)));
     }
     let toolkit = session.toolkit()?;
+    if toolkit.knows_source(&options.name) {
+        return Err(Failure::from(said!(MARKET_NAME_TAKEN, name = &options.name)));
+    }
     let figures = build(&counted(session, &options.records, options.jobs)?);
     let growths = if options.before.is_empty() {
         None
@@ -80,7 +86,22 @@ pub(super) fn run(session: &Session, options: &Build) -> Result<Ended, Failure> 
             publisher: options.publisher.clone(),
             made_on: session.asking.as_of,
         };
-        for (path, text) in toolkit.market_overlay(&figures, growths.as_ref(), &naming) {
+        let tables = toolkit.market_overlay(&figures, growths.as_ref(), &naming);
+        // All or nothing: half an overlay would pass for a whole one.
+        if !options.force
+            && let Some((path, _)) = tables.iter().find(|(path, _)| folder.join(path).exists())
+        {
+            return Err(Failure::from(said!(
+                CLI_FILE_EXISTS,
+                file = folder.join(path).display().to_string()
+            )));
+        }
+        // Growth of another time would be used with these figures.
+        let stale = folder.join(GROWTH);
+        if options.force && !tables.iter().any(|(path, _)| *path == GROWTH) && stale.exists() {
+            remove_file(&stale).map_err(|error| Failure::Ask(format!("{}: {error}", stale.display())))?;
+        }
+        for (path, text) in tables {
             let path = folder.join(path);
             if let Some(folder) = path.parent() {
                 create_folder(folder)

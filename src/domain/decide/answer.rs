@@ -64,6 +64,8 @@ vocabulary! {
         ThenJoins = "then-joins",
         /// Several names in a sentence.
         And = "and",
+        /// Those who join somebody whose description is long.
+        AndBesides = "and-besides",
         /// When too much work to count people is looked into.
         StudyWhen = "study-when",
         /// When other professions join.
@@ -74,6 +76,14 @@ vocabulary! {
         OpenWhen = "open-when",
         /// Hours that are nobody's.
         OpenHours = "open-hours",
+        /// First by goals is the community manager, by hours the social media manager.
+        ByHoursSocial = "by-hours-social",
+        /// The other way round.
+        ByHoursCommunity = "by-hours-community",
+        /// The budget pays for a lower level.
+        JuniorNow = "junior-now",
+        /// Hours that are more than those in post have.
+        Stretched = "stretched",
         /// Bring in-house what an agency does.
         BringInHouse = "bring-in-house",
         /// Give the tasks to the profession.

@@ -9,7 +9,7 @@ use super::hours::{Hours, LoadClass, TASKS, Task};
 use super::load::Load;
 use super::rule::{Arrangement, Rest, Seat};
 use super::scale::{MAX_SUPPORTS, WorkScale};
-use super::team::{Cap, EVERYBODY, Team, There, Who};
+use super::team::{Cap, EVERYBODY, PART_TIME_BELOW, Team, There, Who};
 use crate::domain::goal::{GoalIndex, GoalSet};
 use crate::domain::profile::Profile;
 use crate::domain::vocab::{Role, Verdict};
@@ -48,6 +48,34 @@ const BY_AGENCY: [Task; TASKS] = [
     Task::Moderating,
     Task::Animating,
     Task::Coordination,
+];
+/// What a seat that cannot hold all of its work gives up first: the other role's tasks, then what takes most time; what only
+/// it can do stays.
+const GIVEN_UP_CM: [Task; TASKS] = [
+    Task::LongVideo,
+    Task::Advertising,
+    Task::ShortVideo,
+    Task::Analysis,
+    Task::Posts,
+    Task::Planning,
+    Task::Coordination,
+    Task::Answering,
+    Task::Moderating,
+    Task::Listening,
+    Task::Animating,
+];
+const GIVEN_UP_SMM: [Task; TASKS] = [
+    Task::Answering,
+    Task::Moderating,
+    Task::Listening,
+    Task::Animating,
+    Task::LongVideo,
+    Task::ShortVideo,
+    Task::Posts,
+    Task::Advertising,
+    Task::Analysis,
+    Task::Coordination,
+    Task::Planning,
 ];
 /// What an apprentice can be given.
 const BY_APPRENTICE: [Task; 6] =
@@ -213,6 +241,7 @@ impl Maker<'_> {
         }
         work.close(rest);
         work.count(cap);
+        work.fill_up(cap);
         work.team
     }
 }
@@ -497,7 +526,12 @@ impl Work<'_> {
             self.team.people[who as usize] = count;
             let most = cap.hours.map_or(most.saturating_mul(count), |hours| hours.0);
             let mut over = hours.less(Hours(most));
-            for task in BY_AGENCY.iter().filter(|_| count < wanted || cap.hours.is_some()) {
+            let given_up = match who {
+                Who::CommunityManager => &GIVEN_UP_CM,
+                Who::SocialMediaManager => &GIVEN_UP_SMM,
+                _ => &BY_AGENCY,
+            };
+            for task in given_up.iter().filter(|_| count < wanted || cap.hours.is_some()) {
                 let cell = self.team.hours[*task as usize][who as usize];
                 let moved = cell.min(over);
                 over = over.less(moved);
@@ -564,6 +598,31 @@ impl Work<'_> {
                 self.team.hours[*task as usize][Who::ALL.len() + support] = cell.less(moved);
                 let open = &mut self.team.hours[*task as usize][Who::Open as usize];
                 *open = open.and(moved);
+            }
+        }
+    }
+
+    /// Lets those hired full time take what nobody else can be paid for, as far as their post goes. A part-time post that a
+    /// budget pays for stays as long as it was priced, and whoever holds both roles keeps the balance of the two.
+    fn fill_up(&mut self, cap: Cap) {
+        for (who, given_up) in
+            [(Who::SocialMediaManager, &GIVEN_UP_SMM), (Who::CommunityManager, &GIVEN_UP_CM)]
+        {
+            let people = self.team.people(who);
+            let priced = cap.managers.is_some() && cap.everybody != cap.managers || cap.hours.is_some();
+            if people == 0 || priced && self.team.share(who) < PART_TIME_BELOW {
+                continue;
+            }
+            let post = Hours(self.full().0.saturating_mul(people));
+            let mut free = post.less(self.team.total(who));
+            // What it would give up last it takes first.
+            for task in given_up.iter().rev() {
+                let open = &mut self.team.hours[*task as usize][Who::Open as usize];
+                let taken = (*open).min(free);
+                *open = open.less(taken);
+                free = free.less(taken);
+                let own = &mut self.team.hours[*task as usize][who as usize];
+                *own = own.and(taken);
             }
         }
     }

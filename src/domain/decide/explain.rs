@@ -10,7 +10,7 @@ use super::cited::Cited;
 use super::context::Context;
 use super::counterfactual;
 use super::facts::{ATTRIBUTES, Facts, HIRES, LOAD, Leans, Matcher, NEEDS, Needs, SIZE, STAFF, VERDICT};
-use super::hours::{Hours, Task};
+use super::hours::{Hours, LoadClass, Task};
 use super::interview;
 use super::rule::{Arrangement, Layer, Phase, Rule, Scope};
 use super::rulebook::{DecideData, Row, Uncovered};
@@ -125,8 +125,6 @@ impl<'c> Explain<'_, 'c> {
             Hours(0) => self.outcome.load.total().typical,
             new => new,
         };
-        let there = There::of(&self.data().work, self.profile, self.outcome.load.full_time).total();
-        let more = team.there_hours().less(there);
         let places = [
             name(first).to_owned(),
             name(second).to_owned(),
@@ -134,7 +132,7 @@ impl<'c> Explain<'_, 'c> {
             hires.list(&hires.managers(&self.outcome, first)),
             hires.also(&self.outcome),
             hires.number(hours.rounded()),
-            hires.number(more.rounded()),
+            hires.number(self.missing_hours().rounded()),
         ];
         let places: Vec<(&str, &str)> = PLACES.into_iter().zip(places.iter().map(String::as_str)).collect();
         fill(text, &places)
@@ -146,7 +144,10 @@ impl<'c> Explain<'_, 'c> {
         let disagreements = self.disagreements();
         let mut counterfactuals =
             counterfactual::find(self.context.book, &self.data().goal_index, &self.outcome);
-        counterfactuals.extend(self.growth());
+        // A budget that decides the team says nothing of the team that more work would ask for.
+        if !self.outcome.priced {
+            counterfactuals.extend(self.growth());
+        }
         let next_questions = self.next_questions();
         let other_professions = self.other_professions();
         let staffing = self.staffing(&scores);
@@ -179,7 +180,7 @@ impl<'c> Explain<'_, 'c> {
         // Why in three sentences; what to ask next is added where all answers are at hand.
         let summary = reasons.iter().take(MOST).map(|reason| reason.text.to_string()).collect();
         Recommendation {
-            headline: self.fill(&self.arrangement().headline),
+            headline: self.headline(),
             summary,
             next: Vec::new(),
             verdict: self.outcome.core.verdict,
@@ -205,6 +206,58 @@ impl<'c> Explain<'_, 'c> {
             next_questions,
             plan,
             pay: None,
+        }
+    }
+
+    /// What to do, and what it leaves undone.
+    fn headline(&self) -> String {
+        let team = &self.outcome.team;
+        let mut headline = self.fill(&self.arrangement().headline);
+        let mut also = |sentence: &str| {
+            headline.push(' ');
+            headline.push_str(sentence);
+        };
+        if self.outcome.level.is_some() {
+            also(self.remark_text(Remark::JuniorNow));
+        }
+        if team.managers() + team.supports() > 0 && team.total(Who::Open).0 > 0 {
+            also(&self.open_hours());
+        }
+        let more = self.missing_hours().rounded();
+        if self.outcome.load_class == LoadClass::Carried && more > 0 {
+            also(&fill(self.remark_text(Remark::Stretched), &[("{h}", &self.hires().number(more))]));
+        }
+        headline
+    }
+
+    /// Hours that those in post are given beyond those that they have.
+    fn missing_hours(&self) -> Hours {
+        let there = There::of(&self.data().work, self.profile, self.outcome.load.full_time).total();
+        self.outcome.team.there_hours().less(there)
+    }
+
+    /// Hours that are nobody's, in a sentence.
+    fn open_hours(&self) -> String {
+        let (team, work) = (&self.outcome.team, &self.data().work);
+        let most = Task::ALL.iter().max_by_key(|task| team.hours(Who::Open, **task));
+        let task = most.and_then(|task| work.task(*task)).map_or("", |item| item.name.get(self.context.lang));
+        let hours = self.hires().number(team.total(Who::Open).rounded());
+        fill(self.remark_text(Remark::OpenHours), &[("{h}", &hours), ("{task}", task)])
+    }
+
+    /// The reason for the order of the roles. Of whoever holds both, hours say what most of the week is.
+    fn order(&self, at: usize) -> Reason<'c> {
+        let reason = self.reason(at, 0, None);
+        match (self.outcome.core.lead, self.outcome.first_hire) {
+            (Some(lead), Some(first)) if lead != first && self.outcome.team.people(Who::Hybrid) > 0 => {
+                let by_hours = if first == Role::CommunityManager {
+                    Remark::ByHoursCommunity
+                } else {
+                    Remark::ByHoursSocial
+                };
+                Reason { text: self.remark(by_hours), ..reason }
+            }
+            _ => reason,
         }
     }
 
@@ -244,7 +297,7 @@ impl<'c> Explain<'_, 'c> {
         let mut reasons = Vec::with_capacity(16);
         reasons.push(self.reason(book.verdicts[outcome.core.verdict_row].rule, 0, None));
         if let Some(row) = outcome.core.order_row {
-            reasons.push(self.reason(book.orders[row].rule, 0, None));
+            reasons.push(self.order(book.orders[row].rule));
         }
         reasons.push(self.reason(book.staffing[outcome.staffing_row].rule, 0, None));
         let all = outcome.goals.all();
@@ -407,12 +460,7 @@ impl<'c> Explain<'_, 'c> {
         }
         let open = team.total(Who::Open);
         if open.0 > 0 {
-            let most = Task::ALL.iter().max_by_key(|task| team.hours(Who::Open, **task));
-            let task =
-                most.and_then(|task| work.task(*task)).map_or("", |item| item.name.get(self.context.lang));
-            let places = [("{h}", &*hires.number(open.rounded())), ("{task}", task)];
-            let action = fill(self.remark_text(Remark::OpenHours), &places);
-            steps.push(Self::remarked(self.remark_text(Remark::OpenWhen), action));
+            steps.push(Self::remarked(self.remark_text(Remark::OpenWhen), self.open_hours()));
         }
         steps
     }

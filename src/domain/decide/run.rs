@@ -99,6 +99,8 @@ pub struct Outcome {
     pub team: Team,
     /// The level that can be paid for, where it is another than the work asks for.
     pub level: Option<Level>,
+    /// Whether a budget decided how many people there are.
+    pub priced: bool,
 }
 
 /// Decides everything for a profile.
@@ -146,6 +148,7 @@ pub fn run_affordable(
         first_hire,
         team,
         level: affordability.level(),
+        priced: matches!(affordability, Affordability::Priced(_)),
     })
 }
 

@@ -10,14 +10,11 @@ use super::rule::Seat;
 use super::run::Outcome;
 use super::scale::MAX_SUPPORTS;
 use super::scale::WorkScale;
-use super::team::{There, Who};
+use super::team::{PART_TIME_BELOW, There, Who};
 use crate::domain::locale;
 use crate::domain::money::Money;
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Level, Role, Size, Verdict};
-
-/// Below this share of a post, in percent, a post is called part time.
-pub const PART_TIME_BELOW: u32 = 85;
 
 /// Whom to hire, in a sentence, in the language of the answer.
 pub(super) struct Hires<'a> {
@@ -26,6 +23,9 @@ pub(super) struct Hires<'a> {
     pub(super) lang: Lang,
     /// What joins the last two of several names: "and".
     pub(super) and: &'a str,
+    /// What joins those who help to one person who holds both roles, whose background would otherwise seem to include
+    /// them: ", plus".
+    pub(super) besides: &'a str,
 }
 
 impl Hires<'_> {
@@ -97,7 +97,11 @@ impl Hires<'_> {
     /// Everybody to hire.
     pub(super) fn everybody(&self, outcome: &Outcome, first: Role) -> String {
         let mut names = self.managers(outcome, first);
-        names.extend(self.supports(outcome));
+        let supports = self.supports(outcome);
+        if outcome.team.people(Who::Hybrid) > 0 && !supports.is_empty() {
+            return format!("{}{}{}", self.list(&names), self.besides, self.list(&supports));
+        }
+        names.extend(supports);
         self.list(&names)
     }
 
@@ -142,6 +146,7 @@ impl<'c> Explain<'_, 'c> {
             role_names: self.context.role_names,
             lang: self.context.lang,
             and: self.remark_text(Remark::And),
+            besides: self.remark_text(Remark::AndBesides),
         }
     }
 

@@ -5,6 +5,9 @@ use super::scale::{MAX_SUPPORTS, WorkScale};
 use crate::domain::profile::{Agency, Profile};
 use crate::domain::vocab::{Role, vocabulary};
 
+/// Below this share of a post, in percent, a post is called part time.
+pub const PART_TIME_BELOW: u32 = 85;
+
 vocabulary! {
     /// Who does a task.
     Who("who does the work") {

@@ -139,6 +139,20 @@ pub fn readings(text: &str) -> Option<(f64, f64)> {
     }
 }
 
+/// Whether words behind a number say what it is paid for: `2,500 a month`, `30 000 € par an`, `£30k pa`. The field says
+/// that; the number stands alone.
+#[must_use]
+pub fn has_period(text: &str) -> bool {
+    const WORDS: [&str; 28] = [
+        "year", "years", "yearly", "annum", "annual", "annually", "pa", "yr", "month", "months", "monthly",
+        "pm", "week", "weekly", "day", "daily", "hour", "hourly", "an", "ans", "annuel", "annuels", "mois",
+        "mensuel", "semaine", "jour", "heure", "horaire",
+    ];
+    let Some(last) = text.rfind(|c: char| c.is_ascii_digit()) else { return false };
+    let behind = text[last + 1..].to_lowercase().replace("p.a", "pa");
+    behind.split(|c: char| !c.is_alphabetic()).any(|word| WORDS.contains(&word))
+}
+
 /// A number with its marks, and what stands before and behind it, without spaces.
 struct Parts {
     before: String,

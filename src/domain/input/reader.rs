@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::amount::{has_sign, readings};
+use super::amount::{has_period, has_sign, readings};
 use super::fault::{Code, Faults, InputError, MOST_FAULTS, token};
 use super::field::{Face, Field, Kind, Unit};
 use super::questions::{GOAL, LANGUAGE, LONGEST, MOST, MOST_REGIONS};
@@ -206,6 +206,15 @@ impl<'v, 'd> Reader<'v, 'd> {
         let at = self.at(name);
         let share = self.field(name).is_some_and(|field| field.unit == Unit::Share);
         let Value::Number(given) = value else {
+            if let Some(text) = value.as_str().filter(|text| has_period(text)) {
+                let asks = self.field(name).and_then(|field| field.ask).map_or(asks, Said::from);
+                self.errors.push(InputError::text_for_number(
+                    at,
+                    text,
+                    said!(ASKS_NUMBER_ALONE, asks = asks),
+                ));
+                return None;
+            }
             let two = value.as_str().filter(|_| !share).and_then(|text| Some((text, readings(text)?)));
             self.errors.push(match two {
                 Some((text, readings)) => InputError::two_readings(at, text, readings),

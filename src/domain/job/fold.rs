@@ -457,8 +457,9 @@ pub fn fold_with(source: &str, names: &[String], work: &Work<'_>) -> Result<Fold
         }
         let (kind, from, to) = line_kind(content);
         let lower = content[from..].trim_start().chars().next().is_some_and(char::is_lowercase);
-        // A wrapped line goes on with the one before.
+        // A wrapped line goes on with the one before; a row of a table does not.
         let wrapped = kind == Kind::Text
+            && !content.trim_start().starts_with('|')
             && matches!(open, Some((Kind::Text | Kind::Item, _)))
             && (long || lower)
             && (lower || !writer.out.ends_with(['.', '!', '?', ':']));
@@ -515,6 +516,15 @@ mod tests {
         );
         let kinds: Vec<Kind> = folded.blocks.iter().map(|block| block.kind).collect();
         assert_eq!(kinds, [Kind::Heading(1), Kind::Item, Kind::Item, Kind::Text]);
+    }
+
+    #[test]
+    fn rows_of_a_table_are_sentences() {
+        let folded = fold(
+            "| | |\n| --- | --- |\n| Lieu | entièrement en télétravail (US), bureaux à New York |\n| Salaire | 30 000 € |\n",
+            &[],
+        );
+        assert!(folded.text.contains("\n| salaire | 30 000 € |"), "{}", folded.text);
     }
 
     #[test]

@@ -85,6 +85,12 @@ vocabulary! {
         OpenBefore = "open-before",
         /// Of these, those that leave the upper end only.
         UpperBefore = "upper-before",
+        /// Conjunctions that lead from an amount to what is paid beside it.
+        Beside = "beside",
+        /// Words behind an amount after which comes what is in it.
+        Inclusive = "inclusive",
+        /// Words of a bonus that is paid several times a year.
+        SeveralTimes = "several-times",
         /// Words behind an amount that leave a range without one of its ends.
         OpenAfter = "open-after",
         /// Phrases by which an amount is that of a full-time post.
@@ -133,6 +139,10 @@ vocabulary! {
         ShareOfTime = "share-of-time",
         /// Words for hours behind their number.
         Hours = "hours",
+        /// What follows hours that are not those of a week.
+        HoursElse = "hours-else",
+        /// What stands before such hours.
+        HoursElseBefore = "hours-else-before",
         /// What makes them those of a week.
         HoursAWeek = "hours-a-week",
         /// What says so before it.
@@ -141,6 +151,16 @@ vocabulary! {
         PlaceLabels = "place-labels",
         /// Words right before a place that make it the job's.
         PlaceBefore = "place-before",
+        /// Words before a place that make it the job's among the tasks too.
+        PlaceOfPost = "place-of-post",
+        /// Prepositions before a town.
+        PlacePrepositions = "place-prepositions",
+        /// Words of a row that says an age.
+        Ages = "ages",
+        /// What the facts of a post are called.
+        Labels = "labels",
+        /// Beginnings of what an ad has still to say.
+        Unfinished = "unfinished",
         /// Words that may follow a place among the facts of an ad.
         PlaceAfter = "place-after",
         /// Words by which a sentence offers a choice or says what comes later: it contradicts nothing.
@@ -277,6 +297,16 @@ impl Lists {
     #[must_use]
     pub fn ends(&self, list: List, text: &str) -> bool {
         self.of(list).iter().any(|word| text.ends_with(word.as_str()))
+    }
+
+    /// Whether a text ends with one of them as a word of its own.
+    #[must_use]
+    pub fn ends_word(&self, list: List, text: &str) -> bool {
+        let whole = |word: &String| {
+            text.strip_suffix(word.as_str())
+                .is_some_and(|head| !head.ends_with(|c: char| c.is_alphanumeric()))
+        };
+        self.of(list).iter().any(whole)
     }
 
     /// Whether one of the words of a text is in a list.

@@ -145,7 +145,7 @@ pub fn build(counts: &Counts) -> Figures {
         ..Figures::default()
     };
     let ads: u64 = texts.iter().map(|text| u64::from(text.ads)).sum();
-    figures.copies = ads - texts.len() as u64;
+    figures.copies = ads.saturating_sub(texts.len() as u64);
     leave_out(counts, &mut texts);
     let (mut first, mut last) = (0, 0);
     for text in &texts {
@@ -166,9 +166,8 @@ pub fn build(counts: &Counts) -> Figures {
     }
     let made: Vec<(Scope, Figure)> =
         scopes.into_iter().map(|(scope, members)| (scope, figure(scope, &members, &texts, counts))).collect();
-    let basis =
-        made.iter().map(|(scope, item)| (*scope, Basis { bands: item.bands, employers: item.employers }));
-    let hidden = suppressed(&basis.collect());
+    let sizes = made.iter().map(|(scope, item)| (*scope, item.bands)).collect();
+    let hidden = suppressed(&bases(&texts, counts), &sizes);
     figures.figures = made
         .into_iter()
         .map(|(scope, mut item)| {
@@ -185,6 +184,21 @@ pub fn build(counts: &Counts) -> Figures {
         (scope.role, scope.country, scope.region, scope.level)
     });
     figures
+}
+
+/// What the ads of each level and region rest on, as far as they are known.
+fn bases(texts: &[Text], counts: &Counts) -> BTreeMap<Scope, Basis> {
+    let mut bases: BTreeMap<Scope, Basis> = BTreeMap::new();
+    for text in texts {
+        if let Pay::Priced(min, max) = text.pay {
+            let Cell { role, country, level, region, .. } = counts.cells[text.cell as usize];
+            let employer = if text.agency { 0 } else { text.employer };
+            // The same range of two agencies is two bands.
+            let band = (u64::from(min) << 32 | u64::from(max)) ^ if text.agency { text.employer } else { 0 };
+            bases.entry(Scope { role, country, level, region }).or_default().add(employer, band);
+        }
+    }
+    bases
 }
 
 /// One for each text of an employer in a cell: copies, equal or near, are the latest of them.

@@ -11,7 +11,7 @@ use crate::domain::hex::hex;
 use crate::domain::iso::{Country, Region};
 use crate::domain::job::audit::described::Described;
 use crate::domain::job::audit::pay::{PayState, Stated};
-use crate::domain::job::audit::scope::TitleReading;
+use crate::domain::job::audit::scope::{Sentence, TitleReading};
 use crate::domain::job::audit::{AdAudit, AuditQuestion, Reading, level_in_title, read, trainee, years};
 use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::List;
@@ -49,6 +49,8 @@ pub struct Ad {
     pub country: Option<String>,
     /// Years of experience asked for, where the source tells apart from the text.
     pub years: Option<u32>,
+    /// The sort of contract, where the source tells it apart from the text.
+    pub contract: Option<Contract>,
     /// Whether the source calls it part time.
     pub part_time: bool,
     /// Whether the source says that an agency recruits for somebody else.
@@ -67,6 +69,33 @@ pub enum Employers {
 }
 
 impl Employers {
+    /// The key of the digests of texts: 0 without a salt.
+    #[must_use]
+    pub fn digest_key(&self) -> u64 {
+        match self {
+            Self::Hashed(salt) if !salt.is_empty() => {
+                let mut hash = Sha256::new_with_prefix(salt);
+                hash.update([1]);
+                let hash = hash.finalize();
+                hash.iter().take(8).fold(0, |key, byte| key << 8 | u64::from(*byte)) | 1
+            }
+            _ => 0,
+        }
+    }
+
+    /// An id as a record holds it: an address names the employer, and is hashed where names are.
+    fn id<'a>(&self, id: &'a str) -> Cow<'a, str> {
+        match self {
+            Self::Hashed(salt) if id.contains("://") || id.starts_with("www.") => {
+                let mut hash = Sha256::new_with_prefix(salt);
+                hash.update([2]);
+                hash.update(id);
+                Cow::Owned(hex(&hash.finalize()[..8]))
+            }
+            _ => Cow::Borrowed(id),
+        }
+    }
+
     /// The key of an employer; none of no name.
     ///
     /// ```
@@ -124,9 +153,9 @@ pub fn observe<'a>(
         AuditQuestion { text: ad.text.clone(), title: ad.title.clone(), place, ..AuditQuestion::default() };
     let reading = read(audit.data, &question, work)?;
     let place = whole_place(&reading);
-    let (text, near) = sketch(&reading.folded.text);
+    let (text, near) = sketch(&reading.folded.text, employers.digest_key());
     let mut flags = Vec::new();
-    let contract = contract(audit, &reading);
+    let contract = ad.contract.or_else(|| contract(audit, &reading));
     let years = ad.years.or_else(|| years(audit.data, &reading));
     // A title says it before any number of years.
     let in_title = level_in_title(audit.data, &reading);
@@ -146,7 +175,7 @@ pub fn observe<'a>(
         flags.push(Flag::PredictedPay);
     }
     let mut record = Record {
-        id: ad.id.as_deref().map_or_else(|| Cow::Owned(hex(&text.to_be_bytes())), Cow::Borrowed),
+        id: ad.id.as_deref().map_or_else(|| Cow::Owned(hex(&text.to_be_bytes())), |id| employers.id(id)),
         date: ad.date,
         text: hex(&text.to_be_bytes()),
         sketch: hex(&near.to_be_bytes()),
@@ -308,16 +337,16 @@ fn shares(reading: &Reading<'_>) -> Shares {
     }
 }
 
-/// The sentences that speak of the post, with their text.
+/// The sentences that speak of the post.
+fn sentences_of_the_post<'r>(reading: &'r Reading<'_>, cue: Cue) -> impl Iterator<Item = &'r Sentence> {
+    reading.scope.sentences.iter().filter(move |item| {
+        !matches!(item.part, Part::Company | Part::Profile | Part::Legal | Part::Process) && item.has(cue)
+    })
+}
+
+/// The same, as texts.
 fn of_the_post<'r>(reading: &'r Reading<'_>, cue: Cue) -> impl Iterator<Item = &'r str> {
-    reading
-        .scope
-        .sentences
-        .iter()
-        .filter(move |item| {
-            !matches!(item.part, Part::Company | Part::Profile | Part::Legal | Part::Process) && item.has(cue)
-        })
-        .map(|item| &reading.folded.text[item.range.clone()])
+    sentences_of_the_post(reading, cue).map(|item| &reading.folded.text[item.range.clone()])
 }
 
 /// The sort of contract: the first that the post is said to be.
@@ -329,15 +358,26 @@ fn contract(audit: &AdAudit<'_>, reading: &Reading<'_>) -> Option<Contract> {
         let internship = title || of_the_post(reading, Cue::Contract).any(internship);
         return Some(if internship { Contract::Internship } else { Contract::Apprenticeship });
     }
-    of_the_post(reading, Cue::Contract).find_map(|text| {
-        [
-            (List::ContractPermanent, Contract::Permanent),
-            (List::ContractFixedTerm, Contract::FixedTerm),
-            (List::ContractFreelance, Contract::Freelance),
-        ]
-        .into_iter()
-        .find(|(list, _)| lists.begins_word(*list, text))
-        .map(|(_, contract)| contract)
+    let told = |wanted: fn(Part) -> bool| {
+        let sentences = sentences_of_the_post(reading, Cue::Contract).filter(move |item| wanted(item.part));
+        sentences.map(|item| &reading.folded.text[item.range.clone()]).find_map(|text| {
+            [
+                (List::ContractPermanent, Contract::Permanent),
+                (List::ContractFixedTerm, Contract::FixedTerm),
+                (List::ContractFreelance, Contract::Freelance),
+            ]
+            .into_iter()
+            .find(|(list, _)| lists.begins_word(*list, text))
+            .map(|(_, contract)| contract)
+        })
+    };
+    let first = told(|part| part == Part::Offer).or_else(|| told(|part| part != Part::Tasks));
+    // Tasks speak of freelancers and seasons of others; a contract without an end is the post's wherever it stands.
+    first.or_else(|| {
+        [(List::ContractPermanent, Contract::Permanent), (List::ContractFixedTerm, Contract::FixedTerm)]
+            .into_iter()
+            .find(|(list, _)| of_the_post(reading, Cue::Contract).any(|text| lists.begins_word(*list, text)))
+            .map(|(_, contract)| contract)
     })
 }
 

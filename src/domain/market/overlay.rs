@@ -18,6 +18,9 @@ pub struct Naming {
     pub made_on: Day,
 }
 
+/// The file of growth, which not every overlay has.
+pub const GROWTH: &str = "pay/growth.csv";
+
 /// A file of an overlay, before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
@@ -217,5 +220,5 @@ fn growth_rows(figures: &Figures, growth: &Growths, naming: &Naming, words: Word
             note,
         ])
     });
-    Some(Table::new("pay/growth.csv", heading, rows.collect()))
+    Some(Table::new(GROWTH, heading, rows.collect()))
 }

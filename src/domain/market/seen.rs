@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::observe::employer_number;
 use super::record::{LeftOut, Line, Unreadable};
 use crate::domain::dated::Day;
+use crate::domain::iso::{self, Country, Region};
 use crate::domain::job::audit::described::Described;
 use crate::domain::job::audit::pay::PayState;
 use crate::domain::vocab::Level;
@@ -123,14 +124,15 @@ pub struct Tally {
 
 impl Tally {
     fn add(&mut self, other: &Self) {
-        self.ads += other.ads;
-        self.other_role += other.other_role;
-        self.undetermined += other.undetermined;
+        let add = |to: &mut u64, more: u64| *to = to.saturating_add(more);
+        add(&mut self.ads, other.ads);
+        add(&mut self.other_role, other.other_role);
+        add(&mut self.undetermined, other.undetermined);
         for (reason, count) in &other.unread {
-            *self.unread.entry(*reason).or_default() += count;
+            add(self.unread.entry(*reason).or_default(), *count);
         }
         for (reason, count) in &other.outside {
-            *self.outside.entry(*reason).or_default() += count;
+            add(self.outside.entry(*reason).or_default(), *count);
         }
     }
 }
@@ -139,6 +141,8 @@ impl Tally {
 #[derive(Debug, Serialize, Deserialize)]
 struct Head {
     partial: u32,
+    /// How many lines follow.
+    lines: u64,
     #[serde(flatten)]
     tally: Tally,
 }
@@ -164,6 +168,18 @@ struct Counted {
     left_out: Option<LeftOut>,
 }
 
+/// What `market merge` writes is of this form.
+const PARTIAL: u32 = 2;
+
+/// Partial counts that were read: how many lines their heads announce, how many there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Partials {
+    announced: u64,
+    read: u64,
+    /// Whether a head is of another form.
+    foreign: bool,
+}
+
 /// How many records are sorted at a time: what says the same is merged early, so that little is held twice.
 const BLOCK: usize = 1 << 18;
 
@@ -172,6 +188,7 @@ const BLOCK: usize = 1 << 18;
 pub struct Gathered {
     /// What was counted nowhere, and how much was read.
     pub tally: Tally,
+    partials: Partials,
     cells: Vec<Cell>,
     numbers: BTreeMap<Cell, u32>,
     blocks: Vec<Vec<Seen>>,
@@ -211,10 +228,13 @@ impl Gathered {
     pub fn line(&mut self, line: &[u8]) -> Result<(), Unreadable> {
         let Ok(text) = std::str::from_utf8(line) else { return self.unread(Unreadable::NotUtf8) };
         if text.starts_with("{\"partial\":") {
-            let Ok(head) = serde_json::from_str::<Head>(text) else {
-                return self.unread(Unreadable::NotJson);
-            };
-            self.tally.add(&head.tally);
+            match serde_json::from_str::<Head>(text) {
+                Ok(head) if head.partial == PARTIAL => {
+                    self.partials.announced = self.partials.announced.saturating_add(head.lines);
+                    self.tally.add(&head.tally);
+                }
+                _ => self.partials.foreign = true,
+            }
             return Ok(());
         }
         match serde_json::from_str::<Line<'_>>(text) {
@@ -264,7 +284,11 @@ impl Gathered {
         };
         // What a partial count holds was counted in its head.
         let counted = line.ads.is_some();
+        self.partials.read += u64::from(counted);
         let ads = line.ads.unwrap_or(1);
+        if ads == 0 {
+            return self.unread(Unreadable::UnknownForm);
+        }
         if !counted {
             self.tally.ads += 1;
             match role {
@@ -275,6 +299,9 @@ impl Gathered {
         }
         if matches!(role, Described::Other | Described::Undetermined) {
             return Ok(());
+        }
+        if !sound(line) {
+            return self.unread(Unreadable::UnknownForm);
         }
         let country = line.country.as_deref().and_then(Code::new);
         let outside = line.left_out.filter(|reason| reason.outside());
@@ -343,9 +370,18 @@ impl Gathered {
         }
     }
 
+    /// Whether every partial count is whole, and of the form that is written now.
+    #[must_use]
+    pub const fn whole(&self) -> bool {
+        !self.partials.foreign && self.partials.announced == self.partials.read
+    }
+
     /// Takes over what another has counted.
     pub fn merge(&mut self, other: Self) {
         self.tally.add(&other.tally);
+        self.partials.announced = self.partials.announced.saturating_add(other.partials.announced);
+        self.partials.read += other.partials.read;
+        self.partials.foreign |= other.partials.foreign;
         let numbers: Vec<u32> = other.cells.iter().map(|cell| self.number(*cell)).collect();
         for mut block in other.blocks {
             for seen in &mut block {
@@ -371,6 +407,21 @@ impl Gathered {
         condense(&mut seen);
         Counts { tally, cells: numbers.into_keys().collect(), seen }
     }
+}
+
+/// Whether the codes of a record are those of countries, regions of them and currencies: what was edited by hand may hold
+/// others, which no data can.
+fn sound(line: &Line<'_>) -> bool {
+    let country = line.country.as_deref().map(Country::find);
+    let region = line.region.as_deref().map(Region::find);
+    let currency = line.currency.as_deref().is_none_or(|code| iso::currency(code).is_some());
+    let lies = match (country, region) {
+        (_, None) => true,
+        (Some(Some(country)), Some(Some(region))) => region.country == country.code(),
+        _ => false,
+    };
+    let priced = line.annual_min.is_none() || line.left_out.is_some() || line.currency.is_some();
+    country != Some(None) && lies && currency && priced
 }
 
 /// Sorts, and makes one of those that say the same.
@@ -401,7 +452,7 @@ pub struct Counts {
 impl Counts {
     /// The lines of `market merge`: a head and one line for each that differs.
     pub fn lines(&self) -> impl Iterator<Item = String> + '_ {
-        let head = Head { partial: 1, tally: self.tally.clone() };
+        let head = Head { partial: PARTIAL, lines: self.seen.len() as u64, tally: self.tally.clone() };
         let written = |value: serde_json::Result<String>| value.unwrap_or_default();
         let counted = self.seen.iter().map(move |item| {
             let cell = self.cells[item.cell as usize];
@@ -470,7 +521,7 @@ mod tests {
         lines.push(line(3, "c", PRICED).replace("community-manager", "other"));
         lines.push(line(3, "c", PRICED).replace("\"FR\"", "null"));
         let whole: Vec<String> = counted(&lines).lines().collect();
-        assert!(whole[0].starts_with(r#"{"partial":1,"ads":42"#), "{}", whole[0]);
+        assert!(whole[0].starts_with(r#"{"partial":2,"lines":"#), "{}", whole[0]);
         let (one, other) = lines.split_at(17);
         let parts: Vec<String> = counted(other).lines().chain(counted(one).lines()).collect();
         assert_eq!(counted(&parts).lines().collect::<Vec<_>>(), whole);

@@ -22,22 +22,26 @@ const fn mixed(mut hash: u64) -> u64 {
 }
 
 /// The digests of a text: of its words in order, and the sketch of its shingles (`SimHash`, Charikar 2002): two texts that
-/// share most shingles differ in few of its bits.
+/// share most shingles differ in few of its bits. With a `key` other than 0 they say nothing to those who do not have it:
+/// whoever finds the same ad elsewhere cannot look it up.
 ///
 /// ```
 /// use rolecall::domain::market::sketch::{far, sketch};
 ///
+/// // The second argument is a key: without it nobody can tell whose digest it is.
+/// let sketch = |text: &str| sketch(text, 0);
 /// let ad = "nous recherchons une personne pour animer notre communaute et repondre aux messages de nos clients chaque jour";
 /// let copy = format!("{ad} a lyon");
 /// assert_ne!(sketch(ad).0, sketch(&copy).0);
 /// assert!(far(sketch(ad).1, sketch(&copy).1) < far(sketch(ad).1, sketch("we look for a developer who writes compilers").1));
 /// ```
 #[must_use]
-pub fn sketch(folded: &str) -> (u64, u64) {
+pub fn sketch(folded: &str, key: u64) -> (u64, u64) {
+    let keyed = |word: u64| if key == 0 { word } else { mixed(word ^ key) };
     let words: Vec<u64> = folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(|word| digest(word.as_bytes()))
+        .map(|word| keyed(digest(word.as_bytes())))
         .collect();
     let joined = |words: &[u64]| words.iter().fold(0_u64, |hash, word| mixed(hash.rotate_left(7) ^ word));
     let text = joined(&words);
@@ -70,9 +74,9 @@ mod tests {
         let ad: String = (0..200).map(|n| format!("mot{} ", n * n % 97)).collect();
         let copy = ad.replacen("mot1 ", "autre ", 1);
         let other: String = (0..200).map(|n| format!("word{} ", n * 7 % 89)).collect();
-        assert!(far(sketch(&ad).1, sketch(&copy).1) <= 6);
-        assert!(far(sketch(&ad).1, sketch(&other).1) > 15);
-        assert_eq!(sketch("  Lyon, CDI ").0, sketch("Lyon CDI").0);
-        assert_ne!(sketch("a b").0, sketch("b a").0);
+        assert!(far(sketch(&ad, 0).1, sketch(&copy, 0).1) <= 6);
+        assert!(far(sketch(&ad, 0).1, sketch(&other, 0).1) > 15);
+        assert_eq!(sketch("  Lyon, CDI ", 0).0, sketch("Lyon CDI", 0).0);
+        assert_ne!(sketch("a b", 0).0, sketch("b a", 0).0);
     }
 }

@@ -410,8 +410,26 @@ pub fn select(data: &PayData, cell: &Cell<'_>, method: Method, without: Without)
             own_spread: item.spread.is_some(),
         });
     }
+    once_each(data, &mut used);
     share_voices(data, &mut used);
     used
+}
+
+/// Keeps of the figures from a user's own ads the nearest alone: those of all levels and of one, of a country and of its
+/// regions, are made of the same ads.
+fn once_each(data: &PayData, used: &mut Vec<Used>) {
+    let key = |item: &Used| (item.role as u8, item.level as u8, item.place as u8);
+    let own = |item: &Used| data.observations.get(item.observation).filter(|known| known.own);
+    let mut nearest: BTreeMap<usize, (u8, u8, u8)> = BTreeMap::new();
+    for item in &*used {
+        if let Some(known) = own(item) {
+            let best = nearest.entry(known.series).or_insert_with(|| key(item));
+            *best = (*best).min(key(item));
+        }
+    }
+    if !nearest.is_empty() {
+        used.retain(|item| own(item).is_none_or(|known| nearest.get(&known.series) == Some(&key(item))));
+    }
 }
 
 /// Scales the weights of each series so that together they are that of its weightiest figure. Single posted salaries are

@@ -6,7 +6,7 @@ use crate::domain::goal::GoalIndex;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions;
 use crate::domain::input::reader::{Known, Reader, wrong};
-use crate::domain::message::said;
+use crate::domain::message::{ids, said};
 use crate::domain::vocab::{Market, Stage};
 
 /// Lists everything wrong with a profile; empty when it can be read.
@@ -39,8 +39,15 @@ pub fn faults(value: &Value, goals: &GoalIndex, complete: bool) -> Vec<InputErro
     money(&mut reader, "annual_budget");
     money(&mut reader, "ad_budget_per_month");
     reader.object("team", |inner| {
-        for name in ["community_managers", "social_media_managers", "apprentices", "fte_percent"] {
+        let managers = ["community_managers", "social_media_managers"];
+        for name in managers {
             inner.count(name);
+        }
+        inner.count("apprentices");
+        let counted = managers.iter().any(|name| inner.get(name).is_some_and(|value| !value.is_null()));
+        if inner.count("fte_percent").is_some() && !counted {
+            let at = inner.at("fte_percent");
+            inner.errors.push(wrong(at, ids::FAULT_SHARE_OF_NOBODY));
         }
         inner.flag_or("agency", |agency| {
             agency.count("hours_per_week");

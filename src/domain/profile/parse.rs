@@ -326,19 +326,27 @@ macro_rules! object_seed {
 }
 
 object_seed!(TeamSeed -> Team, "a team (an object)", TEAM, |map, field, team| {
-    let team: &mut Team = &mut team;
+    // The second says whether heads are counted.
+    let (team, counted): &mut (Team, bool) = &mut team;
     match field.name {
         "community_managers" => {
-            team.community_managers = map.next_value_seed(OrNull(Count(field)))?.unwrap_or(0);
+            let count = map.next_value_seed(OrNull(Count(field)))?;
+            *counted |= count.is_some();
+            team.community_managers = count.unwrap_or(0);
         }
         "social_media_managers" => {
-            team.social_media_managers = map.next_value_seed(OrNull(Count(field)))?.unwrap_or(0);
+            let count = map.next_value_seed(OrNull(Count(field)))?;
+            *counted |= count.is_some();
+            team.social_media_managers = count.unwrap_or(0);
         }
         "apprentices" => team.apprentices = map.next_value_seed(OrNull(Count(field)))?.unwrap_or(0),
         "fte_percent" => team.fte_percent = map.next_value_seed(OrNull(Count(field)))?,
         _ => team.agency = map.next_value_seed(OrNull(AgencySeed))?.flatten(),
     }
-}, |team| Ok(team));
+}, |team| match team {
+    (Team { fte_percent: Some(_), .. }, false) => Err(A::Error::custom("the share of nobody")),
+    (team, _) => Ok(team),
+});
 
 /// `true`, `false`, or an object.
 struct AgencySeed;

@@ -1,14 +1,17 @@
 //! The working time that an ad states: hours a week, or a share of full time.
 
-use super::scope::Scope;
+use super::scope::{Scope, bit};
 use crate::domain::job::fold::Folded;
-use crate::domain::job::lexicon::Part;
+use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::{List, Lists};
 use crate::domain::text::tail;
 use crate::domain::work::Work;
 
 /// Fewest and most hours that a week of one post has.
 const WEEK: std::ops::RangeInclusive<f64> = 3.0..=60.0;
+
+/// Hours of a week that people tell by their number alone: "35h", "CDD 28h".
+const COMMON_WEEK: std::ops::RangeInclusive<f64> = 25.0..=44.0;
 
 /// Working time as stated.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -19,6 +22,8 @@ pub struct WorkingTime {
     pub share: Option<f64>,
     /// Whether the ad calls the post full time.
     pub full: bool,
+    /// Where the sentence that says hours or share begins, in the folded text.
+    pub at: Option<usize>,
 }
 
 /// Share of a country's full time from which hours that the ad calls full time are so: 37.5 of 40.
@@ -50,15 +55,20 @@ pub(super) fn read(lists: &Lists, folded: &Folded, scope: &Scope, work: &Work<'_
         }
         let text = &folded.text[sentence.range.clone()];
         work.count(text.len());
-        found.hours = found.hours.or_else(|| hours(lists, text));
+        // Beside a contract, and in the part about the offer, hours of a common week need no "a week".
+        let beside = sentence.cues & bit(Cue::Contract) != 0 || sentence.part == Part::Offer;
+        found.hours = found.hours.or_else(|| hours(lists, text, beside));
         found.share = found.share.or_else(|| share(lists, text));
         found.full |= lists.inside(List::WholeWeek, text);
+        if found.at.is_none() && (found.hours.is_some() || found.share.is_some()) {
+            found.at = Some(sentence.range.start);
+        }
     }
     found
 }
 
-/// Hours a week: "24 h/semaine", "35 hours per week", "37,5 h hebdomadaires".
-pub(super) fn hours(lists: &Lists, text: &str) -> Option<f64> {
+/// Hours a week: "24 h/semaine", "35 hours per week", "37,5 h hebdomadaires"; `beside` a contract "CDI, 35h" too.
+pub(super) fn hours(lists: &Lists, text: &str, beside: bool) -> Option<f64> {
     let bytes = text.as_bytes();
     let mut at = 0;
     let mut before_range = false;
@@ -86,7 +96,11 @@ pub(super) fn hours(lists: &Lists, text: &str) -> Option<f64> {
             let hours = hours + f64::from(minutes) / 60.0;
             let weekly = lists.begins(List::HoursAWeek, after)
                 || lists.inside(List::WeeklyBefore, tail(&text[..at], 40));
-            if weekly && WEEK.contains(&hours) {
+            // "Réponse sous 30 h", "26h/an", "30h de formation" count something else.
+            let other = after.starts_with('/')
+                || lists.begins(List::HoursElse, after)
+                || lists.ends_word(List::HoursElseBefore, tail(&text[..at], 24).trim_end());
+            if weekly && WEEK.contains(&hours) || beside && !other && COMMON_WEEK.contains(&hours) {
                 return Some(hours);
             }
         }

@@ -7,7 +7,7 @@ use super::scope::Scope;
 use crate::domain::iso::{Country, Region};
 use crate::domain::job::data::JobData;
 use crate::domain::job::fold::{Block, Folded, Kind, fold};
-use crate::domain::job::lexicon::Part;
+use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::{List, Lists};
 use crate::domain::job::places::{Places, Spot};
 use crate::domain::text::Lang;
@@ -39,8 +39,12 @@ vocabulary! {
         Phrase = "phrase",
         /// A sentence of its own: "Toronto."
         Sentence = "sentence",
+        /// Beside the contract or the pay: "CDI, Paris 2e, 40 k€".
+        Beside = "beside",
         /// The title: "Community manager (Lyon)".
         Title = "title",
+        /// A preposition where a contract, pay or search is told: "CDD de 12 mois, à Nantes".
+        Preposition = "preposition",
     }
 }
 
@@ -49,7 +53,7 @@ impl Clue {
     const fn grade(self, spot: &Spot) -> Grade {
         match self {
             Self::Label | Self::Header => Grade::High,
-            Self::Phrase | Self::Sentence => Grade::Medium,
+            Self::Phrase | Self::Sentence | Self::Beside | Self::Preposition => Grade::Medium,
             Self::Title => {
                 if spot.region.is_some() {
                     Grade::Medium
@@ -99,22 +103,31 @@ pub(super) fn read(
 ) -> Result<Locations, Abandoned> {
     let country = question.place.as_ref().map(|place| place.country.as_str());
     let french = lang == Lang::Fr && country.is_none_or(|code| code == "FR");
-    let mut finder = Finder { lists: &data.lists, places: &data.places, french, country, found: Vec::new() };
+    let mut finder =
+        Finder { lists: &data.lists, places: &data.places, french, country, terms: false, found: Vec::new() };
     let mut top = true;
     let mut label_above = false;
     for (at, part) in &scope.parts {
         let Some(block) = folded.blocks.get(*at) else { continue };
         work.step(block.end - block.start)?;
         top &= *at < TOP && !matches!(part, Part::Tasks | Part::Profile);
+        let terms = scope.sentences.iter().any(|sentence| {
+            let inside = sentence.range.start >= block.start && sentence.range.end <= block.end;
+            let told = [Cue::Contract, Cue::PayWord, Cue::Hours, Cue::Hire];
+            inside && told.into_iter().any(|cue| sentence.has(cue))
+        });
         let place = match () {
             () if matches!(part, Part::Legal | Part::Process) => continue,
             () if scope.title_block == Some(*at) => Zone::Title,
             () if *part == Part::Company => Zone::Company,
+            // A paragraph with the terms of the contract may follow the tasks without a heading.
+            () if *part == Part::Tasks && (block.kind == Kind::Item || !terms) => Zone::Tasks,
             () if block.end - block.start > LONGEST_LINE => Zone::Prose,
             () if label_above => Zone::Label,
             () if top || *part == Part::Offer && block.kind == Kind::Item => Zone::Facts,
             () => Zone::Prose,
         };
+        finder.terms = terms && matches!(place, Zone::Prose | Zone::Facts);
         label_above = finder.block(folded, &question.text, *block, place);
     }
     if let Some(title) = &question.title {
@@ -151,6 +164,8 @@ enum Zone {
     Title,
     /// Where the company speaks of itself.
     Company,
+    /// Among the tasks, which name the places of others.
+    Tasks,
     /// Anywhere else.
     Prose,
 }
@@ -197,6 +212,8 @@ struct Finder<'a> {
     french: bool,
     /// The country that was given.
     country: Option<&'a str>,
+    /// Whether the block tells of a contract, of pay, or whom the company looks for.
+    terms: bool,
     found: Vec<Mention>,
 }
 
@@ -263,12 +280,18 @@ impl Finder<'_> {
             return None;
         }
         let rest = &line.text[end..];
-        let gap =
-            [", ", " (", " - ", ","].iter().find(|gap| rest.starts_with(**gap)).map_or(0, |gap| gap.len());
+        let gap = [", ", " (", " - ", ",", " "]
+            .iter()
+            .find(|gap| rest.starts_with(**gap))
+            .map_or(0, |gap| gap.len());
         let letters = rest[gap..].bytes().take_while(u8::is_ascii_alphabetic).count();
         let code = end + gap..end + gap + letters;
-        if gap > 0 && (2..=3).contains(&letters) && line.is_name(code.clone()) {
-            match self.abbreviation(&line.text[code.clone()], Some(spot)) {
+        let ends = !line.text[code.end..].starts_with(|c: char| c.is_alphanumeric());
+        if gap > 0 && (2..=3).contains(&letters) && ends && line.is_name(code.clone()) {
+            let wider = self.abbreviation(&line.text[code.clone()], Some(spot));
+            // "Denver CO" without a comma is one place only where Denver lies there: "Lyon CDI" is not.
+            let wider = wider.filter(|wider| gap > 1 || !rest.starts_with(' ') || spot.lies_in(wider));
+            match wider {
                 Some(wider) if !spot.lies_in(&wider) => return Some((wider, code.end)),
                 Some(_) => return Some((spot.clone(), code.end)),
                 None => {}
@@ -302,8 +325,11 @@ impl Finder<'_> {
             let code = at..at + letters;
             let town = text[from..at].strip_suffix(", ")?;
             let town_from = town.rfind(|c: char| !(c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '.')));
-            let town = from + town_from.map_or(0, |end| end + 1)..from + town.len();
-            let alone = self.closes(&text[code.end..]);
+            let mark = town_from.and_then(|at| Some(at + town[at..].chars().next()?.len_utf8()));
+            let town = from + mark.unwrap_or(0)..from + town.len();
+            // "Bristol, BS1" has a postcode behind it, not the Bahamas.
+            let whole = !text[code.end..].starts_with(|c: char| c.is_alphanumeric());
+            let alone = whole && self.closes(&text[code.end..]);
             if !(2..=3).contains(&letters) || !alone || town.len() < 3 || !line.is_name(code.clone()) {
                 return None;
             }
@@ -341,11 +367,14 @@ impl Finder<'_> {
         let opens = plain.is_empty()
             || plain.ends_with([',', ';', '|', '/', '(', ')', '[', ':', '@', '>'])
             || plain.ends_with(" -")
-            || plain.ends_with('-') && !before.ends_with('-');
+            || plain.ends_with('-') && !before.ends_with('-')
+            // A picture is a mark too.
+            || plain.ends_with(|c: char| !c.is_ascii() && !c.is_alphanumeric());
         let alone = opens && self.closes(after);
         // Facts are told in a few words each.
         let pieces =
             || text[from..].split([',', ';', '|', '/', '(', ')', ':']).flat_map(|piece| piece.split(" - "));
+        let words = || format!(" {}", tail(before, LONGEST_WORDS));
         let terse = || pieces().all(|piece| piece.split_whitespace().count() <= MOST_WORDS);
         match zone {
             Zone::Label => Some(Clue::Label),
@@ -357,10 +386,13 @@ impl Finder<'_> {
             Zone::Facts if alone && terse() => Some(Clue::Header),
             Zone::Title if alone => Some(Clue::Title),
             Zone::Company => None,
-            _ if self.lists.ends(List::PlaceBefore, &format!(" {}", tail(before, LONGEST_WORDS))) => {
-                Some(Clue::Phrase)
-            }
+            Zone::Tasks => self.lists.ends_word(List::PlaceOfPost, before).then_some(Clue::Phrase),
+            _ if self.lists.ends(List::PlaceBefore, &words()) => Some(Clue::Phrase),
             _ if alone && plain.is_empty() && after.len() <= 30 => Some(Clue::Sentence),
+            _ if self.terms && alone => Some(Clue::Beside),
+            _ if self.terms && self.lists.ends_word(List::PlacePrepositions, before) => {
+                Some(Clue::Preposition)
+            }
             _ => None,
         }
     }

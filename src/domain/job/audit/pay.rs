@@ -114,6 +114,9 @@ pub struct PayRead {
 const APART: f64 = 6.0;
 /// Points from which an amount is base pay even beside another one.
 const SURE: i32 = 5;
+/// From what amount, beside how many words at most, a line holds nothing but pay: "Up to £40k DOE".
+const ALONE_FROM: f64 = 12_000.0;
+const ALONE_WORDS: usize = 3;
 /// Most amounts that are compared with one another.
 const MOST_AMOUNTS: usize = 12;
 
@@ -194,8 +197,13 @@ pub fn read(
         }
     }
     without_amount(data, folded, scope, &mut read, work);
-    // "Commission only, top earners make 30k a month": that is nobody's pay.
-    if let Some(Candidate { range, stated, .. }) = best
+    // "Commission only, top earners make 30k a month": that is nobody's pay. Beside a scale that is named, a small amount of
+    // which nothing says the period is a row of it.
+    let row = |stated: &Stated| {
+        let small = matches!(stated.period, Period::Hour | Period::Day);
+        read.state == PayState::Named && stated.period_assumed && small
+    };
+    if let Some(Candidate { range, stated, .. }) = best.filter(|found| !row(&found.stated))
         && read.instead != Some(Instead::Commission)
     {
         (read.state, read.instead, read.range) = (PayState::Ambiguous, None, Some(range));
@@ -247,6 +255,8 @@ fn without_amount(data: &JobData, folded: &Folded, scope: &Scope, read: &mut Pay
     let says = |list: List| {
         spoken()
             .map(|item| item.range.clone())
+            // What is still to be filled in names nothing.
+            .filter(|range| !data.lists.inside(List::Unfinished, &folded.text[range.clone()]))
             .find(|range| data.lists.begins_word(list, &folded.text[range.clone()]))
     };
     (read.state, read.instead, read.range) = if let Some(range) = first(Cue::Unpaid) {
@@ -270,6 +280,14 @@ fn head(text: &str, bytes: usize) -> &str {
         to -= 1;
     }
     &text[..to]
+}
+
+/// Whether few words and no other number stand beside an amount: "Up to £40k DOE".
+fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let outside = [&text[..range.start], &text[range.end..]];
+    let words = outside.iter().flat_map(|text| text.split_whitespace());
+    words.filter(|word| word.contains(char::is_alphabetic)).count() <= ALONE_WORDS
+        && !outside.iter().any(|text| text.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 /// Below this, an amount for a period is a perk, in the currencies whose salaries are counted in thousands a month.
@@ -314,17 +332,33 @@ impl Amounts<'_> {
                 continue;
             }
             let last = spans.len() == at + 1;
-            let meaning = self.meaning(before, after, last);
+            let meaning = match self.meaning(before, after, last) {
+                Meaning::Base | Meaning::Bonus if self.with_variable(&text[range.end..]) => Meaning::OnTarget,
+                meaning => meaning,
+            };
             if meaning == Meaning::SomethingElse {
                 continue;
             }
             let by_day = self.lists.begins_word(List::DayRate, before);
             let inside = self.period("", &text[range.clone()]);
-            let period = if by_day { Some(Period::Day) } else { inside.or(self.period(before, after)) };
+            // What stands beyond a comma is said of the base, not of what is paid beside it.
+            let last_mark = |text: &str| text.rfind(['+', ',', ';']).map_or(0, |at| at + 1);
+            let near = if meaning == Meaning::Base { before } else { &before[last_mark(before)..] };
+            let period = if by_day { Some(Period::Day) } else { inside.or(self.period(near, after)) };
+            // A bonus is what a year brings, unless it says otherwise; one that comes several times a year is no one amount.
+            if meaning != Meaning::Base
+                && self.lists.begins_word(List::SeveralTimes, &format!("{before} {after}"))
+            {
+                continue;
+            }
+            let period = period.or((meaning != Meaning::Base).then_some(Period::Year));
             // Ads that begin with a line of facts put the pay beside the contract.
-            let named = has(Cue::PayWord) || has(Cue::Contract) || part == Part::Offer;
+            let named = [Cue::PayWord, Cue::PayVague, Cue::Contract, Cue::Hours].into_iter().any(has)
+                || part == Part::Offer;
             // An amount that nothing calls pay is pay only where it says for what period, or stands alone.
-            let alone = 2 * range.len() >= text.trim().len();
+            let told =
+                part != Part::Tasks && part != Part::Company && sign.is_some() && low.value >= ALONE_FROM;
+            let alone = 2 * range.len() >= text.trim().len() || told && stands_alone(text, range);
             let wide = sign.is_some() && high.value > low.value;
             if !named && !alone && !wide && (period.is_none() || part == Part::Tasks) {
                 continue;
@@ -333,6 +367,7 @@ impl Amounts<'_> {
             let currency = sign.and_then(|sign| sign.currency(country));
             // Small change beside vague words is a perk.
             let perk = single
+                && meaning == Meaning::Base
                 && match period {
                     None => low.value < if has(Cue::PayVague) { 1_000.0 } else { 100.0 },
                     Some(period) => !self.currencies.by_month(currency) && low.value < least(period),
@@ -346,7 +381,7 @@ impl Amounts<'_> {
                 (part == Part::Offer, 1),
                 (sign.is_some() && (9_000.0..400_000.0).contains(&low.value), 1),
                 (part == Part::Company, -3),
-                (part == Part::Tasks && !has(Cue::PayWord), -2),
+                (part == Part::Tasks && !named && !alone, -2),
                 (perk, -6),
             ];
             let score: i32 = points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
@@ -376,7 +411,8 @@ impl Amounts<'_> {
                 period_assumed,
                 payments: self.payments(text),
                 fte: share(self.lists, text),
-                pro_rata: self.lists.inside(List::ProRata, text)
+                // Between two amounts the words are said of the later one's full time, not of the first.
+                pro_rata: self.lists.inside(List::ProRata, &text[from..to])
                     || self.lists.begins(List::FullTime, after.trim_start()),
                 net,
             };
@@ -394,11 +430,15 @@ impl Amounts<'_> {
     fn meaning(self, before: &str, after: &str, last: bool) -> Meaning {
         let (left, right) = (tail(before, 34), head(after, 26));
         let left = left.rsplit(['+', ',', ';', ')']).next().unwrap_or(left);
+        let right = self.until_other(right);
         let whole = right.split(['+', ',', ';', '(']).next().unwrap_or(right);
         let leads = !last && whole.len() == after.len();
         let right = if leads && whole.split_whitespace().count() < 3 { "" } else { whole };
         let close = format!("{left}\u{1}{right}");
-        let far = format!("{left}\u{1}{}", if leads { "" } else { head(after, 44) });
+        // A plus, a comma or a conjunction leads to something beside the amount.
+        let further = self.until_other(head(after, 44));
+        let further = further.split(['+', ',', ';', '(']).next().unwrap_or(further);
+        let far = format!("{left}\u{1}{}", if leads { "" } else { further });
         if self.lists.begins_word(List::Equity, &far) {
             Meaning::Equity
         } else if self.lists.begins_word(List::OnTarget, &close) {
@@ -410,6 +450,32 @@ impl Amounts<'_> {
         } else {
             Meaning::Base
         }
+    }
+
+    /// A text up to a conjunction that leads to what is paid beside: "a year and equity", "brut annuel et variable".
+    fn until_other(self, text: &str) -> &str {
+        let beside = |at: usize| {
+            let next = head(&text[at..], 24);
+            [List::Equity, List::Bonus, List::OnTarget]
+                .into_iter()
+                .any(|list| self.lists.begins_word(list, next))
+        };
+        let ends = self.lists.of(List::Beside).iter().flat_map(|word| {
+            let between =
+                move |at: usize| text[..at].ends_with(' ') && text[at + word.len()..].starts_with(' ');
+            let found = text.match_indices(word.as_str()).map(|(at, _)| at);
+            found.filter(move |at| between(*at) && beside(at + word.len()))
+        });
+        &text[..ends.min().unwrap_or(text.len())]
+    }
+
+    /// Whether what follows an amount says that variable pay is in it: "dont 10 % de variable".
+    fn with_variable(self, after: &str) -> bool {
+        let after = head(after, 44).trim_start_matches([' ', ',', '(']);
+        let rest = self.lists.of(List::Inclusive).iter().find_map(|word| after.strip_prefix(word.as_str()));
+        rest.is_some_and(|rest| {
+            self.lists.begins_word(List::Bonus, rest.split([';', '.', ')']).next().unwrap_or(rest))
+        })
     }
 
     /// What an amount is paid for: the nearest word that says so.
@@ -431,11 +497,21 @@ impl Amounts<'_> {
                 *counted && last.trim_start_matches('x').starts_with(|c: char| c.is_ascii_digit())
                     || matches!(period, Period::Week | Period::Month) && self.working_time(head)
             };
+            // "35h par semaine, 2 100 €": the week is that of the hours.
+            let of_hours = |at: usize| {
+                let head = before[..at].trim_end_matches([' ', '/']);
+                let head = [" par", " per", " a", " each"]
+                    .iter()
+                    .find_map(|word| head.strip_suffix(word))
+                    .unwrap_or(head);
+                matches!(period, Period::Week | Period::Month | Period::Day)
+                    && self.working_time(head.trim_end())
+            };
             let mut places = after.match_indices(word.as_str()).map(|(at, _)| at);
             let found_after = places.find(|at| whole(after, *at) && !else_counted(*at));
             let found_before = before
                 .match_indices(word.as_str())
-                .filter(|(at, _)| !after_only && whole(before, *at))
+                .filter(|(at, _)| !after_only && whole(before, *at) && !of_hours(*at))
                 .last()
                 .map(|(at, _)| before.len() - at + 6);
             for distance in [found_after, found_before].into_iter().flatten() {
@@ -451,7 +527,8 @@ impl Amounts<'_> {
     fn working_time(self, text: &str) -> bool {
         let hours = text
             .strip_suffix('h')
-            .is_some_and(|rest| rest.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+            // Digits that are an amount of their own stand before what is looked at here.
+            .is_some_and(|rest| rest.is_empty() || rest.trim_end().ends_with(|c: char| c.is_ascii_digit()));
         let place =
             self.lists.of(List::WorkingTimeWhere).iter().find_map(|place| text.strip_suffix(place.as_str()));
         hours || self.lists.ends(List::WorkingTime, place.unwrap_or(text))

@@ -250,8 +250,7 @@ impl<'c> PayAnswers<'c> {
         }
         let currency = book.country.currency.as_str();
         if let Some(budget) = request.budget {
-            let cost = book.totals(&Situation { gross: least * situation.fte, ..*situation }).0;
-            let share = (100.0 * situation.fte * to_float(budget) / cost).floor();
+            let share = f64::from(book.share_within(situation, least, to_float(budget)));
             let full = book.totals(&Situation { gross: least, fte: 1.0, ..*situation }).0;
             let places = [("amount", &*self.money(whole(full), currency)), ("n", &self.number(share, 0))];
             return Some(self.said(filled(ids::BUDGET_BELOW_MINIMUM, &places)));

@@ -3,9 +3,9 @@
 use super::{PayAnswers, band_href};
 use crate::domain::decide::answer::{Budget, BudgetUse, PositionView, Recommendation, Step};
 use crate::domain::decide::answer::{Change, Counterfactual, TeamChange};
-use crate::domain::decide::hours::Hours;
+use crate::domain::decide::hours::{Hours, LoadClass};
 use crate::domain::decide::run::Means;
-use crate::domain::decide::staffing::PART_TIME_BELOW;
+use crate::domain::decide::team::{PART_TIME_BELOW, Who};
 use crate::domain::iso::{Country, Region};
 use crate::domain::message::{filled, ids, said};
 use crate::domain::money::Money;
@@ -259,10 +259,29 @@ impl<'c> PayAnswers<'c> {
         let budget = self.money(annual.amount, annual.currency.code());
         let first = need.and_then(|need| need.positions.first()).and_then(|item| item.employer_cost);
         let low = self.money(total.low, total.currency);
+        // Salaries that are fewer than the work asks for are no need that is covered.
+        let open: Hours = answer
+            .staffing
+            .work
+            .iter()
+            .flat_map(|item| &item.who)
+            .filter(|share| share.who == Who::Open.id())
+            .map(|share| share.hours)
+            .sum();
         let note = if affordable >= people && annual.amount >= total.mid {
-            self.say(said!(BUDGET_COVERS, amount = &amount, budget = &budget))
+            let covers = if open.0 > 0 {
+                said!(BUDGET_PAYS_THESE, amount = &amount, budget = &budget)
+            } else {
+                said!(BUDGET_COVERS, amount = &amount, budget = &budget)
+            };
+            self.say(covers)
         } else if affordable >= people {
-            self.say(said!(BUDGET_COVERS_LOW, amount = &amount, low = &low, budget = &budget))
+            let covers = if open.0 > 0 {
+                said!(BUDGET_PAYS_THESE_LOW, amount = &amount, low = &low, budget = &budget)
+            } else {
+                said!(BUDGET_COVERS_LOW, amount = &amount, low = &low, budget = &budget)
+            };
+            self.say(covers)
         } else if affordable > 0 {
             let places = [
                 ("n", &*affordable.to_string()),
@@ -307,9 +326,19 @@ impl<'c> PayAnswers<'c> {
         need: Option<&PaySummary<'c>>,
         affordable: Option<u32>,
         whole: &str,
+        names: Names<'_>,
     ) {
         let Some((need, total)) = need.and_then(|need| Some((need, need.total?))) else { return };
         let people = need.positions.iter().map(|item| item.count).sum();
+        // The same people at the level that the work asks for are another answer.
+        let level = answer.staffing.positions.first().map(|position| position.level);
+        let asked = need.positions.first().map(|item| item.level).filter(|asked| level != Some(*asked));
+        let text = match asked {
+            Some(asked) if level.is_some() => {
+                self.say(said!(BUDGET_AT_LEVEL, whole = whole, level = (names.level)(asked)))
+            }
+            _ => whole.to_owned(),
+        };
         if answer.budget.used != BudgetUse::Used || affordable.is_none_or(|affordable| affordable >= people) {
             return;
         }
@@ -317,12 +346,7 @@ impl<'c> PayAnswers<'c> {
             changes: vec![Change::SetBudget { at_least: self.amount_of(total.low, total.currency) }],
             verdict: answer.verdict,
             lead: answer.first_hire,
-            team: Some(TeamChange {
-                people,
-                support: Vec::new(),
-                text: whole.to_owned(),
-                positions: Vec::new(),
-            }),
+            team: Some(TeamChange { people, support: Vec::new(), text, positions: Vec::new() }),
         });
     }
 
@@ -341,12 +365,23 @@ impl<'c> PayAnswers<'c> {
         if let Some(annual) = profile.annual_budget {
             answer.budget = match &need {
                 Some(need) => self.budget(annual, Some(need), affordable, answer),
-                // A country is given, but there is nobody to pay.
-                None => Budget { note: self.say(ids::BUDGET_NOBODY), ..answer.budget.clone() },
+                // A country is given, but there is no manager to pay.
+                None => {
+                    let others = !answer.staffing.support.is_empty()
+                        || answer
+                            .staffing
+                            .work
+                            .iter()
+                            .any(|item| item.who.iter().any(|share| share.who == Who::Outside.id()))
+                        || answer.other_professions.iter().any(|other| other.first_choice)
+                        || answer.staffing.load.class == LoadClass::Raised;
+                    let note = if others { ids::BUDGET_FOR_OTHERS } else { ids::BUDGET_NOBODY };
+                    Budget { note: self.say(note), ..answer.budget.clone() }
+                }
             };
         }
         answer.budget.buys = self.buys(answer, profile, need.as_ref(), names);
-        self.add_budget_change(answer, need.as_ref(), affordable, whole);
+        self.add_budget_change(answer, need.as_ref(), affordable, whole, names);
         let support: Hours = answer.staffing.support.iter().map(|item| item.hours).sum();
         if support.0 > 0 {
             let hours = self.number(f64::from(support.rounded()), 0);
@@ -435,8 +470,15 @@ impl<'c> PayAnswers<'c> {
             {
                 if let Some(total) = total {
                     let amount = self.money(total.mid, total.currency);
-                    step.action =
-                        format!("{} {}", step.action, self.say(said!(PLAN_GROWN, amount = &amount)));
+                    let beyond = profile.annual_budget.is_some_and(|budget| {
+                        budget.currency.code() == total.currency && budget.amount < total.low
+                    });
+                    let cost = if beyond {
+                        said!(PLAN_GROWN_BEYOND, amount = &amount)
+                    } else {
+                        said!(PLAN_GROWN, amount = &amount)
+                    };
+                    step.action = format!("{} {}", step.action, self.say(cost));
                 }
                 step.cost = total;
             }
@@ -515,7 +557,9 @@ impl<'c> PayAnswers<'c> {
         let when = |low: u64, mid: u64, currency: &str| match budget {
             Some(budget) if budget >= mid => self.say(ids::PLAN_NOW),
             Some(budget) if budget >= low => self.say(ids::PLAN_NOW_LOW),
-            _ => self.say(said!(PLAN_WHEN_BUDGET, amount = &self.money(mid, currency))),
+            // A salary at the low end of the market is a salary.
+            Some(_) => self.say(said!(PLAN_WHEN_BUDGET_LOW, amount = &self.money(low, currency))),
+            None => self.say(said!(PLAN_WHEN_BUDGET, amount = &self.money(mid, currency))),
         };
         let same = |a: &PaySummary<'_>, b: &PaySummary<'_>| {
             let key = |pay: &PaySummary<'_>| -> Vec<(Job, Level, u32, u32)> {
@@ -580,14 +624,15 @@ impl<'c> PayAnswers<'c> {
         if lacking && need.is_some() {
             let first = answer.first_hire.unwrap_or(Role::CommunityManager);
             let paid = now.and_then(|now| now.total).map_or(0, |total| total.mid);
-            steps.extend(self.bridges(profile, first, budget.map(|budget| budget.saturating_sub(paid))));
+            let left = budget.map(|budget| budget.saturating_sub(paid));
+            steps.extend(self.bridges(profile, first, left, now.is_some()));
         }
         steps
     }
 
-    /// What bridges the time until a salary can be paid: an apprentice, or a freelancer for what is `left` of the
-    /// budget.
-    fn bridges(&self, profile: &Profile, first: Role, left: Option<u64>) -> Vec<Step<'c>> {
+    /// What bridges the time until a salary, or where somebody is `hired` the rest of it, can be paid: an apprentice, or a
+    /// freelancer for what is `left` of the budget.
+    fn bridges(&self, profile: &Profile, first: Role, left: Option<u64>, hired: bool) -> Vec<Step<'c>> {
         let mut steps = Vec::new();
         let (Some(country), Some(request)) =
             (profile.country, Self::request(profile, first.into(), Level::Junior, 1.0))
@@ -607,7 +652,7 @@ impl<'c> PayAnswers<'c> {
         if let (Some(left), Some((low, high, _))) = (left, self.fees("day-rate", &open, currency)) {
             let [least, most] = [high, low].map(|fee| (to_float(left) / 12.0 / fee).floor());
             if most >= 1.0 {
-                let days = if least < most {
+                let days = if least >= 1.0 && least < most {
                     self.say(said!(FROM_TO, low = self.number(least, 0), high = self.number(most, 0)))
                 } else {
                     self.number(most, 0)
@@ -617,8 +662,10 @@ impl<'c> PayAnswers<'c> {
                     ("low", &self.money(whole(low), currency)),
                     ("high", &self.money(whole(high), currency)),
                 ];
-                let action = self.say(filled(ids::PLAN_FREELANCE, &places));
-                steps.push(step(self.say(ids::PLAN_WHEN_FREELANCE), action, None));
+                let word = if most < 2.0 { ids::PLAN_FREELANCE_ONE } else { ids::PLAN_FREELANCE };
+                let action = self.say(filled(word, &places));
+                let when = if hired { ids::PLAN_WHEN_FREELANCE_REST } else { ids::PLAN_WHEN_FREELANCE };
+                steps.push(step(self.say(when), action, None));
             }
         }
         steps

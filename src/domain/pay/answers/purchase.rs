@@ -16,6 +16,8 @@ use crate::domain::profile::Profile;
 use crate::domain::rounding::{tenths, to_float, whole};
 use crate::domain::vocab::{Level, Role, Verdict};
 
+/// Days of a month on which somebody works full time, holidays left out.
+const WORKING_DAYS: f64 = 20.0;
 /// Most options that are shown.
 const MOST: usize = 3;
 /// The smallest part of a post that is offered, in percent, and the step between two.
@@ -189,7 +191,8 @@ impl Inputs<'_, '_> {
         let (distance, to_median_percent) = self.distance(post, found.gross);
         let text = if let Some(least) = unlawful {
             let minimum = self.book.totals(&Situation { gross: least, ..situation }).0;
-            let share = (f64::from(post.percent) * to_float(self.budget.amount) / minimum).floor();
+            let full = least * 100.0 / f64::from(post.percent);
+            let share = f64::from(self.book.share_within(&situation, full, to_float(self.budget.amount)));
             let places = [
                 ("budget", &*self.money(self.budget.amount)),
                 ("who", &self.name(post)),
@@ -411,7 +414,9 @@ impl Inputs<'_, '_> {
         let request = CostRequest { level: None, ..self.request(first)? };
         let (low, high, _) = self.answers.fees("day-rate", &request, self.budget.currency.code())?;
         let monthly = to_float(self.budget.amount) / 12.0;
-        let most = (monthly / low).floor().min(20.0);
+        // No more days than the post has: a part of one is a few days.
+        let needed = (WORKING_DAYS * f64::from(first.percent.min(100)) / 100.0).ceil();
+        let most = (monthly / low).floor().min(needed);
         let least = (monthly / high).floor().min(most);
         // Less than a day a month is no help: what one costs is still worth knowing.
         let cost =

@@ -125,6 +125,17 @@ impl<'d> Book<'d> {
         Breakdown { lines, employer_cost, net_before_tax }
     }
 
+    /// The largest share of full time, in whole percent, that a cost pays for at a full-time gross: no more is gained by
+    /// dividing, since small posts bear lower contributions. Nothing where not even one percent is paid for.
+    #[must_use]
+    pub fn share_within(&self, situation: &Situation<'_>, full_time_gross: f64, most: f64) -> u32 {
+        let cost = |percent: u32| {
+            let fte = f64::from(percent) / 100.0;
+            self.totals(&Situation { gross: full_time_gross * fte, fte, ..*situation }).0
+        };
+        (1..=100).rev().find(|percent| cost(*percent) <= most).unwrap_or(0)
+    }
+
     /// Cost and net alone, as a breakdown has them.
     #[must_use]
     pub fn totals(&self, situation: &Situation<'_>) -> (f64, Option<f64>) {

@@ -91,7 +91,7 @@ impl Checks<'_, '_> {
         let mut found = Vec::new();
         let about = |item: &&Sentence| {
             let plain = item.part != Part::Legal && !self.inside(List::Alternatives, item);
-            plain && self.inside(List::OfThePost, item)
+            plain && self.inside(List::OfThePost, item) && !self.label(item) && !self.row_of_ages(item)
         };
         for sentence in self.reading.scope.sentences.iter().filter(about) {
             let text = self.text(sentence);
@@ -100,12 +100,22 @@ impl Checks<'_, '_> {
                 let range = sentence.range.start + piece.start..sentence.range.start + piece.end;
                 let shares = model.probabilities(&text[piece]);
                 let labels = model.owners().iter().zip(shares).filter(|(_, likely)| *likely >= LIKELY);
-                found.extend(labels.filter_map(|(label, likely)| {
+                // Pay by the hour says nothing of how many there are.
+                let by_hour = self.reading.pay.amounts.iter().any(|(at, stated)| {
+                    stated.period == Period::Hour && at.start < range.end && range.start < at.end
+                });
+                let states = labels.filter_map(|(label, likely)| {
                     Some(Stating { what: Statement::find(label)?, likely, range: range.clone() })
-                }));
+                });
+                found.extend(states.filter(|item| !(by_hour && item.what == Statement::PartTime)));
             }
         }
         found
+    }
+
+    /// Whether a line is nothing but what its value is called, as a cell of a table: "Contrat", "Contract type".
+    fn label(&self, sentence: &Sentence) -> bool {
+        self.bench.data.lists.has(List::Labels, self.text(sentence).trim().trim_end_matches([':', ' ']))
     }
 
     fn excerpt(&self, range: &Range<usize>) -> super::Excerpt {

@@ -9,10 +9,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::answer::Finding;
-use super::super::scope::{GroundHit, bit};
+use super::super::scope::{GroundHit, Sentence, bit};
+use super::super::trainee;
 use super::Checks;
 use crate::domain::job::classifier::{FINE, MIXED};
 use crate::domain::job::lexicon::{Cue, Ground, Part};
+use crate::domain::job::lists::List;
 use crate::domain::job::wording::Severity;
 use crate::domain::vocab::Grade;
 
@@ -27,6 +29,8 @@ const GRAVE: f32 = 0.85;
 const ABOUT_OTHERS: f32 = 0.3;
 /// Fewest words of a statement; two say too little to be judged.
 const FEWEST: usize = 3;
+/// Most words of a row of a table that says an age: "21 à 25 ans".
+const ROW_OF_AGES: usize = 6;
 /// Fewest words that a sentence needs to be read on its own; a shorter one is read with the next.
 const ALONE: usize = 7;
 
@@ -76,7 +80,7 @@ impl<'c> Checks<'_, 'c> {
 
     /// Whether what a rule found in a sentence is said of somebody else than candidates. Where no word about a ground stands
     /// there is nobody else to speak of: "CV with photo".
-    pub(super) fn about_others(&mut self, sentence: usize) -> bool {
+    pub(super) fn about_others(&mut self, sentence: usize, found: Range<usize>) -> bool {
         let grounds = &self.reading.scope.grounds;
         let at = grounds.partition_point(|hit| hit.sentence < sentence);
         let spoken_of = grounds.get(at).is_some_and(|hit| hit.sentence == sentence);
@@ -89,7 +93,37 @@ impl<'c> Checks<'_, 'c> {
             _ => self.judge(sentence).likely,
         };
         self.judged = Some((sentence, likely));
-        likely < ABOUT_OTHERS
+        likely < ABOUT_OTHERS && self.likely(self.clause(sentence, found)) < ABOUT_OTHERS
+    }
+
+    /// The clause of a sentence in which something was found: what is said beyond a comma is often harmless, and hides what
+    /// is said here.
+    fn clause(&self, sentence: usize, found: Range<usize>) -> Range<usize> {
+        let text = &self.reading.folded.text;
+        let whole =
+            self.reading.scope.sentences.get(sentence).map_or(found.clone(), |item| item.range.clone());
+        let mark = |c: char| matches!(c, ',' | ';' | '(' | ')');
+        let (start, end) = (found.start.max(whole.start), found.end.min(whole.end).max(found.start));
+        let from = text[whole.start..start].rfind(mark).map_or(whole.start, |at| whole.start + at + 1);
+        let to = text[end..whole.end.max(end)].find(mark).map_or(whole.end.max(end), |at| end + at);
+        from..to
+    }
+
+    /// How likely a part of the text shuts somebody out.
+    fn likely(&self, range: Range<usize>) -> f32 {
+        let model = &self.bench.data.exclusion;
+        self.reading.work.count(range.len());
+        let found = model.probabilities(&self.reading.folded.text[range]);
+        let fine = model.owners().iter().zip(found).find(|(label, _)| *label == FINE);
+        fine.map_or(0.0, |(_, share)| 1.0 - share)
+    }
+
+    /// Whether a short line of a trainee's ad is a row of the table of legal pay, which goes by age.
+    pub(super) fn row_of_ages(&self, sentence: &Sentence) -> bool {
+        let text = &self.reading.folded.text[sentence.range.clone()];
+        text.split_whitespace().count() <= ROW_OF_AGES
+            && self.bench.data.lists.inside(List::Ages, text)
+            && trainee(self.bench.data, self.reading)
     }
 
     /// Adds a finding for each sentence that shuts somebody out and in which no rule on wording found more exactly what.
@@ -102,7 +136,8 @@ impl<'c> Checks<'_, 'c> {
         let mut said: Vec<Range<usize>> = Vec::new();
         for (sentence, hits) in by_sentence {
             let Some(item) = reading.scope.sentences.get(sentence) else { continue };
-            if item.cues & bit(Cue::EqualOpportunity) != 0 || item.part == Part::Legal {
+            let no_condition = item.cues & bit(Cue::EqualOpportunity) != 0 || self.row_of_ages(item);
+            if no_condition || item.part == Part::Legal {
                 continue;
             }
             let judged = self.judge(sentence);

@@ -320,7 +320,11 @@ impl<'a, 'c> Checks<'a, 'c> {
                 continue;
             }
             // "Our readers: women, 25 to 35" speaks of somebody else.
-            if rule.category.protected && rule.severity <= Severity::Warning && self.about_others(at) {
+            let others = |checks: &mut Self| {
+                let row = sentence.is_some_and(|sentence| checks.row_of_ages(sentence));
+                row || checks.about_others(at, found.start..found.end)
+            };
+            if rule.category.protected && rule.severity <= Severity::Warning && others(self) {
                 continue;
             }
             let company =

@@ -28,6 +28,7 @@ impl<'c> Checks<'_, 'c> {
                     let named = reading.locations.0.iter().find_map(|found| found.range.as_ref());
                     named.map(|range| range.start).or_else(stands)
                 }
+                "hours" => stands().or(reading.hours.at),
                 _ => stands(),
             };
             let line = at.map(|at| reading.excerpt(at, at + 1).start.line);
