@@ -111,11 +111,10 @@ pub(super) fn read(
         let Some(block) = folded.blocks.get(*at) else { continue };
         work.step(block.end - block.start)?;
         top &= *at < TOP && !matches!(part, Part::Tasks | Part::Profile);
-        let terms = scope.sentences.iter().any(|sentence| {
-            let inside = sentence.range.start >= block.start && sentence.range.end <= block.end;
-            let told = [Cue::Contract, Cue::PayWord, Cue::Hours, Cue::Hire];
-            inside && told.into_iter().any(|cue| sentence.has(cue))
-        });
+        let first = scope.sentences.partition_point(|sentence| sentence.range.start < block.start);
+        let inside = scope.sentences[first..].iter().take_while(|sentence| sentence.range.end <= block.end);
+        let told = [Cue::Contract, Cue::PayWord, Cue::Hours, Cue::Hire];
+        let terms = inside.into_iter().any(|sentence| told.into_iter().any(|cue| sentence.has(cue)));
         let place = match () {
             () if matches!(part, Part::Legal | Part::Process) => continue,
             () if scope.title_block == Some(*at) => Zone::Title,

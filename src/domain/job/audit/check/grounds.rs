@@ -27,6 +27,10 @@ const FOUND_IN_OFFER: f32 = 0.75;
 const GRAVE: f32 = 0.85;
 /// Below this, a match of a rule on wording about a protected ground is about somebody else.
 const ABOUT_OTHERS: f32 = 0.3;
+/// From which a clause shuts somebody out, whatever its sentence says beside it.
+const CLAUSE: f32 = 0.9;
+/// Most bytes of a clause on either side of what was found in it.
+const CLAUSE_SIDE: usize = 80;
 /// Fewest words of a statement; two say too little to be judged.
 const FEWEST: usize = 3;
 /// Most words of a row of a table that says an age: "21 à 25 ans".
@@ -79,8 +83,8 @@ impl<'c> Checks<'_, 'c> {
     }
 
     /// Whether what a rule found in a sentence is said of somebody else than candidates. Where no word about a ground stands
-    /// there is nobody else to speak of: "CV with photo".
-    pub(super) fn about_others(&mut self, sentence: usize, found: Range<usize>) -> bool {
+    /// there is nobody else to speak of: "CV with photo". Where `found` says where, its clause is judged on its own too.
+    pub(super) fn about_others(&mut self, sentence: usize, found: Option<Range<usize>>) -> bool {
         let grounds = &self.reading.scope.grounds;
         let at = grounds.partition_point(|hit| hit.sentence < sentence);
         let spoken_of = grounds.get(at).is_some_and(|hit| hit.sentence == sentence);
@@ -93,7 +97,8 @@ impl<'c> Checks<'_, 'c> {
             _ => self.judge(sentence).likely,
         };
         self.judged = Some((sentence, likely));
-        likely < ABOUT_OTHERS && self.likely(self.clause(sentence, found)) < ABOUT_OTHERS
+        let clause = |found| self.likely(self.clause(sentence, found)) < CLAUSE;
+        likely < ABOUT_OTHERS && found.is_none_or(clause)
     }
 
     /// The clause of a sentence in which something was found: what is said beyond a comma is often harmless, and hides what
@@ -104,8 +109,17 @@ impl<'c> Checks<'_, 'c> {
             self.reading.scope.sentences.get(sentence).map_or(found.clone(), |item| item.range.clone());
         let mark = |c: char| matches!(c, ',' | ';' | '(' | ')');
         let (start, end) = (found.start.max(whole.start), found.end.min(whole.end).max(found.start));
-        let from = text[whole.start..start].rfind(mark).map_or(whole.start, |at| whole.start + at + 1);
-        let to = text[end..whole.end.max(end)].find(mark).map_or(whole.end.max(end), |at| end + at);
+        // Of a clause without end no more is read than stands near: work grows in a straight line.
+        let (mut low, mut high) = (whole.start.max(start.saturating_sub(CLAUSE_SIDE)), whole.end.max(end));
+        high = high.min(end + CLAUSE_SIDE);
+        while !text.is_char_boundary(low) {
+            low += 1;
+        }
+        while !text.is_char_boundary(high) {
+            high -= 1;
+        }
+        let from = text[low..start].rfind(mark).map_or(low, |at| low + at + 1);
+        let to = text[end..high].find(mark).map_or(high, |at| end + at);
         from..to
     }
 

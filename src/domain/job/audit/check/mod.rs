@@ -322,7 +322,9 @@ impl<'a, 'c> Checks<'a, 'c> {
             // "Our readers: women, 25 to 35" speaks of somebody else.
             let others = |checks: &mut Self| {
                 let row = sentence.is_some_and(|sentence| checks.row_of_ages(sentence));
-                row || checks.about_others(at, found.start..found.end)
+                // A limit that no text allows stands on its own, whatever else is said beside it.
+                let grave = (rule.severity == Severity::Error).then_some(found.start..found.end);
+                row || checks.about_others(at, grave)
             };
             if rule.category.protected && rule.severity <= Severity::Warning && others(self) {
                 continue;
