@@ -33,7 +33,7 @@ BY_MEANING = {
     "missing-field": {"country", "min"},
     "wrong-value": PLACE
     | FRANCE_ONLY
-    | {"level", "community", "currency", "rate", "payments", "closing_date", "duration_months", "remote_days", "min", "amount", "hours_per_week", "posts_per_week", "week"},
+    | {"level", "community", "currency", "rate", "payments", "closing_date", "duration_months", "remote_days", "min", "amount", "hours_per_week", "posts_per_week", "fte_percent", "week"},
     "implausible-pay": {"pay"},
     "required-by-law": None,
     "job-posting": None,
