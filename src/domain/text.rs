@@ -226,6 +226,16 @@ pub fn tail(text: &str, bytes: usize) -> &str {
     &text[from..]
 }
 
+/// The first bytes of a text, as many at most, cut at a character.
+#[must_use]
+pub fn head(text: &str, bytes: usize) -> &str {
+    let mut to = text.len().min(bytes);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    &text[..to]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -68,17 +68,22 @@ pub enum Employers {
     Hashed(Vec<u8>),
 }
 
+/// Eight bytes of the hash of a text with a salt; `kind` keeps texts of different kinds apart.
+fn salted(salt: &[u8], kind: u8, text: &str) -> [u8; 8] {
+    let mut hash = Sha256::new_with_prefix(salt);
+    hash.update([kind]);
+    hash.update(text);
+    let mut bytes = [0; 8];
+    bytes.copy_from_slice(&hash.finalize()[..8]);
+    bytes
+}
+
 impl Employers {
     /// The key of the digests of texts: 0 without a salt.
     #[must_use]
     pub fn digest_key(&self) -> u64 {
         match self {
-            Self::Hashed(salt) if !salt.is_empty() => {
-                let mut hash = Sha256::new_with_prefix(salt);
-                hash.update([1]);
-                let hash = hash.finalize();
-                hash.iter().take(8).fold(0, |key, byte| key << 8 | u64::from(*byte)) | 1
-            }
+            Self::Hashed(salt) if !salt.is_empty() => u64::from_be_bytes(salted(salt, 1, "")) | 1,
             _ => 0,
         }
     }
@@ -87,10 +92,7 @@ impl Employers {
     fn id<'a>(&self, id: &'a str) -> Cow<'a, str> {
         match self {
             Self::Hashed(salt) if id.contains("://") || id.starts_with("www.") => {
-                let mut hash = Sha256::new_with_prefix(salt);
-                hash.update([2]);
-                hash.update(id);
-                Cow::Owned(hex(&hash.finalize()[..8]))
+                Cow::Owned(hex(&salted(salt, 2, id)))
             }
             _ => Cow::Borrowed(id),
         }
@@ -123,10 +125,7 @@ impl Employers {
                     said.iter().map(String::as_str).filter(|word| !LEGAL_FORMS.contains(word)).collect();
                 // A name of nothing else is a name.
                 let name = if kept.is_empty() { said.concat() } else { kept.concat() };
-                let mut hash = Sha256::new_with_prefix(salt);
-                hash.update([0]);
-                hash.update(name);
-                Some(hex(&hash.finalize()[..8]))
+                Some(hex(&salted(salt, 0, &name)))
             }
         }
     }

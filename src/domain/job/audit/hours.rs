@@ -1,6 +1,6 @@
 //! The working time that an ad states: hours a week, or a share of full time.
 
-use super::scope::{Scope, bit};
+use super::scope::Scope;
 use crate::domain::job::fold::Folded;
 use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::{List, Lists};
@@ -56,7 +56,7 @@ pub(super) fn read(lists: &Lists, folded: &Folded, scope: &Scope, work: &Work<'_
         let text = &folded.text[sentence.range.clone()];
         work.count(text.len());
         // Beside a contract, and in the part about the offer, hours of a common week need no "a week".
-        let beside = sentence.cues & bit(Cue::Contract) != 0 || sentence.part == Part::Offer;
+        let beside = sentence.has(Cue::Contract) || sentence.part == Part::Offer;
         found.hours = found.hours.or_else(|| hours(lists, text, beside));
         found.share = found.share.or_else(|| share(lists, text));
         found.full |= lists.inside(List::WholeWeek, text);

@@ -241,7 +241,7 @@ impl<'c> AdAudit<'c> {
         let laws: Vec<&'c Law> = concerning(&self.data.laws, &reach, trainee);
         let (shares, other_jobs) = self.shares(&reading, place.map(|place| place.country.as_str()));
         let pay = self.pay(&reading, place, level, trainee);
-        let mut checks = Checks::new(self, &reading, &laws, &reach);
+        let mut checks = Checks::new(self, &reading, &laws, &reach, trainee);
         checks.scope(&shares, &other_jobs);
         checks.pay(&pay);
         checks.wording()?;

@@ -10,7 +10,7 @@ use crate::domain::job::fold::Folded;
 use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::{List, PeriodWord, starts_word};
 use crate::domain::pay::figure::Period;
-use crate::domain::text::tail;
+use crate::domain::text::{head, tail};
 use crate::domain::vocab::vocabulary;
 use crate::domain::work::{Abandoned, Work};
 
@@ -272,14 +272,6 @@ fn without_amount(data: &JobData, folded: &Folded, scope: &Scope, read: &mut Pay
     } else {
         (PayState::Absent, None, None)
     };
-}
-
-fn head(text: &str, bytes: usize) -> &str {
-    let mut to = text.len().min(bytes);
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
-    &text[..to]
 }
 
 /// Whether few words and no other number stand beside an amount: "Up to £40k DOE".

@@ -10,12 +10,12 @@ use std::ops::Range;
 
 use super::super::answer::Finding;
 use super::super::scope::{GroundHit, Sentence, bit};
-use super::super::trainee;
 use super::Checks;
 use crate::domain::job::classifier::{FINE, MIXED};
 use crate::domain::job::lexicon::{Cue, Ground, Part};
 use crate::domain::job::lists::List;
 use crate::domain::job::wording::Severity;
+use crate::domain::text::{head, tail};
 use crate::domain::vocab::Grade;
 
 /// From which probability a sentence with such a word is a finding. Tuned, as those below, on the sentences in
@@ -71,8 +71,11 @@ impl<'c> Checks<'_, 'c> {
 
     /// Whether a sentence shuts somebody out.
     pub(super) fn judge(&self, sentence: usize) -> Judged {
+        self.judge_part(self.statement(sentence))
+    }
+
+    fn judge_part(&self, range: Range<usize>) -> Judged {
         let model = &self.bench.data.exclusion;
-        let range = self.statement(sentence);
         self.reading.work.count(range.len());
         let found = model.probabilities(&self.reading.folded.text[range]);
         let labels = || model.owners().iter().map(String::as_str).zip(found.iter().copied());
@@ -97,7 +100,7 @@ impl<'c> Checks<'_, 'c> {
             _ => self.judge(sentence).likely,
         };
         self.judged = Some((sentence, likely));
-        let clause = |found| self.likely(self.clause(sentence, found)) < CLAUSE;
+        let clause = |found| self.judge_part(self.clause(sentence, found)).likely < CLAUSE;
         likely < ABOUT_OTHERS && found.is_none_or(clause)
     }
 
@@ -110,34 +113,19 @@ impl<'c> Checks<'_, 'c> {
         let mark = |c: char| matches!(c, ',' | ';' | '(' | ')');
         let (start, end) = (found.start.max(whole.start), found.end.min(whole.end).max(found.start));
         // Of a clause without end no more is read than stands near: work grows in a straight line.
-        let (mut low, mut high) = (whole.start.max(start.saturating_sub(CLAUSE_SIDE)), whole.end.max(end));
-        high = high.min(end + CLAUSE_SIDE);
-        while !text.is_char_boundary(low) {
-            low += 1;
-        }
-        while !text.is_char_boundary(high) {
-            high -= 1;
-        }
+        let low = start - tail(&text[whole.start..start], CLAUSE_SIDE).len();
+        let high = end + head(&text[end..whole.end.max(end)], CLAUSE_SIDE).len();
         let from = text[low..start].rfind(mark).map_or(low, |at| low + at + 1);
         let to = text[end..high].find(mark).map_or(high, |at| end + at);
         from..to
     }
 
-    /// How likely a part of the text shuts somebody out.
-    fn likely(&self, range: Range<usize>) -> f32 {
-        let model = &self.bench.data.exclusion;
-        self.reading.work.count(range.len());
-        let found = model.probabilities(&self.reading.folded.text[range]);
-        let fine = model.owners().iter().zip(found).find(|(label, _)| *label == FINE);
-        fine.map_or(0.0, |(_, share)| 1.0 - share)
-    }
-
     /// Whether a short line of a trainee's ad is a row of the table of legal pay, which goes by age.
     pub(super) fn row_of_ages(&self, sentence: &Sentence) -> bool {
         let text = &self.reading.folded.text[sentence.range.clone()];
-        text.split_whitespace().count() <= ROW_OF_AGES
+        self.trainee
+            && text.split_whitespace().count() <= ROW_OF_AGES
             && self.bench.data.lists.inside(List::Ages, text)
-            && trainee(self.bench.data, self.reading)
     }
 
     /// Adds a finding for each sentence that shuts somebody out and in which no rule on wording found more exactly what.

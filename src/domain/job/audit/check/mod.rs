@@ -33,6 +33,8 @@ pub(super) struct Checks<'a, 'c> {
     pub(super) findings: Vec<Finding<'c>>,
     pub(super) missing: Vec<Requirement>,
     pub(super) coding: Coding,
+    /// Whether the post is an apprenticeship or internship.
+    trainee: bool,
     /// The sentence that was judged last, and how likely it shuts somebody out.
     judged: Option<(usize, f32)>,
 }
@@ -75,9 +77,11 @@ impl<'a, 'c> Checks<'a, 'c> {
         reading: &'a Reading<'a>,
         laws: &'a [&'c Law],
         reach: &'a Reach<'a>,
+        trainee: bool,
     ) -> Self {
         let (findings, missing) = (Vec::new(), Vec::new());
-        Self { bench, reading, laws, reach, findings, missing, coding: Coding::default(), judged: None }
+        let coding = Coding::default();
+        Self { bench, reading, laws, reach, trainee, findings, missing, coding, judged: None }
     }
 
     /// Adds a finding whose sentences are those of its code: why, and with `-do` at its end what to do.
