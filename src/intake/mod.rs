@@ -4,6 +4,8 @@
 //! DOCX and PDF are formats in which a few bytes can ask for any amount of memory and time, so they are read by a
 //! [`child`] process with limits, which dies in our stead.
 
+#[cfg(feature = "service")]
+mod archive;
 pub mod board;
 pub mod child;
 #[cfg(feature = "documents")]

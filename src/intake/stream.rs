@@ -4,14 +4,13 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use serde_json::Value;
 
+use super::archive::{BUFFER, plain};
 use crate::domain::market::record::Unreadable;
 
 /// Longest line, element or row, in bytes.
 pub const MAX_LINE: usize = 4 << 20;
 /// Largest JSON document that is one object, in bytes: a page of a board's answer.
 const MAX_DOCUMENT: usize = 64 << 20;
-/// Bytes read at a time.
-const BUFFER: usize = 256 << 10;
 /// The keys below which a page of a board's answer holds its ads.
 const LISTS: [&str; 6] = ["resultats", "results", "jobs", "data", "items", "@graph"];
 
@@ -34,7 +33,8 @@ enum Layout<R> {
     Array(R, bool),
     /// Those of a document that was read whole, last first.
     Document(Vec<Value>),
-    Table(Box<csv::Reader<Quotes<R>>>, Vec<String>),
+    /// A table, its heading, and whether a cell of the last row has a line break in it.
+    Table(Box<csv::Reader<Quotes<R>>>, Vec<String>, bool),
 }
 
 /// The ads of a stream, each with its line or number, from 1.
@@ -42,8 +42,6 @@ pub struct Items {
     layout: Layout<BufReader<Box<dyn Read + Send>>>,
     at: u64,
     done: bool,
-    /// Whether a cell of the last row has a line break in it.
-    lines: bool,
     /// A fault that is told with the next ad.
     fault: Option<io::Error>,
 }
@@ -51,55 +49,6 @@ pub struct Items {
 impl std::fmt::Debug for Items {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Items").field("at", &self.at).finish_non_exhaustive()
-    }
-}
-
-/// A reader of what is compressed, by its first bytes; of anything else as it is.
-fn plain(mut source: BufReader<Box<dyn Read + Send>>) -> io::Result<BufReader<Box<dyn Read + Send>>> {
-    let head = source.fill_buf()?;
-    let (gzip, zstd) = (head.starts_with(&[0x1f, 0x8b]), head.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]));
-    let inner: Box<dyn Read + Send> = if gzip {
-        Box::new(flate2::bufread::MultiGzDecoder::new(source))
-    } else if zstd {
-        Box::new(Frames { source, decoder: None })
-    } else {
-        return Ok(source);
-    };
-    Ok(BufReader::with_capacity(BUFFER, inner))
-}
-
-/// The frames of a zstd file, one after the other.
-struct Frames {
-    source: BufReader<Box<dyn Read + Send>>,
-    decoder: Option<ruzstd::decoding::FrameDecoder>,
-}
-
-impl Read for Frames {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let broken =
-            |error: &dyn std::fmt::Display| io::Error::new(io::ErrorKind::InvalidData, error.to_string());
-        loop {
-            if self.decoder.is_none() {
-                if self.source.fill_buf()?.is_empty() {
-                    return Ok(0);
-                }
-                let mut decoder = ruzstd::decoding::FrameDecoder::new();
-                decoder.init(&mut self.source).map_err(|error| broken(&error))?;
-                self.decoder = Some(decoder);
-            }
-            let Some(decoder) = &mut self.decoder else { return Ok(0) };
-            if decoder.can_collect() == 0 && !decoder.is_finished() {
-                let step = ruzstd::decoding::BlockDecodingStrategy::UptoBytes(BUFFER);
-                decoder.decode_blocks(&mut self.source, step).map_err(|error| broken(&error))?;
-            }
-            let read = decoder.read(buffer)?;
-            if read > 0 {
-                return Ok(read);
-            }
-            if decoder.is_finished() {
-                self.decoder = None;
-            }
-        }
     }
 }
 
@@ -115,13 +64,7 @@ impl Items {
         let first = loop {
             let buffer = source.fill_buf()?;
             if buffer.is_empty() {
-                return Ok(Self {
-                    layout: Layout::Document(Vec::new()),
-                    at,
-                    done: true,
-                    lines: false,
-                    fault: None,
-                });
+                return Ok(Self { layout: Layout::Document(Vec::new()), at, done: true, fault: None });
             }
             let skipped = if at == 0 && buffer.starts_with(b"\xef\xbb\xbf") {
                 3
@@ -149,7 +92,7 @@ impl Items {
             }
             _ => table(source)?,
         };
-        Ok(Self { layout, at, done: false, lines: false, fault: None })
+        Ok(Self { layout, at, done: false, fault: None })
     }
 
     /// The next ad; none at the end. After an error of the stream there is no more.
@@ -164,10 +107,7 @@ impl Items {
             return Ok(None);
         }
         let found = match &mut self.layout {
-            Layout::Lines(source, page) => match page.pop() {
-                Some(ad) => Ok(Some(Item::Json(serde_json::to_vec(&ad).unwrap_or_default()))),
-                None => line(source, &mut self.at).map(|item| item.map(|item| first_of_page(item, page))),
-            },
+            Layout::Lines(source, page) => in_lines(source, &mut self.at, page),
             Layout::Array(source, ended) => in_arrays(source, &mut self.at, ended),
             Layout::Document(values) => {
                 self.at += 1;
@@ -176,7 +116,7 @@ impl Items {
                     value => Item::Json(serde_json::to_vec(&value).unwrap_or_default()),
                 }))
             }
-            Layout::Table(reader, heading) => row(reader, heading, &mut self.at, &mut self.lines),
+            Layout::Table(reader, heading, lines) => row(reader, heading, &mut self.at, lines),
         };
         match found {
             Ok(Some(item)) => Ok(Some((self.at, item))),
@@ -200,7 +140,7 @@ impl Items {
     #[must_use]
     pub fn heading(&self) -> Option<&[String]> {
         match &self.layout {
-            Layout::Table(_, heading) => Some(heading),
+            Layout::Table(_, heading, _) => Some(heading),
             _ => None,
         }
     }
@@ -271,20 +211,26 @@ fn line(source: &mut BufReader<Box<dyn Read + Send>>, at: &mut u64) -> io::Resul
     }
 }
 
-/// The first ad of a line that is a page of a board's answer; its others wait. Any other line as it is.
-fn first_of_page(item: Item, page: &mut Vec<Value>) -> Item {
-    let Item::Json(text) = item else { return item };
-    if !is_page(&text) {
-        return Item::Json(text);
-    }
-    match serde_json::from_slice::<Value>(&text) {
-        Ok(value) => {
-            *page = ads_of(value);
-            page.reverse();
-            let first = page.pop().unwrap_or(Value::Null);
-            Item::Json(serde_json::to_vec(&first).unwrap_or_default())
+/// The next line, or the next ad of a page of a board's answer that stood on one; a page may have none.
+fn in_lines(
+    source: &mut BufReader<Box<dyn Read + Send>>,
+    at: &mut u64,
+    page: &mut Vec<Value>,
+) -> io::Result<Option<Item>> {
+    loop {
+        if let Some(ad) = page.pop() {
+            return Ok(Some(Item::Json(serde_json::to_vec(&ad).unwrap_or_default())));
         }
-        Err(_) => Item::Json(text),
+        match line(source, at)? {
+            Some(Item::Json(text)) if is_page(&text) => match serde_json::from_slice::<Value>(&text) {
+                Ok(value) => {
+                    *page = ads_of(value);
+                    page.reverse();
+                }
+                Err(_) => return Ok(Some(Item::Json(text))),
+            },
+            item => return Ok(item),
+        }
     }
 }
 
@@ -421,7 +367,7 @@ fn table(mut source: BufReader<Box<dyn Read + Send>>) -> io::Result<Layout<BufRe
     let heading =
         reader.headers().map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.to_string()))?;
     let heading: Vec<String> = heading.iter().map(|name| name.trim().to_owned()).collect();
-    Ok(Layout::Table(Box::new(reader), heading))
+    Ok(Layout::Table(Box::new(reader), heading, false))
 }
 
 /// Counts the quotation marks that are read: an odd number leaves one open.
@@ -562,6 +508,9 @@ mod tests {
                 titles(text.as_bytes()).iter().map(|item| item[2..].to_owned()).collect();
             assert_eq!(found, ["a", "b", "a", "b"], "{text}");
         }
+        assert_eq!(titles(b"{\"results\":[]}\n{\"results\":[{\"title\":\"a\"}]}\n"), ["1 a"]);
+        let pages = "{\"title\":\"a\"}\n{\"results\":[]}\n{\"results\":[{\"title\":\"b\"},{\"title\":\"c\"}]}\n";
+        assert_eq!(titles(pages.as_bytes()), ["1 a", "3 b", "3 c"]);
         let ads = "{\"title\":\"a\",\"items\":[1]}\n{\"title\":\"b\",\"items\":[2]}\n";
         assert_eq!(titles(ads.as_bytes()), ["1 a", "2 b"]);
         assert_eq!(titles(b"[}]"), ["1 !not-json"]);

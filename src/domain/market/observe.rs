@@ -11,7 +11,7 @@ use crate::domain::hex::hex;
 use crate::domain::iso::{Country, Region};
 use crate::domain::job::audit::described::Described;
 use crate::domain::job::audit::pay::{PayState, Stated};
-use crate::domain::job::audit::scope::{Sentence, TitleReading};
+use crate::domain::job::audit::scope::TitleReading;
 use crate::domain::job::audit::{AdAudit, AuditQuestion, Reading, level_in_title, read, trainee, years};
 use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::List;
@@ -336,17 +336,20 @@ fn shares(reading: &Reading<'_>) -> Shares {
     }
 }
 
-/// The sentences that speak of the post.
-fn sentences_of_the_post<'r>(reading: &'r Reading<'_>, cue: Cue) -> impl Iterator<Item = &'r Sentence> {
-    reading.scope.sentences.iter().filter(move |item| {
+/// The sentences that speak of the post: their part of the ad, their text.
+fn of_the_post<'r>(reading: &'r Reading<'_>, cue: Cue) -> impl Iterator<Item = (Part, &'r str)> {
+    let sentences = reading.scope.sentences.iter().filter(move |item| {
         !matches!(item.part, Part::Company | Part::Profile | Part::Legal | Part::Process) && item.has(cue)
-    })
+    });
+    sentences.map(|item| (item.part, &reading.folded.text[item.range.clone()]))
 }
 
-/// The same, as texts.
-fn of_the_post<'r>(reading: &'r Reading<'_>, cue: Cue) -> impl Iterator<Item = &'r str> {
-    sentences_of_the_post(reading, cue).map(|item| &reading.folded.text[item.range.clone()])
-}
+/// Words for contracts; those for none with an end first.
+const CONTRACTS: [(List, Contract); 3] = [
+    (List::ContractPermanent, Contract::Permanent),
+    (List::ContractFixedTerm, Contract::FixedTerm),
+    (List::ContractFreelance, Contract::Freelance),
+];
 
 /// The sort of contract: the first that the post is said to be.
 fn contract(audit: &AdAudit<'_>, reading: &Reading<'_>) -> Option<Contract> {
@@ -354,30 +357,20 @@ fn contract(audit: &AdAudit<'_>, reading: &Reading<'_>) -> Option<Contract> {
     if trainee(audit.data, reading) {
         let internship = |text: &str| lists.any_word(List::ContractInternship, text);
         let title = reading.scope.title.as_ref().is_some_and(|title| internship(&title.text.to_lowercase()));
-        let internship = title || of_the_post(reading, Cue::Contract).any(internship);
+        let internship = title || of_the_post(reading, Cue::Contract).any(|(_, text)| internship(text));
         return Some(if internship { Contract::Internship } else { Contract::Apprenticeship });
     }
-    let told = |wanted: fn(Part) -> bool| {
-        let sentences = sentences_of_the_post(reading, Cue::Contract).filter(move |item| wanted(item.part));
-        sentences.map(|item| &reading.folded.text[item.range.clone()]).find_map(|text| {
-            [
-                (List::ContractPermanent, Contract::Permanent),
-                (List::ContractFixedTerm, Contract::FixedTerm),
-                (List::ContractFreelance, Contract::Freelance),
-            ]
-            .into_iter()
-            .find(|(list, _)| lists.begins_word(*list, text))
-            .map(|(_, contract)| contract)
+    let first_in = |wanted: fn(Part) -> bool, kinds: &[(List, Contract)]| {
+        let sentences = of_the_post(reading, Cue::Contract).filter(move |(part, _)| wanted(*part));
+        sentences.map(|(_, text)| text).find_map(|text| {
+            kinds.iter().find(|(list, _)| lists.begins_word(*list, text)).map(|(_, contract)| *contract)
         })
     };
-    let first = told(|part| part == Part::Offer).or_else(|| told(|part| part != Part::Tasks));
-    // Tasks speak of freelancers and seasons of others; a contract without an end is the post's wherever it stands.
-    first.or_else(|| {
-        [(List::ContractPermanent, Contract::Permanent), (List::ContractFixedTerm, Contract::FixedTerm)]
-            .into_iter()
-            .find(|(list, _)| of_the_post(reading, Cue::Contract).any(|text| lists.begins_word(*list, text)))
-            .map(|(_, contract)| contract)
-    })
+    first_in(|part| part == Part::Offer, &CONTRACTS)
+        .or_else(|| first_in(|part| part != Part::Tasks, &CONTRACTS))
+        // Tasks speak of freelancers and seasons of others; a contract without an end is the post's wherever it stands.
+        .or_else(|| first_in(|_| true, &CONTRACTS[..1]))
+        .or_else(|| first_in(|_| true, &CONTRACTS[1..2]))
 }
 
 /// Whether somebody recruits for another: by its name, or because the text says so.

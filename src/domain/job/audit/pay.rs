@@ -422,15 +422,11 @@ impl Amounts<'_> {
     fn meaning(self, before: &str, after: &str, last: bool) -> Meaning {
         let (left, right) = (tail(before, 34), head(after, 26));
         let left = left.rsplit(['+', ',', ';', ')']).next().unwrap_or(left);
-        let right = self.until_other(right);
-        let whole = right.split(['+', ',', ';', '(']).next().unwrap_or(right);
+        let whole = self.until_other(right);
         let leads = !last && whole.len() == after.len();
         let right = if leads && whole.split_whitespace().count() < 3 { "" } else { whole };
         let close = format!("{left}\u{1}{right}");
-        // A plus, a comma or a conjunction leads to something beside the amount.
-        let further = self.until_other(head(after, 44));
-        let further = further.split(['+', ',', ';', '(']).next().unwrap_or(further);
-        let far = format!("{left}\u{1}{}", if leads { "" } else { further });
+        let far = format!("{left}\u{1}{}", if leads { "" } else { self.until_other(head(after, 44)) });
         if self.lists.begins_word(List::Equity, &far) {
             Meaning::Equity
         } else if self.lists.begins_word(List::OnTarget, &close) {
@@ -444,7 +440,8 @@ impl Amounts<'_> {
         }
     }
 
-    /// A text up to a conjunction that leads to what is paid beside: "a year and equity", "brut annuel et variable".
+    /// A text up to a mark, or a conjunction that leads to what is paid beside: "a year and equity", "brut annuel et
+    /// variable".
     fn until_other(self, text: &str) -> &str {
         let beside = |at: usize| {
             let next = head(&text[at..], 24);
@@ -458,7 +455,8 @@ impl Amounts<'_> {
             let found = text.match_indices(word.as_str()).map(|(at, _)| at);
             found.filter(move |at| between(*at) && beside(at + word.len()))
         });
-        &text[..ends.min().unwrap_or(text.len())]
+        let mark = text.find(['+', ',', ';', '(']);
+        &text[..ends.chain(mark).min().unwrap_or(text.len())]
     }
 
     /// Whether what follows an amount says that variable pay is in it: "dont 10 % de variable".

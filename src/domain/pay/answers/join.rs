@@ -260,14 +260,7 @@ impl<'c> PayAnswers<'c> {
         let first = need.and_then(|need| need.positions.first()).and_then(|item| item.employer_cost);
         let low = self.money(total.low, total.currency);
         // Salaries that are fewer than the work asks for are no need that is covered.
-        let open: Hours = answer
-            .staffing
-            .work
-            .iter()
-            .flat_map(|item| &item.who)
-            .filter(|share| share.who == Who::Open.id())
-            .map(|share| share.hours)
-            .sum();
+        let open = given_to(answer, Who::Open);
         let note = if affordable >= people && annual.amount >= total.mid {
             let covers = if open.0 > 0 {
                 said!(BUDGET_PAYS_THESE, amount = &amount, budget = &budget)
@@ -368,11 +361,7 @@ impl<'c> PayAnswers<'c> {
                 // A country is given, but there is no manager to pay.
                 None => {
                     let others = !answer.staffing.support.is_empty()
-                        || answer
-                            .staffing
-                            .work
-                            .iter()
-                            .any(|item| item.who.iter().any(|share| share.who == Who::Outside.id()))
+                        || given_to(answer, Who::Outside).0 > 0
                         || answer.other_professions.iter().any(|other| other.first_choice)
                         || answer.staffing.load.class == LoadClass::Raised;
                     let note = if others { ids::BUDGET_FOR_OTHERS } else { ids::BUDGET_NOBODY };
@@ -670,6 +659,12 @@ impl<'c> PayAnswers<'c> {
         }
         steps
     }
+}
+
+/// Hours a week of all the work that somebody does.
+fn given_to(answer: &Recommendation<'_>, who: Who) -> Hours {
+    let shares = answer.staffing.work.iter().flat_map(|item| &item.who);
+    shares.filter(|share| share.who == who.id()).map(|share| share.hours).sum()
 }
 
 /// The share of full time at which a position is priced, in percent: its own where it is part time.
