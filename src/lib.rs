@@ -37,11 +37,12 @@
 //!
 //! | feature | what it adds |
 //! | --- | --- |
-//! | `service` | the API, the pages and the commands: modules `api`, `app`, `cli`, `server`, `web`, and the binary |
+//! | `commands` | module `cli` and the binary: every command that answers and ends |
+//! | `service` | the API, the pages and assistants: modules `api`, `app`, `mcp`, `server`, `web`; `commands` with it |
 //! | `documents` | DOCX and PDF, read and written |
 //! | `tables` | the table of bands as a workbook |
 //!
-//! All three are on by default; `default-features = false` leaves 95 packages of 292.
+//! All are on by default; `default-features = false` leaves 95 packages of 292.
 //!
 //! Inside [`domain::decide`]: [`rule`](domain::decide::rule) is what the data says, [`rulebook`](domain::decide::rulebook) is
 //! that compiled for one day, [`run`](domain::decide::run) decides, [`explain`](domain::decide::explain) says why,
@@ -53,7 +54,7 @@ pub mod api;
 #[cfg(feature = "service")]
 pub mod app;
 pub mod catalog;
-#[cfg(feature = "service")]
+#[cfg(feature = "commands")]
 pub mod cli;
 pub mod domain;
 pub mod intake;

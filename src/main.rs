@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use rolecall::cli::{self, Next, Surroundings};
+#[cfg(feature = "service")]
 use rolecall::server;
 
 #[global_allocator]
@@ -22,8 +23,14 @@ fn main() -> ExitCode {
         width: columns().or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))),
         program: program(),
     };
-    match cli::run(surroundings, server::page_faults) {
+    // Without the service there are no pages to be checked.
+    #[cfg(feature = "service")]
+    let pages = server::page_faults;
+    #[cfg(not(feature = "service"))]
+    let pages = |_: &_, _| Vec::new();
+    match cli::run(surroundings, pages) {
         Next::Exit(code) => code,
+        #[cfg(feature = "service")]
         Next::Serve(service) => server::run(*service, || chrono::Local::now().date_naive()),
     }
 }

@@ -12,7 +12,6 @@ mod data;
 mod draft;
 mod file;
 mod goals;
-mod health;
 mod help;
 pub mod interview;
 mod market;
@@ -24,17 +23,18 @@ mod recommend;
 mod roles;
 mod rules;
 mod salary;
-mod serve;
+#[cfg(feature = "service")]
+pub mod serve;
 mod sources;
+mod values;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use clap::{CommandFactory, FromArgMatches};
 
 use self::args::{Args, Command, Data, Format, Global, Rules};
-pub use self::serve::Served;
 use crate::domain::dated::Day;
 use crate::domain::message::{Message, Messages, Said, Words, ids, said};
 use crate::domain::text::{Lang, is_obeyed};
@@ -245,29 +245,8 @@ pub enum Next {
     /// Exit with this status.
     Exit(ExitCode),
     /// Serve the API from these data.
-    Serve(Box<Service>),
-}
-
-/// Whom the data are served to.
-#[derive(Debug)]
-pub enum Serving {
-    /// Whoever reads the `OpenAPI` document, which is printed.
-    Document,
-    /// An assistant at the other end of standard input and output; in which language its tools are described.
-    Assistant(Lang),
-    /// Whoever asks over the network.
-    Network(Box<Served>),
-}
-
-/// What to serve.
-#[derive(Debug)]
-pub struct Service {
-    /// The data.
-    pub toolkit: Arc<Toolkit>,
-    /// To whom.
-    pub serving: Serving,
-    /// The day for which answers hold, when it is not today.
-    pub as_of: Option<Day>,
+    #[cfg(feature = "service")]
+    Serve(Box<serve::Service>),
 }
 
 /// The command line as a whole in a language, for tests and documentation.
@@ -305,18 +284,19 @@ pub fn run(surroundings: Surroundings, pages: PageCheck) -> Next {
         // Where the system sets no limits, none hold.
         drop(confined::confine());
     } else if let Some(program) = &session.surroundings.program
-        && !matches!(args.command, Command::Serve(_) | Command::Openapi | Command::Mcp)
+        && !args.command.serves()
         && session.overlay().is_some_and(checks::has_templates)
         && let Ok(code) = confined::again(&session, program)
     {
         return Next::Exit(code);
     }
     let result = match args.command {
-        Command::Serve(options) if options.health => health::ask(&session, &options).map(Ended::exit),
-        Command::Serve(options) => serve::prepared(&session, *options)
-            .and_then(|served| serving(&session, Serving::Network(Box::new(served)))),
-        Command::Openapi => serving(&session, Serving::Document),
-        Command::Mcp => serving(&session, Serving::Assistant(lang)),
+        #[cfg(feature = "service")]
+        Command::Serve(options) => serve::run(&session, *options),
+        #[cfg(feature = "service")]
+        Command::Openapi => serve::serving(&session, serve::Serving::Document),
+        #[cfg(feature = "service")]
+        Command::Mcp => serve::serving(&session, serve::Serving::Assistant(lang)),
         Command::Market(command) => market::run(&session, &command).map(Ended::exit),
         command => dispatch(&session, command).map(Ended::exit),
     };
@@ -351,6 +331,7 @@ fn versions() -> String {
     // The built-in data are checked by the suite.
     let (data, digest) = data.unwrap_or_default();
     let features: Vec<&str> = [
+        ("commands", cfg!(feature = "commands")),
         ("service", cfg!(feature = "service")),
         ("documents", cfg!(feature = "documents")),
         ("tables", cfg!(feature = "tables")),
@@ -378,23 +359,6 @@ fn usage(error: &clap::Error) -> ExitCode {
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
-/// What `main` serves.
-fn serving(session: &Session, serving: Serving) -> Result<Next, Failure> {
-    let settings = session.settings(match &serving {
-        Serving::Network(served) => served.options.max_text,
-        Serving::Document | Serving::Assistant(_) => MAX_AD_TEXT,
-    });
-    let toolkit = match session.overlay().filter(|_| !matches!(serving, Serving::Document)) {
-        None => Arc::new(session.toolkit()?.with_settings(settings)),
-        // What a service takes into use is checked whole, at the start as later.
-        Some(overlay) => {
-            let checked = checks::check_for_service(overlay, settings, session.asking.as_of, session.pages);
-            checked.toolkit.filter(|_| checked.faults.is_empty()).ok_or(LoadErrors(checked.faults))?
-        }
-    };
-    Ok(Next::Serve(Box::new(Service { toolkit, serving, as_of: session.global.as_of })))
-}
-
 fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
     match command {
         Command::Recommend(options) => recommend::run(session, &options)?,
@@ -415,11 +379,9 @@ fn dispatch(session: &Session, command: Command) -> Result<Ended, Failure> {
         Command::Data(Data::Backtest) => data::backtest(session)?,
         Command::Data(Data::Bands { file, force }) => data::bands(session, &file, force)?,
         // Answered before, or by `main`: see `run` and `Next`.
-        Command::Serve(_)
-        | Command::Openapi
-        | Command::Mcp
-        | Command::Market(_)
-        | Command::ReadDocument { .. } => {}
+        #[cfg(feature = "service")]
+        Command::Serve(_) | Command::Openapi | Command::Mcp => {}
+        Command::Market(_) | Command::ReadDocument { .. } => {}
         Command::Completions { shell } => {
             let mut bytes = Vec::new();
             clap_complete::generate(shell, &mut help::worded(Args::command()), "rolecall", &mut bytes);

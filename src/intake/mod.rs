@@ -4,7 +4,7 @@
 //! DOCX and PDF are formats in which a few bytes can ask for any amount of memory and time, so they are read by a
 //! [`child`] process with limits, which dies in our stead.
 
-#[cfg(feature = "service")]
+#[cfg(feature = "commands")]
 mod archive;
 pub mod board;
 pub mod child;
@@ -16,7 +16,7 @@ mod html;
 mod names;
 #[cfg(feature = "documents")]
 mod pdf;
-#[cfg(feature = "service")]
+#[cfg(feature = "commands")]
 pub mod stream;
 
 use std::path::PathBuf;

@@ -509,7 +509,8 @@ mod tests {
             assert_eq!(found, ["a", "b", "a", "b"], "{text}");
         }
         assert_eq!(titles(b"{\"results\":[]}\n{\"results\":[{\"title\":\"a\"}]}\n"), ["1 a"]);
-        let pages = "{\"title\":\"a\"}\n{\"results\":[]}\n{\"results\":[{\"title\":\"b\"},{\"title\":\"c\"}]}\n";
+        let pages =
+            "{\"title\":\"a\"}\n{\"results\":[]}\n{\"results\":[{\"title\":\"b\"},{\"title\":\"c\"}]}\n";
         assert_eq!(titles(pages.as_bytes()), ["1 a", "3 b", "3 c"]);
         let ads = "{\"title\":\"a\",\"items\":[1]}\n{\"title\":\"b\",\"items\":[2]}\n";
         assert_eq!(titles(ads.as_bytes()), ["1 a", "2 b"]);

@@ -27,7 +27,7 @@ use super::limit::{Connections, Held, Peer};
 use super::reload::{self, Changes, Hangup, Live};
 use super::stream::{BUFFER, Paced};
 use crate::app::Process;
-use crate::cli::args::{Listen, Serve};
+use crate::cli::serve::{Listen, Serve};
 
 /// Connections that wait to be accepted, as tokio has it.
 const BACKLOG: u32 = 1_024;

@@ -36,7 +36,7 @@ use crate::app::accept::preferred;
 use crate::app::metrics::Served as Answered;
 use crate::app::operator::Operator;
 use crate::app::{App, Process};
-use crate::cli::{Served, Service, Serving};
+use crate::cli::serve::{Served, Service, Serving};
 use crate::domain::dated::Day;
 use crate::domain::message::{ids, said};
 use crate::domain::text::Lang;

@@ -89,15 +89,13 @@ impl Toolkit {
     ///
     /// # Errors
     /// [`AskError::File`] when this build leaves workbooks out, or the writer fails.
+    #[cfg_attr(not(feature = "tables"), expect(unused_variables, reason = "for workbooks only"))]
     pub fn market_workbook(&self, answer: &MarketAnswer<'_>) -> Result<Vec<u8>, AskError> {
         #[cfg(feature = "tables")]
         return crate::render::workbook::plain(&answer.table(), answer.meta.as_of)
             .map_err(|error| AskError::File(error.to_string()));
         #[cfg(not(feature = "tables"))]
-        {
-            let _left_out = answer;
-            Err(AskError::File(super::left_out("tables")))
-        }
+        Err(AskError::File(super::left_out("tables")))
     }
 
     /// The files of a folder of data by which every answer uses the figures: path below it, text.

@@ -3,7 +3,7 @@
 
 pub mod check;
 mod job;
-#[cfg(feature = "service")]
+#[cfg(feature = "commands")]
 pub mod market;
 mod next;
 mod pay;

@@ -6,8 +6,8 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
 use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
-use super::args::{Listen, Serve};
-use super::{Ended, Failure, Session, out};
+use super::{Ended, Failure, Listen, Serve, Session};
+use crate::cli::out;
 use crate::domain::message::{ids, said};
 
 /// Longest time that connecting, sending or answering may take, each.

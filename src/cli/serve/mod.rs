@@ -1,13 +1,20 @@
 //! `rolecall serve`: what the service is started with. `main` starts it.
 
+mod health;
+mod options;
+
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::args::Serve;
-use super::{Failure, Session};
+pub use self::options::{Listen, Serve};
+use super::{Ended, Failure, Next, Session};
 use crate::app::token::{SHORTEST, Token};
+use crate::domain::dated::Day;
 use crate::domain::message::{Said, ids, said};
-use crate::toolkit::read_file;
+use crate::domain::text::Lang;
+use crate::toolkit::check as checks;
+use crate::toolkit::{LoadErrors, MAX_AD_TEXT, Toolkit, read_file};
 
 /// Environment variable that holds the token of the API.
 const TOKEN_VARIABLE: &str = "ROLECALL_API_TOKEN";
@@ -27,10 +34,53 @@ pub struct Served {
     pub overlay: Option<PathBuf>,
 }
 
-/// Reads what the options name.
-pub(super) fn prepared(session: &Session, options: Serve) -> Result<Served, Failure> {
+/// Whom the data are served to.
+#[derive(Debug)]
+pub enum Serving {
+    /// Whoever reads the `OpenAPI` document, which is printed.
+    Document,
+    /// An assistant at the other end of standard input and output; in which language its tools are described.
+    Assistant(Lang),
+    /// Whoever asks over the network.
+    Network(Box<Served>),
+}
+
+/// What to serve.
+#[derive(Debug)]
+pub struct Service {
+    /// The data.
+    pub toolkit: Arc<Toolkit>,
+    /// To whom.
+    pub serving: Serving,
+    /// The day for which answers hold, when it is not today.
+    pub as_of: Option<Day>,
+}
+
+/// Asks the service that runs, or prepares the one that `main` starts.
+pub(super) fn run(session: &Session, options: Serve) -> Result<Next, Failure> {
+    if options.health {
+        return health::ask(session, &options).map(Ended::exit);
+    }
     let token = token(&options)?;
-    Ok(Served { options, token, overlay: session.overlay().map(Path::to_path_buf) })
+    let served = Served { options, token, overlay: session.overlay().map(Path::to_path_buf) };
+    serving(session, Serving::Network(Box::new(served)))
+}
+
+/// What `main` serves.
+pub(super) fn serving(session: &Session, serving: Serving) -> Result<Next, Failure> {
+    let settings = session.settings(match &serving {
+        Serving::Network(served) => served.options.max_text,
+        Serving::Document | Serving::Assistant(_) => MAX_AD_TEXT,
+    });
+    let toolkit = match session.overlay().filter(|_| !matches!(serving, Serving::Document)) {
+        None => Arc::new(session.toolkit()?.with_settings(settings)),
+        // What a service takes into use is checked whole, at the start as later.
+        Some(overlay) => {
+            let checked = checks::check_for_service(overlay, settings, session.asking.as_of, session.pages);
+            checked.toolkit.filter(|_| checked.faults.is_empty()).ok_or(LoadErrors(checked.faults))?
+        }
+    };
+    Ok(Next::Serve(Box::new(Service { toolkit, serving, as_of: session.global.as_of })))
 }
 
 /// Why there is no token where one is asked for.
