@@ -42,7 +42,7 @@
 //! | `documents` | DOCX and PDF, read and written |
 //! | `tables` | the table of bands as a workbook |
 //!
-//! All are on by default; `default-features = false` leaves 95 packages of 292.
+//! All are on by default; `default-features = false` leaves 93 packages of 263, `commands` alone 114.
 //!
 //! Inside [`domain::decide`]: [`rule`](domain::decide::rule) is what the data says, [`rulebook`](domain::decide::rulebook) is
 //! that compiled for one day, [`run`](domain::decide::run) decides, [`explain`](domain::decide::explain) says why,
