@@ -1,15 +1,19 @@
 //! Answers about pay: the data, a day, a language, and the ladders computed so far.
 
 mod band;
+mod budget;
 mod compare;
 mod cost;
 mod join;
+mod names;
 mod offer;
 mod outline;
+mod price;
 mod purchase;
+mod steps;
 pub use offer::doubt;
 
-pub use join::Names;
+pub use names::Names;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
