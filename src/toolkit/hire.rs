@@ -1,6 +1,7 @@
 //! Whom to hire: profiles read, recommendations and the interview.
 
 use serde::de::DeserializeSeed;
+use serde_json::Value;
 
 use super::{AskError, Asking, ReadError, Toolkit, without_mark};
 use crate::domain::dated::Day;
@@ -12,9 +13,11 @@ use crate::domain::decide::explain;
 use crate::domain::decide::hours::Hours;
 use crate::domain::decide::interview::{self, Asked, Interview};
 use crate::domain::decide::run::{Affordability, Means};
+use crate::domain::input::fault::InputError;
+use crate::domain::input::reader::unknown_agreement;
+use crate::domain::iso::{Country, Region};
 use crate::domain::json;
 use crate::domain::pay::answers::{Names, PayAnswers};
-use crate::domain::pay::request;
 use crate::domain::profile::{self, Profile, ProfileSeed};
 use crate::domain::text::Phrase;
 use crate::domain::vocab::{Role, UnknownValue, Verdict};
@@ -44,7 +47,10 @@ impl Toolkit {
         let read = seed.deserialize(&mut reader).and_then(|profile| reader.end().map(|()| profile));
         match read {
             Ok(profile) if !complete || profile.presence_stage.is_some() && profile.goals.is_some() => {
-                Ok(profile)
+                match self.wrong_agreement(&profile) {
+                    Some(fault) => Err(ReadError::Invalid(vec![fault])),
+                    None => Ok(profile),
+                }
             }
             Ok(_) => Err(self.explain_failure(json, complete, None)),
             Err(error) => Err(self.explain_failure(json, complete, Some(&error))),
@@ -56,13 +62,30 @@ impl Toolkit {
         match json::read(json) {
             Err(error) => ReadError::from(&error),
             Ok(value) => {
-                let errors = profile::faults(&value, &self.catalog.decide().goal_index, complete);
+                let errors = self.profile_faults(&value, complete);
                 match error {
                     Some(error) if errors.is_empty() => ReadError::from(error),
                     _ => ReadError::Invalid(errors),
                 }
             }
         }
+    }
+
+    /// Everything that is wrong with a profile.
+    fn profile_faults(&self, value: &Value, complete: bool) -> Vec<InputError> {
+        let code = |name: &str| value.get(name).and_then(Value::as_str);
+        let country = code("country").and_then(Country::find).map(Country::code);
+        let country = country.or_else(|| code("region").and_then(Region::find).map(Region::country));
+        let pay = country.and_then(|country| self.catalog.pay_of(country).ok());
+        let data = pay.map(|pay| &pay.data);
+        profile::faults(value, &self.catalog.decide().goal_index, data, complete)
+    }
+
+    /// What is wrong with the collective agreement of a profile: the fast way reads any number.
+    fn wrong_agreement(&self, profile: &Profile) -> Option<InputError> {
+        let (number, country) = (profile.agreement?, profile.country?);
+        let pay = self.catalog.pay_of(country.code()).ok()?;
+        unknown_agreement(&pay.data, number, country.code(), "/agreement".to_owned())
     }
 
     fn context(&self, asking: Asking) -> Result<Context<'_>, AskError> {
@@ -103,7 +126,7 @@ impl Toolkit {
         if profile.goals.is_none() || profile.presence_stage.is_none() && !settled {
             let value =
                 serde_json::to_value(profile.named(&self.catalog.decide().goal_index)).unwrap_or_default();
-            return Err(AskError::Input(profile::faults(&value, &self.catalog.decide().goal_index, true)));
+            return Err(AskError::Input(self.profile_faults(&value, true)));
         }
         self.explained(&self.context(asking)?, profile, asking)
     }
@@ -123,7 +146,9 @@ impl Toolkit {
         };
         let pay = self.catalog.pay_of(country.code())?;
         let market = self.pay_answers_with(pay, asking);
-        request::known_agreement(market.data, profile.agreement, country.code()).map_err(AskError::Input)?;
+        if let Some(fault) = self.wrong_agreement(profile) {
+            return Err(AskError::Input(vec![fault]));
+        }
         let need = market.price(&answer.staffing.positions, profile);
         let whole = answer.headline.clone();
         let affordable = need

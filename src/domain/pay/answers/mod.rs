@@ -385,7 +385,7 @@ impl<'c> PayAnswers<'c> {
             let places = [
                 ("n", &*self.number(cause.number, digits)),
                 ("sources", &*self.number(effective.round().max(1.0), 0)),
-                ("interval", &*self.number(percent, 0)),
+                ("interval", &*self.number(tenths(percent), 0)),
             ];
             BandCause { code: cause.code, lowers: cause.lowers, text: self.say(filled(word, &places)) }
         });
