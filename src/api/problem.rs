@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use crate::app::heavy::{COME_BACK, Undone};
 use crate::domain::input::fault::InputError;
+use crate::domain::json;
 use crate::domain::message::{Message, Said, Words, ids, said};
 use crate::domain::vocab::UnknownValue;
 use crate::toolkit::{AskError, IntakeError, ReadError};
@@ -131,8 +132,12 @@ impl Problem {
     pub fn unread(error: &ReadError) -> Self {
         match error {
             ReadError::Invalid(errors) => Self::input(errors),
-            ReadError::Syntax { .. } => {
-                Self::new("invalid-json", said!(FAULT_AS_TOLD, text = error.to_string()))
+            ReadError::Syntax(json::Fault { reason, line, column }) => {
+                let (line, column) = (line.to_string(), column.to_string());
+                Self::new(
+                    "invalid-json",
+                    said!(JSON_INVALID, column = column, line = line, reason = reason.clone()),
+                )
             }
         }
     }

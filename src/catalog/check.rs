@@ -385,6 +385,8 @@ impl Check<'_, '_> {
                     full_time_hours,
                     overtime_premium,
                     part_time_hours,
+                    part_time_note,
+                    agreement_note,
                     time_zone,
                     cost,
                 },
@@ -398,7 +400,8 @@ impl Check<'_, '_> {
                 self.reader.error(*place, code, "currency is not an ISO 4217 code");
             }
             self.text(*place, code, &[name]);
-            self.text(*place, code, &in_sentence.iter().collect::<Vec<_>>());
+            let notes = in_sentence.iter().chain(part_time_note).chain(agreement_note);
+            self.text(*place, code, &notes.collect::<Vec<_>>());
             if overtime_premium.is_some_and(|premium| !(0.0..=2.0).contains(&premium)) {
                 self.reader.error(*place, code, "overtime_premium must lie from 0 to 2");
             }

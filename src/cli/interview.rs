@@ -131,7 +131,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             ReadError::Invalid(errors) => {
                 errors.into_iter().map(|error| self.words().say(error.message)).collect()
             }
-            syntax @ ReadError::Syntax { .. } => vec![syntax.to_string()],
+            ReadError::Syntax(fault) => vec![self.words().say(fault.reason)],
         })
     }
 

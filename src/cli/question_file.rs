@@ -1,6 +1,6 @@
 //! Questions in files or on standard input: JSON or TOML, as one JSON value.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use serde_json::Value;
@@ -9,6 +9,7 @@ use super::Failure;
 use super::options::lines;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::field::Field;
+use crate::domain::json;
 use crate::domain::message::{Words, said};
 use crate::toolkit::{ReadError, read_file, read_question};
 
@@ -18,7 +19,12 @@ const MAX_BYTES: u64 = 64 * 1024;
 /// The text of a file, without a byte order mark, and the name under which faults are told.
 fn text(path: &Path) -> Result<(String, String), Failure> {
     let shown = path.display().to_string();
-    let bytes = bytes(path).map_err(|error| Failure::Ask(format!("{shown}: {error}")))?;
+    let bytes = bytes(path).map_err(|error| match error.kind() {
+        ErrorKind::FileTooLarge => {
+            Failure::from(said!(FILE_TOO_LARGE, file = &shown, most = MAX_BYTES.to_string()))
+        }
+        _ => Failure::Ask(format!("{shown}: {error}")),
+    })?;
     let text =
         String::from_utf8(bytes).map_err(|_| Failure::from(said!(CLI_FILE_NOT_UTF8, file = &shown)))?;
     Ok((text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned), shown))
@@ -31,8 +37,7 @@ fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     std::io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_BYTES {
-        let error = format!("larger than {MAX_BYTES} bytes");
-        return Err(std::io::Error::new(std::io::ErrorKind::InvalidData, error));
+        return Err(ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
 }
@@ -48,7 +53,12 @@ pub(super) fn read(path: &Path, fields: &'static [Field], words: Words<'_>) -> R
     if ends("toml") || !ends("json") && !text.trim_start().starts_with(['{', '[']) {
         return from_toml(&text, &shown, fields, words);
     }
-    read_question(text.as_bytes()).map_err(|error| unread(&error, &shown))
+    read_question(text.as_bytes()).map_err(|error| match error {
+        ReadError::Syntax(fault) => unread(&fault, &shown, words),
+        ReadError::Invalid(errors) => {
+            Failure::Ask(format!("{shown}:\n  {}", lines(fields, &errors, true, words).join("\n  ")))
+        }
+    })
 }
 
 fn from_toml(text: &str, shown: &str, fields: &'static [Field], words: Words<'_>) -> Result<Value, Failure> {
@@ -66,11 +76,9 @@ fn from_toml(text: &str, shown: &str, fields: &'static [Field], words: Words<'_>
 }
 
 /// A text that is no JSON, with the line and column.
-pub(super) fn unread(error: &ReadError, shown: &str) -> Failure {
-    Failure::Ask(match error {
-        ReadError::Syntax { reason, line, column } => format!("{shown}:{line}:{column}: {reason}"),
-        ReadError::Invalid(_) => format!("{shown}: {error}"),
-    })
+pub(super) fn unread(fault: &json::Fault, shown: &str, words: Words<'_>) -> Failure {
+    let json::Fault { reason, line, column } = fault;
+    Failure::Ask(format!("{shown}:{line}:{column}: {}", words.say(reason.clone())))
 }
 
 fn convert(value: toml::Value, pointer: &str, errors: &mut Vec<InputError>) -> Value {

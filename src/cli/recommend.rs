@@ -63,7 +63,7 @@ fn profile(
     };
     let bytes = serde_json::to_vec(&question).unwrap_or_default();
     toolkit.read_profile(&bytes, complete).map(Some).map_err(|error| match &error {
-        ReadError::Syntax { .. } => question_file::unread(&error, "profile"),
+        ReadError::Syntax(fault) => question_file::unread(fault, "profile", session.words()),
         ReadError::Invalid(errors) => failure(errors, session.words()),
     })
 }

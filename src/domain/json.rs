@@ -1,15 +1,60 @@
 //! JSON as questions are written in: as `serde_json` reads it, but a key written twice is refused. Which of the two is
 //! meant, nobody can tell, and readers that guess differently are a way around whoever looked at the other one.
 
+use std::cell::Cell;
 use std::fmt;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::error::Category;
 use serde_json::{Map, Number, Value};
 
+use super::message::{Said, ids, said};
 use super::text::shown;
 
-/// Longest key shown in an error, in characters.
+/// Longest key shown in a fault, in characters.
 const LONGEST: usize = 80;
+
+/// How many lists and objects may stand inside one another: as many as `serde_json` reads.
+const DEEPEST: u8 = 127;
+
+/// Why a text is not read as JSON, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// What is wrong and what to do about it, without the place.
+    pub reason: Said,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in bytes.
+    pub column: usize,
+}
+
+impl Fault {
+    /// What is wrong where `serde_json` says so.
+    #[must_use]
+    pub fn of(text: &[u8], error: &serde_json::Error) -> Self {
+        let (line, column) = (error.line(), error.column());
+        let found = text
+            .split(|byte| *byte == b'\n')
+            .nth(line.saturating_sub(1))
+            .and_then(|line| line.get(column.saturating_sub(1)..))
+            .map(|rest| {
+                String::from_utf8_lossy(&rest[..rest.len().min(4)]).chars().take(1).collect::<String>()
+            })
+            .filter(|found| !found.is_empty());
+        let reason = match (error.classify(), found) {
+            (Category::Eof, _) => ids::JSON_CUT_SHORT.into(),
+            (_, Some(found)) => said!(JSON_UNEXPECTED, found = shown(&found)),
+            (_, None) => ids::JSON_BROKEN.into(),
+        };
+        Self { reason, line, column }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.line, self.column, self.reason)
+    }
+}
 
 /// Reads a JSON text.
 ///
@@ -20,25 +65,53 @@ const LONGEST: usize = 80;
 /// use rolecall::domain::json;
 ///
 /// assert_eq!(json::read(br#"{"a": 1}"#).unwrap()["a"], 1);
-/// let error = json::read(br#"{"a": {"b": 1, "b": 2}}"#).unwrap_err();
-/// assert_eq!(error.to_string(), "duplicate field `b`; keep one at line 1 column 18");
+/// let fault = json::read(br#"{"a": {"b": 1, "b": 2}}"#).unwrap_err();
+/// assert_eq!((fault.line, fault.column), (1, 18));
 /// ```
-pub fn read(text: &[u8]) -> Result<Value, serde_json::Error> {
-    serde_json::from_slice::<Unique>(text).map(|unique| unique.0)
+pub fn read(text: &[u8]) -> Result<Value, Fault> {
+    let own = Cell::new(None);
+    let mut reader = serde_json::Deserializer::from_slice(text);
+    let unique = Unique { own: &own, depth: 0 };
+    let read = unique.deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
+    read.map_err(|error| {
+        let fault = Fault::of(text, &error);
+        match own.take() {
+            Some(reason) => Fault { reason, ..fault },
+            None => fault,
+        }
+    })
 }
 
-/// A value in which no object names a key twice.
-struct Unique(Value);
+/// A value in which no object names a key twice. What is wrong by our own rules is put down, since the errors of
+/// `serde_json` carry text alone.
+#[derive(Clone, Copy)]
+struct Unique<'r> {
+    own: &'r Cell<Option<Said>>,
+    depth: u8,
+}
 
-impl<'de> Deserialize<'de> for Unique {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader).map(Self)
+impl Unique<'_> {
+    fn inner<E: de::Error>(self) -> Result<Self, E> {
+        if self.depth == DEEPEST {
+            return Err(self.refuse(said!(JSON_TOO_DEEP, n = usize::from(DEEPEST))));
+        }
+        Ok(Self { depth: self.depth + 1, ..self })
+    }
+
+    fn refuse<E: de::Error>(self, reason: Said) -> E {
+        self.own.set(Some(reason));
+        E::custom("refused")
     }
 }
 
-struct Reader;
+impl<'de> DeserializeSeed<'de> for Unique<'_> {
+    type Value = Value;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
 
-impl<'de> Visitor<'de> for Reader {
+impl<'de> Visitor<'de> for Unique<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -74,21 +147,23 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let inner = self.inner()?;
         let mut list = Vec::new();
-        while let Some(Unique(item)) = items.next_element()? {
+        while let Some(item) = items.next_element_seed(inner)? {
             list.push(item);
         }
         Ok(list.into())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
+        let inner = self.inner()?;
         let mut map = Map::new();
         while let Some(key) = fields.next_key::<String>()? {
             if map.contains_key(&key) {
                 let key: String = key.chars().take(LONGEST).collect();
-                return Err(de::Error::custom(format_args!("duplicate field `{}`; keep one", shown(&key))));
+                return Err(self.refuse(said!(JSON_FIELD_TWICE, key = shown(&key))));
             }
-            let Unique(value) = fields.next_value()?;
+            let value = fields.next_value_seed(inner)?;
             map.insert(key, value);
         }
         Ok(map.into())
@@ -120,17 +195,26 @@ mod tests {
             match (ours, theirs) {
                 (Ok(ours), Ok(theirs)) => assert_eq!(ours, theirs, "{text}"),
                 (ours, theirs) => {
-                    assert_eq!(ours.unwrap_err().to_string(), theirs.unwrap_err().to_string(), "{text}");
+                    let (ours, theirs) = (ours.unwrap_err(), theirs.unwrap_err());
+                    assert_eq!((ours.line, ours.column), (theirs.line(), theirs.column()), "{text}");
                 }
             }
         }
     }
 
     #[test]
-    fn a_key_written_twice_is_refused_wherever_it_stands() {
+    fn faults_say_what_is_wrong_and_where() {
+        let told = |text: &str| read(text.as_bytes()).unwrap_err().to_string();
         for text in [r#"{"a":1,"a":1}"#, r#"[{"x":{"a":1,"\u0061":2}}]"#] {
-            let error = read(text.as_bytes()).unwrap_err().to_string();
-            assert!(error.starts_with("duplicate field `a`; keep one at line 1 column "), "{error}");
+            assert!(told(text).contains("field “a” is written twice"), "{}", told(text));
         }
+        for text in ["", "{", "[1, ", r#"{"a": "b"#] {
+            assert!(told(text).contains("ends too early"), "{}", told(text));
+        }
+        assert!(told("[1,\n ]").starts_with("2:2: “]” cannot stand here"), "{}", told("[1,\n ]"));
+        assert!(told("{\"a\": 1} é").starts_with("1:10: “é” cannot stand here"), "{}", told("{\"a\": 1} é"));
+        let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(read(deep(127).as_bytes()).is_ok());
+        assert!(told(&deep(128)).contains("127"), "{}", told(&deep(128)));
     }
 }

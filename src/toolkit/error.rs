@@ -4,6 +4,7 @@ use super::IntakeError;
 use crate::catalog::{LoadErrors, NotCovered};
 use crate::domain::decide::rulebook::Uncovered;
 use crate::domain::input::fault::InputError;
+use crate::domain::json;
 use crate::domain::vocab::UnknownValue;
 use crate::render::RenderError;
 
@@ -46,24 +47,9 @@ pub enum AskError {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ReadError {
     /// Not JSON: where and why.
-    #[error("not valid JSON: {reason} at line {line}, column {column}")]
-    Syntax {
-        /// What is wrong.
-        reason: String,
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-    },
+    #[error("{0}")]
+    Syntax(json::Fault),
     /// JSON, but not a profile: everything that is wrong with it.
     #[error("the profile cannot be used")]
     Invalid(Vec<InputError>),
-}
-
-impl From<&serde_json::Error> for ReadError {
-    fn from(error: &serde_json::Error) -> Self {
-        let text = error.to_string();
-        let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).to_owned();
-        Self::Syntax { reason, line: error.line(), column: error.column() }
-    }
 }

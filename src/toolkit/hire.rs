@@ -60,11 +60,11 @@ impl Toolkit {
     /// The slow way, taken only when the fast one failed: says everything that is wrong.
     fn explain_failure(&self, json: &[u8], complete: bool, error: Option<&serde_json::Error>) -> ReadError {
         match json::read(json) {
-            Err(error) => ReadError::from(&error),
+            Err(fault) => ReadError::Syntax(fault),
             Ok(value) => {
                 let errors = self.profile_faults(&value, complete);
                 match error {
-                    Some(error) if errors.is_empty() => ReadError::from(error),
+                    Some(error) if errors.is_empty() => ReadError::Syntax(json::Fault::of(json, error)),
                     _ => ReadError::Invalid(errors),
                 }
             }

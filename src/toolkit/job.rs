@@ -338,11 +338,10 @@ impl Toolkit {
                     .into_iter()
                     .filter(|fault| fault.error)
                     .map(|fault| {
-                        let what = format!("JobPosting.{}: {}", fault.property, fault.reason);
                         InputError::new(
                             field_of(fault.property),
                             "job-posting",
-                            said!(FAULT_AS_TOLD, text = what),
+                            said!(POSTING_FAULT, property = fault.property, reason = fault.reason),
                         )
                     })
                     .collect();

@@ -169,7 +169,7 @@ fn without_mark(json: &[u8]) -> &[u8] {
 /// # Errors
 /// [`ReadError::Syntax`] when it is no JSON.
 pub fn read_question(json: &[u8]) -> Result<serde_json::Value, ReadError> {
-    json::read(without_mark(json)).map_err(|error| ReadError::from(&error))
+    json::read(without_mark(json)).map_err(ReadError::Syntax)
 }
 
 /// What is said where a build leaves out what is asked for.

@@ -20,6 +20,7 @@ name = { fr = "Suède", en = "Sweden" }
 in_sentence = { fr = "Suède", en = "the Kingdom of Sweden" }
 currency = "SEK"
 full_time_hours = 38
+part_time_hours = 20
 
 [country.cost]
 model = "rates"
@@ -170,6 +171,11 @@ fn api_and_pages_serve_a_country_that_an_overlay_adds() {
     let hire = json!({"presence_stage": "growing", "goals": ["retention"], "country": "SE", "agreement": 77});
     let answer = ask("/v1/recommendations", hire).json();
     assert_eq!(answer["pay"]["positions"][0]["agreement"]["applicable"]["currency"], "SEK", "{answer}");
+    // Nothing French is said of it.
+    let told = answer.to_string();
+    for french in ["France", "IDCC", "Légifrance", "Code du travail"] {
+        assert!(!told.contains(french), "{french}: {told}");
+    }
 
     for (lang, name) in [("fr", "Suède"), ("en", "Sweden")] {
         let page = |path: &str| {

@@ -7,6 +7,7 @@ use super::draft::JobDescription;
 use super::terms::Contract;
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::decide::hours::Hours;
+use crate::domain::message::{Message, ids};
 use crate::domain::pay::figure::Period;
 
 /// Values of `employmentType`.
@@ -161,7 +162,7 @@ pub struct Fault {
     /// The property.
     pub property: &'static str,
     /// What is wrong.
-    pub reason: &'static str,
+    pub reason: Message,
     /// Whether the posting is unusable with it.
     pub error: bool,
 }
@@ -170,7 +171,7 @@ pub struct Fault {
 #[must_use]
 pub fn faults(posting: &Value) -> Vec<Fault> {
     let mut found = Vec::new();
-    let mut fault = |wrong: bool, property: &'static str, reason: &'static str, error: bool| {
+    let mut fault = |wrong: bool, property: &'static str, reason: Message, error: bool| {
         if wrong {
             found.push(Fault { property, reason, error });
         }
@@ -179,38 +180,38 @@ pub fn faults(posting: &Value) -> Vec<Fault> {
         posting.pointer(pointer).and_then(Value::as_str).filter(|text| !text.trim().is_empty())
     };
     let title = text("/title");
-    fault(title.is_none(), "title", "missing", true);
-    fault(text("/description").is_none(), "description", "missing", true);
-    fault(title.is_some() && title == text("/description"), "description", "the same as the title", true);
+    fault(title.is_none(), "title", ids::POSTING_MISSING, true);
+    fault(text("/description").is_none(), "description", ids::POSTING_MISSING, true);
+    fault(title.is_some() && title == text("/description"), "description", ids::POSTING_AS_TITLE, true);
     // A day, or the moment of its end.
     let day = |pointer: &str| text(pointer).map(|text| parse_day(text.split('T').next().unwrap_or(text)));
-    fault(day("/datePosted").is_none(), "datePosted", "missing", true);
-    fault(day("/datePosted") == Some(None), "datePosted", "no ISO 8601 date", true);
-    fault(day("/validThrough") == Some(None), "validThrough", "no ISO 8601 date", true);
+    fault(day("/datePosted").is_none(), "datePosted", ids::POSTING_MISSING, true);
+    fault(day("/datePosted") == Some(None), "datePosted", ids::POSTING_NO_DATE, true);
+    fault(day("/validThrough") == Some(None), "validThrough", ids::POSTING_NO_DATE, true);
     if let (Some(Some(from)), Some(Some(to))) = (day("/datePosted"), day("/validThrough")) {
-        fault(to <= from, "validThrough", "not after datePosted", true);
+        fault(to <= from, "validThrough", ids::POSTING_NOT_AFTER, true);
     }
-    fault(day("/validThrough").is_none(), "validThrough", "missing", false);
-    fault(text("/hiringOrganization/name").is_none(), "hiringOrganization", "missing", true);
+    fault(day("/validThrough").is_none(), "validThrough", ids::POSTING_MISSING, false);
+    fault(text("/hiringOrganization/name").is_none(), "hiringOrganization", ids::POSTING_MISSING, true);
     let remote = text("/jobLocationType");
     fault(
         remote.is_some_and(|value| value != "TELECOMMUTE"),
         "jobLocationType",
-        "only TELECOMMUTE is known",
+        ids::POSTING_ONLY_TELECOMMUTE,
         true,
     );
     let place = posting.pointer("/jobLocation/address");
-    fault(place.is_none() && remote.is_none(), "jobLocation", "missing, and the work is not remote", true);
+    fault(place.is_none() && remote.is_none(), "jobLocation", ids::POSTING_MISSING_NOT_REMOTE, true);
     fault(
         place.is_some() && text("/jobLocation/address/addressCountry").is_none(),
         "jobLocation",
-        "addressCountry missing",
+        ids::POSTING_NO_COUNTRY,
         true,
     );
     fault(
         remote.is_some() && posting.pointer("/applicantLocationRequirements").is_none(),
         "applicantLocationRequirements",
-        "missing beside TELECOMMUTE",
+        ids::POSTING_MISSING_REMOTE,
         place.is_none(),
     );
     let kinds: Vec<&str> = match posting.get("employmentType") {
@@ -218,20 +219,20 @@ pub fn faults(posting: &Value) -> Vec<Fault> {
         Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
     };
-    fault(kinds.iter().any(|kind| !TYPES.contains(kind)), "employmentType", "unknown value", true);
+    fault(kinds.iter().any(|kind| !TYPES.contains(kind)), "employmentType", ids::POSTING_UNKNOWN_VALUE, true);
     let salary = posting.get("baseSalary");
-    fault(salary.is_none(), "baseSalary", "missing", false);
+    fault(salary.is_none(), "baseSalary", ids::POSTING_MISSING, false);
     if salary.is_some() {
         fault(
             text("/baseSalary/currency").is_none_or(|code| code.len() != 3),
             "baseSalary",
-            "currency missing",
+            ids::POSTING_NO_CURRENCY,
             true,
         );
         fault(
             text("/baseSalary/value/unitText").is_none_or(|unit| !UNITS.contains(&unit)),
             "baseSalary",
-            "unitText missing",
+            ids::POSTING_NO_UNIT,
             true,
         );
         let number = |pointer: &str| posting.pointer(pointer).and_then(Value::as_f64);
@@ -240,21 +241,16 @@ pub fn faults(posting: &Value) -> Vec<Fault> {
             number("/baseSalary/value/maxValue"),
             number("/baseSalary/value/value"),
         );
-        fault(
-            fixed.is_none() && min.is_none() && max.is_none(),
-            "baseSalary",
-            "neither a value nor a range",
-            true,
-        );
+        fault(fixed.is_none() && min.is_none() && max.is_none(), "baseSalary", ids::POSTING_NO_VALUE, true);
         fault(
             min.zip(max).is_some_and(|(min, max)| min > max) || min == Some(0.0),
             "baseSalary",
-            "minValue above maxValue, or 0",
+            ids::POSTING_MIN_ABOVE_MAX,
             true,
         );
     }
-    fault(posting.get("estimatedSalary").is_some(), "estimatedSalary", "never in an employer's ad", true);
-    fault(posting.get("identifier").is_none(), "identifier", "missing", false);
-    fault(title.is_some_and(|title| title.chars().count() > 80), "title", "longer than 80 characters", false);
+    fault(posting.get("estimatedSalary").is_some(), "estimatedSalary", ids::POSTING_NEVER_IN_AD, true);
+    fault(posting.get("identifier").is_none(), "identifier", ids::POSTING_MISSING, false);
+    fault(title.is_some_and(|title| title.chars().count() > 80), "title", ids::POSTING_LONG_TITLE, false);
     found
 }

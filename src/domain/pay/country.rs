@@ -38,6 +38,10 @@ pub struct Country {
     pub overtime_premium: Option<f64>,
     /// Fewest hours a week of a part-time contract by law; left out where the law sets none.
     pub part_time_hours: Option<u32>,
+    /// What is to be known of that limit, exceptions and articles; a general sentence stands where it is left out.
+    pub part_time_note: Option<Text>,
+    /// What is to be known of the pay scales of its collective agreements.
+    pub agreement_note: Option<Text>,
     /// Time zone, as the tz database names it; where there are several, the one in which a day ends last.
     pub time_zone: Option<String>,
     /// How the employer's cost is reckoned; left out where it is not known.

@@ -109,7 +109,7 @@ pub struct AgreementMinimum {
     pub id: String,
     /// ISO 3166-1 country.
     pub country: String,
-    /// Identifier of the agreement (IDCC).
+    /// Number of the agreement (IDCC in France).
     pub idcc: u32,
     /// Its name.
     pub name: String,

@@ -55,7 +55,7 @@ pub struct BandRequest {
     /// Where the work is done.
     #[serde(flatten)]
     pub place: Place,
-    /// French collective agreement (IDCC).
+    /// Collective agreement, by its number (IDCC in France).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreement: Option<u32>,
 }
@@ -215,7 +215,7 @@ pub struct CostRequest {
     /// The level, likewise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
-    /// French collective agreement (IDCC).
+    /// Collective agreement, by its number (IDCC in France).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreement: Option<u32>,
     /// An apprentice to compare with.

@@ -182,7 +182,7 @@ pub struct Profile {
     pub ad_budget_per_month: Option<Money>,
     /// Whom the company sells to.
     pub market: Option<Market>,
-    /// French collective agreement (IDCC) that the company applies.
+    /// Collective agreement that the company applies, by its number (IDCC in France).
     pub agreement: Option<u32>,
 }
 

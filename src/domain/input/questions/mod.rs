@@ -138,7 +138,7 @@ const AGREEMENT: Field = Field::new("agreement", Kind::Whole { from: 1, to: 99_9
     .form("more", ids::FIELD_AGREEMENT)
     .none(ids::FIELD_AGREEMENT_NONE)
     .echo(ids::FIELD_AGREEMENT_ECHO)
-    .option("agreement", "IDCC");
+    .option("agreement", "NUMBER");
 
 const FTE: Field = Field::new("fte", Kind::Number { from: LEAST_SHARE, to: 1.0 }, ids::ABOUT_FTE)
     .unit(Unit::Share)

@@ -230,7 +230,7 @@ pub(crate) fn unknown_agreement(
         .map(|item| (item.idcc, item.name.as_str()))
         .collect();
     if known.is_empty() {
-        return Some(wrong(pointer, said!(FAULT_COLLECTIVE_AGREEMENTS_IDCC_FRENCH, country = country)));
+        return Some(wrong(pointer, said!(FAULT_NO_AGREEMENTS_THERE, country = country)));
     }
     if known.iter().any(|(known, _)| *known == number) {
         return None;

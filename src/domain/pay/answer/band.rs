@@ -245,7 +245,7 @@ pub struct LegalMinimum<'c> {
 /// What a collective agreement says.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct AgreementView<'c> {
-    /// IDCC.
+    /// Its number (IDCC in France).
     pub idcc: u32,
     /// Its name.
     pub name: &'c str,

@@ -382,7 +382,8 @@ impl<'c> PayAnswers<'c> {
         if least.is_some_and(|least| least < legal.floor()) {
             notes.push(self.said(ids::AGREEMENT_OVERRIDDEN));
         }
-        notes.push(self.said(ids::CHECK_TEXT));
+        let note = self.data.country(country).and_then(|country| country.agreement_note.as_ref());
+        notes.push(self.noted(note, ids::CHECK_TEXT));
         Some(AgreementView {
             idcc,
             name,

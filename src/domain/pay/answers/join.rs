@@ -113,12 +113,14 @@ impl<'c> PayAnswers<'c> {
 
     /// What the law of the country says of part-time posts as short as some of these.
     fn part_time_minimum(&self, positions: &[PositionView], profile: &Profile) -> Option<Said> {
-        let least = self.data.country(profile.country?.code())?.part_time_hours?;
+        let country = self.data.country(profile.country?.code())?;
+        let least = country.part_time_hours?;
         let short = |position: &PositionView| {
             position.fte_percent < PART_TIME_BELOW && position.hours < Hours::whole(least * position.count)
         };
         let hours = least.to_string();
-        positions.iter().any(short).then(|| self.said(said!(PART_TIME_MINIMUM, hours = &hours)))
+        let note = country.part_time_note.as_ref();
+        positions.iter().any(short).then(|| self.noted(note, said!(PART_TIME_MINIMUM, hours = &hours)))
     }
 
     /// What the team costs that a larger load asks for.

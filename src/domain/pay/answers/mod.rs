@@ -45,7 +45,7 @@ use crate::domain::pay::place::{Site, plain};
 use crate::domain::pay::request::BandRequest;
 use crate::domain::pay::select::{METHOD, Nearness, Used};
 use crate::domain::rounding::{tenths, whole};
-use crate::domain::text::{Lang, Phrase};
+use crate::domain::text::{Lang, Phrase, Text};
 use crate::domain::vocab::{Level, Role};
 
 type Key = (Role, Community, String, Option<String>, Option<String>, Day, Counted);
@@ -190,6 +190,15 @@ impl<'c> PayAnswers<'c> {
     pub fn said(&self, said: impl Into<message::Said>) -> Said {
         let said = said.into();
         Said { code: said.message().id(), text: self.say(said) }
+    }
+
+    /// What the data say of a country in words of their own, under the code of a message; else the message.
+    fn noted(&self, note: Option<&Text>, said: impl Into<message::Said>) -> Said {
+        let general = self.said(said);
+        match note {
+            Some(note) => Said { text: note.get(self.lang).to_owned(), ..general },
+            None => general,
+        }
     }
 
     /// A message without places, for an answer.
