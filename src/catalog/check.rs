@@ -234,7 +234,7 @@ impl Check<'_, '_> {
             self.reader.error(place, &rule.id, reason);
         }
         for case in &rule.cases {
-            for error in profile::faults(&case.given, index, true) {
+            for error in profile::faults(&case.given, index, None, true) {
                 self.reader.error(place, &rule.id, format!("case, {}: {}", error.pointer, error.message));
             }
         }

@@ -218,18 +218,17 @@ impl Toolkit {
     ) -> Result<JobDescription<'_>, AskError> {
         let market = self.pay_answers(asking)?;
         let goals = &self.catalog.decide().goal_index;
-        let asked = brief::question(market.data, goals, question, asking.lang).map_err(AskError::Input)?;
+        let roles = &self.reference()?.roles;
+        let missions = roles.iter().flat_map(|sheet| &sheet.missions);
+        let missions: Vec<&str> = missions.map(|mission| mission.id.as_str()).collect();
+        let asked =
+            brief::question(market.data, goals, &missions, question, asking.lang).map_err(AskError::Input)?;
         // A document speaks one language: what is said of pay in it too.
         let market = self.pay_answers(Asking { lang: asked.language, ..asking })?;
         let data = self.catalog.job_ads()?;
-        let roles = &self.reference()?.roles;
         let drafter = AdDraft { data, market, roles };
         if let Some(error) = drafter.doubtful_pay(&asked) {
             return Err(AskError::Input(vec![error]));
-        }
-        let unknown = drafter.unknown_missions(&asked);
-        if !unknown.is_empty() {
-            return Err(AskError::Input(unknown));
         }
         let mut draft = drafter.draft(&asked);
         let translated = || -> Result<JobDescription<'_>, AskError> {

@@ -220,7 +220,7 @@ const BY_LANGUAGE: [(&str, &str); 8] = [
     ("domain/text.rs", "which of the two texts of a record"),
     ("domain/locale.rs", "how numbers, amounts and dates are written"),
     ("domain/input/amount.rs", "how typed amounts are read"),
-    ("domain/job/lexicon.rs", "which words of the ad reader"),
+    ("domain/job/lexicon", "which words of the ad reader"),
     ("domain/job/audit/location.rs", "where an ad in French is from"),
     ("domain/job/audit/quality.rs", "which formula of ease of reading"),
     ("domain/job/audit/check/law.rs", "whether an ad is in French, as its law asks"),

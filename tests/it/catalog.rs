@@ -138,7 +138,7 @@ fn every_message_is_used() {
             .map(str::to_owned),
     );
     found.extend(titles.map(|title| format!("draft-title-{title}")));
-    found.extend(BandGrade::ALL.iter().map(|grade| format!("grade-{grade}")));
+    found.extend(BandGrade::ALL.iter().map(|grade| format!("term-{grade}")));
     // Under this code stands who answers for what nobody else does.
     found.insert("said-by-us".to_owned());
     // Each finding has a remedy, and an ad of the tests that brings it about.

@@ -378,7 +378,7 @@ proptest! {
             _ => bad,
         };
         for complete in [true, false] {
-            let errors = faults(&value, index, complete);
+            let errors = faults(&value, index, None, complete);
             match shared().read_profile(&serde_json::to_vec(&value).unwrap(), complete) {
                 Ok(_) => prop_assert!(errors.is_empty(), "{} is read, but {:?}", value, errors),
                 Err(ReadError::Invalid(found)) => prop_assert_eq!(found, errors),

@@ -1,19 +1,22 @@
 //! From what was decided to the full answer: reasons, sources, disagreements, what would change it, what to do.
 
+mod confidence;
+mod near;
+mod plan;
+
 use sha2::{Digest, Sha256};
 
 use super::answer::{
-    Budget, BudgetUse, Cause, Change, Confidence, Counterfactual, FailedCondition, Links, NextQuestion,
-    OtherProfession, Reason, Recommendation, Remark, RunnerUp, Score, Scores, Step, Weight, WhyNot,
+    Budget, BudgetUse, Links, NextQuestion, OtherProfession, Reason, Recommendation, Remark, Score, Scores,
+    Weight,
 };
 use super::cited::Cited;
 use super::context::Context;
 use super::counterfactual;
-use super::facts::{ATTRIBUTES, Facts, HIRES, LOAD, Leans, Matcher, NEEDS, Needs, SIZE, STAFF, VERDICT};
 use super::hours::{Hours, LoadClass, Task};
 use super::interview;
-use super::rule::{Arrangement, Layer, Phase, Rule, Scope};
-use super::rulebook::{DecideData, Row, Uncovered};
+use super::rule::{Arrangement, Rule, Scope};
+use super::rulebook::{DecideData, Uncovered};
 use super::run::{Affordability, Outcome, run_affordable};
 use super::team::{There, Who};
 use crate::domain::cite::{DisagreementView, PositionTaken};
@@ -23,7 +26,7 @@ use crate::domain::next::MOST;
 use crate::domain::profile::Profile;
 use crate::domain::reference::Fit;
 use crate::domain::text::{Lang, Phrase};
-use crate::domain::vocab::{Grade, Priority, Role, Stage, Strength, Verdict};
+use crate::domain::vocab::{Priority, Role};
 
 /// Answers a profile whose stage and goals are known.
 ///
@@ -391,242 +394,6 @@ impl<'c> Explain<'_, 'c> {
         list
     }
 
-    fn plan(&self, professions: &[OtherProfession<'c>], changes: &[Counterfactual<'c>]) -> Vec<Step<'c>> {
-        let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
-        let phase = |(at, phase): (usize, &'c Phase)| Step {
-            step: number(at),
-            when: self.fill(&phase.when),
-            action: self.fill(&phase.action),
-            profession: None,
-            cost: None,
-            hires: phase.hires,
-            sources: phase.sources.iter().map(|citation| citation.0.as_str()).collect(),
-        };
-        let phases = &self.arrangement().phases;
-        let nobody = self.outcome.team.managers() == 0;
-        let shown = phases.iter().filter(|phase| !(phase.hires && nobody));
-        let mut plan: Vec<Step<'c>> = shown.enumerate().map(phase).collect();
-        plan.extend(self.support_steps());
-        plan.extend(self.growth_steps(changes));
-        for (at, step) in plan.iter_mut().enumerate() {
-            step.step = number(at);
-        }
-        for other in professions.iter().filter(|other| other.first_choice) {
-            plan.push(Step {
-                step: number(plan.len()),
-                when: other.tasks.iter().map(Phrase::as_str).collect::<Vec<_>>().join(", "),
-                action: self.remark(Remark::Entrust).as_str().to_owned(),
-                profession: Some(other.id),
-                cost: None,
-                hires: false,
-                sources: other.sources.iter().map(|citation| citation.0.as_str()).collect(),
-            });
-        }
-        plan
-    }
-
-    /// A step that hires none of the managers.
-    fn remarked(when: &str, action: String) -> Step<'c> {
-        Step {
-            step: 0,
-            when: when.to_owned(),
-            action,
-            profession: None,
-            cost: None,
-            hires: false,
-            sources: vec!["rolecall-judgement"],
-        }
-    }
-
-    /// Other professions, what is to be studied first, and the hours that are nobody's.
-    fn support_steps(&self) -> Vec<Step<'c>> {
-        let (team, work) = (&self.outcome.team, &self.data().work);
-        let hires = self.hires();
-        let mut steps = Vec::new();
-        let supports = (0..work.supports.len()).filter(|at| team.support_total(*at).0 > 0);
-        let (studied, counted): (Vec<usize>, Vec<usize>) =
-            supports.partition(|at| team.support_people(*at).is_none());
-        for at in studied {
-            let action = work.supports[at].study_step.get(self.context.lang).to_owned();
-            steps.push(Self::remarked(self.remark_text(Remark::StudyWhen), action));
-        }
-        if !counted.is_empty() {
-            let hours: Hours = counted.iter().map(|at| team.support_total(*at)).sum();
-            let names: Vec<String> =
-                counted.iter().filter_map(|at| hires.support(&self.outcome, *at)).collect();
-            let places = [("{hires}", &*hires.list(&names)), ("{h}", &*hires.number(hours.rounded()))];
-            let action = fill(self.remark_text(Remark::SupportJoins), &places);
-            steps.push(Self::remarked(self.remark_text(Remark::SupportWhen), action));
-        }
-        let open = team.total(Who::Open);
-        if open.0 > 0 {
-            steps.push(Self::remarked(self.remark_text(Remark::OpenWhen), self.open_hours()));
-        }
-        steps
-    }
-
-    /// What to do when messages or posts reach the count that changes the team.
-    fn growth_steps(&self, changes: &[Counterfactual<'c>]) -> Vec<Step<'c>> {
-        let grown = |posts: bool| {
-            changes.iter().find_map(|item| match (&item.team, item.changes.as_slice()) {
-                (Some(team), [Change::SetCount { field, at_least }])
-                    if field.ends_with("posts_per_week") == posts =>
-                {
-                    Some((self.hires().number(*at_least), &team.text))
-                }
-                _ => None,
-            })
-        };
-        let step = |remark: Remark, places: &[(&str, &str)], text: &str| {
-            Self::remarked(&fill(self.remark_text(remark), places), text.to_owned())
-        };
-        match (grown(false), grown(true)) {
-            (Some((messages, text)), Some((posts, other))) if text == other => {
-                vec![step(Remark::WhenEither, &[("{n}", &messages), ("{m}", &posts)], text)]
-            }
-            (messages, posts) => {
-                let one = |remark, grown: Option<(String, &String)>| {
-                    grown.map(|(n, text)| step(remark, &[("{n}", &n)], text))
-                };
-                one(Remark::WhenMessages, messages).into_iter().chain(one(Remark::WhenPosts, posts)).collect()
-            }
-        }
-    }
-
-    fn confidence(
-        &self,
-        reasons: &[Reason<'c>],
-        disagreements: &[DisagreementView<'c>],
-        scores: &Scores,
-        questions: &[NextQuestion<'c>],
-    ) -> Confidence<'c> {
-        let facts = self.outcome.facts;
-        let holds = |fact: Facts| facts.0 & fact.0 != 0;
-        let book = self.context.book;
-        let goals = self.outcome.goals.all();
-        let own = (goals & (book.cm_goals | book.smm_goals)).count_ones();
-        let verdict = self.outcome.core.verdict;
-        let early = holds(Stage::Absent.into()) || holds(Stage::Launching.into());
-        let against = early && verdict == Verdict::CommunityManager
-            || holds(Stage::Established.into()) && verdict == Verdict::SocialMediaManager;
-        let gap = self.runner_up(scores).map_or(100, |runner_up| runner_up.share_gap);
-        let open = holds(Needs::Either.into());
-        let judged = self
-            .rule(book.verdicts[self.outcome.core.verdict_row].rule)
-            .sources
-            .iter()
-            .any(|c| c.source() == "rolecall-judgement");
-        let publications = {
-            let mut cited = Cited::new(self.data());
-            reasons
-                .iter()
-                .filter(|reason| reason.layer != Layer::Staffing)
-                .for_each(|reason| cited.add(reason.sources));
-            cited.publications()
-        };
-        let disputed = goals & (book.cm_goals | book.smm_goals) != 0
-            && disagreements.iter().any(|item| {
-                let known = self.data().disagreements.iter().find(|known| known.id == item.id);
-                known.is_some_and(|known| {
-                    !known.when.goals_any.is_empty() && !known.when.accepts_some_verdicts_only()
-                })
-            });
-        let causes = [
-            (open, true, Remark::OpenGoals),
-            (judged, true, Remark::OwnJudgement),
-            (own == 1, true, Remark::SingleGoal),
-            (disputed, true, Remark::DisputedGoals),
-            (against, true, Remark::StageAgainstGoals),
-            (!open && own > 0 && gap < 10, true, Remark::NearThreshold),
-            (!open && own > 0 && gap >= 10, false, Remark::ClearBalance),
-            (publications < 3, true, Remark::FewSources),
-            (publications >= 3, false, Remark::SourcesAgree),
-            (!questions.is_empty(), true, Remark::OpenQuestions),
-            (reasons.iter().all(|reason| reason.strength == Strength::Opinion), true, Remark::OpinionOnly),
-        ];
-        let causes: Vec<Cause<'c>> = causes
-            .into_iter()
-            .filter(|(holds, ..)| *holds)
-            .map(|(_, lowers, code)| Cause { code, lowers, text: self.remark(code) })
-            .collect();
-        // Open goals leave the verdict to the stage alone, and our own tie-break to nothing: both start at low.
-        let lowered = causes.iter().filter(|cause| cause.lowers).count() + 2 * usize::from(open);
-        let grade = match lowered {
-            0 => Grade::High,
-            1..=3 => Grade::Medium,
-            _ => Grade::Low,
-        };
-        Confidence { grade, causes }
-    }
-
-    fn runner_up(&self, scores: &Scores) -> Option<RunnerUp> {
-        let threshold = scores.dominance_percent;
-        let facts = self.outcome.facts;
-        let leans = |leans: Leans| facts.0 & Facts::from(leans).0 != 0;
-        let (cm, smm) = (scores.community_manager.percent, scores.social_media_manager.percent);
-        let verdict = self.outcome.core.verdict;
-        let runner = |verdict, share_gap| Some(RunnerUp { verdict, share_gap });
-        match verdict {
-            Verdict::Neither => None,
-            _ if leans(Leans::Nowhere) => {
-                runner(verdict.single().map_or(Verdict::Both, single_verdict_of_other), 0)
-            }
-            Verdict::CommunityManager => runner(Verdict::Both, cm.saturating_sub(threshold)),
-            Verdict::SocialMediaManager => runner(Verdict::Both, smm.saturating_sub(threshold)),
-            // Size or stage decided, not the balance: no share is near.
-            Verdict::Both if !leans(Leans::Even) => None,
-            Verdict::Both if cm > smm => runner(Verdict::CommunityManager, threshold.saturating_sub(cm)),
-            Verdict::Both => runner(Verdict::SocialMediaManager, threshold.saturating_sub(smm)),
-        }
-    }
-
-    fn why_not(&self) -> Vec<WhyNot<'c>> {
-        let book = self.context.book;
-        let core = &self.outcome.core;
-        let mut list = Vec::new();
-        self.near(&book.verdicts, Some(core.verdict_row), &mut list);
-        if core.verdict == Verdict::Both {
-            self.near(&book.orders, core.order_row, &mut list);
-        }
-        self.near(&book.staffing, Some(self.outcome.staffing_row), &mut list);
-        list
-    }
-
-    /// Rows that would have decided otherwise, had one condition been met.
-    fn near<E: PartialEq + Copy>(&self, rows: &[Row<E>], decided: Option<usize>, list: &mut Vec<WhyNot<'c>>) {
-        let Some(decided) = decided else { return };
-        let (facts, goals) = (self.outcome.facts, self.outcome.goals.all());
-        let near = rows.iter().enumerate().filter(|(at, row)| {
-            let failed =
-                (facts.0 & row.matcher.denied).count_ones() + u32::from(!row.matcher.goals_match(goals));
-            // What the goals are, and what was already decided, is no near miss: it is the case.
-            let settled =
-                facts.0 & row.matcher.denied & (ATTRIBUTES[NEEDS].mask() | ATTRIBUTES[VERDICT].mask()) != 0;
-            // A value that nobody gave is no near miss either: the open questions speak of it.
-            let untold = [
-                (self.profile.team.is_none(), STAFF),
-                (self.profile.max_hires.is_none(), HIRES),
-                (self.profile.employees.is_none(), SIZE),
-                (!self.outcome.load.told(), LOAD),
-            ];
-            let untold = untold
-                .iter()
-                .filter(|(untold, _)| *untold)
-                .fold(0, |mask, (_, at)| mask | ATTRIBUTES[*at].mask());
-            let settled = settled || facts.0 & row.matcher.denied & untold != 0;
-            *at != decided && failed == 1 && !settled && row.effect != rows[decided].effect
-        });
-        for (_, row) in near.take(3) {
-            let rule = self.rule(row.rule);
-            list.push(WhyNot {
-                rule: &rule.id,
-                layer: rule.then.layer(),
-                title: self.text(&rule.title),
-                failed: failed(rule, row.matcher, facts, self),
-            });
-        }
-    }
-
     fn next_questions(&self) -> Vec<NextQuestion<'c>> {
         let mut open = interview::open_questions(self.data(), self.context.book, self.profile, &[]);
         // Where posts can be priced, a budget answers how many salaries there are.
@@ -672,13 +439,6 @@ impl<'c> Explain<'_, 'c> {
     }
 }
 
-const fn single_verdict_of_other(role: Role) -> Verdict {
-    match role {
-        Role::CommunityManager => Verdict::SocialMediaManager,
-        _ => Verdict::CommunityManager,
-    }
-}
-
 /// A disagreement in one language.
 #[must_use]
 pub fn disagreement(item: &super::rule::Disagreement, lang: Lang) -> DisagreementView<'_> {
@@ -692,39 +452,6 @@ pub fn disagreement(item: &super::rule::Disagreement, lang: Lang) -> Disagreemen
             .collect(),
         handling: item.handling.phrase(lang),
     }
-}
-
-fn failed<'c>(
-    rule: &'c Rule,
-    matcher: Matcher,
-    facts: Facts,
-    explain: &Explain<'_, 'c>,
-) -> Vec<FailedCondition<'c>> {
-    let mut list = Vec::new();
-    for attribute in ATTRIBUTES.iter().filter(|attribute| facts.0 & matcher.denied & attribute.mask() != 0) {
-        list.push(FailedCondition {
-            condition: attribute.name,
-            expected: attribute.values_in(!matcher.denied).collect(),
-            given: attribute.values_in(facts.0).collect(),
-        });
-    }
-    let goals = explain.outcome.goals.all();
-    if !matcher.goals_match(goals) {
-        let index = &explain.data().goal_index;
-        let wanted: (&'static str, &'c [String]) = if matcher.any != 0 && goals & matcher.any == 0 {
-            ("goals_any", &rule.when.goals_any)
-        } else if goals & matcher.none != 0 {
-            ("goals_none", &rule.when.goals_none)
-        } else {
-            ("goals_all", &rule.when.goals_all)
-        };
-        list.push(FailedCondition {
-            condition: wanted.0,
-            expected: wanted.1.iter().map(String::as_str).collect(),
-            given: members(goals).map(|goal| index.id(goal)).collect(),
-        });
-    }
-    list
 }
 
 /// SHA-256 of input, day and data, in hexadecimal.

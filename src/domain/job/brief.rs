@@ -224,10 +224,11 @@ pub struct DraftQuestion {
 pub fn question(
     data: &PayData,
     goals: &GoalIndex,
+    missions: &[&str],
     value: &Value,
     lang: Lang,
 ) -> Result<DraftQuestion, Vec<InputError>> {
-    let known = Known { goals: Some(goals), pay: Some(data) };
+    let known = Known { goals: Some(goals), pay: Some(data), missions: Some(missions) };
     let mut reader = Reader::new(known, value, "", questions::DRAFT)?;
     let (role, level) = (reader.job(), reader.level());
     let language = reader.choice("language").unwrap_or(lang);
@@ -273,7 +274,7 @@ fn brief(reader: &mut Reader<'_, '_>) -> Brief {
         week: week(reader),
         tools: reader.lines("tools"),
         platforms: reader.lines("platforms"),
-        leave_out: reader.lines("leave_out"),
+        leave_out: reader.missions("leave_out"),
         process: reader.lines("process"),
         goals: goals(reader),
         languages: languages.map(|(language, level)| Language { language, level }).collect(),
@@ -388,8 +389,7 @@ impl serde::Serialize for TaskHours {
 /// The tasks of the week, each once, with half an hour to a whole week.
 fn week(reader: &mut Reader<'_, '_>) -> Vec<TaskHours> {
     let mut found: Vec<TaskHours> = Vec::new();
-    for (at, line) in reader.lines("week").iter().enumerate() {
-        let pointer = reader.at(&format!("week/{at}"));
+    for (pointer, line) in reader.lines_with_places("week") {
         let Some((task, hours)) = line.split_once(':') else {
             reader.errors.push(wrong(pointer, ids::FAULT_WRITE_TASK_ITS_HOURS_SUCH));
             continue;

@@ -11,6 +11,7 @@ pub mod fold;
 pub mod law;
 pub mod lexicon;
 pub mod lists;
+pub mod matcher;
 pub mod places;
 pub mod posting;
 pub mod request;

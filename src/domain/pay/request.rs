@@ -15,7 +15,7 @@ use super::place::Place;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions;
 use crate::domain::input::reader::{Reader, wrong};
-use crate::domain::message::{Filling, ids, said};
+use crate::domain::message::{ids, said};
 use crate::domain::rounding::to_float;
 use crate::domain::vocab::{Level, vocabulary};
 
@@ -304,15 +304,14 @@ impl CostRequest {
 pub fn band(data: &PayData, value: &Value) -> Result<BandRequest, Vec<InputError>> {
     let mut reader = Reader::new(data, value, "", questions::BAND)?;
     let found = read_band(&mut reader);
-    let asked = reader.finish(found)?;
-    known_agreement(data, asked.agreement, &asked.place.country)?;
-    Ok(asked)
+    reader.finish(found)
 }
 
 fn read_band(reader: &mut Reader<'_, '_>) -> Option<BandRequest> {
     let (role, (level, years)) = (reader.job(), reader.seniority());
     let community = reader.community(role);
-    let (place, agreement) = (reader.place(), reader.count("agreement"));
+    let place = reader.place();
+    let agreement = reader.agreement(place.as_ref().map(|place| place.country.as_str()));
     Some(BandRequest { role: role?, level, years, community, place: place?, agreement })
 }
 
@@ -345,11 +344,7 @@ pub fn offer(data: &PayData, value: &Value) -> Result<OfferQuestion, Vec<InputEr
         }
     };
     let found = found.map(|offer| OfferQuestion { offer, against });
-    let asked = reader.finish(found)?;
-    for OfferRequest { band, .. } in std::iter::once(&asked.offer).chain(&asked.against) {
-        known_agreement(data, band.agreement, &band.place.country)?;
-    }
-    Ok(asked)
+    reader.finish(found)
 }
 
 fn read_offer(reader: &mut Reader<'_, '_>) -> Option<OfferRequest> {
@@ -460,9 +455,7 @@ fn read_against(reader: &mut Reader<'_, '_>, over: &Map<String, Value>) -> Optio
 pub fn cost(data: &PayData, value: &Value) -> Result<CostRequest, Vec<InputError>> {
     let mut reader = Reader::new(data, value, "", questions::COST)?;
     let found = read_cost(&mut reader);
-    let asked = reader.finish(found)?;
-    known_agreement(data, asked.agreement, &asked.place.country)?;
-    Ok(asked)
+    reader.finish(found)
 }
 
 fn read_cost(reader: &mut Reader<'_, '_>) -> Option<CostRequest> {
@@ -475,7 +468,8 @@ fn read_cost(reader: &mut Reader<'_, '_>) -> Option<CostRequest> {
     let (holiday_pay, thirteenth_month) = (reader.flag("holiday_pay"), reader.flag("thirteenth_month"));
     let (mobility_rate, accident_rate) = (reader.number("mobility_rate"), reader.number("accident_rate"));
     let health_cover = reader.number("health_cover");
-    let (role, level, agreement) = (reader.job(), reader.level(), reader.count("agreement"));
+    let (role, level) = (reader.job(), reader.level());
+    let agreement = reader.agreement(place.as_ref().map(|place| place.country.as_str()));
     let french =
         |place: &Place| reader.known.pay.is_some_and(|data| data.costs_by(CostModel::France, &place.country));
     if let Some(place) = place.as_ref().filter(|place| !french(place)) {
@@ -530,39 +524,6 @@ fn read_cost(reader: &mut Reader<'_, '_>) -> Option<CostRequest> {
         freelance,
         agency,
     })
-}
-
-/// The collective agreement asked for, checked.
-///
-/// # Errors
-/// An agreement in a country without any, or one that is not known, with those that are.
-pub fn known_agreement(data: &PayData, idcc: Option<u32>, country: &str) -> Result<(), Vec<InputError>> {
-    let Some(idcc) = idcc else { return Ok(()) };
-    let mut known: Vec<(u32, &str)> = data
-        .agreements
-        .iter()
-        .filter(|item| item.country == country)
-        .map(|item| (item.idcc, item.name.as_str()))
-        .collect();
-    if known.is_empty() {
-        return Err(vec![wrong(
-            "/agreement".to_owned(),
-            said!(FAULT_COLLECTIVE_AGREEMENTS_IDCC_FRENCH, country = country),
-        )]);
-    }
-    if known.iter().any(|(known, _)| *known == idcc) {
-        return Ok(());
-    }
-    known.sort_unstable();
-    known.dedup_by_key(|(idcc, _)| *idcc);
-    let list = known.iter().map(|(idcc, name)| Filling::Text(format!("{idcc} {name}"))).collect();
-    let message = said!(
-        FAULT_UNKNOWN_AGREEMENT,
-        idcc = idcc.to_string(),
-        n = known.len(),
-        list = Filling::Several(list),
-    );
-    Err(vec![InputError::new("/agreement", "unknown-value", message)])
 }
 
 #[cfg(test)]

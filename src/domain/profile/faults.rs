@@ -6,15 +6,18 @@ use crate::domain::goal::GoalIndex;
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions;
 use crate::domain::input::reader::{Known, Reader, wrong};
+use crate::domain::iso::{Country, Region};
 use crate::domain::message::{ids, said};
+use crate::domain::pay::data::PayData;
 use crate::domain::vocab::{Market, Stage};
 
 /// Lists everything wrong with a profile; empty when it can be read.
 ///
-/// `complete` says whether stage and goals are required (a recommendation) or may be missing (an interview).
+/// `complete` says whether stage and goals are required (a recommendation) or may be missing (an interview). `pay` are
+/// the data of the country, without which any collective agreement is one.
 #[must_use]
-pub fn faults(value: &Value, goals: &GoalIndex, complete: bool) -> Vec<InputError> {
-    let known = Known { goals: Some(goals), pay: None };
+pub fn faults(value: &Value, goals: &GoalIndex, pay: Option<&PayData>, complete: bool) -> Vec<InputError> {
+    let known = Known { goals: Some(goals), pay, missions: None };
     let mut reader = match Reader::new(known, value, "", questions::PROFILE) {
         Ok(reader) if complete => reader,
         Ok(reader) => reader.partial(),
@@ -23,10 +26,11 @@ pub fn faults(value: &Value, goals: &GoalIndex, complete: bool) -> Vec<InputErro
     reader.choice::<Stage>("presence_stage");
     reader.goals("goals");
     reader.choice::<Market>("market");
-    for name in ["employees", "max_hires", "agreement"] {
+    for name in ["employees", "max_hires"] {
         reader.count(name);
     }
     let (country, region) = (reader.country(), reader.region());
+    reader.agreement(country.map(Country::code).or(region.map(Region::country)));
     if let (Some(country), Some(region)) = (country, region) {
         reader.lies_within(region, country.code());
     }

@@ -4,8 +4,10 @@ use serde_json::{Value, json};
 use super::super::tiny::{self, RULES};
 use super::*;
 use crate::domain::dated::parse_day;
+use crate::domain::decide::rule::Layer;
 use crate::domain::profile::{Team, Workload};
 use crate::domain::provenance::Citation;
+use crate::domain::vocab::{Stage, Strength};
 
 /// The answer to a profile with these goals, as JSON: what it says, not how it is made.
 fn answer_from(data: &DecideData, names: &str, change: impl FnOnce(&mut Profile)) -> Value {

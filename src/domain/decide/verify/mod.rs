@@ -1,162 +1,26 @@
 //! Verification of the rules over the *whole* input space: stage × sets of goals with priorities × size class, and for
 //! staffing every combination of the other facts. Exact, not sampled; see [`space`] for how.
 
+mod cases;
+mod finding;
+mod monotone;
 pub mod space;
 pub mod table;
 pub mod teams;
 
 use std::sync::LazyLock;
 
-use serde::Serialize;
-
+pub use self::finding::{Code, Finding, Report, VerdictCount};
 use self::space::{State, TooLarge, states};
 use self::table::Cell;
 use super::facts::{ATTRIBUTES, Facts, HEAVIER, LEANS, NEEDS, SIZE, STAGE, VERDICT};
 use super::rule::{Effect, Layer};
-use super::rulebook::{DecideData, GoalKind, RuleBook, Tally};
+use super::rulebook::{DecideData, GoalKind, RuleBook};
 use crate::domain::dated::Day;
 use crate::domain::goal::{GoalSet, members};
-use crate::domain::message::{Messages, Said, ids, said};
-use crate::domain::profile::{Profile, ProfileSeed};
-use crate::domain::text::{Lang, Text};
-use crate::domain::vocab::{Priority, Role, Size, Stage, Verdict, vocabulary};
-
-vocabulary! {
-    /// What can be wrong with a set of rules.
-    Code("finding") {
-        /// An input that no rule of a layer covers.
-        MissingCase = "missing-case",
-        /// A rule that never decides, because one earlier rule covers all its cases.
-        Shadowed = "shadowed",
-        /// A rule that never decides, because several earlier rules together cover its cases.
-        CoveredTogether = "covered-together",
-        /// A rule that repeats another, or a goal that two rules read.
-        Duplicate = "duplicate",
-        /// Two rules that disagree on common cases without a written reason.
-        Contradiction = "contradiction",
-        /// Two rules of one priority that disagree on common cases.
-        Tie = "tie",
-        /// A goal that no rule reads.
-        UnreadGoal = "unread-goal",
-        /// A rule or goal that changes no answer.
-        NoEffect = "no-effect",
-        /// A rule whose conditions no input meets.
-        Unreachable = "unreachable",
-        /// A verdict that no input leads to.
-        UnreachableVerdict = "unreachable-verdict",
-        /// Adding a goal that favours a role moves the verdict away from it.
-        NotMonotone = "not-monotone",
-        /// The answer depends on the order of the records.
-        OrderDependent = "order-dependent",
-        /// A claim to override a rule that shares no case.
-        StaleOverride = "stale-override",
-        /// An example of a rule does not come out as written.
-        CaseFailed = "case-failed",
-        /// The rules ask about too many single goals to be walked exactly.
-        TooLarge = "too-large",
-        /// No rule is in force on some day that the data answers for.
-        NoRules = "no-rules",
-    }
-}
-
-/// One thing wrong with the rules.
-#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct Finding {
-    /// What sort of fault.
-    pub code: Code,
-    /// The rule or goal at fault, where one is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rule: Option<String>,
-    /// Other rules involved.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub others: Vec<String>,
-    /// What is wrong and what to do, in both languages.
-    #[schema(value_type = Object)]
-    #[serde(serialize_with = "in_both")]
-    pub message: Said,
-    /// An input that shows it, as a profile.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub witness: Option<serde_json::Value>,
-}
-
-impl Finding {
-    /// Builds a finding.
-    pub fn new(code: Code, message: impl Into<Said>) -> Self {
-        Self { code, rule: None, others: Vec::new(), message: message.into(), witness: None }
-    }
-
-    /// Names the rule or goal at fault.
-    #[must_use]
-    pub fn rule(mut self, id: impl Into<String>) -> Self {
-        self.rule = Some(id.into());
-        self
-    }
-
-    /// Names the other rules involved.
-    #[must_use]
-    pub fn others(mut self, ids: Vec<String>) -> Self {
-        self.others = ids;
-        self
-    }
-
-    /// Adds an input that shows it.
-    #[must_use]
-    pub fn witness(mut self, profile: serde_json::Value) -> Self {
-        self.witness = Some(profile);
-        self
-    }
-}
-
-/// Whoever mends rules reads either language, in the words of the built-in catalogue.
-fn in_both<S: serde::Serializer>(message: &Said, serializer: S) -> Result<S::Ok, S::Error> {
-    let text = |lang| message.text(&Messages::BUILTIN, lang).into();
-    Text { fr: text(Lang::Fr), en: text(Lang::En) }.serialize(serializer)
-}
-
-/// How many inputs lead to a verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-pub struct VerdictCount {
-    /// The verdict.
-    pub verdict: Verdict,
-    /// Inputs, as a decimal number in a string: they exceed what JSON numbers carry exactly.
-    #[serde(serialize_with = "as_text")]
-    #[schema(value_type = String)]
-    pub inputs: u128,
-}
-
-fn as_text<S: serde::Serializer>(value: &u128, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(value)
-}
-
-/// What the verification of one period found.
-#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct Report {
-    /// First day of the period in which these rules are in force.
-    #[schema(value_type = String, format = Date)]
-    pub from: Day,
-    /// Rules in force.
-    pub rules: usize,
-    /// Goals.
-    pub goals: usize,
-    /// Inputs walked: stage × non-empty choice of goals and priorities × size class (unknown included).
-    #[serde(serialize_with = "as_text")]
-    #[schema(value_type = String)]
-    pub inputs: u128,
-    /// States that stand for them.
-    pub states: usize,
-    /// Inputs per verdict.
-    pub verdicts: Vec<VerdictCount>,
-    /// Staffing situations walked.
-    pub staffing_cells: usize,
-    /// Teams made, half an hour of work apart.
-    pub teams: usize,
-    /// Examples run.
-    pub cases: usize,
-    /// Rules that no example exercises. Reported, not a fault.
-    pub unexercised: Vec<String>,
-    /// Faults; none when the rules may be used.
-    pub findings: Vec<Finding>,
-}
+use crate::domain::message::{ids, said};
+use crate::domain::profile::Profile;
+use crate::domain::vocab::{Role, Size, Stage, Verdict};
 
 /// Verifies the rules in force from a day.
 #[must_use]
@@ -411,202 +275,12 @@ impl Run<'_> {
         profile
     }
 
-    /// Adding a goal that favours a role never moves the verdict away from it; every goal matters somewhere.
-    fn monotone(&mut self) {
-        for class in self.book.classes.clone() {
-            let Some(goal) = members(class).last() else { continue };
-            let points = self.book.goals[usize::from(goal.0)];
-            if points.kind == GoalKind::Unread {
-                continue;
-            }
-            let Ok(space) = states(self.book, Some(goal.bit())) else { return self.too_large() };
-            let nothing = State { tally: Tally::default(), flags: 0, count: 1 };
-            let (mut matters, mut breach) = (false, None);
-            for state in std::iter::once(&nothing).chain(&space) {
-                let with = |priority: Priority| {
-                    let mut tally = state.tally;
-                    tally.goals.add(goal, priority);
-                    let at = priority as usize;
-                    (tally.cm, tally.smm) = (tally.cm + points.cm[at], tally.smm + points.smm[at]);
-                    tally
-                };
-                let (primary, secondary) = (with(Priority::Primary), with(Priority::Secondary));
-                for (stage, size, facts) in GRID.iter().copied() {
-                    let verdict =
-                        |tally: &Tally| self.book.decide(tally, facts).ok().map(|core| core.verdict);
-                    let (before, one, two) = (
-                        verdict(&state.tally).filter(|_| state.flags != 0),
-                        verdict(&secondary),
-                        verdict(&primary),
-                    );
-                    matters |= before != one || before != two;
-                    let steps = [
-                        (before, one, state.tally.goals),
-                        (before, two, state.tally.goals),
-                        (one, two, secondary.goals),
-                    ];
-                    for (from, to, goals) in steps {
-                        let (Some(from), Some(to)) = (from, to) else { continue };
-                        let away = match points.kind {
-                            GoalKind::Favours(role) => from.moves_away_from(role, to),
-                            // A goal of either role, or of none, never makes a need disappear.
-                            _ => from != Verdict::Neither && to == Verdict::Neither,
-                        };
-                        if away && breach.is_none() {
-                            breach = Some((from, to, goals, stage, size));
-                        }
-                    }
-                }
-            }
-            let id = self.data.goal_index.id(goal).to_owned();
-            if let Some((from, to, goals, stage, size)) = breach {
-                let witness = self.show(&Self::profile(goals, stage, size));
-                self.findings.push(
-                    Finding::new(
-                        Code::NotMonotone,
-                        said!(
-                            RULES_ADDING_GOAL_MAKING_PRIMARY_MOVES,
-                            from = from.id(),
-                            id = &id,
-                            to = to.id()
-                        ),
-                    )
-                    .rule(self.data.rules[points.rule].id.clone())
-                    .witness(witness),
-                );
-            }
-            if !matters && !matches!(points.kind, GoalKind::Outside) {
-                self.findings.push(
-                    Finding::new(Code::NoEffect, said!(RULES_GOAL_NEVER_CHANGES_VERDICT, id = &id))
-                        .rule(self.data.rules[points.rule].id.clone()),
-                );
-            }
-        }
-    }
-
-    /// Every factor changes some answer.
-    fn factors(&mut self, space: &[State]) {
-        for row in &self.book.factors {
-            let rest: Vec<usize> = self.chosen.iter().filter(|at| **at != row.rule).copied().collect();
-            let without = RuleBook::of(self.data, &rest);
-            let answer = |book: &RuleBook, state: &State, facts| {
-                book.decide(&state.tally, facts).ok().map(|core| (core.verdict, core.lead))
-            };
-            let matters = space.iter().any(|state| {
-                GRID.iter()
-                    .any(|(_, _, facts)| answer(self.book, state, *facts) != answer(&without, state, *facts))
-            });
-            if !matters {
-                self.findings.push(
-                    Finding::new(Code::NoEffect, ids::RULES_WITHOUT_ANSWER_WOULD_CHANGE_REMOVE)
-                        .rule(self.data.rules[row.rule].id.clone()),
-                );
-            }
-        }
-    }
-
     /// Every arrangement is reached by a rule.
     fn arrangements(&mut self) {
         for (at, item) in self.data.arrangements.iter().enumerate() {
             if !self.book.staffing.iter().any(|row| row.effect == at) {
                 self.findings.push(
                     Finding::new(Code::NoEffect, ids::RULES_RULE_LEADS_ARRANGEMENT).rule(item.id.clone()),
-                );
-            }
-        }
-    }
-
-    /// Runs the examples; notes which rules they exercise.
-    fn cases(&mut self, report: &mut Report) {
-        let mut fired = vec![false; self.data.rules.len()];
-        for &at in self.chosen {
-            let rule = &self.data.rules[at];
-            for (number, case) in rule.cases.iter().enumerate() {
-                report.cases += 1;
-                let seed = ProfileSeed { goals: &self.data.goal_index };
-                let Ok(profile) = serde::de::DeserializeSeed::deserialize(seed, &case.given) else {
-                    continue;
-                };
-                let mut wrong: Vec<Said> = Vec::new();
-                match super::run::run(self.data, self.book, &profile) {
-                    Ok(outcome) => {
-                        let mut own = false;
-                        outcome.each_rule(self.book, |rule| {
-                            fired[rule] = true;
-                            own |= rule == at;
-                        });
-                        if !own {
-                            wrong.push(ids::RULES_CASE_NOT_APPLIED.into());
-                        }
-                        let mut expect = |name: &str, wanted: Option<String>, got: String| {
-                            if let Some(wanted) = wanted.filter(|wanted| *wanted != got) {
-                                wrong.push(said!(
-                                    RULES_CASE_EXPECTED,
-                                    name = name,
-                                    wanted = wanted,
-                                    got = got
-                                ));
-                            }
-                        };
-                        expect(
-                            "verdict",
-                            case.verdict.map(|verdict| verdict.to_string()),
-                            outcome.core.verdict.to_string(),
-                        );
-                        expect(
-                            "first_hire",
-                            case.first_hire.clone(),
-                            outcome.first_hire.map_or("none".to_owned(), |role| role.to_string()),
-                        );
-                        expect(
-                            "arrangement",
-                            case.arrangement.clone(),
-                            self.data.arrangements[outcome.arrangement].id.clone(),
-                        );
-                    }
-                    Err(error) => wrong.push(said!(FAULT_AS_TOLD, text = error.to_string())),
-                }
-                for reason in wrong {
-                    self.findings.push(
-                        Finding::new(
-                            Code::CaseFailed,
-                            said!(RULES_CASE_FAILED, n = number + 1, reason = reason),
-                        )
-                        .rule(rule.id.clone())
-                        .witness(case.given.clone()),
-                    );
-                }
-            }
-        }
-        report.unexercised =
-            self.chosen.iter().filter(|at| !fired[**at]).map(|at| self.data.rules[*at].id.clone()).collect();
-        self.unreached_advice(&fired);
-    }
-
-    /// A rule of advice that no example exercises must at least be reachable.
-    fn unreached_advice(&mut self, fired: &[bool]) {
-        for row in self.book.advice.iter().filter(|row| !fired[row.rule]) {
-            let mut watching = self.book.clone();
-            watching.watched = Some(row.matcher);
-            watching.classes = watching.interchangeable();
-            let Ok(space) = states(&watching, None) else { return self.too_large() };
-            let reached = space.iter().any(|state| {
-                row.matcher.goals_match(state.tally.goals.all())
-                    && GRID.iter().any(|(_, _, facts)| {
-                        let Ok(core) = self.book.decide(&state.tally, *facts) else {
-                            return false;
-                        };
-                        // Facts beyond verdict, stage, size and balance are free: any value can be given.
-                        let fixed = [STAGE, SIZE, NEEDS, LEANS, HEAVIER, VERDICT]
-                            .iter()
-                            .fold(0, |mask, at| mask | ATTRIBUTES[*at].mask());
-                        core.facts.0 & fixed & row.matcher.denied == 0
-                    })
-            });
-            if !reached {
-                self.findings.push(
-                    Finding::new(Code::Unreachable, ids::RULES_POSSIBLE_INPUT_MEETS_ITS_CONDITIONS)
-                        .rule(self.data.rules[row.rule].id.clone()),
                 );
             }
         }

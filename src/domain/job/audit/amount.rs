@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::domain::job::currency::{Currencies, Sign};
-use crate::domain::job::lexicon::word_end;
 use crate::domain::job::lists::{List, Lists};
+use crate::domain::job::matcher::word_end;
 
 /// A number as it stands in a sentence.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,7 @@
 //! What an audit tells a candidate: what the pay means, how to negotiate, what to ask.
 
 use super::answer::{AskAbout, ForCandidate, OtherJob, PayView, SectionView};
+use super::described::Described;
 use super::pay::PayState;
 use super::{AdAudit, Audit};
 use crate::domain::job::law::{Binds, Law, Prohibition, Reach, Requirement};
@@ -19,18 +20,19 @@ impl<'c> AdAudit<'c> {
         reach: &Reach<'_>,
     ) -> ForCandidate<'c> {
         ForCandidate {
-            pay: self.what_the_pay_means(&audit.pay),
+            pay: self.what_the_pay_means(&audit.pay, audit.role_described),
             negotiate: self.how_to_negotiate(audit, laws, reach),
             ask: self.what_to_ask(&audit.sections, &audit.pay),
         }
     }
 
-    fn what_the_pay_means(&self, pay: &PayView<'c>) -> Vec<Said> {
+    fn what_the_pay_means(&self, pay: &PayView<'c>, described: Described) -> Vec<Said> {
         let mut said = Vec::new();
         let Some(band) = &pay.market else {
             // The notes on pay say why there is none, where there is a country.
             if pay.notes.is_empty() {
-                said.push(self.said(ids::CAND_NO_BAND));
+                let unknown = described == Described::Undetermined;
+                said.push(self.said(if unknown { ids::CAND_NO_JOB } else { ids::CAND_NO_BAND }));
             }
             return said;
         };

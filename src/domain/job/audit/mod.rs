@@ -3,6 +3,7 @@
 mod amount;
 pub mod answer;
 mod candidate;
+mod changes;
 mod check;
 pub mod described;
 pub mod hours;
@@ -14,32 +15,27 @@ mod parts;
 pub mod pay;
 pub mod place;
 pub mod quality;
+mod reading;
 pub mod rewrite;
 pub mod scope;
 mod shares;
+mod summary;
 mod title;
 
-use answer::{
-    Audit, AuditInput, Change, Counts, Excerpt, Finding, LocationView, OtherJob, PayView, PlaceFrom,
-    Readability,
-};
+use answer::{Audit, AuditInput, Finding, LocationView, PlaceFrom, Readability};
+use changes::{changes, counts, merge};
 pub use check::Statement;
 use check::{Checks, Coding};
 use described::Described;
-use hours::WorkingTime;
-use level::language;
 pub(crate) use level::{level, level_in_title, trainee, years};
-use location::{Location, Locations};
-use pay::{Instead, PayRead, PayState};
-use place::Index;
-use scope::{Points, Scope};
+use location::Location;
+pub use reading::scan;
+pub(crate) use reading::{Reading, read};
 
-use super::category::Categories;
 use super::data::JobData;
-use super::fold::{Folded, Kind, fold_with};
+use super::fold::Kind;
 use super::law::{Law, Reach, Where, concerning};
 use super::lexicon::{Cue, Part};
-use super::lists::List;
 use super::wording::Severity;
 use crate::domain::iso::{Country, Region};
 use crate::domain::message::{self, ids};
@@ -51,12 +47,9 @@ use crate::domain::text::Lang;
 use crate::domain::vocab::{Grade, Level};
 use crate::domain::work::{Abandoned, Work};
 
-/// Most bytes by which a passage is widened to whole words.
-const LONGEST_WORD: usize = 40;
-/// Most changes that are named first.
-const MOST_CHANGES: usize = 5;
 /// Most findings that an answer lists.
 pub const MOST_FINDINGS: usize = 300;
+
 /// What is asked: an ad, and where it will be published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AuditQuestion {
@@ -85,115 +78,6 @@ pub struct AdAudit<'c> {
     pub market: PayAnswers<'c>,
     /// The roles, for their names.
     pub roles: &'c [crate::domain::reference::RoleSheet],
-}
-
-/// Everything read from an ad, before it is judged.
-pub(crate) struct Reading<'q> {
-    pub(crate) question: &'q AuditQuestion,
-    pub(crate) folded: Folded,
-    pub(crate) lang: Lang,
-    pub(crate) certain: bool,
-    /// Whether the text is in a language that is not read.
-    pub(crate) unread: bool,
-    pub(crate) scope: Scope,
-    pub(crate) locations: Locations,
-    /// Where the job is: as the question says, or else as the ad does.
-    pub(crate) place: Option<Place>,
-    /// What all places that the ad names have in common.
-    pub(crate) named: Option<Place>,
-    pub(crate) pay: PayRead,
-    pub(crate) hours: WorkingTime,
-    pub(crate) index: Index<'q>,
-    pub(crate) work: &'q Work<'q>,
-}
-
-impl Reading<'_> {
-    pub(crate) fn excerpt(&self, start: usize, end: usize) -> Excerpt {
-        self.work.count(1);
-        let text = &self.question.text;
-        self.index.excerpt(whole_words(text, self.folded.source(text, start, end)))
-    }
-}
-
-/// A part of a text with the words at its ends whole.
-fn whole_words(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let within = |at: usize| {
-        let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-        before && text[at..].starts_with(char::is_alphanumeric)
-    };
-    let (mut start, mut end) = (range.start, range.end);
-    if start < end && text.is_char_boundary(start) && text.is_char_boundary(end) {
-        while within(end) && end - range.end < LONGEST_WORD {
-            end += text[end..].chars().next().map_or(1, char::len_utf8);
-        }
-        while within(start) && range.start - start < LONGEST_WORD {
-            start -= text[..start].chars().next_back().map_or(1, char::len_utf8);
-        }
-    }
-    start..end
-}
-
-/// Reads an ad without judging it.
-pub(crate) fn read<'q>(
-    data: &JobData,
-    question: &'q AuditQuestion,
-    work: &'q Work<'q>,
-) -> Result<Reading<'q>, Abandoned> {
-    let folded = fold_with(&question.text, data.lists.of(List::NameBeginnings), work)?;
-    let found = language(&data.lists, &folded);
-    let lang = question.language.unwrap_or(found.lang);
-    let mut scope = scope::read(data, &folded, question.title.as_deref(), lang, work)?;
-    if found.neither {
-        // What seems to be a task there is a word that happens to look like one of ours.
-        (scope.described, scope.confidence) = (Described::Undetermined, Grade::Low);
-        (scope.points, scope.work) = (Points::default(), Points::default());
-        scope.passages.clear();
-    }
-    let locations = location::read(data, question, &folded, &scope, lang, work)?;
-    let named = locations.agreed().map(Place::from);
-    let place = question.place.clone().or_else(|| named.clone());
-    let country = place.as_ref().map(|place| place.country.as_str());
-    let pay = pay::read(data, &folded, &scope, country, work)?;
-    let hours = hours::read(&data.lists, &folded, &scope, work);
-    work.step(question.text.len())?;
-    let index = Index::new(&question.text);
-    // A title found in the text is shown as it stands there.
-    if let (Some(title), Some(block)) =
-        (scope.title.as_mut(), scope.title_block.and_then(|at| folded.blocks.get(at)))
-    {
-        let shown = index.excerpt(folded.source(&question.text, block.start, block.end)).text;
-        shown.trim().clone_into(&mut title.text);
-    }
-    Ok(Reading {
-        question,
-        folded,
-        lang,
-        certain: found.certain && !found.neither || question.language.is_some(),
-        unread: found.neither,
-        scope,
-        locations,
-        place,
-        named,
-        pay,
-        hours,
-        index,
-        work,
-    })
-}
-
-/// What is found without being explained: for measuring how fast the audit reads.
-///
-/// # Errors
-/// [`Abandoned`] when `work` is given up.
-pub fn scan(
-    data: &JobData,
-    question: &AuditQuestion,
-    work: &Work<'_>,
-) -> Result<(Described, usize), Abandoned> {
-    let reading = read(data, question, work)?;
-    let matches =
-        data.wording.find(&reading.folded, &reading.scope.triggers, reading.lang, MOST_FINDINGS, work)?;
-    Ok((reading.scope.described, matches.len()))
 }
 
 impl<'c> AdAudit<'c> {
@@ -478,143 +362,6 @@ impl<'c> AdAudit<'c> {
         let decide = self.market.decide.sources.iter().map(|source| source.id.as_str());
         own.chain(decide).find(|known| *known == id)
     }
-
-    /// What the job is, and where.
-    fn job_in_words(&self, reading: &Reading<'_>, others: &[OtherJob<'_>]) -> String {
-        let scope = &reading.scope;
-        let mut parts = Vec::new();
-        let mut place_read = None;
-        let role = self.say(match scope.described {
-            Described::CommunityManager => ids::SUM_CM,
-            Described::SocialMediaManager => ids::SUM_SMM,
-            Described::Both => ids::SUM_BOTH,
-            Described::ContentManager => ids::SUM_CONTENT,
-            Described::Other => ids::SUM_OTHER,
-            Described::Undetermined if reading.unread => ids::SUM_LANGUAGE,
-            Described::Undetermined => ids::SUM_NO_TASKS,
-        });
-        parts.push(role);
-        if reading.question.place.is_none()
-            && let Some(place) = &reading.place
-            && let Some(found) = reading.locations.0.first()
-        {
-            let country = self.data.places.name(&place.country, self.lang());
-            let title = || scope.title.as_ref().map_or(String::new(), |title| title.text.clone());
-            let words =
-                found.range.as_ref().map_or_else(title, |range| reading.excerpt(range.start, range.end).text);
-            place_read = Some(self.say(message::said!(SUM_PLACE, country = country, words = &words)));
-        }
-        if scope.described == Described::Other
-            && let Some(first) = others.first()
-        {
-            parts.push(self.say(message::said!(SUM_MOSTLY, name = &first.name)));
-        }
-        let told = scope.described != Described::Undetermined;
-        let several: Vec<&str> =
-            others.iter().filter(|job| job.percent >= 8).map(|job| job.name.as_str()).collect();
-        if told && scope.described != Described::Other && !several.is_empty() {
-            parts.push(self.say(message::said!(SUM_ALSO, names = &several.join(", "))));
-        }
-        parts.extend(place_read);
-        parts.join(" ")
-    }
-
-    /// Whether the title says otherwise; nothing where it does not.
-    fn title_in_words(&self, reading: &Reading<'_>) -> String {
-        let scope = &reading.scope;
-        let title = scope.title.as_ref().and_then(scope::TitleReading::role);
-        let told = scope.described != Described::Undetermined;
-        let otherwise = told && title.is_some_and(|title| title != scope.described);
-        if otherwise { self.say(ids::SUM_TITLE) } else { String::new() }
-    }
-
-    /// What of its pay: what the ad does not say, and what the market pays.
-    fn pay_in_words(&self, reading: &Reading<'_>, pay: &PayView<'_>) -> String {
-        let mut parts = Vec::new();
-        parts.extend(match (pay.state, pay.instead) {
-            (PayState::Parsed, _) => None,
-            (PayState::Ambiguous, _) => Some(self.say(ids::SUM_AMBIGUOUS_PAY)),
-            (PayState::Named, _) => Some(self.say(ids::SUM_NAMED_PAY)),
-            (_, Some(Instead::Vague)) => Some(self.say(ids::SUM_VAGUE_PAY)),
-            (_, Some(Instead::Unpaid)) => Some(self.say(ids::SUM_UNPAID)),
-            (_, Some(Instead::Equity | Instead::Commission)) => Some(self.say(ids::SUM_REFUSED_PAY)),
-            (_, None) if reading.unread => None,
-            (_, None) => Some(self.say(ids::SUM_NO_PAY)),
-        });
-        if let Some(band) = &pay.market {
-            let money = |amount: u64| self.market.money(amount, band.currency);
-            parts.push(self.say(message::said!(
-                SUM_PAY,
-                p25 = &money(band.p25),
-                p50 = &money(band.p50),
-                p75 = &money(band.p75)
-            )));
-        }
-        parts.join(" ")
-    }
-}
-
-/// The most useful changes: the gravest findings, what matters most to readers first.
-fn changes<'c>(categories: &Categories, findings: &[Finding<'c>]) -> Vec<Change<'c>> {
-    let first = |finding: &Finding<'_>| {
-        // A range of pay that the law asks for matters as pay does.
-        let category = if finding.code == "law-pay" { "pay" } else { finding.category };
-        categories.get(category).map_or(u8::MAX, |category| category.first)
-    };
-    let mut order: Vec<&Finding<'c>> =
-        findings.iter().filter(|finding| finding.severity != Severity::Info).collect();
-    // Notices are worth a place among the first only where nothing graver is found.
-    if order.iter().any(|finding| finding.severity <= Severity::Warning) {
-        order.retain(|finding| finding.severity <= Severity::Warning);
-    }
-    order.sort_by_cached_key(|finding| (finding.severity, first(finding)));
-    let mut seen: Vec<&str> = Vec::new();
-    let mut quotes: Vec<(usize, usize)> = Vec::new();
-    order
-        .into_iter()
-        .filter(|finding| {
-            let new = !seen.contains(&finding.code) && !finding.suggestion.is_empty();
-            seen.push(finding.code);
-            // Nor the same words for another reason.
-            let quoted = finding.place.as_ref().is_some_and(|place| {
-                quotes.iter().any(|(start, end)| place.start.byte < *end && *start < place.end.byte)
-            });
-            if new && !quoted {
-                quotes.extend(finding.place.as_ref().map(|place| (place.start.byte, place.end.byte)));
-            }
-            new && !quoted
-        })
-        .take(MOST_CHANGES)
-        .map(|finding| Change {
-            code: finding.code,
-            severity: finding.severity,
-            place: finding.place.clone(),
-            why: finding.why.clone(),
-            text: finding.suggestion.clone(),
-            replacement: finding.replacement,
-        })
-        .collect()
-}
-
-/// Makes one finding of those that say the same of several passages.
-fn merge(findings: &mut Vec<Finding<'_>>) {
-    let mut kept: Vec<Finding<'_>> = Vec::with_capacity(findings.len());
-    // An ad has hundreds of findings at most, of a few dozen codes.
-    for finding in findings.drain(..) {
-        let same = |known: &&mut Finding<'_>| {
-            // Each finding on scope names a profession of its own.
-            known.code == finding.code
-                && known.category != "scope"
-                && known.place.is_some()
-                && known.why == finding.why
-                && known.suggestion == finding.suggestion
-        };
-        match (finding.place.clone(), kept.iter_mut().find(same)) {
-            (Some(place), Some(known)) => known.more_places.push(place),
-            _ => kept.push(finding),
-        }
-    }
-    *findings = kept;
 }
 
 /// The regions whose law counts beside the first, by codes that outlive the question.
@@ -622,20 +369,6 @@ fn regions<'c>(reach: &Reach<'_>, place: Option<&Place>) -> Vec<&'c str> {
     let own = place.and_then(|place| place.region.as_deref());
     let all = reach.named.iter().filter_map(|place| place.region).filter(|region| Some(*region) != own);
     all.filter_map(Region::find).map(Region::code).collect()
-}
-
-/// How many findings of each severity.
-fn counts(findings: &[Finding<'_>]) -> Counts {
-    let mut counts = Counts::default();
-    for finding in findings {
-        match finding.severity {
-            Severity::Error => counts.error += 1,
-            Severity::Warning => counts.warning += 1,
-            Severity::Notice => counts.notice += 1,
-            Severity::Info => counts.info += 1,
-        }
-    }
-    counts
 }
 
 /// How many things the ad asks of the person: the items of its profile that are not merely welcome.

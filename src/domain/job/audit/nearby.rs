@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::domain::job::lexicon::{Cue, Hit, Tag};
+use crate::domain::job::lexicon::{Cue, Tag};
 use crate::domain::job::lists::{List, Lists};
+use crate::domain::job::matcher::Hit;
 use crate::domain::work::Work;
 
 /// Bytes within which words that belong together must stand.

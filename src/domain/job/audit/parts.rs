@@ -1,7 +1,8 @@
 //! The parts of an ad: which heading, or which words before a colon, say what a block is about.
 
 use crate::domain::job::fold::{Folded, Kind};
-use crate::domain::job::lexicon::{Compiled, Hit, Part, word_end};
+use crate::domain::job::lexicon::{Compiled, Part};
+use crate::domain::job::matcher::{Hit, word_end};
 use crate::domain::work::{Abandoned, Work};
 
 /// The part every block belongs to.

@@ -3,8 +3,9 @@
 use super::described::Described;
 use crate::domain::job::data::JobData;
 use crate::domain::job::fold::{Folded, Kind, fold};
-use crate::domain::job::lexicon::{Compiled, Hit, Lexicon, word_end};
+use crate::domain::job::lexicon::{Compiled, Lexicon};
 use crate::domain::job::lists::List;
+use crate::domain::job::matcher::{Hit, word_end};
 use crate::domain::work::Work;
 
 /// Longest title, in characters.

@@ -21,7 +21,7 @@ fn data() -> PayData {
 
 fn asked(value: &Value) -> Result<DraftQuestion, Vec<InputError>> {
     let goals = GoalIndex::new(["retention", "awareness"].map(str::to_owned));
-    question(&data(), &goals, value, Lang::En)
+    question(&data(), &goals, &["answer", "plan"], value, Lang::En)
 }
 
 /// The brief of a question for a community manager.
@@ -298,4 +298,17 @@ fn a_line_says_a_language_with_its_level() {
         let found = read(&json!({ "languages": [text] })).languages;
         assert_eq!(found, [Language { language: language.to_owned(), level }], "{text}");
     }
+}
+
+#[test]
+fn faults_in_lists_stand_where_they_were_given() {
+    let wrong = json!({ "leave_out": ["", "answr"], "week": ["", "answering: 5", "zzz"], "goals": ["fame"] });
+    faulty(
+        &wrong,
+        &[
+            ("/brief/week/2", "wrong-value"),
+            ("/brief/leave_out/1", "unknown-value"),
+            ("/brief/goals/0", "unknown-value"),
+        ],
+    );
 }

@@ -17,7 +17,6 @@ use super::terms::{Address, Contract, Tone};
 use crate::domain::cite::Meta;
 use crate::domain::dated::Day;
 use crate::domain::decide::hours::Hours;
-use crate::domain::input::fault::InputError;
 use crate::domain::message::{Message, ids};
 use crate::domain::money::{Cents, Money};
 use crate::domain::pay::answer::Said;
@@ -29,7 +28,7 @@ use crate::domain::pay::request::BandRequest;
 use crate::domain::provenance::Citations;
 use crate::domain::reference::{Item, RoleSheet};
 use crate::domain::text::Lang;
-use crate::domain::vocab::{Level, Role, Stage, UnknownValue, vocabulary};
+use crate::domain::vocab::{Level, Role, Stage, vocabulary};
 
 /// One line, with its sources.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -363,18 +362,6 @@ impl<'c> AdDraft<'c> {
             Job::Hybrid => &[Role::SocialMediaManager, Role::CommunityManager],
         };
         wanted.iter().filter_map(|role| self.roles.iter().find(|sheet| sheet.id == *role)).collect()
-    }
-
-    /// Missions to be left out that no role has, each told with its place.
-    #[must_use]
-    pub fn unknown_missions(&self, question: &DraftQuestion) -> Vec<InputError> {
-        let known = || self.roles.iter().flat_map(|sheet| &sheet.missions).map(|mission| mission.id.as_str());
-        let unknown = |(at, id): (usize, &String)| {
-            let error = UnknownValue::new("mission", id, known());
-            InputError::unknown(format!("/brief/leave_out/{at}"), "unknown-value", &error)
-        };
-        let list = question.brief.leave_out.iter().enumerate();
-        list.filter(|(_, id)| !known().any(|known| known == id.as_str())).map(unknown).collect()
     }
 
     fn phrase(&self, message: Message, lang: Lang) -> &'c str {

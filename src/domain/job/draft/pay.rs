@@ -71,7 +71,7 @@ impl<'c> AdDraft<'c> {
             period: Period::Year,
             payments: None,
         };
-        let grade = self.data.phrases.say(&format!("grade-{}", confidence.grade), lang, &[]);
+        let grade = self.data.phrases.say(&format!("term-{}", confidence.grade), lang, &[]);
         let mut note = message::said!(PAY_FROM_BAND, grade = grade).text(&self.data.phrases.messages, lang);
         let mut alerts = Vec::new();
         for bound in &bounds {

@@ -1,15 +1,19 @@
 //! Answers about pay: the data, a day, a language, and the ladders computed so far.
 
 mod band;
+mod budget;
 mod compare;
 mod cost;
 mod join;
+mod names;
 mod offer;
 mod outline;
+mod price;
 mod purchase;
+mod steps;
 pub use offer::doubt;
 
-pub use join::Names;
+pub use names::Names;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
@@ -381,7 +385,7 @@ impl<'c> PayAnswers<'c> {
             let places = [
                 ("n", &*self.number(cause.number, digits)),
                 ("sources", &*self.number(effective.round().max(1.0), 0)),
-                ("interval", &*self.number(percent, 0)),
+                ("interval", &*self.number(tenths(percent), 0)),
             ];
             BandCause { code: cause.code, lowers: cause.lowers, text: self.say(filled(word, &places)) }
         });

@@ -1,6 +1,7 @@
 //! "What does the budget buy?": the pay that it makes possible for whoever is recommended, and what else fits it.
 
-use super::join::{Names, counted_share, job};
+use super::names::Names;
+use super::price::{counted_share, job};
 use super::{PayAnswers, Seniority, Site};
 use crate::domain::decide::answer::{PositionView, Recommendation};
 use crate::domain::iso::Region;

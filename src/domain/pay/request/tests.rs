@@ -208,7 +208,11 @@ fn agreements_are_french_and_known() {
     assert_eq!(faults(read("DE", 1486))[0].0, "/agreement");
     assert_eq!(faults(read_cost(&json!({ "agreement": 44 })))[0].0, "/agreement");
     assert_eq!(faults(read_offer(&json!({ "agreement": 44 })))[0].0, "/agreement");
-    assert_eq!(known_agreement(&data(), None, "DE"), Ok(()));
+    // Told beside whatever else is wrong, and where it stands.
+    let both = faults(read_cost(&json!({ "gross": -1, "agreement": 44 })));
+    assert_eq!(both.iter().map(|(at, _)| at.as_str()).collect::<Vec<_>>(), ["/gross", "/agreement"]);
+    let other = faults(read_offer(&json!({ "against": { "agreement": 44 } })));
+    assert_eq!(other[0].0, "/against/agreement");
 }
 
 #[test]

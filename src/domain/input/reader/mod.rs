@@ -1,25 +1,27 @@
 //! Reads the fields of a question from JSON as [`super::questions`] describes them, and lists every fault with its place
-//! and its remedy, in both languages.
+//! and its remedy.
+
+mod lists;
+mod place;
+
+pub(crate) use self::place::unknown_agreement;
 
 use serde_json::{Map, Value};
 
 use super::amount::{has_period, has_sign, readings};
-use super::fault::{Code, Faults, InputError, MOST_FAULTS, token};
+use super::fault::{Faults, InputError, token};
 use super::field::{Face, Field, Kind, Unit};
-use super::questions::{GOAL, LANGUAGE, LONGEST, MOST, MOST_REGIONS};
+use super::questions::LONGEST;
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::decide::hours::Hours;
 use crate::domain::goal::GoalIndex;
-use crate::domain::iso::{Country, Region, currency};
 use crate::domain::message::{Filling, Said, ids, said};
 use crate::domain::money::Cents;
 use crate::domain::pay::data::PayData;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::job::{Community, Job};
-use crate::domain::pay::place::{City, NoCity, Place, city};
 use crate::domain::rounding::whole;
-use crate::domain::suggest::nearest;
-use crate::domain::vocab::{Level, Priority, UnknownValue};
+use crate::domain::vocab::{Level, UnknownValue};
 
 /// What the catalogue knows, against which values are checked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,11 +30,13 @@ pub(in crate::domain) struct Known<'d> {
     pub(in crate::domain) goals: Option<&'d GoalIndex>,
     /// Places and currencies; without them no city is known.
     pub(in crate::domain) pay: Option<&'d PayData>,
+    /// The missions of the roles; without them any is one.
+    pub(in crate::domain) missions: Option<&'d [&'d str]>,
 }
 
 impl<'d> From<&'d PayData> for Known<'d> {
     fn from(pay: &'d PayData) -> Self {
-        Self { goals: None, pay: Some(pay) }
+        Self { goals: None, pay: Some(pay), missions: None }
     }
 }
 
@@ -312,198 +316,6 @@ impl<'v, 'd> Reader<'v, 'd> {
         self.choice("period")
     }
 
-    /// A currency, as its code.
-    pub(in crate::domain) fn currency(&mut self, name: &str) -> Option<&'static str> {
-        let code = self.text(name)?;
-        let found = currency(code).map(|found| found.code());
-        if found.is_none() {
-            let at = self.at(name);
-            let guess = upper(code).and_then(|upper| currency(&upper)).map(|found| found.code());
-            self.errors.push(InputError::unknown_code(at, Code::Currency, code, guess));
-        }
-        found
-    }
-
-    /// The country, by its code.
-    pub(in crate::domain) fn country(&mut self) -> Option<Country> {
-        let code = self.text("country")?;
-        let found = Country::find(code);
-        if found.is_none() {
-            let at = self.at("country");
-            let upper = upper(code);
-            let guess = if upper.as_deref() == Some("UK") {
-                Some("GB")
-            } else {
-                upper.and_then(|upper| Country::find(&upper)).map(Country::code)
-            };
-            self.errors.push(InputError::unknown_code(at, Code::Country, code, guess));
-        }
-        found
-    }
-
-    /// The region, by its code; the first where several may be given.
-    pub(in crate::domain) fn region(&mut self) -> Option<Region> {
-        if self.field("region").is_some_and(|field| matches!(field.kind, Kind::Regions)) {
-            self.wrong_regions();
-            let (at, code) = self.region_codes().into_iter().next()?;
-            return self.region_of(at, code);
-        }
-        let code = self.text("region")?;
-        self.region_of(self.at("region"), code)
-    }
-
-    /// The regions beside the first, all in one country.
-    pub(in crate::domain) fn further_regions(&mut self, country: &str) -> Vec<Region> {
-        let codes = self.region_codes();
-        if codes.len() > MOST_REGIONS {
-            let at = self.at("region");
-            self.errors.push(wrong(at, said!(FAULT_MOST_REGIONS, most_regions = MOST_REGIONS)));
-            return Vec::new();
-        }
-        let mut found: Vec<Region> = Vec::new();
-        for (at, code) in codes.into_iter().skip(1) {
-            let Some(region) = self.region_of(at.clone(), code) else { continue };
-            if region.country() != country {
-                self.errors.push(InputError::region_elsewhere(at, region.code(), region.country(), country));
-            } else if !found.contains(&region) {
-                found.push(region);
-            }
-        }
-        found
-    }
-
-    /// The codes of regions with their places: of a list, or of one text with commas between them. What is neither is
-    /// noted once, when the first region is read.
-    fn region_codes(&self) -> Vec<(String, &'v str)> {
-        let at = self.at("region");
-        match self.get("region") {
-            Some(Value::String(codes)) => codes.split(',').map(|code| (at.clone(), code.trim())).collect(),
-            Some(Value::Array(items)) => {
-                let items = items.iter().enumerate();
-                items.filter_map(|(index, item)| Some((format!("{at}/{index}"), item.as_str()?))).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// Notes what is no code in a list of regions, or no list.
-    fn wrong_regions(&mut self) {
-        let at = self.at("region");
-        let wrong: Vec<(String, &'v Value)> = match self.get("region") {
-            None | Some(Value::String(_)) => return,
-            Some(Value::Array(items)) => {
-                let items = items.iter().enumerate().filter(|(_, item)| !item.is_string());
-                items.map(|(index, item)| (format!("{at}/{index}"), item)).collect()
-            }
-            Some(other) => vec![(at, other)],
-        };
-        for (at, value) in wrong {
-            self.errors.push(InputError::wrong_type(at, value, ids::ASKS_REGION_CODE));
-        }
-    }
-
-    /// A region by its code, which stands at a place of the question.
-    fn region_of(&mut self, at: String, code: &str) -> Option<Region> {
-        let found = Region::find(code);
-        if found.is_none() {
-            let known = self.known.pay.into_iter().flat_map(|data| {
-                let regions = data.differentials.iter().map(|item| item.region.as_str());
-                regions.chain(data.cities.iter().map(|city| city.region.as_str()))
-            });
-            let upper = upper(code).and_then(|upper| Region::find(&upper)).map(Region::code);
-            let guess = upper.or_else(|| nearest(code, known));
-            self.errors.push(InputError::unknown_code(at, Code::Region, code, guess));
-        }
-        found
-    }
-
-    /// Notes a region that lies in another country.
-    pub(in crate::domain) fn lies_within(&mut self, region: Region, country: &str) -> bool {
-        let fits = region.country() == country;
-        if !fits {
-            let at = self.at("region");
-            self.errors.push(InputError::region_elsewhere(at, region.code(), region.country(), country));
-        }
-        fits
-    }
-
-    /// Country, region and city, of which any may say the others.
-    pub(in crate::domain) fn place(&mut self) -> Option<Place> {
-        self.place_with(true)
-    }
-
-    /// Country and region, whatever is said of the city.
-    pub(in crate::domain) fn place_without_city(&mut self) -> Option<Place> {
-        self.place_with(false)
-    }
-
-    fn place_with(&mut self, city: bool) -> Option<Place> {
-        let failed = self.errors.len();
-        let (known, region) = (self.country(), self.region());
-        let within = known.map(Country::code).or(region.map(Region::country));
-        let name = if city { self.text("city") } else { None };
-        let city = name.and_then(|name| self.city(name, within, region.map(Region::code)));
-        if self.errors.len() > failed {
-            return None;
-        }
-        let implied = region.map(Region::country).or(city.map(|city| city.country.as_str()));
-        let Some(country) = known.map(Country::code).or(implied) else {
-            let at = self.at("country");
-            self.errors.push(InputError::new(at, "missing-field", ids::FAULT_GIVE_COUNTRY_EXAMPLE_FR));
-            return None;
-        };
-        if region.is_some_and(|region| !self.lies_within(region, country)) {
-            return None;
-        }
-        if let (Some(region), Some(city)) = (region, city)
-            && region.code() != city.region
-        {
-            let at = self.at("city");
-            self.errors.push(InputError::city_elsewhere(at, &city.name, &city.region, region.code()));
-            return None;
-        }
-        Some(Place {
-            country: country.to_owned(),
-            region: region.map(|region| region.code().to_owned()).or(city.map(|city| city.region.clone())),
-            city: city.map(|city| city.name.clone()),
-            area: city.and_then(|city| city.area.clone()),
-        })
-    }
-
-    /// A place, where one is given.
-    pub(in crate::domain) fn place_if_given(&mut self) -> Option<Place> {
-        ["country", "region", "city"]
-            .iter()
-            .any(|field| self.get(field).is_some())
-            .then(|| self.place())
-            .flatten()
-    }
-
-    /// A city, in a country and region where they are known.
-    fn city(&mut self, name: &str, within: Option<&str>, region: Option<&str>) -> Option<&'d City> {
-        let cities: &'d [City] = self.known.pay.map_or(&[], |data| &data.cities);
-        let error = match city(cities, name, within, region) {
-            Ok(found) => return Some(found),
-            Err(error) => error,
-        };
-        let at = self.at("city");
-        self.errors.push(match (error, city(cities, name, None, None), within) {
-            (NoCity::Shared(several), ..) => {
-                let regions: Vec<&str> = several.iter().map(|city| city.region.as_str()).collect();
-                InputError::shared_city(at, &several[0].name, &regions)
-            }
-            (_, Err(NoCity::Shared(several)), Some(country)) => {
-                let regions: Vec<&str> = several.iter().map(|city| city.region.as_str()).collect();
-                InputError::city_elsewhere(at, &several[0].name, &regions.join(", "), country)
-            }
-            (_, Ok(elsewhere), Some(country)) => {
-                InputError::city_elsewhere(at, &elsewhere.name, &elsewhere.country, country)
-            }
-            (NoCity::Unknown(unknown), ..) => InputError::unknown_city(at, &unknown),
-        });
-        None
-    }
-
     /// Whose community a community manager looks after; for that job alone.
     pub(in crate::domain) fn community(&mut self, job: Option<Job>) -> Option<Community> {
         let found = self.choice("community");
@@ -556,97 +368,6 @@ impl<'v, 'd> Reader<'v, 'd> {
             self.errors.push(wrong(at, ids::FAULT_WRITE_DATE_YYYY_MM_DD));
         }
         found
-    }
-
-    /// The items of a list, each with its pointer; too many are a fault where there is a limit.
-    fn items(&mut self, name: &str, limited: bool) -> Vec<(String, &'v Value)> {
-        let Some((value, field)) = self.given(name) else { return Vec::new() };
-        let at = self.at(name);
-        let Some(list) = value.as_array() else {
-            let goals = matches!(field.kind, Kind::Goals { .. });
-            let asks = if goals { ids::ASKS_GOALS } else { ids::ASKS_LIST };
-            self.errors.push(InputError::wrong_type(at, value, asks));
-            return Vec::new();
-        };
-        if limited && list.len() > MOST {
-            self.errors.push(wrong(at, said!(FAULT_MOST_ITEMS, most = MOST)));
-            return Vec::new();
-        }
-        list.iter().enumerate().map(|(index, item)| (format!("{at}/{index}"), item)).collect()
-    }
-
-    /// A list of short texts; blank ones are left out.
-    pub(in crate::domain) fn lines(&mut self, name: &str) -> Vec<String> {
-        let mut found = Vec::new();
-        for (pointer, item) in self.items(name, true) {
-            match item.as_str() {
-                Some(text) => found.extend(self.clean(pointer, text)),
-                None => self.errors.push(InputError::wrong_type(pointer, item, ids::ASKS_TEXT)),
-            }
-        }
-        found
-    }
-
-    /// A list of languages, each with its level where one is given.
-    pub(in crate::domain) fn languages<T: std::str::FromStr<Err = UnknownValue>>(
-        &mut self,
-        name: &str,
-    ) -> Vec<(String, Option<T>)> {
-        let mut found = Vec::new();
-        for (pointer, item) in self.items(name, true) {
-            if let Some(text) = item.as_str() {
-                found.extend(self.clean(pointer, text).map(|text| with_level(&text)));
-                continue;
-            }
-            let read = self.inner(item, &pointer, LANGUAGE, |inner| {
-                let level = inner.choice("level");
-                inner.line("language").map(|language| (language, level))
-            });
-            found.extend(read);
-        }
-        found
-    }
-
-    /// The goals, each with its priority, in the order given.
-    pub(in crate::domain) fn goals(&mut self, name: &str) -> Vec<(&'v str, Priority)> {
-        let any = matches!(self.field(name).map(|field| field.kind), Some(Kind::Goals { any: true }));
-        let items = self.items(name, !any);
-        if any && items.is_empty() && self.get(name).is_some_and(Value::is_array) {
-            let at = self.at(name);
-            self.errors.push(InputError::new(at, "no-goal", ids::FAULT_LIST_GOALS_EMPTY_NAME_LEAST));
-        }
-        let total = items.len();
-        let mut found = Vec::new();
-        for (position, (pointer, item)) in items.into_iter().enumerate() {
-            if self.errors.len() >= MOST_FAULTS {
-                // What is wrong with the rest is not worth finding out: it is counted as faults that are not listed.
-                self.errors.leave_out(total - position);
-                break;
-            }
-            match item {
-                Value::Object(_) => found.extend(self.inner(item, &pointer, GOAL, |inner| {
-                    let goal = inner.text("goal").and_then(|id| inner.goal(inner.at("goal"), id));
-                    let priority = inner.choice("priority").unwrap_or(Priority::Primary);
-                    goal.map(|goal| (goal, priority))
-                })),
-                Value::String(id) => {
-                    found.extend(self.goal(pointer, id).map(|goal| (goal, Priority::Primary)));
-                }
-                _ => self.errors.push(InputError::wrong_type(pointer, item, ids::ASKS_GOAL)),
-            }
-        }
-        found
-    }
-
-    /// A goal that the catalogue knows.
-    fn goal(&mut self, pointer: String, id: &'v str) -> Option<&'v str> {
-        match self.known.goals.map(|goals| goals.resolve(id)) {
-            Some(Err(error)) => {
-                self.errors.push(InputError::unknown(pointer, "unknown-value", &error));
-                None
-            }
-            _ => Some(id),
-        }
     }
 
     /// Reads the object of a field.
@@ -707,23 +428,4 @@ impl<'v, 'd> Reader<'v, 'd> {
             _ => Err(self.errors.into_list()),
         }
     }
-}
-
-/// A language and its level, as one line writes both: `anglais B2`, `English (C1)`, `German: A2`.
-fn with_level<T: std::str::FromStr>(text: &str) -> (String, Option<T>) {
-    let mark = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ':' | ',' | '-' | '–');
-    let bare = text.trim_end_matches(mark);
-    let found = bare.rsplit_once(mark).and_then(|(language, level)| {
-        let level = level.to_uppercase().parse().ok()?;
-        Some((language.trim_end_matches(mark).to_owned(), level))
-    });
-    match found {
-        Some((language, level)) if !language.is_empty() => (language, Some(level)),
-        _ => (text.to_owned(), None),
-    }
-}
-
-/// A code in capitals, unless it is far too long to be one.
-fn upper(code: &str) -> Option<String> {
-    (code.len() < 12).then(|| code.to_uppercase())
 }
