@@ -26,10 +26,11 @@
 //! | [`catalog`] | `data/` and an overlay → one validated [`catalog::Catalog`] | decide anything |
 //! | [`intake`] | files that people have → plain text | know what the text is for |
 //! | [`render`] | answers → Markdown → HTML, terminal text | read files |
-//! | [`toolkit`] | the façade: one function a question | know who asks |
-//! | [`cli`] | one file a command | anything but read, ask, write |
-//! | [`api`] | one file a resource | the same |
-//! | [`web`] | one file a page | the same |
+//! | [`toolkit`] | the façade: one function for each question | know who asks |
+//! | [`cli`] | one file for each command | anything but read, ask, write |
+//! | [`api`] | one file for each resource | the same |
+//! | [`web`] | one file for each page | the same |
+//! | [`mcp`] | tools and resources for assistants | the same |
 //! | [`app`] | what API and pages share: the data in use, measurements, token | answer anything |
 //! | [`server`] | API, pages and the layers around them; start, reload, stop | |
 //!

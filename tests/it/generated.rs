@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::{asking, rolecall, root, toolkit, up_to_date};
+use rolecall::domain::input::field::Field;
+use rolecall::domain::input::questions;
 use rolecall::domain::text::Lang;
 use rolecall::toolkit::to_json;
 
@@ -109,4 +111,83 @@ fn the_published_back_test_is_current() {
     let (before, rest) = page.split_once(start).expect("the section for the back-test");
     let (_, after) = rest.split_once(end).expect("its end");
     up_to_date(path, &format!("{before}{start}\n{}\n{end}{after}", backtest_tables()));
+}
+
+/// The commands of a command with their own options: what a question takes stands in the reference of questions.
+fn commands(of: &clap::Command, path: &str, out: &mut String) {
+    for command in
+        of.get_subcommands().filter(|command| !command.is_hide_set() && command.get_name() != "help")
+    {
+        let path = format!("{path} {}", command.get_name());
+        let fields = questions::ALL.iter().flat_map(|(_, fields)| fields.iter());
+        let mut asked: Vec<&str> = Vec::new();
+        let mut waiting: Vec<&Field> = fields.collect();
+        while let Some(field) = waiting.pop() {
+            asked.extend(field.option.map(|option| option.long));
+            waiting.extend(field.fields());
+        }
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        let _ = write!(out, "\n## `{}`\n\n{about}\n", path.trim());
+        let own: Vec<&clap::Arg> = command
+            .get_arguments()
+            .filter(|arg| !arg.is_hide_set() && !arg.is_global_set())
+            .filter(|arg| !arg.get_long().is_some_and(|long| asked.contains(&long)))
+            .filter(|arg| !["help", "version"].contains(&arg.get_id().as_str()))
+            .collect();
+        let all =
+            command.get_arguments().filter(|arg| arg.get_long().is_some_and(|long| asked.contains(&long)));
+        if all.count() > 0 {
+            *out += "\nIts question: [every field](questions.md).\n";
+        }
+        options(&own, out);
+        commands(command, &path, out);
+    }
+}
+
+fn options(args: &[&clap::Arg], out: &mut String) {
+    if args.is_empty() {
+        return;
+    }
+    *out += "\n| option | meaning |\n| --- | --- |\n";
+    for arg in args {
+        let names = arg.get_value_names().unwrap_or_default();
+        let value = names.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        let takes = arg.get_action().takes_values();
+        let name = match arg.get_long() {
+            Some(long) if takes => format!("--{long} {value}"),
+            Some(long) => format!("--{long}"),
+            None => value,
+        };
+        let mut meaning = arg.get_help().map(ToString::to_string).unwrap_or_default();
+        let values: Vec<String> = arg
+            .get_possible_values()
+            .iter()
+            .filter(|value| !value.is_hide_set() && takes)
+            .map(|value| format!("`{}`", value.get_name()))
+            .collect();
+        if !values.is_empty() {
+            let _ = write!(meaning, ": {}", values.join(", "));
+        }
+        let defaults = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned());
+        let defaults: Vec<String> = defaults.filter(|_| takes).collect();
+        if !defaults.is_empty() {
+            let _ = write!(meaning, " (`{}` unless given)", defaults.join(","));
+        }
+        if let Some(variable) = arg.get_env() {
+            let _ = write!(meaning, "; `{}`", variable.to_string_lossy());
+        }
+        let _ = writeln!(out, "| `{}` | {} |", name.trim(), meaning.replace('|', "\\|").replace('\n', " "));
+    }
+}
+
+#[test]
+fn the_reference_of_commands_is_current() {
+    let command = rolecall::cli::command(Lang::En);
+    let mut out = "# Commands\n\nThis page lists every command with its options. It is made from the program; `UPDATE=1 cargo test` writes it again.\nThe fields of questions, which are options too, have [a page of their own](questions.md).\n\n## Options of every command\n"
+        .to_owned();
+    let everywhere: Vec<&clap::Arg> =
+        command.get_arguments().filter(|arg| arg.is_global_set() && !arg.is_hide_set()).collect();
+    options(&everywhere, &mut out);
+    commands(&command, "", &mut out);
+    up_to_date("docs/reference/commands.md", &out);
 }

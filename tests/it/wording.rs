@@ -118,6 +118,47 @@ fn a_remark_on_one_ground_does_not_hide_a_grave_one() {
     assert!(on_grounds(toolkit.catalog(), &audit).is_empty());
 }
 
+/// Whom a post is for is said by the words that ask for a person, whatever audience the same sentence names.
+#[test]
+fn a_person_asked_for_is_the_candidate_whoever_else_is_named() {
+    let toolkit = toolkit();
+    let codes = |lang: Lang, text: &str| -> Vec<String> {
+        let sentence = Sentence { lang, label: "age".into(), text: text.into(), id: String::new() };
+        let country = if lang == Lang::Fr { "FR" } else { "GB" };
+        let audit = audited(&toolkit, &ad_with(&sentence), &json!({ "country": country }));
+        on_grounds(toolkit.catalog(), &audit).iter().map(|finding| finding.code.to_owned()).collect()
+    };
+    for (lang, text) in [
+        (Lang::Fr, "Nous recherchons un jeune talent pour animer notre communauté Instagram."),
+        (Lang::Fr, "Nous cherchons un jeune community manager pour notre communauté de parents."),
+        (Lang::Fr, "On recrute une jeune femme pour parler à nos abonnées de 18 à 25 ans."),
+        (Lang::Fr, "Nous recherchons une jeune personne pour animer la communauté de jeunes parents."),
+        (Lang::Fr, "Profil : jeune professionnel pour animer l’audience des seniors."),
+        (Lang::En, "We are looking for a young talent to engage our Instagram community."),
+        (Lang::En, "Looking for a young marketer who knows our young customers."),
+        (Lang::En, "You are young and love our community of gamers."),
+        (Lang::En, "Hiring young creators for our audience of retirees."),
+    ] {
+        assert!(
+            codes(lang, text).iter().any(|code| code.contains("-age-")),
+            "{text}: {:?}",
+            codes(lang, text)
+        );
+    }
+    for (lang, text) in [
+        (Lang::Fr, "Nous recherchons un community manager pour animer une communauté de jeunes talents."),
+        (Lang::En, "We want young people to love our brand."),
+        (Lang::En, "We are looking for a community manager who can reach young women."),
+        (Lang::En, "We are hiring young companies' first community manager."),
+    ] {
+        assert!(
+            !codes(lang, text).iter().any(|code| code.contains("-age-")),
+            "{text}: {:?}",
+            codes(lang, text)
+        );
+    }
+}
+
 #[test]
 fn contradictions_are_told_from_choices() {
     let toolkit = toolkit();

@@ -51,6 +51,8 @@ vocabulary! {
         InclusiveTitle = "inclusive-title",
         /// Words by which a French title names one sex.
         GenderedTitle = "gendered-title",
+        /// Beginnings of what asks for a person, by which a rule on wording speaks of candidates and of nobody else.
+        CandidateSought = "candidate-sought",
         /// Words that take a negation back.
         NotNegated = "not-negated",
         /// Words that deny unpaid work.
