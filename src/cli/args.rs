@@ -21,8 +21,7 @@ use crate::domain::text::Lang;
 use crate::domain::vocab::Role;
 use crate::toolkit::{AdForm, child};
 
-const EXAMPLES: &str = "\
-  rolecall recommend
+const EXAMPLES: &str = "  rolecall recommend
   rolecall recommend --stage launching --goal awareness,new-channels --employees 4
   rolecall recommend --profile company.toml --format html > report.html
   rolecall compare cm smm content

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::args::{DocumentArg, Draft, Format};
-use super::options::lines;
+use super::options::{lines, told};
 use super::{Ended, Failure, Session, out, question_file};
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions::{BRIEF, DRAFT};
@@ -27,7 +27,7 @@ pub(super) fn run(session: &Session, options: &Draft) -> Result<Ended, Failure> 
     let draft = match toolkit.draft(&Value::Object(question), session.asking) {
         Ok(draft) => draft,
         Err(AskError::Incomplete(errors)) => return missing(&errors),
-        Err(AskError::Input(errors)) => return Err(Failure::Ask(lines(&errors))),
+        Err(AskError::Input(errors)) => return Err(told(DRAFT, &errors, false, session.words())),
         Err(error) => return Err(session.failure(error)),
     };
     let document = match options.document {

@@ -36,6 +36,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use self::args::{Args, Command, Data, Format, Global, Rules};
 use crate::domain::dated::Day;
+use crate::domain::input::questions::PROFILE;
 use crate::domain::message::{Message, Messages, Said, Words, ids, said};
 use crate::domain::text::{Lang, is_obeyed};
 use crate::toolkit::check::{self as checks, PageCheck};
@@ -43,6 +44,8 @@ use crate::toolkit::{
     AdReader, AskError, Asking, Form, LoadErrors, MAX_AD_TEXT, RenderError, Settings, Toolkit, child, to_json,
 };
 
+/// The formats of most commands.
+const FORMATS: &str = "text, json, md, html";
 /// Width of reports where nothing says another.
 const WIDTH: usize = 80;
 
@@ -168,7 +171,7 @@ impl Session {
     fn failure(&self, error: AskError) -> Failure {
         match error {
             AskError::Data(errors) => Failure::Data(errors),
-            AskError::Input(errors) => recommend::failure(&errors, self.words()),
+            AskError::Input(errors) => options::told(PROFILE, &errors, false, self.words()),
             AskError::NotCovered(error) => Failure::from(error.said()),
             AskError::Unknown(error) => Failure::from(error.said()),
             AskError::Intake(error) => Failure::from(error.said()),
@@ -177,10 +180,10 @@ impl Session {
         }
     }
 
-    /// A format that belongs to other commands.
-    fn no_such_format(format: Format) -> Failure {
+    /// A format that belongs to other commands; `list` names those of this one.
+    fn no_such_format(format: Format, list: &str) -> Failure {
         let name = format!("{format:?}").to_lowercase();
-        Failure::from(said!(CLI_FORMAT_COMMAND_WRITES_TEXT_JSON, name = name))
+        Failure::from(said!(CLI_FORMAT_COMMAND_WRITES, list = list, name = name))
     }
 
     /// Writes an answer in the format asked for; `template` is the name of its report.
@@ -228,7 +231,7 @@ impl Session {
             Format::Html => Form::Html,
             Format::Md => Form::Markdown,
             Format::Text | Format::Json => Form::Terminal(self.surroundings.width.unwrap_or(WIDTH)),
-            other => return Err(Self::no_such_format(other)),
+            other => return Err(Self::no_such_format(other, FORMATS)),
         };
         let written = report(lang, form)?;
         match form {

@@ -292,8 +292,17 @@ pub(super) fn failure<Q: Question>(session: &Session, error: AskError) -> Failur
         AskError::NoCost(error) => vec![error],
         other => return session.failure(other),
     };
-    let words = session.words();
-    let lines = lines(Q::FIELDS, &errors, false, words);
+    told(Q::FIELDS, &errors, false, session.words())
+}
+
+/// The faults of a question: one alone, or a list of them.
+pub(super) fn told(
+    fields: &'static [Field],
+    errors: &[InputError],
+    from_file: bool,
+    words: Words<'_>,
+) -> Failure {
+    let lines = lines(fields, errors, from_file, words);
     Failure::Ask(match lines.as_slice() {
         [one] => one.clone(),
         many => {

@@ -3,12 +3,11 @@
 use serde_json::{Map, Value};
 
 use super::args::Recommend;
-use super::options::{lines, locate};
+use super::options::{locate, told};
 use super::{Failure, Session, interview, out, question_file};
 use crate::domain::decide::answer::BudgetUse;
-use crate::domain::input::fault::InputError;
 use crate::domain::input::questions::PROFILE;
-use crate::domain::message::{Words, ids, said};
+use crate::domain::message::{ids, said};
 use crate::domain::profile::Profile;
 use crate::toolkit::{ReadError, Toolkit};
 
@@ -64,14 +63,8 @@ fn profile(
     let bytes = serde_json::to_vec(&question).unwrap_or_default();
     toolkit.read_profile(&bytes, complete).map(Some).map_err(|error| match &error {
         ReadError::Syntax(fault) => question_file::unread(fault, "profile", session.words()),
-        ReadError::Invalid(errors) => failure(errors, session.words()),
+        ReadError::Invalid(errors) => told(PROFILE, errors, options.profile.is_some(), session.words()),
     })
-}
-
-/// Every fault of a profile, one a line, with its place in the profile and the option that fills it.
-pub(super) fn failure(errors: &[InputError], words: Words<'_>) -> Failure {
-    let head = words.say(ids::CLI_PROFILE_CANNOT_USED);
-    Failure::Ask(format!("{head}\n  {}", lines(PROFILE, errors, true, words).join("\n  ")))
 }
 
 /// Options laid over a profile: objects field by field, all else replaced.

@@ -7,6 +7,9 @@ use super::options::{Band, Options, failure};
 use super::{Failure, Session, out};
 use crate::toolkit::Sheet;
 
+/// The formats of this command.
+const SALARY_FORMATS: &str = "text, json, md, html, csv";
+
 /// Answers the question that the options ask.
 pub(super) fn run(session: &Session, options: &Options<Band>) -> Result<(), Failure> {
     let toolkit = session.toolkit()?;
@@ -20,6 +23,9 @@ pub(super) fn run(session: &Session, options: &Options<Band>) -> Result<(), Fail
                 .sheet(&rows, Sheet::Csv, session.asking.lang)
                 .map_err(|error| failure::<Band>(session, error))?,
         )?);
+    }
+    if matches!(session.global.format, Format::Jsonl | Format::Sarif | Format::Docx | Format::Jsonld) {
+        return Err(Session::no_such_format(session.global.format, SALARY_FORMATS));
     }
     let answer =
         toolkit.salary_band(&question, session.asking).map_err(|error| failure::<Band>(session, error))?;

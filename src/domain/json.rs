@@ -14,8 +14,8 @@ use super::text::shown;
 /// Longest key shown in a fault, in characters.
 const LONGEST: usize = 80;
 
-/// How many lists and objects may stand inside one another: as many as `serde_json` reads.
-const DEEPEST: u8 = 127;
+/// How many lists and objects may stand inside one another: one less than `serde_json` reads, so that we say so.
+const DEEPEST: u8 = 126;
 
 /// Why a text is not read as JSON, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -214,7 +214,7 @@ mod tests {
         assert!(told("[1,\n ]").starts_with("2:2: “]” cannot stand here"), "{}", told("[1,\n ]"));
         assert!(told("{\"a\": 1} é").starts_with("1:10: “é” cannot stand here"), "{}", told("{\"a\": 1} é"));
         let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
-        assert!(read(deep(127).as_bytes()).is_ok());
-        assert!(told(&deep(128)).contains("127"), "{}", told(&deep(128)));
+        assert!(read(deep(126).as_bytes()).is_ok());
+        assert!(told(&deep(127)).contains("126"), "{}", told(&deep(127)));
     }
 }

@@ -5,6 +5,7 @@
 //! body of the API back as structured content, beside a short Markdown text for whoever reads along. The protocol itself
 //! is the `rmcp` crate's: revision 2026-07-28, without sessions, and the older ones for clients that know no newer.
 
+mod pipes;
 mod resources;
 mod schemas;
 mod tools;
@@ -22,6 +23,7 @@ use rmcp::service::{RequestContext, RoleServer, ServerInitializeError, ServiceEx
 use rmcp::transport::streamable_http_server::session::never::NeverSessionManager;
 use rmcp::transport::streamable_http_server::{StreamableHttpServerConfig, StreamableHttpService};
 use serde_json::{Map, Value};
+use tokio::io::DuplexStream;
 
 use crate::api::problem::Problem;
 use crate::app::App;
@@ -204,7 +206,19 @@ pub fn service(app: App) -> StreamableHttpService<Assistant, NeverSessionManager
 /// # Errors
 /// Why it cannot go on, in words.
 pub async fn over_pipes(app: App, lang: Lang) -> Result<(), String> {
-    let running = match Assistant::new(app, lang).serve(rmcp::transport::io::stdio_pipes()).await {
+    let assistant = Assistant::new(app, lang);
+    let words = assistant.clone();
+    let (input, output) = rmcp::transport::io::stdio_pipes();
+    let say = move |said| words.words(lang).say(said);
+    let (ends, lines) = pipes::lines(input, output, MAX_MESSAGE, say);
+    let ended = answered(assistant, ends).await;
+    lines.end().await;
+    ended
+}
+
+/// Answers until the assistant goes away.
+async fn answered(assistant: Assistant, ends: (DuplexStream, DuplexStream)) -> Result<(), String> {
+    let running = match assistant.serve(ends).await {
         Ok(running) => running,
         // It went away before it asked anything.
         Err(ServerInitializeError::ConnectionClosed(_)) => return Ok(()),

@@ -179,9 +179,10 @@ fn citation_functions(environment: &mut Environment<'static>, catalog: &Catalog,
     let publishers = if medium == Medium::Page { publishers(catalog) } else { BTreeMap::new() };
     let publishers = Arc::new(publishers);
     let known = Arc::clone(&publishers);
+    let between = if lang == Lang::Fr { "\u{202f}; " } else { "; " };
     environment.add_function("cite", move |list: Vec<String>| match medium {
-        Medium::Report => Value::from(cite(&list, str::to_owned)),
-        Medium::Page => Value::from_safe_string(cite(&list, |source| {
+        Medium::Report => Value::from(cite(&list, between, str::to_owned)),
+        Medium::Page => Value::from_safe_string(cite(&list, between, |source| {
             let mut name = String::new();
             // Writing to memory cannot fail.
             let _ = escape_markdown(known.get(source).map_or(source, String::as_str), &mut name);
@@ -196,7 +197,7 @@ fn citation_functions(environment: &mut Environment<'static>, catalog: &Catalog,
         // One article that nobody has signed is little to rest on: it is said beside the text.
         let weak = unsigned.contains(first) && sources.all(|source| source == first);
         let note = if weak { format!(" ({alone})") } else { String::new() };
-        let cited = cite(&list, |source| {
+        let cited = cite(&list, between, |source| {
             let name = inline_html(publishers.get(source).map_or(source, String::as_str));
             format!("<a href=\"/{lang}/sources/{source}\">{name}</a>")
         });
@@ -492,7 +493,7 @@ impl Names {
 }
 
 /// `atypique N10, N6; journal-du-cm J4`: citations grouped by source, in the order given.
-fn cite(list: &[String], name: impl Fn(&str) -> String) -> String {
+fn cite(list: &[String], between: &str, name: impl Fn(&str) -> String) -> String {
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
     for citation in list {
         let (source, statement) = citation.split_once('/').unwrap_or((citation, ""));
@@ -504,7 +505,14 @@ fn cite(list: &[String], name: impl Fn(&str) -> String) -> String {
     let group = |(source, statements): &(&str, Vec<&str>)| {
         format!("{} {}", name(source), statements.join(", ")).trim_end().to_owned()
     };
-    groups.iter().map(group).collect::<Vec<_>>().join("; ")
+    // Two publications of one publisher read the same.
+    let mut named: Vec<String> = Vec::new();
+    for text in groups.iter().map(group) {
+        if !named.contains(&text) {
+            named.push(text);
+        }
+    }
+    named.join(between)
 }
 
 #[cfg(test)]
@@ -532,6 +540,6 @@ mod tests {
     #[test]
     fn citations_are_grouped() {
         let list = ["atypique/N10", "journal-du-cm/J4", "atypique/N6", "rome-v460"].map(str::to_owned);
-        assert_eq!(cite(&list, str::to_owned), "atypique N10, N6; journal-du-cm J4; rome-v460");
+        assert_eq!(cite(&list, "; ", str::to_owned), "atypique N10, N6; journal-du-cm J4; rome-v460");
     }
 }

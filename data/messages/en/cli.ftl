@@ -6,7 +6,6 @@ cli-mission-role-serves-these-goals = No mission of this role serves these goals
 cli-complete = To complete:
 cli-note-terminal-so-question-asked = note: no terminal, so no question is asked
 cli-nothing-go-give-stage-goal = nothing to go on: give --stage and --goal, or --profile FILE, or run the command on a terminal (see `rolecall recommend --help`)
-cli-profile-cannot-used = the profile cannot be used:
 cli-files-written-keep-those-change = { $count } files written to { $folder }; keep those that you change, then `rolecall check --data-dir { $folder }`
 cli-name-must-end-csv-xlsx = { $file }: the name must end in .csv or .xlsx
 cli-bands-written = { $count } bands written to { $file }
@@ -19,7 +18,7 @@ cli-files-could-read = { $failed } of { $total } files could not be read
 cli-against-write-field-value-example = --against { $pair }: write field=value, for example amount=28000
 cli-against-given-twice-only-one = --against: `{ $name }` is given twice; only one other offer can be compared
 cli-question-incomplete-wrong = the question is incomplete or wrong:
-cli-format-command-writes-text-json = --format { $name }: this command writes text, json, md and html only
+cli-format-command-writes = --format { $name }: this command writes { $list } only
 cli-put-token-there-unset-serve = { $name }: { $what }; put a token there, or unset { $given_by } to serve without one
 cli-token-file-token-file-hold = { $token_variable } and the token file (--token-file, { $file_variable }) hold different tokens; keep one of the two
 interview-few-questions-most-useful-first = A few questions, the most useful first. At any time: ? why this question, b back, s skip, q quit.

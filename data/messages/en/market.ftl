@@ -4,8 +4,11 @@ market-headline = { $job }, { $country }: half of the posted pay lies between { 
 market-nothing = No figure can be printed from { $ads } ads: too few bands or employers.
 market-read = { $ads } ads were read; { $printed } of { $all } figures rest on enough bands and employers to be printed.
 market-posted-is-not-hired = Posted pay is not hired pay: some are hired above it, and ads that name no pay may pay otherwise.
-market-observed = { $ads } ads read: { $roles } of these roles, { $priced } with pay that counts
-market-observed-unread = { $count } lines not read: { $reasons }
+market-observed = { $ads } ads read, { $roles } of them for these roles; { $priced } of all of them state pay that counts
+market-observed-unread = { $n ->
+    [one] { $n } line not read: { $reasons }
+   *[other] { $n } lines not read: { $reasons }
+}
 market-no-salt = Employers are hashed without a salt, so that whoever has the records can try names out. Give --salt-file.
 market-stopped = { $file }: { $reason }; what was read before is kept
 market-built = Overlay written to { $folder }: use it with --data-dir { $folder }

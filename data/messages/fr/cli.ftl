@@ -6,7 +6,6 @@ cli-mission-role-serves-these-goals = Aucune mission de ce rôle ne sert ces obj
 cli-complete = À compléter :
 cli-note-terminal-so-question-asked = remarque : pas de terminal, aucune question n’est posée
 cli-nothing-go-give-stage-goal = rien à examiner : donnez --stage et --goal, ou --profile FICHIER, ou lancez la commande sur un terminal (voir « rolecall recommend --help »)
-cli-profile-cannot-used = le profil ne peut pas être utilisé :
 cli-files-written-keep-those-change = { $count } fichiers écrits dans { $folder } ; gardez ceux que vous changez, puis « rolecall check --data-dir { $folder } »
 cli-name-must-end-csv-xlsx = { $file } : le nom doit finir par .csv ou .xlsx
 cli-bands-written = { $count } fourchettes écrites dans { $file }
@@ -22,7 +21,7 @@ cli-files-could-read = { $failed ->
 cli-against-write-field-value-example = --against { $pair } : écrivez champ=valeur, par exemple amount=28000
 cli-against-given-twice-only-one = --against : « { $name } » est donné deux fois ; une seule autre offre peut être comparée
 cli-question-incomplete-wrong = la question est incomplète ou fausse :
-cli-format-command-writes-text-json = --format { $name } : cette commande n’écrit que text, json, md et html
+cli-format-command-writes = --format { $name } : cette commande n’écrit que { $list }
 cli-put-token-there-unset-serve = { $name } : { $what } ; donnez-y un jeton, ou retirez { $given_by } pour servir sans jeton
 cli-token-file-token-file-hold = { $token_variable } et le fichier du jeton (--token-file, { $file_variable }) se contredisent ; n’en gardez qu’un
 interview-few-questions-most-useful-first = Quelques questions, les plus utiles d’abord. À tout moment : ? pourquoi cette question, r retour, p passer, q quitter.

@@ -4,8 +4,11 @@ market-headline = { $job }, { $country } : la moitié des salaires affichés va 
 market-nothing = { $ads } annonces ne suffisent à publier aucun chiffre : trop peu de fourchettes ou d’employeurs.
 market-read = { $ads } annonces lues ; { $printed } chiffres sur { $all } reposent sur assez de fourchettes et d’employeurs pour être publiés.
 market-posted-is-not-hired = Un salaire affiché n’est pas un salaire d’embauche : certains sont recrutés au-dessus, et les annonces muettes paient peut-être autrement.
-market-observed = { $ads } annonces lues : { $roles } pour ces métiers, { $priced } avec un salaire utilisable
-market-observed-unread = { $count } lignes non lues : { $reasons }
+market-observed = { $ads } annonces lues, dont { $roles } pour ces métiers ; { $priced } sur l’ensemble donnent un salaire utilisable
+market-observed-unread = { $n ->
+    [one] { $n } ligne non lue : { $reasons }
+   *[other] { $n } lignes non lues : { $reasons }
+}
 market-no-salt = Les employeurs sont hachés sans sel : qui détient les relevés peut essayer des noms. Indiquez --salt-file.
 market-stopped = { $file } : { $reason } ; ce qui a été lu avant est gardé
 market-built = Surcouche écrite dans { $folder } : utilisez-la avec --data-dir { $folder }

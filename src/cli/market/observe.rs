@@ -112,10 +112,10 @@ pub(super) fn run(session: &Session, options: &Observe) -> Result<Ended, Failure
     if !total.unread.is_empty() {
         let reasons: Vec<String> =
             total.unread.iter().map(|(reason, count)| format!("{count} {reason}")).collect();
-        let count: u64 = total.unread.values().sum();
+        let n: u64 = total.unread.values().sum();
         out::remark(&words.say(said!(
             MARKET_OBSERVED_UNREAD,
-            count = count.to_string(),
+            n = usize::try_from(n).unwrap_or(usize::MAX),
             reasons = reasons.join(", ")
         )));
     }

@@ -7,6 +7,7 @@ use super::terms::{AdFormat, AuditFor};
 use crate::domain::input::fault::InputError;
 use crate::domain::input::questions;
 use crate::domain::input::reader::Reader;
+use crate::domain::message::ids;
 use crate::domain::pay::data::PayData;
 
 /// What is said about an ad beside its text.
@@ -38,6 +39,10 @@ fn said(reader: &mut Reader<'_, '_>) -> AuditQuestion {
 pub fn text<'v>(data: &PayData, value: &'v Value) -> Result<(&'v str, Option<AdFormat>), Vec<InputError>> {
     let mut reader = Reader::new(data, value, "", questions::AUDIT)?;
     let text = reader.text("text");
+    if text.is_some_and(|text| text.trim().is_empty()) {
+        let at = reader.at("text");
+        reader.errors.push(InputError::new(at, "missing-field", ids::FIELD_TEXT_ASK));
+    }
     let format = reader.choice("format");
     said(&mut reader);
     reader.finish(text.map(|text| (text, format)))
