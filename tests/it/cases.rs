@@ -112,7 +112,7 @@ fn every_answer_says_where_it_comes_from() {
             assert!(
                 !sources.is_empty()
                     && answer["as_of"] == "2026-11-21"
-                    && answer["data_version"] == "2026.11.29"
+                    && answer["data_version"] == toolkit.catalog().version()
             );
             assert_eq!(answer["digest"].as_str().unwrap().len(), 64);
             for reason in answer["reasons"].as_array().unwrap() {

@@ -393,11 +393,13 @@ fn exported_data_is_a_valid_overlay_that_changes_nothing() {
         .get_output()
         .stdout
         .clone();
+    let toolkit = super::toolkit();
+    let version = toolkit.catalog().version();
     let body = |bytes: Vec<u8>| {
         String::from_utf8(bytes)
             .unwrap()
             .lines()
-            .filter(|line| !line.contains("2026.11.29"))
+            .filter(|line| !line.contains(version))
             .collect::<Vec<_>>()
             .join("\n")
     };

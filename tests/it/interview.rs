@@ -62,7 +62,12 @@ fn leaving_or_silence_ends_it() {
         assert!(profile.is_err(), "{shown}");
     }
     // Once stage and goals are known, leaving gives the answer so far.
-    assert!(talk("21\n3\nq\n", Lang::En).0.is_ok());
+    let (profile, shown) = talk("21\n3\nq\n", Lang::En);
+    let profile = profile.unwrap_or_else(|error| panic!("{error}\n{shown}"));
+    assert_eq!(profile.presence_stage, Some(Stage::Growing));
+    let retention = toolkit().catalog().decide().goal_index.find("retention").unwrap();
+    let goals = profile.goals.unwrap();
+    assert_eq!((goals.primary, goals.secondary), (retention.bit(), 0), "{shown}");
 }
 
 #[test]

@@ -226,10 +226,22 @@ fn figures_become_data_that_answers_use() {
     folder.run(&[&build[..], &["--force"]].concat(), 0);
     folder.run(&["check", "--data-dir", "mine"], 0);
     let overlay = std::fs::read_to_string(folder.at("mine/pay/figures.csv")).unwrap();
-    assert!(
-        !overlay.contains("Maison") && overlay.contains("board-2026-community-manager-all-fr.median"),
-        "{overlay}"
-    );
+    assert!(!overlay.contains("Maison"), "{overlay}");
+    let mut rows = csv::Reader::from_reader(overlay.as_bytes());
+    let rows: Vec<BTreeMap<String, String>> = rows.deserialize().map(Result::unwrap).collect();
+    let median = rows.iter().find(|row| row["id"] == "board-2026-community-manager-all-fr.median").unwrap();
+    let (figures, _) = folder.run(&["market", "build", "records.jsonl", "--format", "json"], 0);
+    let figures: Value = serde_json::from_str(&figures).unwrap();
+    let figure = figures["figures"].as_array().unwrap().iter().find(|figure| {
+        (&figure["role"], &figure["country"]) == (&json!("community-manager"), &json!("FR"))
+            && figure["level"].is_null()
+            && figure["region"].is_null()
+    });
+    let figure = &figure.unwrap()["band"]["p50"];
+    assert_eq!(median["amount"], figure.to_string());
+    // Ranges of 2,000 that begin at 31,000 and at most 39 steps of 150 above.
+    assert!((32_000..=37_850).contains(&figure.as_u64().unwrap()), "{figure}");
+    assert_eq!((median["currency"].as_str(), median["period"].as_str()), ("EUR", "year"));
     let ask = |more: &[&str]| {
         let question = [
             "salary",
