@@ -20,7 +20,7 @@ use crate::domain::provenance::{Citation, Source};
 use crate::domain::reference::{Fit, Item, Label, Profession, RoleSheet};
 use crate::domain::suggest::nearest;
 use crate::domain::text::Text;
-use crate::domain::vocab::{Grade, Role, Strength};
+use crate::domain::vocab::{Grade, Level, Role, Strength};
 
 const EVERY_ATTRIBUTE: [usize; ATTRIBUTES.len()] = {
     let mut all = [0; ATTRIBUTES.len()];
@@ -448,6 +448,7 @@ impl Check<'_, '_> {
                 ("strength", Strength::IDS),
                 ("grade", Grade::IDS),
                 ("job", Job::IDS),
+                ("level-short", Level::IDS),
             ])
             .chain(named_choices())
             .collect();

@@ -137,10 +137,9 @@ impl Toolkit {
         self.catalog.label(attribute, value).map_or(value, |text| text.get(lang))
     }
 
-    /// The name of a level without its years in parentheses: a sentence has parentheses of its own.
+    /// The name of a level without its years.
     fn level_name(&self, level: Level, lang: Lang) -> &str {
-        let name = self.name("level", level.id(), lang);
-        name.split_once(" (").map_or(name, |(name, _)| name)
+        self.name("level-short", level.id(), lang)
     }
 
     /// A profile as it is written out.

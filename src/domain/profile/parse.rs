@@ -341,7 +341,8 @@ object_seed!(TeamSeed -> Team, "a team (an object)", TEAM, |map, field, team| {
         }
         "apprentices" => team.apprentices = map.next_value_seed(OrNull(Count(field)))?.unwrap_or(0),
         "fte_percent" => team.fte_percent = map.next_value_seed(OrNull(Count(field)))?,
-        _ => team.agency = map.next_value_seed(OrNull(AgencySeed))?.flatten(),
+        "agency" => team.agency = map.next_value_seed(OrNull(AgencySeed))?.flatten(),
+        _ => return Err(A::Error::custom("no field of a team")),
     }
 }, |team| match team {
     (Team { fte_percent: Some(_), .. }, false) => Err(A::Error::custom("the share of nobody")),
@@ -373,10 +374,10 @@ impl<'de> Visitor<'de> for AgencySeed {
 
 object_seed!(AgencyFields -> Agency, "an agency (an object)", AGENCY_IN_PLACE, |map, field, agency| {
     let agency: &mut Agency = &mut agency;
-    if field.name == "hours_per_week" {
-        agency.hours_per_week = map.next_value_seed(OrNull(Count(field)))?;
-    } else {
-        agency.fee_per_month = map.next_value_seed(OrNull(MoneySeed))?;
+    match field.name {
+        "hours_per_week" => agency.hours_per_week = map.next_value_seed(OrNull(Count(field)))?,
+        "fee_per_month" => agency.fee_per_month = map.next_value_seed(OrNull(MoneySeed))?,
+        _ => return Err(A::Error::custom("no field of an agency")),
     }
 }, |agency| Ok(agency));
 
@@ -387,7 +388,8 @@ object_seed!(PostsSeed -> Posts, "posts by kind (an object)", POSTS, |map, field
         "text" => posts.text = value,
         "image" => posts.image = value,
         "short_video" => posts.short_video = value,
-        _ => posts.long_video = value,
+        "long_video" => posts.long_video = value,
+        _ => return Err(A::Error::custom("no kind of posts")),
     }
 }, |posts| Ok(posts));
 
@@ -402,7 +404,8 @@ object_seed!(WorkloadSeed -> Workload, "a workload (an object)", WORKLOAD, |map,
         "channels" => workload.channels = value,
         "messages_per_week" => workload.messages_per_week = value,
         "posts_per_week" => workload.posts_per_week = value,
-        _ => workload.followers = value,
+        "followers" => workload.followers = value,
+        _ => return Err(A::Error::custom("no field of a workload")),
     }
 }, |workload| Ok(workload));
 
