@@ -179,10 +179,11 @@ fn citation_functions(environment: &mut Environment<'static>, catalog: &Catalog,
     let publishers = if medium == Medium::Page { publishers(catalog) } else { BTreeMap::new() };
     let publishers = Arc::new(publishers);
     let known = Arc::clone(&publishers);
-    let between = if lang == Lang::Fr { "\u{202f}; " } else { "; " };
+    let between = catalog.messages().get(ids::CITE_BETWEEN, lang).to_owned();
+    let before = between.clone();
     environment.add_function("cite", move |list: Vec<String>| match medium {
-        Medium::Report => Value::from(cite(&list, between, str::to_owned)),
-        Medium::Page => Value::from_safe_string(cite(&list, between, |source| {
+        Medium::Report => Value::from(cite(&list, &before, str::to_owned)),
+        Medium::Page => Value::from_safe_string(cite(&list, &before, |source| {
             let mut name = String::new();
             // Writing to memory cannot fail.
             let _ = escape_markdown(known.get(source).map_or(source, String::as_str), &mut name);
@@ -197,7 +198,7 @@ fn citation_functions(environment: &mut Environment<'static>, catalog: &Catalog,
         // One article that nobody has signed is little to rest on: it is said beside the text.
         let weak = unsigned.contains(first) && sources.all(|source| source == first);
         let note = if weak { format!(" ({alone})") } else { String::new() };
-        let cited = cite(&list, between, |source| {
+        let cited = cite(&list, &between, |source| {
             let name = inline_html(publishers.get(source).map_or(source, String::as_str));
             format!("<a href=\"/{lang}/sources/{source}\">{name}</a>")
         });

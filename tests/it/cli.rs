@@ -128,8 +128,8 @@ fn bad_input_of_every_kind_is_a_clear_error() {
             "/presence_stage (--stage): expected a string, got a number",
         ),
         (r#"{"presence_stage":"growing","goals":[]}"#, "/goals (--goal): the list of goals is empty"),
-        (r#"{"presence_stage":"growing","goals":["retention"]"#, "EOF while parsing"),
-        (r#"{"presence_stage":"growing","goals":["retention"],}"#, "trailing comma"),
+        (r#"{"presence_stage":"growing","goals":["retention"]"#, "1:49: the JSON ends too early"),
+        (r#"{"presence_stage":"growing","goals":["retention"],}"#, "“}” cannot stand here"),
         (r#"{"presence_stage":"growing","goals":["retention"],"employees":NaN}"#, "-:1:"),
         (
             r#"{"presence_stage":"growing","goals":["retention"],"employees":-4}"#,
@@ -155,7 +155,7 @@ fn bad_input_of_every_kind_is_a_clear_error() {
         ),
         (
             r#"{"presence_stage":"growing","presence_stage":"absent","goals":["retention"]}"#,
-            "duplicate field",
+            "field “presence_stage” is written twice: keep one",
         ),
         ("[1]", "expected an object, got a list"),
         (

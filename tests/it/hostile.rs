@@ -253,7 +253,7 @@ fn the_same_fault_has_the_same_code_and_sentence_on_every_question() {
 fn a_key_written_twice_is_refused_alike_everywhere() {
     let toolkit = toolkit();
     let profile = r#"{"presence_stage":"growing","goals":["retention"],"goals":["awareness"]}"#;
-    let twice = |error: &ReadError| error.to_string().contains("duplicate field `goals`");
+    let twice = |error: &ReadError| error.to_string().contains("field “goals” is written twice");
     assert!(twice(&toolkit.read_profile(profile.as_bytes(), true).unwrap_err()));
     assert!(twice(&read_question(profile.as_bytes()).unwrap_err()));
     let folder =
@@ -266,7 +266,7 @@ fn a_key_written_twice_is_refused_alike_everywhere() {
         let output = rolecall().current_dir(folder.path()).args(arguments).output().unwrap();
         let remarks = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(remarks.contains("duplicate field `"), "{arguments:?}: {remarks}");
+        assert!(remarks.contains("is written twice"), "{arguments:?}: {remarks}");
     }
 }
 

@@ -103,5 +103,6 @@ next-offer-cost = See what this offer costs
 next-recommend = Find out whom to hire
 next-pay-of = See pay for the first job
 next-pay-of-second = See pay for the second job
+cite-between = ;{ " " }
 cited-one-unsigned = one unsigned article
 headline-compare-one = Only one job was named: name a second one to compare it with.

@@ -103,5 +103,6 @@ next-offer-cost = Voir le coût de cette offre
 next-recommend = Savoir qui recruter
 next-pay-of = Voir ce que gagne le premier
 next-pay-of-second = Voir ce que gagne le second
+cite-between = { " " };{ " " }
 cited-one-unsigned = un seul article, non signé
 headline-compare-one = Un seul métier est indiqué : nommez-en un second pour les comparer.

@@ -3,6 +3,9 @@
 //! The lexicon finds thousands of phrases in one pass. These lists are short, and are asked about beside a title or an
 //! amount only. The order of words counts where the first of several wins.
 
+use std::sync::OnceLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
 use crate::domain::pay::figure::Period;
@@ -219,11 +222,16 @@ pub struct PeriodWord {
 /// Most monthly payments a year that ads state beside the usual twelve.
 const PAYMENTS: [u32; 2] = [13, 14];
 
+/// From how many words on a list is looked for in one pass.
+const TOGETHER: usize = 4;
+
 /// All lists.
 #[derive(Clone, Debug)]
 pub struct Lists {
     /// In the order of [`List::ALL`].
     words: Vec<Vec<String>>,
+    /// The words of each list as one automaton, made when it is first looked for inside a text.
+    together: Vec<OnceLock<Option<AhoCorasick>>>,
     /// Words for periods: shorter periods first.
     pub periods: Vec<PeriodWord>,
     /// Numbers of monthly payments, and phrases that state them.
@@ -243,7 +251,8 @@ impl Lists {
         }
         let words: Vec<Vec<String>> =
             words.into_iter().zip(List::ALL).map(|(words, id)| words.ok_or(*id)).collect::<Result<_, _>>()?;
-        let mut lists = Self { words, periods: Vec::new(), payments: Vec::new() };
+        let together = words.iter().map(|_| OnceLock::new()).collect();
+        let mut lists = Self { words, together, periods: Vec::new(), payments: Vec::new() };
         for (period, list) in [
             (Period::Hour, List::PerHour),
             (Period::Day, List::PerDay),
@@ -286,7 +295,17 @@ impl Lists {
     /// Whether one of the words of a list stands anywhere in a text.
     #[must_use]
     pub fn inside(&self, list: List, text: &str) -> bool {
-        self.of(list).iter().any(|word| text.contains(word.as_str()))
+        let words = self.of(list);
+        let one_by_one = || words.iter().any(|word| text.contains(word.as_str()));
+        if words.len() < TOGETHER {
+            return one_by_one();
+        }
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        let make = || AhoCorasick::builder().kind(kind).build(words).ok();
+        match self.together[list as usize].get_or_init(make) {
+            Some(all) => all.is_match(text),
+            None => one_by_one(),
+        }
     }
 
     /// Whether a text begins with one of them.

@@ -8,6 +8,7 @@ use crate::domain::iso::Region;
 use crate::domain::message::{Message, filled, ids, said};
 use crate::domain::money::Money;
 use crate::domain::pay::answer::{BudgetOption, BudgetOptionKind, PaySummary, Purchase, WhatBudgetBuys};
+use crate::domain::pay::band::three_digits;
 use crate::domain::pay::cost::{Book, Situation};
 use crate::domain::pay::job::Job;
 use crate::domain::pay::market::Market;
@@ -229,8 +230,9 @@ impl Inputs<'_, '_> {
         let post = Post { percent: 100, ..need };
         let places = [
             ("who", &*self.name(need)),
-            ("gross", &self.money(gross)),
-            ("cost", &self.money(cost)),
+            // Rounded as the price of the post is, which stands beside it.
+            ("gross", &self.money(three_digits(to_float(gross)))),
+            ("cost", &self.money(three_digits(to_float(cost)))),
             ("budget", &self.money(self.budget.amount)),
             ("full", &self.money(full.gross.amount)),
             ("distance", &self.distance(post, full.gross.amount).0),
