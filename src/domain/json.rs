@@ -43,6 +43,7 @@ impl Fault {
             .filter(|found| !found.is_empty());
         let reason = match (error.classify(), found) {
             (Category::Eof, _) => ids::JSON_CUT_SHORT.into(),
+            (_, Some(found)) if found.chars().all(char::is_control) => ids::JSON_CONTROL.into(),
             (_, Some(found)) => said!(JSON_UNEXPECTED, found = shown(&found)),
             (_, None) => ids::JSON_BROKEN.into(),
         };

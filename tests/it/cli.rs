@@ -181,7 +181,7 @@ fn bad_input_of_every_kind_is_a_clear_error() {
         r#"{"presence_stage":"growing","goals":["retentoin"]}"#,
     );
     assert!(
-        french.err.starts_with("erreur\u{a0}: le profil")
+        french.err.starts_with("erreur\u{a0}: /goals/0 (--goal)")
             && french.err.contains("vouliez-vous dire «\u{a0}retention\u{a0}»"),
         "{}",
         french.err

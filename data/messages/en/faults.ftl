@@ -147,6 +147,7 @@ fault-share-of-nobody = say how many people this is the share of: community mana
 asks-number-alone = the number alone, without the period ({ $asks })
 json-cut-short = the JSON ends too early: a brace, a bracket or a quotation mark is not closed
 json-unexpected = “{ $found }” cannot stand here: check the commas, quotation marks and brackets before it
+json-control = a control character cannot stand here: write it as \u and four digits
 json-broken = this is not valid JSON: check the commas, quotation marks and brackets before this place
 json-too-deep = more than { $n } lists and objects stand inside one another
 json-field-twice = the field “{ $key }” is written twice: keep one

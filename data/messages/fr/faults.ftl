@@ -147,6 +147,7 @@ fault-share-of-nobody = dites de combien de personnes : les community managers o
 asks-number-alone = le nombre seul, sans la période ({ $asks })
 json-cut-short = le JSON s’arrête trop tôt : une accolade, un crochet ou un guillemet n’est pas fermé
 json-unexpected = « { $found } » n’a pas sa place ici : vérifiez les virgules, les guillemets et les crochets qui précèdent
+json-control = un caractère de contrôle n’a pas sa place ici : écrivez-le sous la forme \u suivie de quatre chiffres
 json-broken = ce n’est pas du JSON valide : vérifiez les virgules, les guillemets et les crochets qui précèdent
 json-too-deep = plus de { $n } listes et objets sont imbriqués
 json-field-twice = le champ « { $key } » est écrit deux fois : gardez-en un
