@@ -26,11 +26,11 @@ def office_file(_context, response):
 PLACE = {"country", "region", "city"}
 FRANCE_ONLY = {"agreement", "executive", "mobility_rate", "accident_rate", "health_cover", "apprentice"}
 BY_MEANING = {
-    "unknown-value": PLACE | {"agreement", "currency", "after", "week"},
+    "unknown-value": PLACE | {"agreement", "currency", "after", "week", "leave_out"},
     "unknown-code": {"country", "region", "currency"},
     "place-mismatch": {"region", "city"},
     "ambiguous-city": {"city"},
-    "missing-field": {"country", "min"},
+    "missing-field": {"country", "min", "text"},
     "wrong-value": PLACE
     | FRANCE_ONLY
     | {"level", "community", "currency", "rate", "payments", "closing_date", "duration_months", "remote_days", "min", "amount", "hours_per_week", "posts_per_week", "fte_percent", "week"},
