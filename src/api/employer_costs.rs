@@ -47,7 +47,7 @@ pub(super) async fn compute_employer_cost(
 ) -> Answered {
     let lang = params.asking.lang;
     let asking = params.done(&[])?;
-    let question = read_question(&body.0).map_err(|error| Problem::unread(&error))?;
+    let question = read_question(&body.0).map_err(|fault| Problem::no_json(&fault))?;
     let cost = app.toolkit().employer_cost(&question, asking).map_err(|error| Problem::ask(&error))?;
     Ok(answer(&cost, lang))
 }

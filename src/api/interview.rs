@@ -73,7 +73,7 @@ impl ToSchema for Skippable {}
 pub(super) async fn ask_next_question(State(app): State<App>, params: Params, body: JsonBody) -> Answered {
     let lang = params.asking.lang;
     let asking = params.done(&[])?;
-    let value = read_question(&body.0).map_err(|error| Problem::unread(&error))?;
+    let value = read_question(&body.0).map_err(|fault| Problem::no_json(&fault))?;
     let mut errors = Faults::default();
     let fields = ["profile", "skipped"];
     let object = value.as_object();

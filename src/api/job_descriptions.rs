@@ -97,7 +97,7 @@ pub(super) async fn draft_job_description(
     };
     let asking = params.done(&["document"])?;
     let form = wanted(&headers)?;
-    let question = read_question(&body.0).map_err(|error| Problem::unread(&error))?;
+    let question = read_question(&body.0).map_err(|fault| Problem::no_json(&fault))?;
     app.process().metrics.answered("draft");
     let fail = move |error| Problem::ask(&error);
     let Some(form) = form else {

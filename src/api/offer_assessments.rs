@@ -40,7 +40,7 @@ use crate::toolkit::read_question;
 pub(super) async fn assess_offer(State(app): State<App>, params: Params, body: JsonBody) -> Answered {
     let lang = params.asking.lang;
     let asking = params.done(&[])?;
-    let question = read_question(&body.0).map_err(|error| Problem::unread(&error))?;
+    let question = read_question(&body.0).map_err(|fault| Problem::no_json(&fault))?;
     let assessment = app.toolkit().assess_offer(&question, asking).map_err(|error| Problem::ask(&error))?;
     Ok(answer(&assessment, lang))
 }

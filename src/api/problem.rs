@@ -127,18 +127,18 @@ impl Problem {
         Self { errors: errors.to_vec(), ..Self::new("invalid-input", detail) }
     }
 
+    /// A body that is no JSON.
+    #[must_use]
+    pub fn no_json(fault: &json::Fault) -> Self {
+        Self::new("invalid-json", fault.said())
+    }
+
     /// A body that could not be read.
     #[must_use]
     pub fn unread(error: &ReadError) -> Self {
         match error {
             ReadError::Invalid(errors) => Self::input(errors),
-            ReadError::Syntax(json::Fault { reason, line, column }) => {
-                let (line, column) = (line.to_string(), column.to_string());
-                Self::new(
-                    "invalid-json",
-                    said!(JSON_INVALID, column = column, line = line, reason = reason.clone()),
-                )
-            }
+            ReadError::Syntax(fault) => Self::no_json(fault),
         }
     }
 

@@ -16,7 +16,7 @@ use crate::domain::input::fault::InputError;
 use crate::domain::input::schema::ProfileSchema;
 use crate::domain::json::Fault;
 use crate::domain::message::said;
-use crate::toolkit::{ReadError, to_json};
+use crate::toolkit::to_json;
 
 /// Say whom to hire
 ///
@@ -144,7 +144,7 @@ pub(super) async fn create_recommendations(
     let profiles: Vec<Box<RawValue>> = match serde_json::from_slice(&body.0) {
         Ok(profiles) => profiles,
         Err(error) if error.is_data() => return Err(Problem::input(&[no_list(0)])),
-        Err(error) => return Err(Problem::unread(&ReadError::Syntax(Fault::of(&body.0, &error)))),
+        Err(error) => return Err(Problem::no_json(&Fault::of(&body.0, &error))),
     };
     if profiles.is_empty() || profiles.len() > MOST_PROFILES {
         return Err(Problem::input(&[no_list(profiles.len())]));

@@ -11,7 +11,7 @@ use crate::domain::input::fault::InputError;
 use crate::domain::input::field::Field;
 use crate::domain::json;
 use crate::domain::message::{Words, said};
-use crate::toolkit::{ReadError, read_file, read_question};
+use crate::toolkit::{read_file, read_question};
 
 /// Largest file read, in bytes.
 const MAX_BYTES: u64 = 64 * 1024;
@@ -53,12 +53,7 @@ pub(super) fn read(path: &Path, fields: &'static [Field], words: Words<'_>) -> R
     if ends("toml") || !ends("json") && !text.trim_start().starts_with(['{', '[']) {
         return from_toml(&text, &shown, fields, words);
     }
-    read_question(text.as_bytes()).map_err(|error| match error {
-        ReadError::Syntax(fault) => unread(&fault, &shown, words),
-        ReadError::Invalid(errors) => {
-            Failure::Ask(format!("{shown}:\n  {}", lines(fields, &errors, true, words).join("\n  ")))
-        }
-    })
+    read_question(text.as_bytes()).map_err(|fault| unread(&fault, &shown, words))
 }
 
 fn from_toml(text: &str, shown: &str, fields: &'static [Field], words: Words<'_>) -> Result<Value, Failure> {

@@ -49,6 +49,13 @@ impl Fault {
         };
         Self { reason, line, column }
     }
+
+    /// The fault with its place, as a sentence of its own.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let (line, column) = (self.line.to_string(), self.column.to_string());
+        said!(JSON_INVALID, column = column, line = line, reason = self.reason.clone())
+    }
 }
 
 impl fmt::Display for Fault {

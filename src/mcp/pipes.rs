@@ -111,10 +111,8 @@ async fn line<R: AsyncRead + Unpin>(
 /// Whether a line is JSON at all; whether it is a message, the protocol says.
 fn checked(line: &[u8]) -> Result<(), Said> {
     let text = std::str::from_utf8(line).map_err(|_| ids::ASSISTANT_LINE_NOT_UTF8)?;
-    serde_json::from_str::<serde::de::IgnoredAny>(text).map(drop).map_err(|error| {
-        let Fault { reason, line, column } = Fault::of(text.as_bytes(), &error);
-        said!(JSON_INVALID, column = column.to_string(), line = line.to_string(), reason = reason)
-    })
+    let read = serde_json::from_str::<serde::de::IgnoredAny>(text);
+    read.map(drop).map_err(|error| Fault::of(text.as_bytes(), &error).said())
 }
 
 /// The answer to what is no JSON, by JSON-RPC 2.0.

@@ -163,12 +163,12 @@ fn without_mark(json: &[u8]) -> &[u8] {
     json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json)
 }
 
-/// Reads a question about pay as JSON.
+/// Reads a question as JSON.
 ///
 /// # Errors
-/// [`ReadError::Syntax`] when it is no JSON.
-pub fn read_question(json: &[u8]) -> Result<serde_json::Value, ReadError> {
-    json::read(without_mark(json)).map_err(ReadError::Syntax)
+/// Where it is no JSON, and why.
+pub fn read_question(json: &[u8]) -> Result<serde_json::Value, json::Fault> {
+    json::read(without_mark(json))
 }
 
 /// What is said where a build leaves out what is asked for.

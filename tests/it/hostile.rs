@@ -253,7 +253,7 @@ fn the_same_fault_has_the_same_code_and_sentence_on_every_question() {
 fn a_key_written_twice_is_refused_alike_everywhere() {
     let toolkit = toolkit();
     let profile = r#"{"presence_stage":"growing","goals":["retention"],"goals":["awareness"]}"#;
-    let twice = |error: &ReadError| error.to_string().contains("field “goals” is written twice");
+    let twice = |error: &dyn std::fmt::Display| error.to_string().contains("field “goals” is written twice");
     assert!(twice(&toolkit.read_profile(profile.as_bytes(), true).unwrap_err()));
     assert!(twice(&read_question(profile.as_bytes()).unwrap_err()));
     let folder =
