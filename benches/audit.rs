@@ -6,6 +6,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use aho_corasick::AhoCorasick;
 use rolecall::domain::dated::parse_day;
 use rolecall::domain::job::audit::{AuditQuestion, scan};
 use rolecall::domain::job::fold::fold;
@@ -48,7 +49,7 @@ fn main() {
         let size = ads.len() as f64 / 1e6;
         let names = data.lists.of(List::NameBeginnings);
         let folded = fold(&ads, names);
-        let Some(scanner) = data.lexicon.of(lang).body.scanner() else { continue };
+        let Ok(scanner) = AhoCorasick::new(data.lexicon.of(lang).body.heads()) else { continue };
         let bare = seconds(5, || {
             black_box(scanner.find_overlapping_iter(&folded.text).count());
         });

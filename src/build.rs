@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 use serde_json::{Number, Value, json};
 use toml::de::{DeTable, DeValue};
 
+#[path = "domain/job/wording/beginnings.rs"]
+#[expect(unreachable_pub, dead_code, reason = "the crate uses it too")]
+mod beginnings;
 #[path = "domain/message/ftl.rs"]
 #[expect(unreachable_pub, reason = "the crate uses it too")]
 mod ftl;
@@ -51,8 +54,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let text = std::fs::read_to_string(file)?;
         let prepared = match path.rsplit_once('.') {
             _ if path == name => None,
-            Some((_, "toml")) => records(&text).map(|records| records.to_string()),
-            Some((_, "csv")) => rows(&text),
+            Some((_, "toml")) => records(&text).or_else(|| single(&text)).map(|records| records.to_string()),
+            Some((_, "csv")) => rows(&text, path == WORDING),
             _ => None,
         };
         // Paths in quotes, as Rust reads them.
@@ -141,16 +144,32 @@ fn messages(files: &[PathBuf]) -> Result<String, String> {
     Ok(out)
 }
 
+/// The rules on wording: to their rows the build script adds what their patterns begin with.
+const WORDING: &str = "job-ads/wording.csv";
+
 /// The rows of a CSV file, the first with the names of its columns: each begins with U+001E, then the byte at which it
-/// begins, then its fields, each with U+001F before and after it.
-fn rows(text: &str) -> Option<String> {
+/// begins, then its fields, each with U+001F before and after it. With `begun`, a last column holds the beginnings of the
+/// pattern.
+fn rows(text: &str, begun: bool) -> Option<String> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let mut out = String::new();
+    let mut pattern = None;
     for record in reader.records() {
         let record =
             record.ok().filter(|record| !record.iter().any(|field| field.contains(['\u{1e}', '\u{1f}'])))?;
         let _ = write!(out, "\u{1e}{}\u{1f}", record.position()?.byte());
         record.iter().for_each(|field| out.extend([field, "\u{1f}"]));
+        match pattern {
+            _ if !begun => {}
+            None => {
+                pattern = Some(record.iter().position(|name| name == "pattern")?);
+                out.push_str("beginnings\u{1f}");
+            }
+            Some(at) => {
+                let found = beginnings::beginnings(record.get(at)?).ok()?;
+                out.extend([&beginnings::joined(&found), "\u{1f}"]);
+            }
+        }
     }
     Some(out)
 }
@@ -170,6 +189,11 @@ fn records(text: &str) -> Option<Value> {
         })
         .collect::<Option<Vec<Value>>>()
         .map(Value::Array)
+}
+
+/// The record of a file that is one. Nothing for a file with an error, which is read as TOML.
+fn single(text: &str) -> Option<Value> {
+    value(DeValue::Table(DeTable::parse(text).ok()?.into_inner()))
 }
 
 fn value(found: DeValue<'_>) -> Option<Value> {

@@ -102,7 +102,7 @@ pub(super) async fn audit_job_ad(
             Some(form) => (body.bytes, form),
             None => {
                 let question = read_question(&body.bytes).map_err(|fault| Problem::no_json(&fault))?;
-                let (text, form) = app.toolkit().ad_in(&question, asking).map_err(fail)?;
+                let (text, form) = app.toolkit().ad_in(&question).map_err(fail)?;
                 let bytes = text.as_bytes().to_vec();
                 if let Value::Object(map) = question {
                     for (name, value) in map {

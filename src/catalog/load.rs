@@ -136,7 +136,7 @@ pub fn core(reader: &mut Reader<'_>) -> Option<Core> {
     let decide = DecideData {
         disagreement_matchers,
         source_index: DecideData::index_sources(&sources),
-        source_json: DecideData::write_sources(&sources),
+        source_json: vec![std::sync::OnceLock::new(); sources.len()],
         goals: values(goals),
         goal_index: index,
         rules: values(rules),

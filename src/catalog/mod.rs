@@ -43,6 +43,8 @@ pub struct Catalog {
     files: Vec<File>,
     reference: OnceLock<Result<Reference, LoadErrors>>,
     pay: OnceLock<Result<Pay, LoadErrors>>,
+    /// Countries and cities, where nothing of their pay was asked for.
+    places: OnceLock<Result<Pay, LoadErrors>>,
     /// Pay and cost data of one country, where only that was asked for.
     pay_alone: OnceLock<(String, Result<Pay, LoadErrors>)>,
     job_ads: OnceLock<Result<JobData, LoadErrors>>,
@@ -151,7 +153,18 @@ impl Catalog {
         } else {
             format!("{}+overlay.{}", core.manifest.version, &digest[..12])
         };
-        Ok(Self { core, files, reference, pay, pay_alone: OnceLock::new(), job_ads, books, version, digest })
+        Ok(Self {
+            core,
+            files,
+            reference,
+            pay,
+            places: OnceLock::new(),
+            pay_alone: OnceLock::new(),
+            job_ads,
+            books,
+            version,
+            digest,
+        })
     }
 
     fn verified(&self) -> Result<(), LoadErrors> {
@@ -256,6 +269,22 @@ impl Catalog {
             (known, found) if known == country => found.as_ref().map_err(Clone::clone),
             _ => self.pay(),
         }
+    }
+
+    /// Countries and cities, with the rest of [`Self::pay`] where that is read already.
+    ///
+    /// # Errors
+    /// As [`Self::pay`].
+    pub fn places(&self) -> Result<&Pay, LoadErrors> {
+        if self.pay.get().is_some() {
+            return self.pay();
+        }
+        let read = || {
+            let mut reader = Reader::new(&self.files, false);
+            let found = pay::places(&mut reader, &self.core);
+            if reader.errors.is_empty() { Ok(found) } else { Err(sorted(reader.errors)) }
+        };
+        self.places.get_or_init(read).as_ref().map_err(Clone::clone)
     }
 
     /// Whether an id is that of a source of pay in our own data.

@@ -45,8 +45,8 @@ pub struct File {
     pub text: Cow<'static, str>,
     /// Whether it comes from an overlay.
     pub overlay: bool,
-    /// Its records as the build script wrote them, where it did: of TOML `[{"at": offset, "value": record}, …]`, of CSV
-    /// rows of U+001E, the offset, and the fields, each between two U+001F.
+    /// Its records as the build script wrote them, where it did: of TOML `[{"at": offset, "value": record}, …]` or, of
+    /// a file that is one record, that record; of CSV rows of U+001E, the offset, and the fields, each between two U+001F.
     pub prepared: Option<&'static str>,
 }
 

@@ -13,6 +13,21 @@ impl Country {
         rust_iso3166::from_alpha2(code).map(|country| Self(country.alpha2))
     }
 
+    /// The country that people mean by a code in whichever letters: `fr`, and `UK`, which the standard keeps free for the
+    /// United Kingdom although its code is `GB`.
+    ///
+    /// ```
+    /// use rolecall::domain::iso::Country;
+    ///
+    /// assert_eq!(Country::meant(" uk").map(Country::code), Some("GB"));
+    /// assert_eq!(Country::meant("zz"), None);
+    /// ```
+    #[must_use]
+    pub fn meant(code: &str) -> Option<Self> {
+        let code = code.trim().to_ascii_uppercase();
+        Self::find(if code == "UK" { "GB" } else { &code })
+    }
+
     /// The alpha-2 code.
     #[must_use]
     pub const fn code(self) -> &'static str {

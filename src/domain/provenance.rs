@@ -110,11 +110,11 @@ impl Citation {
     }
 }
 
-/// The citations of a record, kept with the JSON that answers write.
+/// The citations of a record, with the JSON that answers write, made when it is first written.
 #[derive(Clone, Debug)]
 pub struct Citations {
     list: Vec<Citation>,
-    json: Box<RawValue>,
+    json: OnceLock<Box<RawValue>>,
     sources: OnceLock<SourceSet>,
 }
 
@@ -123,8 +123,7 @@ pub type SourceSet = [u64; 16];
 
 impl From<Vec<Citation>> for Citations {
     fn from(list: Vec<Citation>) -> Self {
-        let json = serde_json::value::to_raw_value(&list).unwrap_or_default();
-        Self { list, json, sources: OnceLock::new() }
+        Self { list, json: OnceLock::new(), sources: OnceLock::new() }
     }
 }
 
@@ -166,7 +165,8 @@ impl<'de> Deserialize<'de> for Citations {
 
 impl Serialize for Citations {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.json.serialize(serializer)
+        let json = || serde_json::value::to_raw_value(&self.list).unwrap_or_default();
+        self.json.get_or_init(json).serialize(serializer)
     }
 }
 

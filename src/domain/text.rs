@@ -1,5 +1,7 @@
 //! Text in the two languages of the product.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -26,39 +28,30 @@ impl Lang {
     }
 }
 
-/// A text of the catalogue, kept as the JSON string that answers write, so that it is escaped once and not for every
-/// answer.
+/// A text of the catalogue, with the JSON string that answers write: it is escaped when it is first written, and not for
+/// every answer.
 #[derive(Clone, Debug)]
 pub struct Literal {
-    json: Box<RawValue>,
-    /// The text itself, where escaping changed it.
-    plain: Option<Box<str>>,
+    text: Box<str>,
+    json: OnceLock<Option<Box<RawValue>>>,
 }
 
 impl From<&str> for Literal {
     fn from(text: &str) -> Self {
-        // Nearly no text needs escaping, and between quotes it is JSON as it stands.
-        let plain = memchr::memchr2(b'"', b'\\', text.as_bytes()).is_none();
-        let quoted = plain.then(|| RawValue::from_string(format!("\"{text}\"")).ok()).flatten();
-        let json = quoted.or_else(|| serde_json::value::to_raw_value(text).ok()).unwrap_or_default();
-        let escaped = json.get().len() != text.len() + 2;
-        Self { json, plain: escaped.then(|| text.into()) }
+        Self { text: text.into(), json: OnceLock::new() }
     }
 }
 
 impl From<String> for Literal {
     fn from(text: String) -> Self {
-        text.as_str().into()
+        Self { text: text.into(), json: OnceLock::new() }
     }
 }
 
 impl std::ops::Deref for Literal {
     type Target = str;
     fn deref(&self) -> &str {
-        match &self.plain {
-            Some(text) => text,
-            None => self.json.get().get(1..self.json.get().len() - 1).unwrap_or(""),
-        }
+        &self.text
     }
 }
 
@@ -84,7 +77,10 @@ impl<'de> Deserialize<'de> for Literal {
 
 impl Serialize for Literal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.json.serialize(serializer)
+        match self.json.get_or_init(|| serde_json::value::to_raw_value(&*self.text).ok()) {
+            Some(json) => json.serialize(serializer),
+            None => serializer.serialize_str(&self.text),
+        }
     }
 }
 
@@ -92,7 +88,8 @@ impl Serialize for Literal {
 #[derive(Clone, Copy, Debug)]
 pub struct Phrase<'c> {
     text: &'c str,
-    json: Option<&'c RawValue>,
+    /// The text of the catalogue that it is, if it is one.
+    literal: Option<&'c Literal>,
 }
 
 impl<'c> Phrase<'c> {
@@ -105,13 +102,13 @@ impl<'c> Phrase<'c> {
 
 impl<'c> From<&'c Literal> for Phrase<'c> {
     fn from(literal: &'c Literal) -> Self {
-        Self { text: literal, json: Some(&literal.json) }
+        Self { text: literal, literal: Some(literal) }
     }
 }
 
 impl<'c> From<&'c str> for Phrase<'c> {
     fn from(text: &'c str) -> Self {
-        Self { text, json: None }
+        Self { text, literal: None }
     }
 }
 
@@ -123,8 +120,8 @@ impl std::fmt::Display for Phrase<'_> {
 
 impl Serialize for Phrase<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.json {
-            Some(json) => json.serialize(serializer),
+        match self.literal {
+            Some(literal) => literal.serialize(serializer),
             None => serializer.serialize_str(self.text),
         }
     }

@@ -5,10 +5,12 @@
 
 use serde_json::Value;
 
-use super::facts::{Facts, is_french, said};
-use super::html;
-use super::names::Fact;
+use super::facts::{Facts, said};
+use super::{Words, html};
 use crate::domain::dated::{Day, parse_day};
+use crate::domain::iso::Country;
+use crate::domain::job::facts::Fact;
+use crate::domain::job::lists::List;
 use crate::domain::job::terms::Contract;
 use crate::domain::market::observe::Ad;
 use crate::domain::market::record::Unreadable;
@@ -23,7 +25,7 @@ impl Mapping {
     /// The fields that can be named.
     #[must_use]
     pub fn fields() -> Vec<&'static str> {
-        Fact::all().map(|(_, name)| name).collect()
+        Fact::ALL.iter().map(|fact| fact.id()).collect()
     }
 
     /// Adds `field=path`.
@@ -41,8 +43,9 @@ impl Mapping {
     pub fn add(&mut self, part: &str) -> Result<(), String> {
         let Some((field, path)) = part.split_once('=') else { return Err(part.trim().to_owned()) };
         let field = field.trim();
-        let known = Fact::all().find(|(_, name)| *name == field);
-        let (Some((fact, _)), false) = (known, path.trim().is_empty()) else { return Err(field.to_owned()) };
+        let (Some(fact), false) = (Fact::find(field), path.trim().is_empty()) else {
+            return Err(field.to_owned());
+        };
         self.paths.push((fact, path.trim().to_owned()));
         Ok(())
     }
@@ -58,7 +61,7 @@ impl Mapping {
     }
 
     /// The value of a fact: where the mapping says, or below one of the usual names.
-    fn get<'v>(&self, object: &'v Value, fact: Fact) -> Option<&'v Value> {
+    fn get<'v>(&self, object: &'v Value, fact: Fact, words: Words<'_>) -> Option<&'v Value> {
         let found = |path: &str| {
             // A key with a dot in it is a key; a table has no other.
             let value =
@@ -67,7 +70,7 @@ impl Mapping {
         };
         match self.paths.iter().find(|(known, _)| *known == fact) {
             Some((_, path)) => found(path),
-            None => fact.names().iter().find_map(|name| found(name)),
+            None => words.facts.names(fact).iter().find_map(|name| found(name)),
         }
     }
 }
@@ -79,36 +82,36 @@ pub const MAX_TEXT: usize = super::MAX_TEXT;
 ///
 /// # Errors
 /// Why it is none.
-pub fn ad(object: &Value, mapping: &Mapping) -> Result<Ad, Unreadable> {
+pub fn ad(object: &Value, mapping: &Mapping, words: Words<'_>) -> Result<Ad, Unreadable> {
     if !object.is_object() {
         return Err(Unreadable::NotObject);
     }
     let kind = object.get("@type").map_or(String::new(), Value::to_string);
     let has = |key: &str| object.get(key).is_some();
     let (facts, ad) = if !mapping.is_empty() {
-        mapped(object, mapping)
+        mapped(object, mapping, words)
     } else if kind.contains("JobPosting\"") {
         schema_org(object)
     } else if has("intitule") && (has("lieuTravail") || has("romeCode") || has("description")) {
-        france_travail(object)
+        france_travail(object, words)
     } else if has("salary_is_predicted") || has("adref") || (has("redirect_url") && has("created")) {
         adzuna(object)
-    } else if mapping.get(object, Fact::Text).is_some() {
-        mapped(object, mapping)
+    } else if mapping.get(object, Fact::Text, words).is_some() {
+        mapped(object, mapping, words)
     } else {
         return Err(Unreadable::UnknownForm);
     };
-    written(facts, ad)
+    written(facts, ad, words)
 }
 
 /// The text of the ad with its facts as lines above it.
-fn written(mut facts: Facts, ad: Ad) -> Result<Ad, Unreadable> {
+fn written(mut facts: Facts, ad: Ad, words: Words<'_>) -> Result<Ad, Unreadable> {
     let body = facts.description.take().unwrap_or_default();
     if body.len() > super::MAX_BYTES {
         return Err(Unreadable::TooLong);
     }
     let body = if looks_like_html(&body) {
-        html::read(&body, MAX_TEXT).map_err(|_| Unreadable::TooLong)?.text
+        html::read(&body, MAX_TEXT, words).map_err(|_| Unreadable::TooLong)?.text
     } else {
         body
     };
@@ -118,13 +121,13 @@ fn written(mut facts: Facts, ad: Ad) -> Result<Ad, Unreadable> {
     if body.len() > MAX_TEXT {
         return Err(Unreadable::TooLong);
     }
-    let french = is_french(&body) || ad.country.as_deref() == Some("FR");
+    let lang = words.lang(&body);
     let mut text = String::with_capacity(body.len() + 256);
     // What is told beside the text already need not be in it.
     let date = facts.posted.take().as_deref().and_then(day);
     let employer = facts.employer.take();
     let title = facts.title.take();
-    for (line, _) in facts.lines(french) {
+    for (line, _) in facts.lines(words, lang) {
         text.push_str(&line);
         text.push('\n');
     }
@@ -149,9 +152,7 @@ fn day(text: &str) -> Option<Day> {
 
 /// A country by its code.
 fn country(text: &str) -> Option<String> {
-    let code = text.trim().to_ascii_uppercase();
-    let code = if code == "UK" { "GB".to_owned() } else { code };
-    crate::domain::iso::Country::find(&code).map(|country| country.code().to_owned())
+    Country::meant(text).map(|country| country.code().to_owned())
 }
 
 fn schema_org(posting: &Value) -> (Facts, Ad) {
@@ -193,7 +194,7 @@ fn whole_years(months: f64) -> Option<u32> {
 }
 
 /// An object of the French employment service's API v2.
-fn france_travail(offer: &Value) -> (Facts, Ad) {
+fn france_travail(offer: &Value, words: Words<'_>) -> (Facts, Ad) {
     let text = |pointer: &str| offer.pointer(pointer).and_then(said);
     let mut facts = Facts {
         title: text("/intitule"),
@@ -251,7 +252,7 @@ fn france_travail(offer: &Value) -> (Facts, Ad) {
         country: Some("FR".to_owned()),
         contract: sort,
         years,
-        part_time: converted.contains("partiel"),
+        part_time: words.lists.inside(List::PartTime, &converted),
         ..Ad::default()
     };
     (facts, ad)
@@ -302,10 +303,10 @@ fn adzuna(offer: &Value) -> (Facts, Ad) {
     (facts, ad)
 }
 
-fn mapped(object: &Value, mapping: &Mapping) -> (Facts, Ad) {
-    let text = |fact: Fact| mapping.get(object, fact).and_then(said).filter(|text| !text.is_empty());
+fn mapped(object: &Value, mapping: &Mapping, words: Words<'_>) -> (Facts, Ad) {
+    let text = |fact: Fact| mapping.get(object, fact, words).and_then(said).filter(|text| !text.is_empty());
     // The text is whole, however long.
-    let body = match mapping.get(object, Fact::Text) {
+    let body = match mapping.get(object, Fact::Text, words) {
         Some(Value::String(text)) => Some(text.clone()),
         Some(other) => said(other),
         None => None,
@@ -335,7 +336,7 @@ fn mapped(object: &Value, mapping: &Mapping) -> (Facts, Ad) {
     let ad = Ad {
         id: text(Fact::Id),
         country: text(Fact::Country).as_deref().and_then(country),
-        part_time: hours.contains("partiel") || hours.contains("part time") || hours.contains("part-time"),
+        part_time: words.lists.inside(List::PartTime, &hours),
         ..Ad::default()
     };
     (facts, ad)
@@ -345,7 +346,12 @@ fn mapped(object: &Value, mapping: &Mapping) -> (Facts, Ad) {
 mod tests {
     use serde_json::json;
 
+    use super::super::tests::with_words;
     use super::*;
+
+    fn ad(object: &Value, mapping: &Mapping) -> Result<Ad, Unreadable> {
+        with_words(|words| super::ad(object, mapping, words))
+    }
 
     fn read(object: &Value) -> Ad {
         ad(object, &Mapping::default()).unwrap()
@@ -364,7 +370,7 @@ mod tests {
         assert_eq!((found.years, found.part_time, found.country.as_deref()), (Some(2), true, Some("FR")));
         assert_eq!(found.date, parse_day("2026-09-03"));
         for line in
-            ["Lieu : 69120 Vaulx-en-Velin, France", "Salaire : Mensuel de 1950.0 Euros", "Contrat : CDI"]
+            ["Lieu : 69120 Vaulx-en-Velin, France", "Salaire : Mensuel de 1950.0 Euros", "Contrat : CDI"]
         {
             assert!(found.text.contains(line), "{}", found.text);
         }

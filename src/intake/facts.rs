@@ -3,8 +3,9 @@
 
 use serde_json::Value;
 
-use super::Origin;
-use super::names::Fact;
+use super::{Origin, Words};
+use crate::domain::job::facts::{FROM, Fact, UP_TO};
+use crate::domain::text::Lang;
 
 /// What is told apart from the prose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,40 +42,6 @@ pub(super) struct Pay {
 
 /// Most lines that front matter has.
 const FRONT: usize = 100;
-
-/// How French and English label employer, place, pay, hours, contract, first and last day: the order of [`Facts::lines`].
-const LABELS: [[&str; 2]; 7] = [
-    ["Entreprise : ", "Company: "],
-    ["Lieu : ", "Location: "],
-    ["Salaire : ", "Salary: "],
-    ["Horaires : ", "Hours: "],
-    ["Contrat : ", "Contract: "],
-    ["Publiée le ", "Posted on "],
-    ["Candidatures jusqu’au ", "Apply by "],
-];
-
-/// schema.org's words for periods and contracts.
-const WORDS: [(&str, [&str; 2]); 13] = [
-    ("hour", ["de l’heure", "per hour"]),
-    ("day", ["par jour", "per day"]),
-    ("week", ["par semaine", "per week"]),
-    ("month", ["par mois", "per month"]),
-    ("year", ["par an", "per year"]),
-    ("full_time", ["temps plein", "full-time"]),
-    ("part_time", ["temps partiel", "part-time"]),
-    ("contractor", ["freelance", "contractor"]),
-    ("temporary", ["contrat temporaire", "temporary"]),
-    ("intern", ["stage", "internship"]),
-    ("volunteer", ["bénévolat", "volunteer"]),
-    ("per_diem", ["vacation", "paid by the day"]),
-    ("other", ["", ""]),
-];
-
-fn word(known: &str, french: bool) -> Option<&'static str> {
-    let known = known.trim().to_lowercase().replace(['-', ' '], "_");
-    let (_, words) = WORDS.iter().find(|(id, _)| *id == known)?;
-    Some(words[usize::from(!french)])
-}
 
 /// How many times the lower end of a range the upper one may be.
 const APART: f64 = 20.0;
@@ -202,24 +169,23 @@ impl Facts {
     }
 
     /// The facts as lines, each with the words of it that its source has.
-    pub(super) fn lines(&self, french: bool) -> Vec<(String, String)> {
+    pub(super) fn lines(&self, words: Words<'_>, lang: Lang) -> Vec<(String, String)> {
+        let facts = words.facts;
         let contract = self.contract.as_ref().map(|contract| {
             let kinds = contract.split(',').map(str::trim);
-            let kinds: Vec<&str> = kinds.map(|kind| word(kind, french).unwrap_or(kind)).collect();
+            let kinds: Vec<&str> = kinds.map(|kind| facts.term(kind, lang).unwrap_or(kind)).collect();
             (kinds.join(", "), contract.clone())
         });
         let pay = self.pay.as_ref().map(|pay| {
             let (min, max) = (pay.min.clone().unwrap_or_default(), pay.max.clone().unwrap_or_default());
             let amount = match (min.is_empty(), max.is_empty()) {
                 (false, false) if min != max => format!("{min} - {max}"),
-                (true, false) if french => format!("jusqu’à {max}"),
-                (true, false) => format!("up to {max}"),
-                (false, true) if french => format!("à partir de {min}"),
-                (false, true) => format!("from {min}"),
+                (true, false) => facts.open(UP_TO, &max, lang),
+                (false, true) => facts.open(FROM, &min, lang),
                 _ => min.clone(),
             };
             // A period in words of its own stays as it is.
-            let unit = word(&pay.unit, french).unwrap_or(&pay.unit);
+            let unit = facts.term(&pay.unit, lang).unwrap_or(&pay.unit);
             let text = [amount.as_str(), &pay.currency, unit].join(" ");
             (text.trim().to_owned(), if min.is_empty() { max } else { min })
         });
@@ -233,26 +199,17 @@ impl Facts {
             same(&self.posted),
             same(&self.closes),
         ];
-        let labelled = values.into_iter().zip(LABELS).filter_map(|(value, labels)| {
-            let (text, words) = value.filter(|(text, _)| !text.is_empty())?;
-            Some((format!("{}{text}", labels[usize::from(!french)]), words))
+        let lines = Fact::LINES.into_iter().zip(values).filter_map(|(fact, value)| {
+            let (text, source) = value.filter(|(text, _)| !text.is_empty())?;
+            Some((facts.line(fact, &text, lang), source))
         });
-        labelled.collect()
+        lines.collect()
     }
-}
-
-/// Whether a text is French rather than English, by words that each uses all the time.
-pub(super) fn is_french(text: &str) -> bool {
-    let count = |words: [&str; 6]| {
-        let all = text.split(|c: char| !c.is_alphabetic()).take(2_000);
-        all.filter(|word| words.contains(&word.to_lowercase().as_str())).count()
-    };
-    count(["le", "la", "les", "et", "vous", "des"]) > count(["the", "and", "to", "you", "of", "our"])
 }
 
 /// Front matter on top of a text as lines that people write, and where they stood; none where there is none. Lines whose
 /// key says no fact that is known here stay as they are: nothing is lost.
-pub(super) fn front_matter(source: &str) -> Option<(String, Origin)> {
+pub(super) fn front_matter(source: &str, words: Words<'_>) -> Option<(String, Origin)> {
     let body = source.strip_prefix("---")?.trim_start_matches([' ', '\t', '\r']).strip_prefix('\n')?;
     let mut at = source.len() - body.len();
     let mut facts = Facts::default();
@@ -284,7 +241,7 @@ pub(super) fn front_matter(source: &str) -> Option<(String, Origin)> {
         let name = if nested { format!("{}.{name}", above.to_lowercase()) } else { name };
         found = true;
         // What a page calls its description is no ad, nor its address a fact of one.
-        let fact = Fact::named(&name).filter(|fact| !matches!(fact, Fact::Id | Fact::Text));
+        let fact = words.facts.named(&name).filter(|fact| !matches!(fact, Fact::Id | Fact::Text));
         let (Some(fact), false, true) = (fact, value.is_empty(), value.len() <= 300) else {
             if !value.is_empty() {
                 others.push((at - line.len(), line.trim_end()));
@@ -317,13 +274,13 @@ pub(super) fn front_matter(source: &str) -> Option<(String, Origin)> {
         facts.pay = Some(pay);
     }
     let rest = &source[end..];
-    let french = is_french(rest);
+    let lang = words.lang(rest);
     let mut out = String::new();
     let mut anchors = Vec::new();
     let title = facts.title.take().filter(|title| !rest.trim_start().starts_with(&format!("# {title}")));
     let title = title.map(|title| (format!("# {title}"), title));
-    for (line, words) in title.into_iter().chain(facts.lines(french)) {
-        place(&mut out, &mut anchors, &line, &words, &source[..end], 0);
+    for (line, told) in title.into_iter().chain(facts.lines(words, lang)) {
+        place(&mut out, &mut anchors, &line, &told, &source[..end], 0);
     }
     for (stood, line) in others {
         anchors.push((out.len(), stood));
@@ -358,10 +315,11 @@ pub(super) fn place(
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::with_words;
     use super::*;
 
-    fn lines(facts: &Facts, french: bool) -> Vec<String> {
-        facts.lines(french).into_iter().map(|(line, _)| line).collect()
+    fn lines(facts: &Facts, lang: Lang) -> Vec<String> {
+        with_words(|words| facts.lines(words, lang).into_iter().map(|(line, _)| line).collect())
     }
 
     #[test]
@@ -374,7 +332,7 @@ mod tests {
         let facts = Facts::of_json_ld(posting).unwrap();
         assert_eq!(facts.title.as_deref(), Some("Social media manager"));
         assert_eq!(
-            lines(&facts, false),
+            lines(&facts, Lang::En),
             [
                 "Company: Acme",
                 "Location: Denver, CO, US",
@@ -385,16 +343,16 @@ mod tests {
                 "Apply by 2026-12-20",
             ]
         );
-        assert_eq!(lines(&facts, true)[2], "Salaire : 20 - 25.5 USD de l’heure");
+        assert_eq!(lines(&facts, Lang::Fr)[2], "Salaire : 20 - 25.5 USD de l’heure");
         for one in [
             r#"{"@type": "JobPosting", "baseSalary": 30000}"#,
             r#"[{"@type": "JobPosting", "baseSalary": {"value": "30000"}}]"#,
         ] {
-            assert_eq!(lines(&Facts::of_json_ld(one).unwrap(), false), ["Salary: 30000"]);
+            assert_eq!(lines(&Facts::of_json_ld(one).unwrap(), Lang::En), ["Salary: 30000"]);
         }
         for other in ["", "{", "[]", r#"{"@type": "Article"}"#, r#"{"@type": "NotJobPosting"}"#] {
             assert_eq!(
-                Facts::of_json_ld(other).map(|found| lines(&found, false)).unwrap_or_default(),
+                Facts::of_json_ld(other).map(|found| lines(&found, Lang::En)).unwrap_or_default(),
                 [""; 0],
                 "{other}"
             );
@@ -404,10 +362,10 @@ mod tests {
     #[test]
     fn front_matter_becomes_lines_and_keeps_its_places() {
         let source = "---\r\nlayout: job\ntitle: \"Community manager\"\nlieu: Lyon\nsalary:\n  min: 30000\n  max: 34000\n  currency: EUR\ntags: [a, b]\n---\nVous animez la communauté.\n";
-        let (text, origin) = front_matter(source).unwrap();
+        let (text, origin) = with_words(|words| front_matter(source, words)).unwrap();
         assert_eq!(
             text,
-            "# Community manager\nLieu : Lyon\nSalaire : 30000 - 34000 EUR\nlayout: job\ntags: [a, b]\n\nVous animez la communauté.\n"
+            "# Community manager\nLieu : Lyon\nSalaire : 30000 - 34000 EUR\nlayout: job\ntags: [a, b]\n\nVous animez la communauté.\n"
         );
         for word in ["Community", "Lyon", "30000", "tags", "Vous", "communauté"] {
             let at = text.find(word).unwrap();
@@ -424,7 +382,7 @@ mod tests {
             "---\n---\nVide",
             "--- title: x",
         ] {
-            assert_eq!(front_matter(text), None, "{text}");
+            assert_eq!(with_words(|words| front_matter(text, words)), None, "{text}");
         }
     }
 }

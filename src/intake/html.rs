@@ -2,8 +2,8 @@
 
 use html5gum::{DefaultEmitter, Readable, Reader, StringReader, Token, Tokenizer};
 
-use super::facts::{Facts, is_french, place};
-use super::{Extracted, IntakeError, Origin};
+use super::facts::{Facts, place};
+use super::{Extracted, IntakeError, Origin, Words};
 
 /// Elements that begin a line of their own.
 const BLOCKS: [&[u8]; 25] = [
@@ -159,7 +159,7 @@ impl Reader for Source<'_> {
 }
 
 /// Reads a page whose text is no longer than `max_text` bytes.
-pub(super) fn read(source: &str, max_text: usize) -> Result<Extracted, IntakeError> {
+pub(super) fn read(source: &str, max_text: usize, words: Words<'_>) -> Result<Extracted, IntakeError> {
     let mut page = Page { source, out: String::with_capacity(source.len()), anchors: Vec::new() };
     let mut hidden: Option<Vec<u8>> = None;
     // JSON-LD scripts say what the job is in so many words.
@@ -250,7 +250,9 @@ pub(super) fn read(source: &str, max_text: usize) -> Result<Extracted, IntakeErr
     }
     let Page { out, anchors, .. } = page;
     let (text, anchors) = match facts {
-        Some((begin, script, facts)) => with_facts(&out, &anchors, (begin, &script), &facts, max_text)?,
+        Some((begin, script, facts)) => {
+            with_facts(&out, &anchors, (begin, &script), &facts, (max_text, words))?
+        }
         None => (out, anchors),
     };
     Ok(Extracted { text, original: Some(Origin { text: source.to_owned(), anchors }) })
@@ -273,7 +275,7 @@ fn with_facts(
     anchors: &[(usize, usize)],
     (begin, script): (usize, &str),
     facts: &Facts,
-    max_text: usize,
+    (max_text, words): (usize, Words<'_>),
 ) -> Result<(String, Vec<(usize, usize)>), IntakeError> {
     let told = letters(page);
     let (mut text, mut places) = (String::new(), Vec::new());
@@ -288,10 +290,10 @@ fn with_facts(
         text.push('\n');
     }
     if let Some(description) = &facts.description {
-        let mut plain = read(description, max_text)?.text;
+        let mut plain = read(description, max_text, words)?.text;
         // Some sites write the markup itself as text.
         if plain.contains("</") || plain.contains("<br") {
-            plain = read(&plain, max_text)?.text;
+            plain = read(&plain, max_text, words)?.text;
         }
         let start: String = letters(&plain).chars().take(COMPARED).collect();
         if !told.contains(&start) {
@@ -305,15 +307,21 @@ fn with_facts(
             }
         }
     }
-    for (line, words) in facts.lines(is_french(&text)) {
-        place(&mut text, &mut places, &line, &words, script, begin);
+    let lang = words.lang(&text);
+    for (line, told) in facts.lines(words, lang) {
+        place(&mut text, &mut places, &line, &told, script, begin);
     }
     Ok((text, places))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::with_words;
     use super::*;
+
+    fn read(source: &str, max_text: usize) -> Result<Extracted, IntakeError> {
+        with_words(|words| super::read(source, max_text, words))
+    }
 
     #[test]
     fn text_is_found_again_in_the_page() {

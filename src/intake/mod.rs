@@ -13,7 +13,6 @@ mod docx;
 mod encoding;
 mod facts;
 mod html;
-mod names;
 #[cfg(feature = "documents")]
 mod pdf;
 #[cfg(feature = "commands")]
@@ -21,7 +20,11 @@ pub mod stream;
 
 use std::path::PathBuf;
 
+use crate::domain::job::data::JobData;
+use crate::domain::job::facts::FactWords;
+use crate::domain::job::lists::Lists;
 use crate::domain::message::{Said, ids, said};
+use crate::domain::text::Lang;
 use crate::domain::vocab::vocabulary;
 
 /// Largest file read, in bytes: a job ad of 16 MB is none.
@@ -211,6 +214,33 @@ impl Origin {
     }
 }
 
+/// The words that files are read by.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'w> {
+    /// What facts beside the prose are called, and how they are written.
+    pub facts: &'w FactWords,
+    /// Lists of words.
+    pub lists: &'w Lists,
+}
+
+impl<'w> From<&'w JobData> for Words<'w> {
+    fn from(data: &'w JobData) -> Self {
+        Self { facts: &data.facts, lists: &data.lists }
+    }
+}
+
+impl Words<'_> {
+    /// The nearer language of a text, by its first words.
+    fn lang(self, text: &str) -> Lang {
+        let words: Vec<String> =
+            text.split(|c: char| !c.is_alphabetic()).take(TOLD_BY).map(str::to_lowercase).collect();
+        self.lists.common(words.iter().map(String::as_str)).lang()
+    }
+}
+
+/// By how many words of a text its language is told.
+const TOLD_BY: usize = 2_000;
+
 /// Takes the text out of files.
 #[derive(Clone, Debug)]
 pub struct Reader {
@@ -242,6 +272,7 @@ impl Reader {
         &self,
         bytes: &[u8],
         form: Form,
+        words: Words<'_>,
         wanted: &dyn Fn() -> bool,
     ) -> Result<Extracted, IntakeError> {
         if bytes.len() > MAX_BYTES {
@@ -254,12 +285,12 @@ impl Reader {
             }
             Form::Text | Form::Markdown => {
                 let text = encoding::characters(bytes, false)?;
-                match facts::front_matter(&text) {
+                match facts::front_matter(&text, words) {
                     Some((text, origin)) => Extracted { text, original: Some(origin) },
                     None => plain(text),
                 }
             }
-            Form::Html => html::read(&encoding::characters(bytes, true)?, self.max_text)?,
+            Form::Html => html::read(&encoding::characters(bytes, true)?, self.max_text, words)?,
             Form::Docx | Form::Pdf => plain(child::read(self, bytes, form, wanted)?),
         };
         if extracted.text.len() > self.max_text {
@@ -270,7 +301,7 @@ impl Reader {
 }
 
 /// Takes the text out of a document in this very process: what the child does, and the fuzzers. A hostile document may
-/// end the process; everybody else calls [`Reader::read`].
+/// end the process; everybody else calls [`Reader::read`]. What is no document is given as it stands.
 ///
 /// # Errors
 /// [`IntakeError`], with the remedy.
@@ -282,17 +313,23 @@ pub fn read_document(bytes: &[u8], form: Form, max_text: usize) -> Result<String
         Form::Pdf => pdf::read(bytes, max_text),
         #[cfg(not(feature = "documents"))]
         Form::Docx | Form::Pdf => Err(IntakeError::NoReader("this build leaves `documents` out".to_owned())),
-        Form::Text | Form::Markdown => encoding::characters(bytes, false),
-        Form::Html => html::read(&encoding::characters(bytes, true)?, max_text).map(|found| found.text),
+        Form::Text | Form::Markdown | Form::Html => encoding::characters(bytes, form == Form::Html),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::job::facts::tests::ours;
+    use crate::domain::job::lists::tests::lists;
+
+    /// Our own words.
+    pub(super) fn with_words<R>(read: impl FnOnce(Words<'_>) -> R) -> R {
+        read(Words { facts: &ours(), lists: &lists() })
+    }
 
     fn read(bytes: &[u8], form: Form) -> Result<Extracted, IntakeError> {
-        Reader::default().read(bytes, form, &|| true)
+        with_words(|words| Reader::default().read(bytes, form, words, &|| true))
     }
 
     #[test]
@@ -304,7 +341,7 @@ mod tests {
         let page = format!("<p>Animer</p><script>{long}</script>");
         assert!(read(page.as_bytes(), Form::Html).is_ok(), "what nobody reads does not count");
         let reader = Reader { max_text: 2 * MAX_TEXT, ..Reader::default() };
-        assert!(reader.read(long.as_bytes(), Form::Text, &|| true).is_ok());
+        assert!(with_words(|words| reader.read(long.as_bytes(), Form::Text, words, &|| true)).is_ok());
     }
 
     #[test]

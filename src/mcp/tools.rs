@@ -135,7 +135,7 @@ pub(super) fn answer(
             Ok(Answer { document, ..answered("draft", to_json(&draft))? })
         }
         Tool::AuditJobAd => {
-            let (text, form) = toolkit.ad_in(&arguments, asking).map_err(fail)?;
+            let (text, form) = toolkit.ad_in(&arguments).map_err(fail)?;
             let submission = Submission::new(text.as_bytes(), form, &arguments).wanted(wanted);
             let found = toolkit.audit(submission, asking).map_err(fail)?;
             answered("audit", to_json(&found))

@@ -1,11 +1,12 @@
 //! Questions about job ads: audits, and the text taken out of files.
 
 use super::{AskError, Asking, Toolkit};
+use crate::catalog::pay::Pay;
 use crate::domain::input::fault::InputError;
 use crate::domain::job::audit::answer::{Audit, Excerpt, Finding, Point};
 use crate::domain::job::audit::place::Index;
 use crate::domain::job::audit::rewrite::rewrite;
-use crate::domain::job::audit::{AdAudit, AuditQuestion};
+use crate::domain::job::audit::{AdAudit, AuditQuestion, read};
 use crate::domain::job::brief;
 use crate::domain::job::draft::{AdDraft, JobDescription, gap_phrase};
 use crate::domain::job::posting::{Local, faults, posting};
@@ -14,7 +15,7 @@ use crate::domain::job::terms::AdFormat;
 use crate::domain::message::said;
 use crate::domain::text::Lang;
 use crate::domain::work::{Abandoned, Work};
-use crate::intake;
+use crate::intake::{self, Extracted, Words};
 pub use crate::intake::{
     Form as AdForm, IntakeError, MAX_BYTES as MAX_AD_BYTES, MAX_TEXT as MAX_AD_TEXT, Reader as AdReader,
 };
@@ -71,9 +72,8 @@ impl Toolkit {
     /// # Errors
     /// [`AskError::Input`] with every fault of the question; [`AskError::Intake`] when the file gives no text.
     pub fn audit(&self, submission: Submission<'_>, asking: Asking) -> Result<Audit<'_>, AskError> {
-        let market = self.pay_answers(asking)?;
-        let mut question = request::context(market.data, submission.context).map_err(AskError::Input)?;
-        let extracted = self.settings.reader.read(submission.bytes, submission.form, submission.wanted)?;
+        let mut question = self.said_of(submission)?;
+        let extracted = self.extracted(submission)?;
         question.text = extracted.text;
         let mut audit = self.audit_text(&question, asking, &Work::new(submission.wanted))?;
         if let Some(origin) = &extracted.original {
@@ -91,11 +91,16 @@ impl Toolkit {
         submission: Submission<'_>,
         asking: Asking,
     ) -> Result<(String, Audit<'_>), AskError> {
-        let market = self.pay_answers(asking)?;
-        let mut question = request::context(market.data, submission.context).map_err(AskError::Input)?;
-        question.text = self.settings.reader.read(submission.bytes, submission.form, submission.wanted)?.text;
+        let mut question = self.said_of(submission)?;
+        question.text = self.extracted(submission)?.text;
         let audit = self.audit_text(&question, asking, &Work::new(submission.wanted))?;
         Ok((question.text, audit))
+    }
+
+    /// The text of an ad.
+    fn extracted(&self, submission: Submission<'_>) -> Result<Extracted, AskError> {
+        let words = Words::from(self.catalog.job_ads()?);
+        Ok(self.settings.reader.read(submission.bytes, submission.form, words, submission.wanted)?)
     }
 
     /// Audits a text, for as long as it is wanted.
@@ -108,22 +113,37 @@ impl Toolkit {
         asking: Asking,
         work: &Work<'_>,
     ) -> Result<Audit<'_>, AskError> {
-        let market = self.pay_answers(asking)?;
         let data = self.catalog.job_ads()?;
-        Ok(AdAudit { data, market, roles: &self.reference()?.roles }.audit(question, work)?)
+        let reading = read(data, question, work)?;
+        // Where the ad is from says whose pay it takes to judge it: most processes audit one ad.
+        let places = self.catalog.places()?;
+        let country = reading.place.as_ref().map(|place| place.country.as_str());
+        let pay = country.map_or(Ok(places), |country| self.catalog.pay_of(country))?;
+        let market = self.pay_answers_with(pay, asking);
+        let cities = &places.data.cities;
+        Ok(AdAudit { data, market, cities, roles: &self.reference()?.roles }.judge(&reading)?)
+    }
+
+    /// What is said about an ad beside its text. Places alone are enough to read it; what is wrong is told with all that is
+    /// known.
+    fn said_of(&self, submission: Submission<'_>) -> Result<AuditQuestion, AskError> {
+        let read = |pay: &Pay| request::context(&pay.data, submission.context);
+        let Ok(question) = read(self.catalog.places()?) else {
+            return read(self.catalog.pay()?).map_err(AskError::Input);
+        };
+        Ok(question)
     }
 
     /// The question that a JSON body asks: the text and its form, and what is said about it.
     ///
     /// # Errors
     /// [`AskError::Input`] with every fault.
-    pub fn ad_in<'v>(
-        &self,
-        question: &'v serde_json::Value,
-        asking: Asking,
-    ) -> Result<(&'v str, AdForm), AskError> {
-        let market = self.pay_answers(asking)?;
-        let (text, form) = request::text(market.data, question).map_err(AskError::Input)?;
+    pub fn ad_in<'v>(&self, question: &'v serde_json::Value) -> Result<(&'v str, AdForm), AskError> {
+        let read = |pay: &Pay| request::text(&pay.data, question);
+        let (text, form) = match read(self.catalog.places()?) {
+            Ok(found) => found,
+            Err(_) => read(self.catalog.pay()?).map_err(AskError::Input)?,
+        };
         let form = match form {
             None | Some(AdFormat::Text) => AdForm::Text,
             Some(AdFormat::Markdown) => AdForm::Markdown,
@@ -144,8 +164,7 @@ impl Toolkit {
     ) -> Result<(String, usize), AskError> {
         let text = match submission.form {
             AdForm::Text | AdForm::Markdown => {
-                let found =
-                    self.settings.reader.read(submission.bytes, submission.form, submission.wanted)?;
+                let found = self.extracted(submission)?;
                 found.original.map_or(found.text, |origin| origin.text)
             }
             form => return Err(AskError::Intake(IntakeError::NotRewritten(form.id()))),

@@ -27,6 +27,7 @@ use crate::domain::pay::place::Site;
 use crate::domain::text::Lang;
 use crate::domain::text::capitalised;
 use crate::domain::work::Work;
+use crate::intake::Words;
 pub use crate::intake::board::Mapping;
 use crate::intake::board::ad;
 use crate::intake::stream::object;
@@ -81,7 +82,8 @@ impl Toolkit {
     ) -> Result<Observer<'t>, AskError> {
         let market = self.pay_answers(asking)?;
         let data = self.catalog.job_ads()?;
-        let audit = AdAudit { data, market, roles: &self.reference()?.roles };
+        let cities = &market.data.cities;
+        let audit = AdAudit { data, market, cities, roles: &self.reference()?.roles };
         Ok(Observer { audit, mapping, employers, lines })
     }
 
@@ -198,7 +200,9 @@ const fn job(role: Described) -> Option<Job> {
 impl Observer<'_> {
     /// Writes the record of an item, a line, to `out`; `at` says where the item stands.
     pub fn write(&self, item: Item, columns: Option<&[String]>, at: &str, out: &mut Vec<u8>) -> Written {
-        let ad = match object(item, columns).and_then(|object| ad(&object, self.mapping)) {
+        let ad = match object(item, columns)
+            .and_then(|object| ad(&object, self.mapping, Words::from(self.audit.data)))
+        {
             Ok(ad) => ad,
             Err(reason) => return self.unread(reason, at, out),
         };

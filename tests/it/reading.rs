@@ -106,7 +106,7 @@ fn ads_never_shown_are_told_apart() {
     let files =
         |part: Vec<(usize, Vec<LabelledAd>)>| part.into_iter().map(|(_, ads)| ads).collect::<Vec<_>>();
     let (unseen, shown) = (files(unseen), files(shown));
-    data.classifier = Classifier::read(&train(&sentences(&data.lists, &shown))).unwrap();
+    data.classifier = Classifier::read(train(&sentences(&data.lists, &shown)), true).unwrap();
     let (mut right, mut kind, mut lines) = (0, 0, 0);
     let roles = ["community-manager", "social-media-manager", "content-manager"];
     let of = |owner: &str| (roles.contains(&owner), owner == NONE || owner == SHARED);

@@ -97,7 +97,7 @@ pub fn job_ads(
             return None;
         }
     };
-    let lexicon = match Lexicon::compile(raw, wording.triggers()) {
+    let lexicon = match Lexicon::new(raw, wording.triggers().to_vec()) {
         Ok(lexicon) => lexicon,
         Err(reason) => {
             fail(reader, "activities.toml", None, reason);
@@ -119,6 +119,7 @@ pub fn job_ads(
     let statements =
         model(reader, &file("statements.txt"), &|label| label == NONE || Statement::find(label).is_some())?;
     let lists = words::lists(reader, &file("lists.toml"), thorough)?;
+    let facts = words::facts(reader, &file("facts.toml"), &file("posting-terms.toml"), thorough)?;
     let currencies = words::currencies(reader, &file("currencies.toml"), thorough);
     let places = words::places(reader, &file("places.csv"), core);
     let data = JobData {
@@ -127,6 +128,7 @@ pub fn job_ads(
         exclusion,
         statements,
         lists,
+        facts,
         currencies,
         places,
         categories,
@@ -196,7 +198,7 @@ fn grounds(grounds: &[Ground], categories: &Categories) -> Vec<(String, String)>
 
 /// A model of sentences, whose labels must be `known`.
 fn model(reader: &mut Reader<'_>, path: &str, known: &dyn Fn(&str) -> bool) -> Option<Classifier> {
-    let read = Classifier::read(reader.text(path).unwrap_or(""));
+    let read = Classifier::read(reader.text(path).unwrap_or_default(), reader.thorough);
     let reason = match &read {
         Err(error) => Some(error.to_string()),
         Ok(classifier) => classifier.owners().iter().find(|owner| !known(owner)).map(|owner| {

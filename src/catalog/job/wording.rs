@@ -13,6 +13,7 @@ use crate::domain::job::data::JobData;
 use crate::domain::job::fold::fold;
 use crate::domain::job::lexicon::Tag;
 use crate::domain::job::lists::List;
+use crate::domain::job::wording::beginnings::parted;
 use crate::domain::job::wording::{Severity, WordingRule};
 use crate::domain::text::Lang;
 use crate::domain::vocab::Grade;
@@ -37,6 +38,8 @@ struct WordingRow {
     confidence: Grade,
     example: String,
     counter: Option<String>,
+    /// Filled by the build script for our own rules, in no file.
+    beginnings: Option<String>,
 }
 
 pub(super) fn wording(
@@ -54,7 +57,11 @@ pub(super) fn wording(
                 reader.error(place, &row.id, reason);
                 return None;
             };
+            if reader.thorough && row.beginnings.is_some() {
+                reader.error(place, &row.id, "`beginnings` follow from the pattern; leave the column out");
+            }
             Some(WordingRule {
+                beginnings: row.beginnings.as_deref().map(parted),
                 sources: cited(reader, known, place, &row.id, row.source.as_deref()),
                 why: text(&row.why_fr, &row.why_en),
                 suggestion: text(&row.suggestion_fr, &row.suggestion_en),

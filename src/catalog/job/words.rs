@@ -1,4 +1,4 @@
-//! Lists of words and currencies: `lists.toml` and `currencies.toml` → domain.
+//! Lists of words, names of facts and currencies: `lists.toml`, `facts.toml` and `currencies.toml` → domain.
 
 use std::collections::BTreeSet;
 
@@ -7,6 +7,7 @@ use super::super::pay::CITIES;
 use super::super::records::{Place, Reader};
 use crate::domain::iso::{Country, Region, currency};
 use crate::domain::job::currency::{Currencies, CurrencyWords};
+use crate::domain::job::facts::{Fact, FactNames, FactWords, PostingTerm};
 use crate::domain::job::fold::fold;
 use crate::domain::job::lists::{List, Lists, WordList};
 use crate::domain::job::places::{PlaceNames, Places};
@@ -28,6 +29,30 @@ pub(super) fn lists(reader: &mut Reader<'_>, file: &str, thorough: bool) -> Opti
         Ok(lists) => Some(lists),
         Err(list) => {
             reader.missing(file, list.id(), "is missing; every list is required, an empty one too");
+            None
+        }
+    }
+}
+
+/// What facts beside the prose are called; none when one is missing or wrong.
+pub(super) fn facts(reader: &mut Reader<'_>, names: &str, terms: &str, thorough: bool) -> Option<FactWords> {
+    let records = reader.records::<FactNames>("fact", |path| path == names);
+    for record in records.iter().filter(|_| thorough) {
+        for name in record.value.names.iter().chain(&record.value.also) {
+            if name.is_empty() || name.contains([' ', '-']) || name.to_lowercase() != *name {
+                let reason = format!(
+                    "`{}` is never found: names are in small letters, with `_` between words",
+                    name.escape_debug()
+                );
+                reader.error(record.place, record.value.id.id(), reason);
+            }
+        }
+    }
+    let written = reader.records::<PostingTerm>("term", |path| path == terms);
+    match FactWords::new(values(records), values(written)) {
+        Ok(facts) => Some(facts),
+        Err((id, reason)) => {
+            reader.missing(if Fact::find(&id).is_some() { names } else { terms }, &id, &reason);
             None
         }
     }

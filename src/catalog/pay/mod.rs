@@ -151,6 +151,18 @@ pub fn pay(
     pay
 }
 
+/// Reads countries and cities alone, of data that are known to be right.
+pub fn places(reader: &mut Reader<'_>, core: &Core) -> Pay {
+    let data = PayData {
+        default_country: core.manifest.default_country.clone(),
+        messages: core.messages.clone(),
+        countries: core.countries.iter().map(|item| item.value.clone()).collect(),
+        cities: values(reader.rows::<City>(CITIES, |row| &row.id)),
+        ..PayData::default()
+    };
+    Pay { data, cost: CostData::default(), ladders: Ladders::default() }
+}
+
 pub(super) fn source(row: SourceRow) -> Source {
     Source {
         covers: text(&row.covers_fr, &row.covers_en),

@@ -33,7 +33,7 @@ impl<'c> Cited<'c> {
     }
 
     pub(super) fn json(&self) -> Vec<&'c RawValue> {
-        self.positions().map(|at| &*self.data.source_json[at]).collect()
+        self.positions().map(|at| self.data.source_json(at)).collect()
     }
 }
 

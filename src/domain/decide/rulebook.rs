@@ -1,9 +1,12 @@
 //! The rules in force on one day, compiled: points per goal, masks per rule. Deciding needs no more than this.
 
+use std::sync::OnceLock;
+
 use serde_json::value::RawValue;
 
 use super::facts::{ATTRIBUTES, Facts, Heavier, Leans, Matcher, Needs};
 use super::rule::{Arrangement, Degree, Disagreement, Effect, Question, Rule, Scales};
+use crate::domain::cite::source_ref;
 use crate::domain::dated::Day;
 use crate::domain::goal::{GoalId, GoalIndex, GoalSet, MAX_GOALS, members};
 use crate::domain::profile::Profile;
@@ -44,8 +47,8 @@ pub struct DecideData {
     pub sources: Vec<Source>,
     /// Ids of the sources in order, each with its position.
     pub source_index: Vec<(String, usize)>,
-    /// Each source as answers cite it.
-    pub source_json: Vec<Box<RawValue>>,
+    /// Each source as answers cite it, made when it is first cited.
+    pub source_json: Vec<OnceLock<Box<RawValue>>>,
 }
 
 impl DecideData {
@@ -58,13 +61,10 @@ impl DecideData {
             .map(|at| self.source_index[at].1)
     }
 
-    /// Writes each source as answers cite it, once.
-    #[must_use]
-    pub fn write_sources(sources: &[Source]) -> Vec<Box<RawValue>> {
-        let write = |source| {
-            serde_json::value::to_raw_value(&crate::domain::cite::source_ref(source)).unwrap_or_default()
-        };
-        sources.iter().map(write).collect()
+    /// A source as answers cite it, by its position.
+    pub(super) fn source_json(&self, at: usize) -> &RawValue {
+        let json = || serde_json::value::to_raw_value(&source_ref(&self.sources[at])).unwrap_or_default();
+        self.source_json[at].get_or_init(json)
     }
 
     /// Sorts the ids of the sources for [`Self::source_at`].

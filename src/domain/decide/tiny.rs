@@ -328,7 +328,7 @@ pub(super) fn data_with(rules: &[Line<'_>]) -> DecideData {
     DecideData {
         disagreement_matchers: tiny.disagreements.iter().map(matcher).collect(),
         source_index: DecideData::index_sources(&tiny.sources),
-        source_json: DecideData::write_sources(&tiny.sources),
+        source_json: vec![std::sync::OnceLock::new(); tiny.sources.len()],
         goals: tiny.goals,
         rules: tiny.rules,
         degrees: tiny.degrees,

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::category::Categories;
 use super::classifier::Classifier;
 use super::currency::Currencies;
+use super::facts::FactWords;
 use super::law::{Law, Requirement, Union};
 use super::lexicon::{Cue, Lexicon, Part};
 use super::lists::Lists;
@@ -30,6 +31,8 @@ pub struct JobData {
     pub statements: Classifier,
     /// Lists of words that reading turns on.
     pub lists: Lists,
+    /// What facts beside the prose are called, and how they are written.
+    pub facts: FactWords,
     /// How ads write currencies.
     pub currencies: Currencies,
     /// How they write places.

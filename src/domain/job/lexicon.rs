@@ -3,6 +3,8 @@
 
 mod entries;
 
+use std::sync::OnceLock;
+
 pub use self::entries::{
     Activity, Alone, CueTerms, Ground, Heading, Neighbour, Raw, Share, Terms, Title, Word,
 };
@@ -149,12 +151,6 @@ pub struct Compiled {
     pub headings: Matcher<Part>,
     /// For titles: index into [`Lexicon::titles`].
     pub titles: Matcher<u16>,
-    /// Words that must stand together.
-    pub combinations: Vec<Combination>,
-    /// Sets of words that a heading lends to what stands below it, as bits.
-    pub lent: u64,
-    /// Sets too common to be completed that way.
-    pub common: u64,
 }
 
 /// Everything the audit looks for.
@@ -172,100 +168,130 @@ pub struct Lexicon {
     pub grounds: Vec<Ground>,
     /// Activities, by index, that count for nothing beside one of some others.
     pub yields: Vec<(u8, Vec<u8>)>,
-    fr: Compiled,
-    en: Compiled,
+    /// Words that must stand together.
+    pub combinations: Vec<Combination>,
+    /// Sets of words that a heading lends to what stands below it, as bits.
+    pub lent: u64,
+    /// Sets too common to be completed that way.
+    pub common: u64,
+    words: Vec<Word>,
+    headings: Vec<Heading>,
+    cues: Vec<CueTerms>,
+    named: Vec<Title>,
+    triggers: Vec<(Lang, String, u16)>,
+    /// By language, made when the first ad in it is read: most processes read ads in one.
+    fr: OnceLock<Compiled>,
+    en: OnceLock<Compiled>,
 }
 
 impl Lexicon {
-    /// Compiles the lexicon; `triggers` are the beginnings of wording rules, with the rule's index.
+    /// Takes the lexicon; `triggers` are the beginnings of wording rules, with the rule's index.
     ///
     /// # Errors
     /// What is wrong with it, in words.
-    pub fn compile(raw: Raw, triggers: &[(Lang, String, u16)]) -> Result<Self, String> {
+    pub fn new(raw: Raw, triggers: Vec<(Lang, String, u16)>) -> Result<Self, String> {
         let mut titles: Vec<String> = raw.titles.iter().map(|title| title.id.clone()).collect();
         titles.extend(raw.neighbours.iter().map(|item| item.id.clone()));
-        let fr = compiled(&raw, triggers, Lang::Fr)?;
-        let en = compiled(&raw, triggers, Lang::En)?;
         let fields = raw.titles.iter().flat_map(|title| title.fields.iter().cloned()).collect();
-        let index = |id: &String| {
-            let at = raw.activities.iter().position(|item| item.id == *id)?;
-            u8::try_from(at).ok()
-        };
+        let most = usize::from(u8::MAX);
+        if [raw.words.len(), raw.activities.len(), raw.grounds.len()].iter().any(|count| *count > most) {
+            return Err(format!("more than {most} sets of words, activities or grounds"));
+        }
+        let index = |id: &String| Some(small(raw.activities.iter().position(|item| item.id == *id)?));
         let yields = raw
             .activities
             .iter()
             .filter(|item| !item.yields_to.is_empty())
             .filter_map(|item| Some((index(&item.id)?, item.yields_to.iter().filter_map(index).collect())))
             .collect();
-        let Raw { activities, neighbours, mut grounds, .. } = raw;
+        let combinations = combinations(&raw)?;
+        let bits = |of: fn(&Word) -> bool| {
+            let named = raw.words.iter().enumerate().filter(|(_, word)| of(word));
+            named.fold(0_u64, |mask, (at, _)| mask | 1 << (at % 64))
+        };
+        let (lent, common) = (bits(|word| word.lent), bits(|word| word.common));
+        let Raw { words, activities, headings, cues, titles: named, neighbours, mut grounds } = raw;
         grounds.iter_mut().for_each(|ground| ground.code = format!("ground-{}", ground.id));
-        Ok(Self { activities, neighbours, titles, fields, grounds, yields, fr, en })
+        Ok(Self {
+            activities,
+            neighbours,
+            titles,
+            fields,
+            grounds,
+            yields,
+            combinations,
+            lent,
+            common,
+            words,
+            headings,
+            cues,
+            named,
+            triggers,
+            fr: OnceLock::new(),
+            en: OnceLock::new(),
+        })
     }
 
     /// The automata for ads of one language.
     #[must_use]
-    pub const fn of(&self, lang: Lang) -> &Compiled {
-        match lang {
+    pub fn of(&self, lang: Lang) -> &Compiled {
+        let made = match lang {
             Lang::Fr => &self.fr,
             Lang::En => &self.en,
+        };
+        made.get_or_init(|| self.compiled(lang))
+    }
+
+    fn compiled(&self, lang: Lang) -> Compiled {
+        let words = self.words.iter().enumerate();
+        let words =
+            words.flat_map(|(at, word)| word.terms.of(lang).map(move |term| (term, Tag::Word(small(at)))));
+        let activities = self.activities.iter().enumerate();
+        let activities = activities
+            .flat_map(|(at, item)| item.terms.of(lang).map(move |term| (term, Tag::Activity(small(at)))));
+        let grounds = self.grounds.iter().enumerate();
+        let grounds = grounds
+            .flat_map(|(at, item)| item.terms.of(lang).map(move |term| (term, Tag::Ground(small(at)))));
+        let cues = self.cues.iter().flat_map(|cue| cue.terms.of(lang).map(|term| (term, Tag::Cue(cue.id))));
+        let rules = self.triggers.iter().filter(|(of, ..)| *of == lang);
+        let rules = rules.map(|(_, term, rule)| (term.as_str(), Tag::Rule(*rule)));
+        let headings = self.headings.iter().flat_map(|item| item.terms.of(lang).map(|term| (term, item.id)));
+        // Titles of either language stand in ads of both.
+        let named = self.named.iter().map(|title| &title.terms);
+        let titles = named.chain(self.neighbours.iter().map(|item| &item.terms)).enumerate().flat_map(
+            |(at, terms)| {
+                let at = u16::try_from(at).unwrap_or(u16::MAX);
+                Lang::ALL.iter().flat_map(move |lang| terms.of(*lang).map(move |term| (term, at)))
+            },
+        );
+        Compiled {
+            body: Matcher::new(words.chain(activities).chain(grounds).chain(cues).chain(rules)),
+            headings: Matcher::new(headings),
+            titles: Matcher::new(titles),
         }
     }
 }
 
-fn compiled(raw: &Raw, triggers: &[(Lang, String, u16)], lang: Lang) -> Result<Compiled, String> {
-    let index =
-        |at: usize| u8::try_from(at).map_err(|_| "more than 255 sets of words or activities".to_owned());
-    let mut body: Vec<(&str, Tag)> = Vec::new();
-    for (at, word) in raw.words.iter().enumerate() {
-        let tag = Tag::Word(index(at)?);
-        body.extend(word.terms.of(lang).map(|term| (term, tag)));
-    }
-    let mut combinations = Vec::new();
+/// An index, of which [`Lexicon::new`] lets no more be than fit.
+fn small(at: usize) -> u8 {
+    u8::try_from(at).unwrap_or(u8::MAX)
+}
+
+/// Words that must stand together, of every activity.
+fn combinations(raw: &Raw) -> Result<Vec<Combination>, String> {
+    let mut found = Vec::new();
     for (at, activity) in raw.activities.iter().enumerate() {
-        let tag = Tag::Activity(index(at)?);
-        body.extend(activity.terms.of(lang).map(|term| (term, tag)));
         for line in &activity.together {
             let mut words = Vec::new();
             for name in line.split_whitespace() {
-                let found = raw.words.iter().position(|word| word.id == name);
-                let found =
-                    found.ok_or_else(|| format!("activity `{}`: no set of words `{name}`", activity.id))?;
-                words.push(index(found)?);
+                let word = raw.words.iter().position(|word| word.id == name);
+                let word =
+                    word.ok_or_else(|| format!("activity `{}`: no set of words `{name}`", activity.id))?;
+                words.push(small(word));
             }
             let mask = words.iter().fold(0, |mask, word| mask | 1_u64 << (word % 64));
-            combinations.push(Combination { activity: index(at)?, words, mask });
+            found.push(Combination { activity: small(at), words, mask });
         }
     }
-    for (at, ground) in raw.grounds.iter().enumerate() {
-        let tag = Tag::Ground(index(at)?);
-        body.extend(ground.terms.of(lang).map(|term| (term, tag)));
-    }
-    body.extend(raw.cues.iter().flat_map(|cue| cue.terms.of(lang).map(|term| (term, Tag::Cue(cue.id)))));
-    let own = triggers.iter().filter(|(of, ..)| *of == lang);
-    body.extend(own.map(|(_, term, rule)| (term.as_str(), Tag::Rule(*rule))));
-    let headings = raw.headings.iter().flat_map(|item| item.terms.of(lang).map(|term| (term, item.id)));
-    let both = [Lang::Fr, Lang::En];
-    // Titles of either language stand in ads of both.
-    let titles = raw
-        .titles
-        .iter()
-        .map(|title| &title.terms)
-        .chain(raw.neighbours.iter().map(|item| &item.terms))
-        .enumerate()
-        .flat_map(|(at, terms)| {
-            let at = u16::try_from(at).unwrap_or(u16::MAX);
-            both.into_iter().flat_map(move |lang| terms.of(lang).map(move |term| (term, at)))
-        });
-    let bits = |of: fn(&Word) -> bool| {
-        let named = raw.words.iter().enumerate().filter(|(_, word)| of(word));
-        named.fold(0_u64, |mask, (at, _)| mask | 1 << (at % 64))
-    };
-    Ok(Compiled {
-        body: Matcher::new(body),
-        headings: Matcher::new(headings),
-        titles: Matcher::new(titles),
-        combinations,
-        lent: bits(|word| word.lent),
-        common: bits(|word| word.common),
-    })
+    Ok(found)
 }

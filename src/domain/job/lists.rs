@@ -9,6 +9,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
 use crate::domain::pay::figure::Period;
+use crate::domain::text::Lang;
 use crate::domain::vocab::vocabulary;
 
 vocabulary! {
@@ -36,6 +37,8 @@ vocabulary! {
         ContractFixedTerm = "contract-fixed-term",
         /// Words for freelance work.
         ContractFreelance = "contract-freelance",
+        /// Words behind the name of a company that say its legal form.
+        LegalForms = "legal-forms",
         /// Words in the names of those who recruit for others.
         AgencyNames = "agency-names",
         /// Phrases by which an ad says that somebody recruits for another.
@@ -152,6 +155,12 @@ vocabulary! {
         HoursAWeek = "hours-a-week",
         /// What says so before it.
         WeeklyBefore = "weekly-before",
+        /// What makes a number of hours the lower end of a range.
+        HoursRange = "hours-range",
+        /// What stands between a number and the period that it is counted in.
+        EachPeriod = "each-period",
+        /// Words for work of less than full time.
+        PartTime = "part-time",
         /// Labels of the place of the job.
         PlaceLabels = "place-labels",
         /// Words right before a place that make it the job's.
@@ -166,6 +175,10 @@ vocabulary! {
         Labels = "labels",
         /// Beginnings of what an ad has still to say.
         Unfinished = "unfinished",
+        /// What post offices write behind a town.
+        PostalSuffix = "postal-suffix",
+        /// Endings of the number of a quarter.
+        OrdinalEndings = "ordinal-endings",
         /// Words that may follow a place among the facts of an ad.
         PlaceAfter = "place-after",
         /// Words by which a sentence offers a choice or says what comes later: it contradicts nothing.
@@ -336,6 +349,19 @@ impl Lists {
         text.split(|c: char| !c.is_alphanumeric()).any(|word| self.has(list, word))
     }
 
+    /// How many of some words French, English and other languages use all the time.
+    #[must_use]
+    pub fn common<'t>(&self, words: impl IntoIterator<Item = &'t str>) -> Common {
+        let mut found = Common::default();
+        for word in words {
+            found.french += usize::from(self.has(List::CommonFrench, word));
+            found.english += usize::from(self.has(List::CommonEnglish, word));
+            found.elsewhere += usize::from(self.has(List::CommonElsewhere, word));
+            found.words += usize::from(word.chars().any(char::is_alphabetic));
+        }
+        found
+    }
+
     /// Whether a word of a text begins with one of them.
     #[must_use]
     pub fn begins_word(&self, list: List, text: &str) -> bool {
@@ -343,8 +369,54 @@ impl Lists {
     }
 }
 
+/// Numbers of words that languages use all the time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Common {
+    /// Of French.
+    pub french: usize,
+    /// Of English.
+    pub english: usize,
+    /// Of others.
+    pub elsewhere: usize,
+    /// Of all words.
+    pub words: usize,
+}
+
+impl Common {
+    /// The nearer of the two languages.
+    #[must_use]
+    pub const fn lang(self) -> Lang {
+        if self.french > self.english { Lang::Fr } else { Lang::En }
+    }
+}
+
 /// Whether a word of a text begins so.
 #[must_use]
 pub fn starts_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric()))
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// Our own lists.
+    pub(crate) fn lists() -> Lists {
+        #[derive(Deserialize)]
+        struct All {
+            list: Vec<WordList>,
+        }
+        let all: All = toml::from_str(include_str!("../../../data/job-ads/lists.toml")).unwrap();
+        Lists::new(all.list).unwrap()
+    }
+
+    #[test]
+    fn the_nearer_language_is_told_by_its_usual_words() {
+        let of = |text: &str| lists().common(text.split(' '));
+        assert_eq!(of("vous animez la page et les groupes").lang(), Lang::Fr);
+        assert_eq!(of("you run the page and the groups").lang(), Lang::En);
+        let german = of("die gruppen und der verein sind nicht da");
+        assert!(german.elsewhere > german.french.max(german.english), "{german:?}");
+        assert_eq!(of("").words, 0);
+    }
 }

@@ -7,6 +7,7 @@ pub mod classifier;
 pub mod currency;
 pub mod data;
 pub mod draft;
+pub mod facts;
 pub mod fold;
 pub mod law;
 pub mod lexicon;

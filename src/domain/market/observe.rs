@@ -26,12 +26,6 @@ use crate::domain::rounding::whole;
 use crate::domain::vocab::Level;
 use crate::domain::work::{Abandoned, Work};
 
-/// Words behind a company's name that say its legal form: two spellings of one employer differ in them.
-const LEGAL_FORMS: [&str; 22] = [
-    "sa", "sas", "sasu", "sarl", "eurl", "sci", "snc", "scop", "ltd", "limited", "llc", "llp", "plc", "inc",
-    "corp", "gmbh", "ag", "bv", "srl", "spa", "company", "group",
-];
-
 /// An ad as it comes from a board: its text, and what is told beside it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ad {
@@ -98,19 +92,21 @@ impl Employers {
         }
     }
 
-    /// The key of an employer; none of no name.
+    /// The key of an employer; none of no name. `forms` are the words that say a legal form: two spellings of one employer
+    /// differ in them.
     ///
     /// ```
     /// use rolecall::domain::market::observe::Employers;
     ///
     /// let hashed = Employers::Hashed(b"a secret of ours".to_vec());
-    /// assert_eq!(hashed.key("Café Noir SAS"), hashed.key("CAFE NOIR"));
-    /// assert_ne!(hashed.key("Café Noir"), Employers::Hashed(b"another".to_vec()).key("Café Noir"));
-    /// assert_eq!(Employers::Kept.key(" Café Noir SAS "), Some("Café Noir SAS".to_owned()));
-    /// assert_eq!(hashed.key(" - "), None);
+    /// let forms = ["sas".to_owned()];
+    /// assert_eq!(hashed.key("Café Noir SAS", &forms), hashed.key("CAFE NOIR", &forms));
+    /// assert_ne!(hashed.key("Café Noir", &forms), Employers::Hashed(b"another".to_vec()).key("Café Noir", &forms));
+    /// assert_eq!(Employers::Kept.key(" Café Noir SAS ", &forms), Some("Café Noir SAS".to_owned()));
+    /// assert_eq!(hashed.key(" - ", &forms), None);
     /// ```
     #[must_use]
-    pub fn key(&self, name: &str) -> Option<String> {
+    pub fn key(&self, name: &str, forms: &[String]) -> Option<String> {
         let folded = plain(name);
         if folded.is_empty() {
             return None;
@@ -122,7 +118,7 @@ impl Employers {
                     name.split(|c: char| !c.is_alphanumeric()).map(plain).filter(|word| !word.is_empty());
                 let said: Vec<String> = words.collect();
                 let kept: Vec<&str> =
-                    said.iter().map(String::as_str).filter(|word| !LEGAL_FORMS.contains(word)).collect();
+                    said.iter().filter(|word| !forms.contains(word)).map(String::as_str).collect();
                 // A name of nothing else is a name.
                 let name = if kept.is_empty() { said.concat() } else { kept.concat() };
                 Some(hex(&salted(salt, 0, &name)))
@@ -178,7 +174,10 @@ pub fn observe<'a>(
         date: ad.date,
         text: hex(&text.to_be_bytes()),
         sketch: hex(&near.to_be_bytes()),
-        employer: ad.employer.as_deref().and_then(|name| employers.key(name)),
+        employer: ad
+            .employer
+            .as_deref()
+            .and_then(|name| employers.key(name, audit.data.lists.of(List::LegalForms))),
         agency: ad.agency || is_agency(audit, &reading, ad.employer.as_deref()),
         role,
         shares: shares(&reading),

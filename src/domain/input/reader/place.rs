@@ -31,12 +31,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         let found = Country::find(code);
         if found.is_none() {
             let at = self.at("country");
-            let upper = upper(code);
-            let guess = if upper.as_deref() == Some("UK") {
-                Some("GB")
-            } else {
-                upper.and_then(|upper| Country::find(&upper)).map(Country::code)
-            };
+            let guess = Country::meant(code).map(Country::code);
             self.errors.push(InputError::unknown_code(at, Code::Country, code, guess));
         }
         found

@@ -84,7 +84,7 @@ pub(super) fn hours(lists: &Lists, text: &str, beside: bool) -> Option<f64> {
         let number = text[at..end].trim_end_matches([',', '.']);
         let rest = text[at + number.len()..].trim_start();
         // "10-15 hours" says neither.
-        let range = rest.starts_with('-') || rest.starts_with("a ") || rest.starts_with("to ");
+        let range = rest.starts_with('-') || lists.begins(List::HoursRange, rest);
         let unit = lists.of(List::Hours).iter().filter(|unit| {
             rest.strip_prefix(unit.as_str()).is_some_and(|after| !after.starts_with(char::is_alphabetic))
         });

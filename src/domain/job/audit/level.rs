@@ -31,17 +31,12 @@ const COMMON: usize = 95;
 /// Only the words that both languages use all the time are looked at, in the first part of the text.
 #[must_use]
 pub(super) fn language(lists: &Lists, folded: &Folded) -> Language {
-    let (mut fr, mut en, mut elsewhere, mut words) = (0_usize, 0_usize, 0_usize, 0_usize);
-    for word in folded.text.split(|c: char| !c.is_alphanumeric()).take(1500) {
-        fr += usize::from(lists.has(List::CommonFrench, word));
-        en += usize::from(lists.has(List::CommonEnglish, word));
-        elsewhere += usize::from(lists.has(List::CommonElsewhere, word));
-        words += usize::from(word.chars().any(char::is_alphabetic));
-    }
+    let found = lists.common(folded.text.split(|c: char| !c.is_alphanumeric()).take(1500));
+    let (more, less) = (found.french.max(found.english), found.french.min(found.english));
     Language {
-        lang: if fr > en { Lang::Fr } else { Lang::En },
-        certain: fr.abs_diff(en) >= 4 && fr.max(en) >= 2 * fr.min(en),
-        neither: words >= TOLD && (fr.max(en) * 1_000 < words * COMMON || elsewhere > fr.max(en)),
+        lang: found.lang(),
+        certain: more - less >= 4 && more >= 2 * less,
+        neither: found.words >= TOLD && (more * 1_000 < found.words * COMMON || found.elsewhere > more),
     }
 }
 

@@ -404,10 +404,14 @@ impl Finder<'_> {
         {
             return false;
         }
-        let rest = rest.strip_prefix("cedex").unwrap_or(rest).trim_start();
+        let behind = |list: List, text: &'_ str| {
+            let known = self.lists.of(list).iter().find(|word| text.starts_with(word.as_str()));
+            known.map_or(0, String::len)
+        };
+        let rest = rest[behind(List::PostalSuffix, rest)..].trim_start();
         let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        let quarter = ["eme", "er", "e", "th"].iter().find_map(|ending| number.strip_prefix(ending));
-        let rest = if number.len() < rest.len() { quarter.unwrap_or(number) } else { number }.trim_start();
+        let ending = if number.len() < rest.len() { behind(List::OrdinalEndings, number) } else { 0 };
+        let rest = number[ending..].trim_start();
         rest.is_empty()
             || rest.starts_with([',', ';', '|', '/', '(', ')', ']', ':', '.', '-', '&', '+'])
             || self.lists.begins(List::PlaceAfter, rest)

@@ -41,7 +41,7 @@ use crate::domain::iso::{Country, Region};
 use crate::domain::message::{self, ids};
 use crate::domain::pay::answer::Said;
 use crate::domain::pay::answers::PayAnswers;
-use crate::domain::pay::place::Place;
+use crate::domain::pay::place::{City, Place};
 use crate::domain::pay::request::BandRequest;
 use crate::domain::text::Lang;
 use crate::domain::vocab::{Grade, Level};
@@ -74,8 +74,10 @@ pub struct AuditQuestion {
 pub struct AdAudit<'c> {
     /// Lexicon, wording, law, sentences.
     pub data: &'c JobData,
-    /// Pay, for measuring.
+    /// Pay, for measuring: of the country of the ad at least.
     pub market: PayAnswers<'c>,
+    /// The cities that are known by name.
+    pub cities: &'c [City],
     /// The roles, for their names.
     pub roles: &'c [crate::domain::reference::RoleSheet],
 }
@@ -117,15 +119,23 @@ impl<'c> AdAudit<'c> {
     /// # Errors
     /// [`Abandoned`] when it is not.
     pub fn audit(&self, question: &AuditQuestion, work: &Work<'_>) -> Result<Audit<'c>, Abandoned> {
-        let reading = read(self.data, question, work)?;
-        let trainee = trainee(self.data, &reading);
-        let level = level(self.data, &reading);
+        self.judge(&read(self.data, question, work)?)
+    }
+
+    /// Audits an ad that was read, for as long as the answer is wanted.
+    ///
+    /// # Errors
+    /// [`Abandoned`] when it is not.
+    pub(crate) fn judge(&self, reading: &Reading<'_>) -> Result<Audit<'c>, Abandoned> {
+        let (question, work) = (reading.question, reading.work);
+        let trainee = trainee(self.data, reading);
+        let level = level(self.data, reading);
         let place = reading.place.as_ref();
-        let reach = self.reach(&reading);
+        let reach = self.reach(reading);
         let laws: Vec<&'c Law> = concerning(&self.data.laws, &reach, trainee);
-        let (shares, other_jobs) = self.shares(&reading, place.map(|place| place.country.as_str()));
-        let pay = self.pay(&reading, place, level, trainee);
-        let mut checks = Checks::new(self, &reading, &laws, &reach, trainee);
+        let (shares, other_jobs) = self.shares(reading, place.map(|place| place.country.as_str()));
+        let pay = self.pay(reading, place, level, trainee);
+        let mut checks = Checks::new(self, reading, &laws, &reach, trainee);
         checks.scope(&shares, &other_jobs);
         checks.pay(&pay);
         checks.wording()?;
@@ -137,7 +147,7 @@ impl<'c> AdAudit<'c> {
         let sections = checks.quality();
         work.go_on()?;
         let (mut findings, missing_by_law, coding) = (checks.findings, checks.missing, checks.coding);
-        let readability = self.readability(&reading, coding, &mut findings);
+        let readability = self.readability(reading, coding, &mut findings);
         findings.sort_by(|a, b| {
             let at = |finding: &Finding<'_>| finding.place.as_ref().map(|place| place.start.byte);
             (a.severity, at(a).is_none(), at(a), a.code).cmp(&(b.severity, at(b).is_none(), at(b), b.code))
@@ -164,23 +174,23 @@ impl<'c> AdAudit<'c> {
         }
         let scope = &reading.scope;
         let title = scope.title.as_ref();
-        let job = self.job_in_words(&reading, &other_jobs);
+        let job = self.job_in_words(reading, &other_jobs);
         let mut audit = Audit {
-            summary: [&job, &self.title_in_words(&reading), &self.pay_in_words(&reading, &pay)]
+            summary: [&job, &self.title_in_words(reading), &self.pay_in_words(reading, &pay)]
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .map(String::as_str)
                 .collect::<Vec<_>>()
                 .join(" "),
             job,
-            locations: self.locations(&reading),
+            locations: self.locations(reading),
             role_described: scope.described,
             role_in_title: title.and_then(scope::TitleReading::role),
             title_says: title
                 .and_then(|title| title.says.as_deref())
                 .filter(|id| Described::find(id).is_none())
                 .map(|id| self.name(id)),
-            confidence: self.confidence(&reading),
+            confidence: self.confidence(reading),
             shares,
             other_jobs,
             pay,
@@ -192,9 +202,9 @@ impl<'c> AdAudit<'c> {
             missing_by_law,
             law: laws.iter().map(|law| law.view(self.lang(), &reach)).collect(),
             readability,
-            activities: self.activities(&reading),
-            input: self.understood(&reading, &reach, level),
-            must_haves: must_haves(&reading),
+            activities: self.activities(reading),
+            input: self.understood(reading, &reach, level),
+            must_haves: must_haves(reading),
             candidate: None,
             disclaimer: self.data.phrases.messages.get(ids::AUDIT_DISCLAIMER, self.lang()),
             meta,
@@ -282,8 +292,7 @@ impl<'c> AdAudit<'c> {
             .iter()
             .flat_map(|law| [Some(law.country.as_str()), law.region.as_deref()])
             .flatten();
-        let regions =
-            self.market.data.cities.iter().flat_map(|city| [city.country.as_str(), city.region.as_str()]);
+        let regions = self.cities.iter().flat_map(|city| [city.country.as_str(), city.region.as_str()]);
         let known = countries.chain(regions).find(|known| *known == code);
         known
             .or_else(|| Country::find(code).map(Country::code))
@@ -292,7 +301,7 @@ impl<'c> AdAudit<'c> {
 
     fn place_city(&self, place: Option<&Place>) -> Option<&'c str> {
         let name = place?.city.as_deref()?;
-        self.market.data.cities.iter().find(|city| city.name == name).map(|city| city.name.as_str())
+        self.cities.iter().find(|city| city.name == name).map(|city| city.name.as_str())
     }
 
     fn add_sources(&self, meta: &mut crate::domain::cite::Meta<'c>, cited: &[&str]) {

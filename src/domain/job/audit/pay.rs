@@ -490,9 +490,9 @@ impl Amounts<'_> {
             // "35h par semaine, 2 100 €": the week is that of the hours.
             let of_hours = |at: usize| {
                 let head = before[..at].trim_end_matches([' ', '/']);
-                let head = [" par", " per", " a", " each"]
-                    .iter()
-                    .find_map(|word| head.strip_suffix(word))
+                let mut words = self.lists.of(List::EachPeriod).iter();
+                let head = words
+                    .find_map(|word| head.strip_suffix(word.as_str())?.strip_suffix(' '))
                     .unwrap_or(head);
                 matches!(period, Period::Week | Period::Month | Period::Day)
                     && self.working_time(head.trim_end())

@@ -313,7 +313,7 @@ impl Walk<'_> {
             }
         }
         if heading {
-            self.above = words & self.compiled.lent;
+            self.above = words & self.lexicon.lent;
         } else {
             self.activities(&hits, text, range.start, words, cues, part);
         }
@@ -344,10 +344,10 @@ impl Walk<'_> {
                 found.entry(activity).or_insert(hit.start..hit.end);
             }
         }
-        for combination in &self.compiled.combinations {
+        for combination in &self.lexicon.combinations {
             let missing = combination.mask & !words;
             let borrowed =
-                missing != 0 && missing & !self.above == 0 && combination.mask & self.compiled.common == 0;
+                missing != 0 && missing & !self.above == 0 && combination.mask & self.lexicon.common == 0;
             if (missing == 0 || borrowed)
                 && !found.contains_key(&combination.activity)
                 && let Some(range) = places.stand_together(&combination.words, missing, self.work)

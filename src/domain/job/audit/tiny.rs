@@ -12,7 +12,6 @@ use crate::domain::job::law::Law;
 use crate::domain::job::lexicon::{
     Activity, CueTerms, Ground, Heading, Lexicon, Neighbour, Raw, Title, Word,
 };
-use crate::domain::job::lists::{Lists, WordList};
 use crate::domain::job::wording::{Wording, WordingRule};
 
 /// English ads only; weights 1 to 3, and one activity that two roles share.
@@ -85,8 +84,6 @@ struct Tiny {
 #[serde(deny_unknown_fields)]
 struct Ours {
     #[serde(default)]
-    list: Vec<WordList>,
-    #[serde(default)]
     currency: Vec<CurrencyWords>,
     #[serde(default)]
     category: Vec<Category>,
@@ -108,7 +105,7 @@ pub(super) fn categories() -> Categories {
 /// A model that has seen two sentences about age: one of candidates, one of readers.
 fn exclusion() -> Classifier {
     let seen = [("age", "only adults need apply"), ("fine", "our readers are adults who love cats")];
-    Classifier::read(&train(&seen)).unwrap()
+    Classifier::read(train(&seen), true).unwrap()
 }
 
 /// A model that has seen one line of each statement, and some that state nothing.
@@ -130,7 +127,7 @@ fn statements() -> Classifier {
         ("none", "the salary is 30,000 euros per year or month"),
         ("none", "a year of practice is welcome"),
     ];
-    Classifier::read(&train(&seen)).unwrap()
+    Classifier::read(train(&seen), true).unwrap()
 }
 
 /// Everything that an audit is made from: the tiny lexicon, these rules on wording, these laws, and no sentences.
@@ -143,12 +140,13 @@ pub(super) fn data(rules: Vec<WordingRule>, laws: Vec<Law>) -> JobData {
     let mut sections = ours(include_str!("../../../../data/job-ads/sections.toml")).section;
     sections.iter_mut().for_each(|section| section.code = format!("quality-{}", section.id));
     JobData {
-        lexicon: Lexicon::compile(raw, wording.triggers()).unwrap(),
+        lexicon: Lexicon::new(raw, wording.triggers().to_vec()).unwrap(),
         classifier: Classifier::default(),
         exclusion: exclusion(),
         statements: statements(),
-        lists: Lists::new(ours(include_str!("../../../../data/job-ads/lists.toml")).list).unwrap(),
+        lists: crate::domain::job::lists::tests::lists(),
         currencies: Currencies::new(&currencies, |code| Some(currency(code)?.code())),
+        facts: crate::domain::job::facts::tests::ours(),
         places: crate::domain::job::places::Places::default(),
         categories: categories(),
         sections,

@@ -26,6 +26,7 @@ fn text() -> Text {
 
 fn rule(id: &str, pattern: &str, category: &str) -> WordingRule {
     WordingRule {
+        beginnings: None,
         id: id.to_owned(),
         lang: Lang::En,
         place: None,
@@ -172,7 +173,7 @@ impl Case {
             released_on: day("2026-06-01"),
             version: "1",
         };
-        let bench = AdAudit { data: &data, market, roles: &[] };
+        let bench = AdAudit { data: &data, market, cities: &[], roles: &[] };
         let audit = bench.audit(&self.question, &Work::unhurried()).unwrap();
         let told = |finding: &Finding<'_>| (finding.code.to_owned(), finding.severity);
         let missing = audit.missing_by_law.iter().map(ToString::to_string).collect();

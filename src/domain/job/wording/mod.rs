@@ -1,11 +1,13 @@
 //! Rules on the wording of ads: linear-time patterns on the folded text, tried only where their first letters stand.
 
+pub mod beginnings;
+
 use std::sync::OnceLock;
 
 use regex_automata::meta::Regex;
 use regex_automata::{Anchored, Input};
-use regex_syntax::hir::literal::Extractor;
 
+use self::beginnings::plain;
 use super::category::Category;
 use super::fold::Folded;
 use crate::domain::text::{Lang, Text};
@@ -30,8 +32,6 @@ vocabulary! {
 const AROUND: usize = 60;
 /// Longest match.
 const LONGEST: usize = 480;
-/// Most beginnings of a pattern that are looked for; a pattern with more is searched for everywhere.
-const BEGINNINGS: usize = 220;
 
 /// One rule.
 #[derive(Clone, Debug)]
@@ -64,6 +64,8 @@ pub struct WordingRule {
     pub example: String,
     /// A text in which it must not.
     pub counter: Option<String>,
+    /// What its matches begin with, where that is known already (see [`beginnings::beginnings`]).
+    pub beginnings: Option<Vec<String>>,
 }
 
 /// A pattern, compiled when it is first tried: an ad tries few of hundreds.
@@ -80,8 +82,22 @@ impl Pattern {
 
     /// The automaton; none where the pattern is wrong, which the catalogue refuses where it may be.
     fn regex(&self) -> Option<&Regex> {
-        self.compiled.get_or_init(|| Regex::new(&self.text).ok()).as_ref()
+        self.compiled.get_or_init(|| compiled(&self.text).ok()).as_ref()
     }
+}
+
+/// A pattern that is tried on a few words at a time. Most patterns that an ad tries are tried once, so the machines that
+/// take longest to make, and run fastest, are left out.
+fn compiled(pattern: &str) -> Result<Regex, String> {
+    let slim = Regex::config().hybrid(false).dfa(false).onepass(false).auto_prefilter(false);
+    let built = Regex::builder().configure(slim).build(&plain(pattern));
+    built.map_err(|error| error.to_string())
+}
+
+/// Patterns that are searched for in every sentence, as one.
+fn together(patterns: &[String]) -> Result<Regex, String> {
+    let patterns: Vec<String> = patterns.iter().map(|pattern| plain(pattern)).collect();
+    Regex::new_many(&patterns).map_err(|error| error.to_string())
 }
 
 #[derive(Clone, Debug)]
@@ -128,13 +144,16 @@ impl Wording {
     pub fn compile(rules: Vec<WordingRule>, thorough: bool) -> Result<Self, Vec<(String, String)>> {
         let mut wording = Self::default();
         let mut errors = Vec::new();
-        for rule in rules {
+        for mut rule in rules {
             let index = u16::try_from(wording.rules.len()).unwrap_or(u16::MAX);
-            match compile(rule.clone(), thorough) {
-                Ok((compiled, beginnings)) => {
+            match begun(&mut rule, thorough) {
+                Ok(beginnings) => {
+                    let everywhere = beginnings.is_empty();
                     let begin = beginnings.into_iter().map(|text| (rule.lang, format!("{text}*"), index));
                     wording.triggers.extend(begin);
-                    wording.rules.push(compiled);
+                    let (pattern, unless) =
+                        (Pattern::new(&rule.pattern), rule.unless.as_deref().map(Pattern::new));
+                    wording.rules.push(Compiled { rule, pattern, unless, everywhere });
                 }
                 Err(reason) => errors.push((rule.id, reason)),
             }
@@ -145,8 +164,8 @@ impl Wording {
             if patterns.is_empty() {
                 continue;
             }
-            if thorough && let Err(error) = Regex::new_many(&patterns) {
-                errors.push(("all".to_owned(), error.to_string()));
+            if thorough && let Err(error) = together(&patterns) {
+                errors.push(("all".to_owned(), error));
             }
             wording.together.push(Together { lang: *lang, patterns, compiled: OnceLock::new() });
         }
@@ -200,11 +219,9 @@ impl Wording {
         }
         // The few patterns without a beginning are tried together, sentence by sentence, and one by one only where
         // one of them is found.
-        let together = self.together.iter().find(|together| together.lang == lang);
-        let any = |together: &Together| Regex::new_many(&together.patterns).ok();
-        if let Some(any) =
-            together.and_then(|together| together.compiled.get_or_init(|| any(together)).as_ref())
-        {
+        let of_lang = self.together.iter().find(|together| together.lang == lang);
+        let any = |of: &Together| together(&of.patterns).ok();
+        if let Some(any) = of_lang.and_then(|of| of.compiled.get_or_init(|| any(of)).as_ref()) {
             let mut start = 0;
             for line in text.split_inclusive('\n').flat_map(pieces) {
                 let range = start..start + line.len();
@@ -296,37 +313,13 @@ impl Compiled {
     }
 }
 
-fn compile(rule: WordingRule, thorough: bool) -> Result<(Compiled, Vec<String>), String> {
-    let pattern = Pattern::new(&rule.pattern);
-    let unless = rule.unless.as_deref().map(Pattern::new);
+/// What the matches of a rule begin with; `thorough` compiles its patterns, for they may be wrong.
+fn begun(rule: &mut WordingRule, thorough: bool) -> Result<Vec<String>, String> {
     if thorough {
-        let regex = |pattern: &Pattern| Regex::new(&pattern.text).map_err(|error| error.to_string());
-        if regex(&pattern)?.is_match("") {
+        if compiled(&rule.pattern)?.is_match("") {
             return Err("the pattern matches nothing at all; make it name something".to_owned());
         }
-        unless.as_ref().map(regex).transpose()?;
+        rule.unless.as_deref().map(compiled).transpose()?;
     }
-    let hir = regex_syntax::parse(&rule.pattern).map_err(|error| error.to_string())?;
-    let mut extractor = Extractor::new();
-    extractor.limit_total(BEGINNINGS);
-    let beginnings: Option<Vec<String>> = extractor.extract(&hir).literals().and_then(|literals| {
-        literals
-            .iter()
-            .map(|literal| {
-                String::from_utf8(literal.as_bytes().to_vec())
-                    .ok()
-                    .filter(|text| text.len() > 1 && !text.contains(['*', '\n']))
-            })
-            .collect()
-    });
-    let mut beginnings = beginnings.unwrap_or_default();
-    beginnings.sort();
-    // One beginning is enough where another goes on from it.
-    let mut kept: Vec<String> = Vec::new();
-    for text in beginnings {
-        if !kept.iter().any(|known| text.starts_with(known.as_str())) {
-            kept.push(text);
-        }
-    }
-    Ok((Compiled { everywhere: kept.is_empty(), rule, pattern, unless }, kept))
+    rule.beginnings.take().map_or_else(|| beginnings::beginnings(&rule.pattern), Ok)
 }
