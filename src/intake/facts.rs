@@ -40,6 +40,9 @@ pub(super) struct Pay {
     unit: String,
 }
 
+/// schema.org's word for any other sort of contract, which says nothing.
+const OTHER: &str = "other";
+
 /// Most lines that front matter has.
 const FRONT: usize = 100;
 
@@ -172,7 +175,7 @@ impl Facts {
     pub(super) fn lines(&self, words: Words<'_>, lang: Lang) -> Vec<(String, String)> {
         let facts = words.facts;
         let contract = self.contract.as_ref().map(|contract| {
-            let kinds = contract.split(',').map(str::trim);
+            let kinds = contract.split(',').map(str::trim).filter(|kind| !kind.eq_ignore_ascii_case(OTHER));
             let kinds: Vec<&str> = kinds.map(|kind| facts.term(kind, lang).unwrap_or(kind)).collect();
             (kinds.join(", "), contract.clone())
         });

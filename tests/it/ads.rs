@@ -135,6 +135,15 @@ fn an_overlay_adds_a_word_to_a_list_or_replaces_them() {
 }
 
 #[test]
+fn an_overlay_says_what_front_matter_calls_a_fact() {
+    let ad = "---\nstelle: Community manager\n---\n\n## Missions\n\n- Animer la communauté\n- Répondre aux membres\n";
+    let title = |files: &[(&str, &str)]| audited(files, ad, &json!({}))["input"]["title"].clone();
+    assert_ne!(title(&[]), "Community manager");
+    let fact = "[[fact]]\nid = \"title\"\nalso = [\"stelle\"]\n";
+    assert_eq!(title(&[("job-ads/facts.toml", fact)]), "Community manager");
+}
+
+#[test]
 fn an_overlay_adds_a_currency() {
     let ad = format!("{AD}## Pay\n\nSalary: 30 000 wons a year\n");
     let currency =
@@ -210,6 +219,20 @@ fn what_no_ad_could_mean_is_refused_with_its_line() {
         ("lists.toml", "[[list]]\nid = \"units\"\nwords = [\"années\"]\n", ":1", "write `annees`"),
         ("lists.toml", "[[list]]\nid = \"noise\"\nalso = [\" \"]\n", ":1", "a word is empty"),
         ("lists.toml", "[[list]]\nid = \"payments\"\nalso = [\"mois\"]\n", ":1", "has no {n}"),
+        ("facts.toml", "[[fact]]\nid = \"title\"\nalso = [\"Stelle\"]\n", ":1", "names are in small letters"),
+        ("facts.toml", "[[fact]]\nid = \"id\"\nalso = [\"titre\"]\n", ":1", "is a name of `"),
+        (
+            "facts.toml",
+            "[[fact]]\nid = \"pay\"\nline = { fr = \"x\", en = \"y\" }\n",
+            ":1",
+            "has no `{value}`",
+        ),
+        (
+            "posting-terms.toml",
+            "[[term]]\nid = \"from\"\ntext = { fr = \"x\", en = \"y\" }\n",
+            ":1",
+            "with `{value}`",
+        ),
         ("currencies.toml", "[[currency]]\nid = \"KRX\"\nsigns = [\"wons\"]\n", ":1", "no ISO 4217 code"),
         (
             "currencies.toml",

@@ -49,10 +49,16 @@ pub(super) fn facts(reader: &mut Reader<'_>, names: &str, terms: &str, thorough:
         }
     }
     let written = reader.records::<PostingTerm>("term", |path| path == terms);
+    let mut places: Vec<(String, Place)> =
+        records.iter().map(|record| (record.value.id.to_string(), record.place)).collect();
+    places.extend(written.iter().map(|record| (record.value.id.clone(), record.place)));
     match FactWords::new(values(records), values(written)) {
         Ok(facts) => Some(facts),
         Err((id, reason)) => {
-            reader.missing(if Fact::find(&id).is_some() { names } else { terms }, &id, &reason);
+            match places.iter().find(|(known, _)| *known == id) {
+                Some((_, place)) => reader.error(*place, &id, reason),
+                None => reader.missing(if Fact::find(&id).is_some() { names } else { terms }, &id, &reason),
+            }
             None
         }
     }

@@ -130,7 +130,7 @@ impl FactWords {
                 .get(id)
                 .is_some_and(|text| Lang::ALL.iter().all(|lang| text.get(*lang).contains(VALUE)));
             if !sound {
-                return wrong(id, "is missing, or has no `{value}`");
+                return wrong(id, "must be there, with `{value}` where the amount stands");
             }
         }
         Ok(Self { names: names.into_iter().flatten().collect(), terms })
