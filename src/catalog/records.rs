@@ -2,7 +2,8 @@
 //! data alone, which the test suite has read so, what the build script made of them is read instead.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use csv::StringRecord;
 use serde::Deserialize;
@@ -42,6 +43,44 @@ pub struct Located<T> {
 struct Prepared<T> {
     at: usize,
     value: T,
+}
+
+/// Which rows of a CSV file of ours are read, by the rows as the build script writes them: the fields each between two
+/// U+001F, the rows each behind a U+001E.
+pub enum Wanted<'w> {
+    /// All of them.
+    All,
+    /// Those in which these bytes stand.
+    Holding(&'w memchr::memmem::Finder<'w>),
+    /// Those whose first field is one of these.
+    Named(&'w BTreeSet<&'w str>),
+}
+
+impl Wanted<'_> {
+    /// Where the next wanted row stands, from a byte at which one begins.
+    fn next(&self, body: &str, from: usize) -> Option<Range<usize>> {
+        let bytes = body.as_bytes();
+        let end = |from: usize| memchr::memchr(0x1e, &bytes[from..]).map_or(body.len(), |at| from + at);
+        let mut start = from;
+        while start < body.len() {
+            match self {
+                Self::All => return Some(start..end(start)),
+                Self::Holding(what) => {
+                    let hit = start + what.find(&bytes[start..])?;
+                    let start = memchr::memrchr(0x1e, &bytes[start..hit]).map_or(start, |at| start + at + 1);
+                    return Some(start..end(hit));
+                }
+                Self::Named(names) => {
+                    let row = start..end(start);
+                    if body[row.clone()].split('\u{1f}').nth(1).is_some_and(|name| names.contains(name)) {
+                        return Some(row);
+                    }
+                    start = row.end + 1;
+                }
+            }
+        }
+        None
+    }
 }
 
 /// Reads records from a set of files and collects what is wrong with them.
@@ -204,20 +243,10 @@ impl<'f> Reader<'f> {
     }
 
     /// As [`Self::prepared`], the rows of a CSV file that are wanted.
-    fn prepared_rows<T: DeserializeOwned>(
-        &self,
-        path: &str,
-        wanted: impl Fn(&str) -> bool,
-    ) -> Option<Vec<Located<T>>> {
+    fn prepared_rows<T: DeserializeOwned>(&self, path: &str, wanted: &Wanted<'_>) -> Option<Vec<Located<T>>> {
         let file = self.files.iter().position(|file| file.path == path).filter(|_| !self.thorough)?;
         let text = self.files[file].prepared?;
-        let mut starts = memchr::memchr_iter(0x1e, text.as_bytes()).chain([text.len()]);
-        let mut start = starts.next()?;
-        let mut rows = starts.map(|next| {
-            let row = &text[start + 1..next];
-            start = next;
-            row
-        });
+        let (heading, body) = text.strip_prefix('\u{1e}')?.split_once('\u{1e}').unwrap_or((&text[1..], ""));
         let fields = |record: &mut StringRecord, row: &str| -> Option<usize> {
             let (offset, rest) = row.split_once('\u{1f}')?;
             record.clear();
@@ -229,12 +258,14 @@ impl<'f> Reader<'f> {
             offset.parse().ok()
         };
         let (mut head, mut record) = (StringRecord::new(), StringRecord::new());
-        fields(&mut head, rows.next()?)?;
+        fields(&mut head, heading)?;
         let mut found = Vec::new();
-        for row in rows.filter(|row| wanted(row)) {
-            let offset = fields(&mut record, row)?;
+        let mut at = 0;
+        while let Some(range) = wanted.next(body, at) {
+            let offset = fields(&mut record, &body[range.clone()])?;
             let value = record.deserialize(Some(&head)).ok()?;
             found.push(Located { value, place: Place { file, offset } });
+            at = range.end + 1;
         }
         Some(found)
     }
@@ -321,15 +352,14 @@ impl<'f> Reader<'f> {
 impl<'f> Reader<'f> {
     /// Reads the rows of a CSV file, merged by id like records.
     pub fn rows<T: DeserializeOwned>(&mut self, path: &str, id: impl Fn(&T) -> &str) -> Vec<Located<T>> {
-        self.rows_where(path, |_| true, id)
+        self.rows_where(path, &Wanted::All, id)
     }
 
-    /// As [`Self::rows`]; of our own files only the rows that `wanted` keeps. It sees a row as the build script writes
-    /// it: each field between two U+001F.
+    /// As [`Self::rows`]; of our own files only the rows that are wanted.
     pub fn rows_where<T: DeserializeOwned>(
         &mut self,
         path: &str,
-        wanted: impl Fn(&str) -> bool,
+        wanted: &Wanted<'_>,
         id: impl Fn(&T) -> &str,
     ) -> Vec<Located<T>> {
         if let Some(found) = self.prepared_rows(path, wanted) {

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use crate::domain::input::field::Field;
 use crate::domain::message::{Message, Messages, Said, ids};
 use crate::domain::text::Lang;
 
@@ -18,6 +19,11 @@ pub(super) fn speaking(lang: Lang) {
 /// A message of the help. An overlay has no say in it: which one is to be used, the arguments tell.
 pub(super) fn spoken(message: Message) -> &'static str {
     Messages::builtin().get(message, SPOKEN.get())
+}
+
+/// What a field means.
+pub(super) fn meaning(field: &Field) -> String {
+    field.meaning(Messages::builtin(), SPOKEN.get())
 }
 
 /// A message with its places filled.

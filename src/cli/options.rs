@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use serde_json::{Map, Value, json};
 
-use super::help::spoken;
+use super::help::{meaning, spoken};
 use super::{Failure, Session};
 use crate::domain::input::amount::{self, Habits};
 use crate::domain::input::fault::InputError;
@@ -95,7 +95,7 @@ impl TypedValueParser for Listed {
 }
 
 fn arg(field: &'static Field, option: Opt) -> Arg {
-    let mut help = spoken(field.about).trim_end_matches('.').to_owned();
+    let mut help = meaning(field).trim_end_matches('.').to_owned();
     if let Some(how) = option.how {
         help += &format!(". {}", spoken(how));
     }

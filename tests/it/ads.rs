@@ -220,7 +220,7 @@ fn what_no_ad_could_mean_is_refused_with_its_line() {
         ("lists.toml", "[[list]]\nid = \"noise\"\nalso = [\" \"]\n", ":1", "a word is empty"),
         ("lists.toml", "[[list]]\nid = \"payments\"\nalso = [\"mois\"]\n", ":1", "has no {n}"),
         ("facts.toml", "[[fact]]\nid = \"title\"\nalso = [\"Stelle\"]\n", ":1", "names are in small letters"),
-        ("facts.toml", "[[fact]]\nid = \"id\"\nalso = [\"titre\"]\n", ":1", "is a name of `"),
+        ("facts.toml", "[[fact]]\nid = \"title\"\nalso = [\"reference\"]\n", ":1", "is a name of `"),
         (
             "facts.toml",
             "[[fact]]\nid = \"pay\"\nline = { fr = \"x\", en = \"y\" }\n",

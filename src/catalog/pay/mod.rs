@@ -14,7 +14,7 @@ use pass::{Dated, Pass};
 use rows::{AgreementRow, DifferentialRow, MinimumRow, SourceRow};
 
 use super::load::{Core, values};
-use super::records::{Located, Reader};
+use super::records::{Located, Reader, Wanted};
 use crate::domain::dated::Validity;
 use crate::domain::decide::rulebook::DecideData;
 use crate::domain::pay::ageing::{Chain, Growth};
@@ -130,8 +130,7 @@ pub fn pay(
         each_source(&pay, |_, source| {
             cited.insert(source.split('/').next().unwrap_or(source));
         });
-        let wanted = |row: &str| row.split('\u{1f}').nth(1).is_some_and(|id| cited.contains(id));
-        pass.reader.rows_where::<SourceRow>(&path, wanted, |row| &row.id)
+        pass.reader.rows_where::<SourceRow>(&path, &Wanted::Named(&cited), |row| &row.id)
     } else {
         rows
     };

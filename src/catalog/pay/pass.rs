@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::de::DeserializeOwned;
 
 use crate::catalog::check::hint;
-use crate::catalog::records::{Located, Place, Reader};
+use crate::catalog::records::{Located, Place, Reader, Wanted};
 use crate::domain::dated::{Day, Validity, middle, parse_day};
 use crate::domain::iso;
 
@@ -87,8 +87,7 @@ impl Pass<'_, '_> {
             return self.reader.rows(path, id);
         };
         let field = format!("\u{1f}{country}\u{1f}");
-        let field = memchr::memmem::Finder::new(&field);
-        self.reader.rows_where(path, |row| field.find(row.as_bytes()).is_some(), id)
+        self.reader.rows_where(path, &Wanted::Holding(&memchr::memmem::Finder::new(&field)), id)
     }
 
     pub(super) fn fail(&mut self, place: Place, id: &str, reason: impl Into<String>) {

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::Schema;
 
-use crate::domain::message::{Message, Messages, ids};
+use crate::domain::message::{Message, Messages, ids, said};
 use crate::domain::text::Lang;
 
 /// Schemas by name, as the document of the API collects them.
@@ -183,6 +183,8 @@ pub struct Field {
     pub echo: Option<Message>,
     /// What stands in a form for no choice, where it is not simply left open.
     pub none: Option<Message>,
+    /// The number that it is when it is left out, where it is one.
+    pub default: Option<u32>,
     /// The value that a form begins with; mostly empty.
     pub fallback: &'static str,
     /// Part of the form in which it stands; empty where it has a place of its own.
@@ -213,6 +215,7 @@ impl Field {
             hint: None,
             echo: None,
             none: None,
+            default: None,
             fallback: "",
             part: "",
             option: None,
@@ -223,10 +226,19 @@ impl Field {
         }
     }
 
-    /// What it means, in English, for whoever reads the document of the API or the reference.
+    /// What it means, and what it is when it is left out.
     #[must_use]
-    pub fn description(&self) -> &'static str {
-        Messages::builtin().get(self.about, Lang::En)
+    pub fn meaning(&self, messages: &Messages, lang: Lang) -> String {
+        let about = messages.get(self.about, lang);
+        let Some(default) = self.default else { return about.to_owned() };
+        said!(ABOUT_DEFAULT, about = about.trim_end_matches('.'), default = default.to_string())
+            .text(messages, lang)
+    }
+
+    /// The same in English, for whoever reads the document of the API or the reference.
+    #[must_use]
+    pub fn description(&self) -> String {
+        self.meaning(Messages::builtin(), Lang::En)
     }
 
     /// With another meaning.
@@ -247,6 +259,20 @@ impl Field {
     #[must_use]
     pub const fn optional(mut self) -> Self {
         self.ask = None;
+        self
+    }
+
+    /// The number that it is when it is left out.
+    #[must_use]
+    pub const fn default(mut self, default: u32) -> Self {
+        self.default = Some(default);
+        self
+    }
+
+    /// Says nothing of its own when it is left out.
+    #[must_use]
+    pub const fn without_default(mut self) -> Self {
+        self.default = None;
         self
     }
 

@@ -50,7 +50,11 @@ fn one(field: &Field, nullable: bool) -> Value {
             if nullable {
                 either.push(json!({ "type": "null" }));
             }
-            return json!({ "description": field.description(), "anyOf": either });
+            let mut value = json!({ "description": field.description(), "anyOf": either });
+            if let Some(default) = field.default {
+                value["default"] = json!(default);
+            }
+            return value;
         }
         Kind::Number { from, to } => {
             ("number", json!({ "format": "double", "minimum": from, "maximum": to }))
@@ -84,8 +88,8 @@ fn one(field: &Field, nullable: bool) -> Value {
         Kind::Goals { any: false } => {
             ("array", json!({ "items": reference("GoalChoice"), "maxItems": MOST }))
         }
-        Kind::Choice(choice) => return named(choice.schema, field.description(), nullable),
-        Kind::Role => return named("JobName", field.description(), nullable),
+        Kind::Choice(choice) => return named(choice.schema, &field.description(), nullable),
+        Kind::Role => return named("JobName", &field.description(), nullable),
         Kind::FlagOr(object) => {
             let mut either = vec![reference(object.schema), json!({ "type": "boolean" })];
             if nullable {
@@ -93,15 +97,16 @@ fn one(field: &Field, nullable: bool) -> Value {
             }
             return json!({ "description": field.description(), "oneOf": either });
         }
-        Kind::Pay(_) => return named("BriefPayChoice", field.description(), nullable),
+        Kind::Pay(_) => return named("BriefPayChoice", &field.description(), nullable),
         Kind::Object(object) | Kind::Difference(object) => {
-            return named(object.schema, field.description(), nullable);
+            return named(object.schema, &field.description(), nullable);
         }
     };
     let mut value = more;
     if let Some(map) = value.as_object_mut() {
         map.insert("type".to_owned(), if nullable { json!([kind, "null"]) } else { json!(kind) });
         map.insert("description".to_owned(), json!(field.description()));
+        map.extend(field.default.map(|default| ("default".to_owned(), json!(default))));
     }
     value
 }

@@ -389,8 +389,8 @@ fn read_offer(reader: &mut Reader<'_, '_>) -> Option<OfferRequest> {
         currency: currency?.to_owned(),
         rate,
         period: period?,
-        payments: payments.unwrap_or(12.0),
-        fte: fte.unwrap_or(1.0),
+        payments: payments?,
+        fte: fte?,
         variable,
         equity,
         benefits,
@@ -483,31 +483,30 @@ fn read_cost(reader: &mut Reader<'_, '_>) -> Option<CostRequest> {
     let apprentice = reader.object("apprentice", |inner| {
         let age = inner.count("age");
         let (degree, year) = (inner.count("degree"), inner.count("year"));
-        let presence_percent = inner.count("presence_percent").unwrap_or(100);
+        let presence_percent = inner.count("presence_percent");
         Some(ApprenticeRequest {
             age: age?,
-            degree: degree.unwrap_or(6),
-            year: year.unwrap_or(1),
-            presence_percent,
+            degree: degree?,
+            year: year?,
+            presence_percent: presence_percent?,
         })
     });
     let freelance = reader.object("freelance", |inner| {
         let day_rate = inner.number("day_rate");
-        let days = inner.count("days").unwrap_or(100);
-        let fees_percent = inner.number("fees_percent").unwrap_or(0.0);
-        Some(FreelanceRequest { day_rate: day_rate?, days, fees_percent })
+        let (days, fees_percent) = (inner.count("days"), inner.number("fees_percent"));
+        Some(FreelanceRequest { day_rate: day_rate?, days: days?, fees_percent: fees_percent? })
     });
     let agency = reader.object("agency", |inner| {
         let monthly_retainer = inner.number("monthly_retainer");
-        let setup = inner.number("setup").unwrap_or(0.0);
-        Some(AgencyRequest { monthly_retainer: monthly_retainer?, setup })
+        let setup = inner.number("setup");
+        Some(AgencyRequest { monthly_retainer: monthly_retainer?, setup: setup? })
     });
     Some(CostRequest {
         place: place?,
         gross,
         budget,
         net,
-        fte: fte.unwrap_or(1.0),
+        fte: fte?,
         headcount,
         executive,
         employer,

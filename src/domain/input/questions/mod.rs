@@ -141,6 +141,7 @@ const AGREEMENT: Field = Field::new("agreement", Kind::Whole { from: 1, to: 99_9
     .option("agreement", "NUMBER");
 
 const FTE: Field = Field::new("fte", Kind::Number { from: LEAST_SHARE, to: 1.0 }, ids::ABOUT_FTE)
+    .default(1)
     .unit(Unit::Share)
     .form("more", ids::FIELD_FTE)
     .echo(ids::FIELD_FTE)
@@ -161,6 +162,7 @@ const PERIOD: Field = Field::new("period", Kind::Choice(&PERIODS), ids::ABOUT_PE
     .option("period", "PERIOD");
 
 const PAYMENTS: Field = Field::new("payments", Kind::Whole { from: 12, to: 14 }, ids::ABOUT_PAYMENTS)
+    .default(12)
     .form("more", ids::FIELD_PAYMENTS)
     .fallback("12")
     .option("payments", "N");

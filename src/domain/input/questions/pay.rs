@@ -49,6 +49,7 @@ const RATE: Field = Field::new("rate", Kind::Number { from: 1e-6, to: 1e6 }, ids
     .option("rate", "RATE");
 const OFFER_PAYMENTS: Field =
     Field::new("payments", Kind::Number { from: 12.0, to: 14.5 }, ids::ABOUT_OFFER_PAYMENTS)
+        .default(12)
         .form("main", ids::FIELD_PAYMENTS)
         .fallback("12")
         .option("payments", "N");
@@ -79,11 +80,11 @@ const AGAINST: (Face, &str) = (Face::Option, "--against takes field=value");
 const BOTH: (Face, &str) = (Face::Echo, "the report sets both offers side by side");
 
 const fn differing(field: Field) -> Field {
-    field.optional().none(ids::FIELD_COUNTRY_NONE).absent(&[AGAINST, BOTH])
+    field.optional().without_default().none(ids::FIELD_COUNTRY_NONE).absent(&[AGAINST, BOTH])
 }
 
 const fn of_another_post(field: Field) -> Field {
-    field.optional().absent(&[
+    field.optional().without_default().absent(&[
         AGAINST,
         BOTH,
         (
@@ -260,6 +261,7 @@ const APPRENTICE: &[Field] = &[
         .under(ALTERNATIVES, None)
         .absent(&[BESIDE]),
     Field::new("degree", Kind::Whole { from: 4, to: 7 }, ids::ABOUT_DEGREE)
+        .default(6)
         .unit(Unit::Number)
         .form("others", ids::FIELD_DEGREE)
         .hint(ids::FIELD_DEGREE_HINT)
@@ -267,12 +269,14 @@ const APPRENTICE: &[Field] = &[
         .under(ALTERNATIVES, Some("apprentice-age"))
         .absent(&[BESIDE]),
     Field::new("year", Kind::Whole { from: 1, to: 3 }, ids::ABOUT_YEAR)
+        .default(1)
         .unit(Unit::Number)
         .form("others", ids::FIELD_YEAR)
         .option("apprentice-year", "N")
         .under(ALTERNATIVES, Some("apprentice-age"))
         .absent(&[BESIDE]),
     Field::new("presence_percent", Kind::Whole { from: 10, to: 100 }, ids::ABOUT_PRESENCE_PERCENT)
+        .default(100)
         .unit(Unit::Percent)
         .form("others", ids::FIELD_PRESENCE_PERCENT)
         .option("presence", "PERCENT")
@@ -289,11 +293,13 @@ const FREELANCE: &[Field] = &[
         .under(ALTERNATIVES, None)
         .absent(&[BESIDE]),
     Field::new("days", Kind::Whole { from: 1, to: 366 }, ids::ABOUT_DAYS)
+        .default(100)
         .form("others", ids::FIELD_DAYS)
         .option("days", "N")
         .under(ALTERNATIVES, Some("day-rate"))
         .absent(&[BESIDE]),
     Field::new("fees_percent", Kind::Number { from: 0.0, to: 100.0 }, ids::ABOUT_FEES_PERCENT)
+        .default(0)
         .unit(Unit::Percent)
         .form("others", ids::FIELD_FEES_PERCENT)
         .option("fees", "PERCENT")
@@ -310,6 +316,7 @@ const AGENCY: &[Field] = &[
         .under(ALTERNATIVES, None)
         .absent(&[BESIDE]),
     Field::new("setup", Kind::Number { from: 0.0, to: 1e7 }, ids::ABOUT_SETUP)
+        .default(0)
         .unit(Unit::Money)
         .form("others", ids::FIELD_SETUP)
         .option("setup", "AMOUNT")

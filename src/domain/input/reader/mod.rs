@@ -148,8 +148,16 @@ impl<'v, 'd> Reader<'v, 'd> {
         self.maybe(name).unwrap_or(false)
     }
 
-    /// A number within the bounds of the field.
+    /// The number that a field is when it is left out.
+    fn default(&self, name: &str) -> Option<u32> {
+        self.field(name)?.default.filter(|_| self.get(name).is_none())
+    }
+
+    /// A number within the bounds of the field, or what it is when it is left out.
     pub(in crate::domain) fn number(&mut self, name: &str) -> Option<f64> {
+        if let Some(default) = self.default(name) {
+            return Some(default.into());
+        }
         let (value, field) = self.given(name)?;
         let Kind::Number { from, to } = field.kind else { return None };
         let such = field.unit == Unit::Share;
@@ -183,7 +191,7 @@ impl<'v, 'd> Reader<'v, 'd> {
         u32::try_from(whole(halves)).ok().map(Hours)
     }
 
-    /// A whole number within the bounds of the field, written with or without a point.
+    /// A whole number within the bounds of the field, written with or without a point, or what it is when it is left out.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -191,6 +199,9 @@ impl<'v, 'd> Reader<'v, 'd> {
     )]
     #[expect(clippy::cast_precision_loss, reason = "bounds are below 2^53")]
     pub(in crate::domain) fn whole(&mut self, name: &str) -> Option<u64> {
+        if let Some(default) = self.default(name) {
+            return Some(default.into());
+        }
         let (value, field) = self.given(name)?;
         let (from, to) = field.bounds();
         let asks = said!(ASKS_WHOLE_NUMBER, from = from, to = to);

@@ -183,6 +183,13 @@ struct Line<'t> {
 }
 
 impl Line<'_> {
+    /// Whether the word at a byte begins as a name may: with anything but a small letter.
+    fn may_be_name(&self, at: usize) -> bool {
+        let written = self.folded.source(self.source, self.at + at, self.at + at + 1);
+        let first = self.source.get(written.start..).and_then(|rest| rest.chars().next());
+        first.is_none_or(|c| !c.is_lowercase())
+    }
+
     /// Whether a part is written as a name: with a capital, or an abbreviation with nothing else.
     fn is_name(&self, range: Range<usize>) -> bool {
         let short = range.len() <= 3;
@@ -273,6 +280,10 @@ impl Finder<'_> {
 
     /// A place by its name, with what letters behind it make of it: "Austin, TX", "London, ON".
     fn named(&self, line: &Line<'_>, at: usize) -> Option<(Spot, usize)> {
+        // Most words begin small, and are no names: they are not looked up.
+        if !line.may_be_name(at) {
+            return None;
+        }
         let (spot, length) = self.places.at_start(&line.text[at..])?;
         let end = at + length;
         if !line.is_name(at..end) {

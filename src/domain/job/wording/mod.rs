@@ -86,10 +86,10 @@ impl Pattern {
     }
 }
 
-/// A pattern that is tried on a few words at a time. Most patterns that an ad tries are tried once, so the machines that
-/// take longest to make, and run fastest, are left out.
+/// A pattern that is tried where its beginnings stand. What only helps to find where to try, and machines that are made
+/// whole before they run, are left out: an ad tries most patterns once.
 fn compiled(pattern: &str) -> Result<Regex, String> {
-    let slim = Regex::config().hybrid(false).dfa(false).onepass(false).auto_prefilter(false);
+    let slim = Regex::config().dfa(false).onepass(false).auto_prefilter(false);
     let built = Regex::builder().configure(slim).build(&plain(pattern));
     built.map_err(|error| error.to_string())
 }
