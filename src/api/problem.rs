@@ -179,7 +179,8 @@ impl Problem {
             }
             AskError::Gap(_) | AskError::Data(_) | AskError::File(_) | AskError::Render(_) => {
                 // The reason goes to the log, never to the client.
-                tracing::error!(error = %error, "an answer could not be made");
+                let (template, reason) = error.reason();
+                tracing::error!(template, error = %reason, "an answer could not be made");
                 Self::new("internal", ids::API_NOT_MADE)
             }
         }

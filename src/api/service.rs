@@ -106,7 +106,7 @@ fn written(app: &App, document: &str, kept: &OnceLock<String>, part: &str) -> An
     match app.toolkit().page("web/docs.html.j2", &context, Lang::En) {
         Ok(page) => Ok(Html(kept.get_or_init(|| page).clone()).into_response()),
         Err(error) => {
-            tracing::error!(error = %error, "the documentation could not be written");
+            tracing::error!(template = error.name, error = %error.reason, "the documentation could not be written");
             Err(Problem::new("internal", ids::API_DOCUMENTATION_COULD_WRITTEN))
         }
     }

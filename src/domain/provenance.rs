@@ -51,6 +51,9 @@ pub struct Source {
     pub title: String,
     /// Who publishes it.
     pub publisher: String,
+    /// Whether nobody has signed it: `publisher` says so in words, and nobody is named beside what it says.
+    #[serde(default, skip_serializing)]
+    pub unsigned: bool,
     /// Publication date as far as it is known: year, month or day. None: undated.
     #[serde(default)]
     pub published: Option<String>,

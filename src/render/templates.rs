@@ -17,7 +17,6 @@ use crate::domain::iso::Region;
 use crate::domain::locale;
 use crate::domain::message::{self, Key, Message, Messages, Words, ids};
 use crate::domain::next::Question;
-use crate::domain::provenance::Source;
 use crate::domain::text::Lang;
 
 /// Steps a template may take; our largest needs well under a tenth of it.
@@ -457,7 +456,7 @@ fn publishers(catalog: &Catalog) -> BTreeMap<String, String> {
     let sources = catalog.decide().sources.iter().chain(pay).chain(ads);
     let named = sources.filter_map(|source| {
         let name = source.publisher.split(" (").next().unwrap_or("").trim();
-        let nobody = name.is_empty() || name.starts_with("auteur ") || name.chars().count() > 40;
+        let nobody = name.is_empty() || source.unsigned || name.chars().count() > 40;
         (!nobody).then(|| (source.id.clone(), name.to_owned()))
     });
     named.collect()
@@ -465,9 +464,8 @@ fn publishers(catalog: &Catalog) -> BTreeMap<String, String> {
 
 /// Publications that nobody has signed.
 fn unsigned(catalog: &Catalog) -> BTreeSet<String> {
-    let nobody =
-        |source: &&Source| source.publisher.trim().is_empty() || source.publisher.starts_with("auteur ");
-    catalog.decide().sources.iter().filter(nobody).map(|source| source.id.clone()).collect()
+    let sources = catalog.decide().sources.iter();
+    sources.filter(|source| source.unsigned).map(|source| source.id.clone()).collect()
 }
 
 /// Names that templates look up, in one language.

@@ -116,32 +116,41 @@ pub fn page_faults(toolkit: &Arc<Toolkit>, day: Day) -> Vec<LoadError> {
                 if reasons.is_empty() {
                     faults.push(fault(&address, &format!("it answers {status}")));
                 }
-                faults.extend(reasons.iter().map(|reason| fault(&address, reason)));
+                faults.extend(reasons.into_iter().map(|reason| match reason.template {
+                    Some(name) => template_fault(&name, reason.error),
+                    None => fault(&address, &reason.error),
+                }));
             }
         }
     });
     faults
 }
 
-/// A fault of a template, where the reason names it, or else of an address.
+/// A fault of a template.
+fn template_fault(name: &str, reason: String) -> LoadError {
+    LoadError { file: format!("templates/{name}"), line: None, record: None, reason }
+}
+
+/// A fault of an address of which no template is known.
 fn fault(address: &str, reason: &str) -> LoadError {
-    let template = reason.strip_prefix("template ").and_then(|rest| rest.split_once(": "));
-    let (file, reason) = match template {
-        Some((name, why)) => (format!("templates/{name}"), why.to_owned()),
-        None => {
-            let path = address.split('?').next().unwrap_or(address);
-            ("templates/web".to_owned(), format!("the page {path} cannot be written: {reason}"))
-        }
-    };
-    LoadError { file, line: None, record: None, reason }
+    let path = address.split('?').next().unwrap_or(address);
+    let reason = format!("the page {path} cannot be written: {reason}");
+    LoadError { file: "templates/web".to_owned(), line: None, record: None, reason }
+}
+
+/// An error that would be logged.
+#[derive(Debug)]
+struct Logged {
+    template: Option<String>,
+    error: String,
 }
 
 /// Errors that would be logged.
 #[derive(Clone, Debug, Default)]
-struct Noted(Arc<Mutex<Vec<String>>>);
+struct Noted(Arc<Mutex<Vec<Logged>>>);
 
 impl Noted {
-    fn take(&self) -> Vec<String> {
+    fn take(&self) -> Vec<Logged> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
@@ -154,8 +163,10 @@ impl<S: tracing::Subscriber> Layer<S> for Noted {
         let mut reason = Reason::default();
         event.record(&mut reason);
         // The layer that traces requests says no more than that there was an error.
-        if let Some(text) = reason.error.or(reason.message.filter(|text| text.starts_with("panic"))) {
-            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(text);
+        let panicked = |text: &String| reason.location && !text.is_empty();
+        if let Some(error) = reason.error.or(reason.message.filter(panicked)) {
+            let logged = Logged { template: reason.template, error };
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(logged);
         }
     }
 }
@@ -163,15 +174,27 @@ impl<S: tracing::Subscriber> Layer<S> for Noted {
 /// What an event says.
 #[derive(Default)]
 struct Reason {
+    template: Option<String>,
     error: Option<String>,
     message: Option<String>,
+    /// Whether it says where in the code something went wrong, as panics do.
+    location: bool,
 }
 
 impl Visit for Reason {
+    fn record_str(&mut self, field: &Field, value: &str) {
+        match field.name() {
+            "template" => self.template = Some(value.to_owned()),
+            "location" => self.location = true,
+            _ => self.record_debug(field, &value),
+        }
+    }
+
     fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
         match field.name() {
             "error" => self.error = Some(format!("{value:?}")),
             "message" => self.message = Some(format!("{value:?}")),
+            "location" => self.location = true,
             _ => {}
         }
     }

@@ -43,6 +43,17 @@ pub enum AskError {
     NoCost(InputError),
 }
 
+impl AskError {
+    /// What the log says of it: the template that failed, where one did, and why.
+    #[must_use]
+    pub fn reason(&self) -> (Option<&str>, String) {
+        match self {
+            Self::Render(error) => (Some(&error.name), error.reason.clone()),
+            other => (None, other.to_string()),
+        }
+    }
+}
+
 /// What an input was, when it could not be read at all.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ReadError {

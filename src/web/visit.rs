@@ -280,7 +280,7 @@ pub(super) fn page<C: Serialize>(app: &App, template: &str, visit: &Visit, conte
             response
         }
         Err(error) => {
-            tracing::error!(error = %error, "a page could not be written");
+            tracing::error!(template = error.name, error = %error.reason, "a page could not be written");
             (StatusCode::INTERNAL_SERVER_ERROR, Html("<!doctype html><title>rolecall</title><p>500</p>"))
                 .into_response()
         }
@@ -351,7 +351,8 @@ pub(super) fn refused(app: &App, error: &AskError, lang: Lang) -> Response {
         ),
         AskError::NoCost(error) => (StatusCode::UNPROCESSABLE_ENTITY, words.say(error.message.clone())),
         other => {
-            tracing::error!(error = %other, "an answer could not be made");
+            let (template, reason) = other.reason();
+            tracing::error!(template, error = %reason, "an answer could not be made");
             (StatusCode::INTERNAL_SERVER_ERROR, words.say(ids::WEB_ANSWER_COULD_MADE))
         }
     };

@@ -169,6 +169,7 @@ pub(super) fn source(row: SourceRow) -> Source {
         id: row.id,
         title: row.title,
         publisher: row.publisher,
+        unsigned: false,
         published: row.published,
         retrieved_on: row.retrieved_on,
         kind: row.kind,
