@@ -306,7 +306,7 @@ impl Reader {
 /// # Errors
 /// [`IntakeError`], with the remedy.
 pub fn read_document(bytes: &[u8], form: Form, max_text: usize) -> Result<String, IntakeError> {
-    match form {
+    let text = match form {
         #[cfg(feature = "documents")]
         Form::Docx => docx::read(bytes, max_text),
         #[cfg(feature = "documents")]
@@ -314,7 +314,8 @@ pub fn read_document(bytes: &[u8], form: Form, max_text: usize) -> Result<String
         #[cfg(not(feature = "documents"))]
         Form::Docx | Form::Pdf => Err(IntakeError::NoReader("this build leaves `documents` out".to_owned())),
         Form::Text | Form::Markdown | Form::Html => encoding::characters(bytes, form == Form::Html),
-    }
+    }?;
+    if text.len() > max_text { Err(IntakeError::TooLong(max_text)) } else { Ok(text) }
 }
 
 #[cfg(test)]

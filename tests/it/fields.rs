@@ -84,6 +84,26 @@ fn documented(document: &Value, schema: &str, outer: &str, names: &mut Vec<Strin
 }
 
 #[test]
+fn schemas_say_the_defaults() {
+    let document: Value = serde_json::from_slice(&get(&app(), "/openapi.json").bytes).unwrap();
+    let schemas = &document["components"]["schemas"];
+    for (schema, field, default) in [
+        ("OfferQuestion", "payments", Some(12)),
+        ("OfferQuestion", "fte", Some(1)),
+        ("ApprenticeQuestion", "degree", Some(6)),
+        ("FreelanceQuestion", "fees_percent", Some(0)),
+        ("BriefPayGiven", "payments", Some(12)),
+        // What another offer leaves out is as in the first.
+        ("OfferDifference", "fte", None),
+        ("OfferQuestion", "amount", None),
+    ] {
+        let property = &schemas[schema]["properties"][field];
+        assert!(property.is_object(), "{schema}.{field}");
+        assert_eq!(property["default"].as_i64(), default, "{schema}.{field}");
+    }
+}
+
+#[test]
 fn every_field_stands_on_every_face_or_says_why_not() {
     let app = app();
     let document: Value = serde_json::from_slice(&get(&app, "/openapi.json").bytes).unwrap();

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use rolecall::domain::dated::{Day, parse_day, years};
+use rolecall::domain::input::{field, questions};
 use rolecall::domain::pay::data::PayData;
 use rolecall::domain::pay::evidence::Counted;
 use rolecall::domain::pay::evidence::{ExclusionReason, Field, observe};
@@ -62,6 +63,47 @@ fn ask(question: &str, given: &Value, asking: Asking) -> Result<Value, AskError>
         "cost" => toolkit.employer_cost(given, asking).map(|answer| value(to_json(&answer))),
         other => panic!("unknown question {other}"),
     }
+}
+
+/// The fields of a question that have a default, with their pointers, inside the objects that it gives.
+fn defaults(outer: &str, fields: &'static [field::Field], given: &Value) -> Vec<(String, u32)> {
+    let one = |field: &'static field::Field| {
+        let pointer = format!("{outer}/{}", field.name);
+        let inner =
+            given.pointer(&pointer).map_or_else(Vec::new, |_| defaults(&pointer, field.fields(), given));
+        field.default.map(|default| (pointer, default)).into_iter().chain(inner)
+    };
+    fields.iter().flat_map(one).collect()
+}
+
+#[test]
+fn a_number_left_out_is_the_one_that_its_field_names() {
+    let offer = json!({ "role": "cm", "level": "junior", "country": "FR", "amount": 2100, "currency": "EUR", "period": "month" });
+    let cost = json!({
+        "country": "FR", "gross": 32000, "headcount": 30, "apprentice": { "age": 21 },
+        "freelance": { "day_rate": 350 }, "agency": { "monthly_retainer": 1200 },
+    });
+    let mut seen = 0;
+    for (question, given, fields) in [("offer", offer, questions::OFFER), ("cost", cost, questions::COST)] {
+        let asking = Asking { lang: Lang::En, as_of: today() };
+        let without = ask(question, &given, asking).unwrap();
+        for (pointer, default) in defaults("", fields, &given) {
+            let with = |number: f64| {
+                let mut given = given.clone();
+                let (outer, name) = pointer.rsplit_once('/').unwrap();
+                given.pointer_mut(outer).unwrap()[name] = json!(number);
+                ask(question, &given, asking)
+            };
+            assert_eq!(with(default.into()).unwrap(), without, "{question} {pointer}");
+            // It counts: another number gives another answer, where another is allowed.
+            let other = [f64::from(default) + 1.0, f64::from(default) - 1.0, 0.5]
+                .into_iter()
+                .find_map(|n| with(n).ok());
+            assert_ne!(other.unwrap(), without, "{question} {pointer}");
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 9);
 }
 
 #[test]
