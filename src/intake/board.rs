@@ -9,7 +9,8 @@ use super::facts::{Facts, said};
 use super::{Words, html};
 use crate::domain::dated::{Day, parse_day};
 use crate::domain::iso::Country;
-use crate::domain::job::facts::Fact;
+use crate::domain::job::facts::{Fact, name};
+use crate::domain::job::fold::fold;
 use crate::domain::job::lists::List;
 use crate::domain::job::terms::Contract;
 use crate::domain::market::observe::Ad;
@@ -61,19 +62,51 @@ impl Mapping {
     }
 
     /// The value of a fact: where the mapping says, or below one of the usual names.
-    fn get<'v>(&self, object: &'v Value, fact: Fact, words: Words<'_>) -> Option<&'v Value> {
+    fn get<'v>(&self, keys: &Keys<'v>, fact: Fact, words: Words<'_>) -> Option<&'v Value> {
         let found = |path: &str| {
             // A key with a dot in it is a key; a table has no other.
+            let object = keys.object;
             let value =
                 object.get(path).or_else(|| path.split('.').try_fold(object, |value, key| value.get(key)));
             value.filter(|value| !value.is_null())
         };
         match self.paths.iter().find(|(known, _)| *known == fact) {
             Some((_, path)) => found(path),
-            None => words.facts.names(fact).iter().find_map(|name| found(name)),
+            None => words.facts.names(fact).iter().find_map(|name| keys.get(name)).or_else(|| {
+                let mut parts = keys.parts.iter().filter(|(name, _)| words.facts.named(name) == Some(fact));
+                parts.next().map(|(_, value)| *value)
+            }),
         }
     }
 }
+
+/// The keys of an object as names are looked up, and those of the objects inside of it behind a dot.
+struct Keys<'v> {
+    object: &'v Value,
+    whole: Vec<(String, &'v Value)>,
+    parts: Vec<(String, &'v Value)>,
+}
+
+impl<'v> Keys<'v> {
+    fn of(object: &'v Value) -> Self {
+        let fields =
+            |value: &'v Value| value.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null());
+        let whole: Vec<(String, &Value)> = fields(object).map(|(key, value)| (name(key), value)).collect();
+        let parts = whole.iter().flat_map(|(outer, value)| {
+            fields(value).map(move |(key, value)| (format!("{outer}.{}", name(key)), value))
+        });
+        Self { object, parts: parts.collect(), whole }
+    }
+
+    fn get(&self, name: &str) -> Option<&'v Value> {
+        let known = self.whole.iter().chain(&self.parts).find(|(known, _)| known == name);
+        known.map(|(_, value)| *value)
+    }
+}
+
+/// Keys that objects of the French employment service have and tables of others have not; `intitule` stands in both.
+const FRANCE_TRAVAIL: [&str; 6] =
+    ["lieuTravail", "romeCode", "typeContrat", "dateCreation", "experienceExige", "alternance"];
 
 /// Longest text of an ad that is read, in bytes.
 pub const MAX_TEXT: usize = super::MAX_TEXT;
@@ -92,11 +125,11 @@ pub fn ad(object: &Value, mapping: &Mapping, words: Words<'_>) -> Result<Ad, Unr
         mapped(object, mapping, words)
     } else if kind.contains("JobPosting\"") {
         schema_org(object)
-    } else if has("intitule") && (has("lieuTravail") || has("romeCode") || has("description")) {
+    } else if has("intitule") && FRANCE_TRAVAIL.iter().any(|key| has(key)) {
         france_travail(object, words)
     } else if has("salary_is_predicted") || has("adref") || (has("redirect_url") && has("created")) {
         adzuna(object)
-    } else if mapping.get(object, Fact::Text, words).is_some() {
+    } else if mapping.get(&Keys::of(object), Fact::Text, words).is_some() {
         mapped(object, mapping, words)
     } else {
         return Err(Unreadable::UnknownForm);
@@ -126,7 +159,7 @@ fn written(mut facts: Facts, ad: Ad, words: Words<'_>) -> Result<Ad, Unreadable>
     // What is told beside the text already need not be in it.
     let date = facts.posted.take().as_deref().and_then(day);
     let employer = facts.employer.take();
-    let title = facts.title.take();
+    let title = facts.title.take().map(|title| html::line(&title, words));
     for (line, _) in facts.lines(words, lang) {
         text.push_str(&line);
         text.push('\n');
@@ -304,9 +337,10 @@ fn adzuna(offer: &Value) -> (Facts, Ad) {
 }
 
 fn mapped(object: &Value, mapping: &Mapping, words: Words<'_>) -> (Facts, Ad) {
-    let text = |fact: Fact| mapping.get(object, fact, words).and_then(said).filter(|text| !text.is_empty());
+    let keys = Keys::of(object);
+    let text = |fact: Fact| mapping.get(&keys, fact, words).and_then(said).filter(|text| !text.is_empty());
     // The text is whole, however long.
-    let body = match mapping.get(object, Fact::Text, words) {
+    let body = match mapping.get(&keys, Fact::Text, words) {
         Some(Value::String(text)) => Some(text.clone()),
         Some(other) => said(other),
         None => None,
@@ -332,14 +366,32 @@ fn mapped(object: &Value, mapping: &Mapping, words: Words<'_>) -> (Facts, Ad) {
     } else if let Some(pay) = text(Fact::Pay) {
         facts.pay_in_words(&pay);
     }
+    // A country that is no code is told beside the town, where the reader looks for it.
+    let told = text(Fact::Country);
+    let code = told.as_deref().and_then(country);
+    if let (Some(told), None) = (told, &code) {
+        facts.place = Some(facts.place.map_or(told.clone(), |place| format!("{place}, {told}")));
+    }
+    let contract = fold(facts.contract.as_deref().unwrap_or_default(), &[]).text;
     let hours = facts.hours.as_deref().unwrap_or_default().to_lowercase();
     let ad = Ad {
         id: text(Fact::Id),
-        country: text(Fact::Country).as_deref().and_then(country),
-        part_time: words.lists.inside(List::PartTime, &hours),
+        country: code,
+        contract: sort_of(&contract, words),
+        part_time: [&contract, &hours].into_iter().any(|text| words.lists.inside(List::PartTime, text)),
         ..Ad::default()
     };
     (facts, ad)
+}
+
+/// The sort of a contract in small letters without accents, where it is no usual employment.
+fn sort_of(contract: &str, words: Words<'_>) -> Option<Contract> {
+    match () {
+        () if words.lists.any_word(List::ContractInternship, contract) => Some(Contract::Internship),
+        () if words.lists.any_word(List::Trainee, contract) => Some(Contract::Apprenticeship),
+        () if words.lists.begins_word(List::ContractFreelance, contract) => Some(Contract::Freelance),
+        () => None,
+    }
 }
 
 #[cfg(test)]
@@ -412,11 +464,32 @@ mod tests {
         let table = json!({"title": "CM", "text": "You host our forum.", "salary_min": "28000", "salary_max": "32000",
             "currency": "GBP", "period": "annual", "salary": "see above"});
         let found = read(&table);
-        assert!(found.text.contains("Salary: 28000 - 32000 GBP annual"), "{}", found.text);
+        assert!(found.text.contains("Salary: 28000 - 32000 GBP per year"), "{}", found.text);
         let nested = read(
             &json!({"title": "CM", "text": "You host our forum.", "salary": {"min": 28, "currency": "EUR"}}),
         );
         assert!(nested.text.contains("Salary: from 28 EUR"), "{}", nested.text);
+        let part = |contract: &str| {
+            let row = json!({ "Job Title": "CM", "text": "You host our forum.", "employment type": contract, "hours": 21 });
+            read(&row)
+        };
+        assert!(
+            part("Part-time").part_time
+                && part("CDI temps partiel").part_time
+                && !part("permanent").part_time
+        );
+        assert!(part("").text.contains("Hours: 21 hours a week"), "{}", part("").text);
+        assert_eq!(part("Stage").contract, Some(Contract::Internship));
+        assert_eq!(part("Alternance").contract, Some(Contract::Apprenticeship));
+        let far = read(
+            &json!({ "title": "CM", "text": "You host our forum.", "city": "Cambridge", "country": "United States" }),
+        );
+        assert!(far.text.contains("Location: Cambridge, United States"), "{}", far.text);
+        // A column of that name is no object of the French service.
+        let table = read(
+            &json!({ "intitule": "CM", "description": "Vous animez le forum et les groupes.", "lieu": "Rennes" }),
+        );
+        assert!(table.text.contains("Lieu\u{a0}: Rennes") && table.country.is_none(), "{}", table.text);
         let usual = read(&json!({"title": "CM", "text": "You host our forum.", "date": "03/09/2026"}));
         assert_eq!(usual.date, parse_day("2026-09-03"));
         let refused = |object: Value| ad(&object, &Mapping::default()).unwrap_err();

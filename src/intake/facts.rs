@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::{Origin, Words};
-use crate::domain::job::facts::{FROM, Fact, UP_TO};
+use crate::domain::job::facts::{self, A_WEEK, FROM, Fact, UP_TO};
 use crate::domain::text::Lang;
 
 /// What is told apart from the prose.
@@ -39,6 +39,9 @@ pub(super) struct Pay {
     /// schema.org's word for the period: HOUR, DAY, WEEK, MONTH, YEAR.
     unit: String,
 }
+
+/// Hours that a week may have.
+const WEEK: std::ops::RangeInclusive<f64> = 1.0..=60.0;
 
 /// schema.org's word for any other sort of contract, which says nothing.
 const OTHER: &str = "other";
@@ -193,11 +196,16 @@ impl Facts {
             (text.trim().to_owned(), if min.is_empty() { max } else { min })
         });
         let same = |text: &Option<String>| text.clone().map(|text| (text.clone(), text));
+        // Hours that are a number alone are those of a week.
+        let hours = self.hours.clone().map(|hours| match hours.trim().parse::<f64>() {
+            Ok(number) if WEEK.contains(&number) => (facts.open(A_WEEK, hours.trim(), lang), hours),
+            _ => (hours.clone(), hours),
+        });
         let values = [
             same(&self.employer),
             same(&self.place),
             pay,
-            same(&self.hours),
+            hours,
             contract,
             same(&self.posted),
             same(&self.closes),
@@ -217,54 +225,78 @@ pub(super) fn front_matter(source: &str, words: Words<'_>) -> Option<(String, Or
     let mut at = source.len() - body.len();
     let mut facts = Facts::default();
     let mut pay = Pay::default();
-    let mut above = "";
+    let mut above = String::new();
     let mut found = false;
     let mut end = None;
     let mut others = Vec::new();
-    for line in body.split_inclusive('\n').take(FRONT) {
+    let mut lines = body.split_inclusive('\n').take(FRONT).peekable();
+    while let Some(line) = lines.next() {
+        let begin = at;
         at += line.len();
         if matches!(line.trim_end(), "---" | "...") {
             end = Some(at);
             break;
         }
         let Some((key, value)) = line.split_once(':') else { continue };
+        let nested = key.starts_with([' ', '\t']);
+        let mut name = facts::name(key.trim().trim_start_matches("- "));
+        if nested {
+            name = format!("{above}.{name}");
+        } else {
+            above.clone_from(&name);
+        }
+        let fact = words.facts.named(&name);
         // Front matter is made of keys; prose between two rules is not.
-        if key.trim().contains(' ') || key.trim().is_empty() {
+        if key.trim().contains(' ') && fact.is_none() || key.trim().is_empty() {
             if !key.trim_start().starts_with(['-', '#']) {
                 return None;
             }
             continue;
         }
-        let nested = key.starts_with([' ', '\t']);
-        let name = key.trim().to_lowercase().replace('-', "_");
-        let value = value.trim().trim_matches(['"', '\'', '[', ']']).trim();
-        if !nested {
-            above = key.trim();
-        }
-        let name = if nested { format!("{}.{name}", above.to_lowercase()) } else { name };
         found = true;
+        let mut value = scalar(value).to_owned();
+        // A text over several lines, or a list, is told by the lines below it.
+        let folded = matches!(value.as_str(), ">" | "|" | ">-" | "|-" | ">+" | "|+");
+        if fact.is_some() && (folded || value.is_empty()) {
+            let mut told: Vec<&str> = Vec::new();
+            let below = |line: &&str| {
+                let item = line.trim_start().starts_with("- ");
+                if folded { line.starts_with([' ', '\t']) || line.trim().is_empty() } else { item }
+            };
+            while let Some(line) = lines.next_if(below) {
+                at += line.len();
+                told.push(if folded {
+                    line.trim()
+                } else {
+                    scalar(line.trim_start().trim_start_matches("- "))
+                });
+            }
+            value = told.join(if folded { " " } else { " / " });
+        }
         // What a page calls its description is no ad, nor its address a fact of one.
-        let fact = words.facts.named(&name).filter(|fact| !matches!(fact, Fact::Id | Fact::Text));
+        let fact = fact.filter(|fact| !matches!(fact, Fact::Id | Fact::Text));
         let (Some(fact), false, true) = (fact, value.is_empty(), value.len() <= 300) else {
             if !value.is_empty() {
-                others.push((at - line.len(), line.trim_end()));
+                others.push((begin, line.trim_end()));
             }
             continue;
         };
-        let text = Some(value.to_owned());
+        let text = Some(value.clone());
+        let and =
+            |known: Option<String>| known.map_or_else(|| value.clone(), |known| format!("{known}, {value}"));
         match fact {
             Fact::Title => facts.title = text,
             Fact::Employer => facts.employer = text,
+            // Parts of a place stand one below the other.
+            Fact::Place if nested => facts.place = Some(and(facts.place.take())),
             Fact::Place => facts.place = text,
-            Fact::Country => {
-                facts.place = Some(facts.place.map_or(value.to_owned(), |place| format!("{place}, {value}")));
-            }
-            Fact::PayMin => pay.min = text,
-            Fact::PayMax => pay.max = text,
+            Fact::Country => facts.place = Some(and(facts.place.take())),
+            Fact::PayMin => pay.min = Some(digits(&value)),
+            Fact::PayMax => pay.max = Some(digits(&value)),
             // "salary: 30 to 35 k€" is a whole statement.
-            Fact::Pay => (pay.min, pay.max) = (text.clone(), text),
-            Fact::Currency => value.clone_into(&mut pay.currency),
-            Fact::Period => value.clone_into(&mut pay.unit),
+            Fact::Pay => (pay.min, pay.max) = (Some(digits(&value)), Some(digits(&value))),
+            Fact::Currency => pay.currency.clone_from(&value),
+            Fact::Period => pay.unit.clone_from(&value),
             Fact::Hours => facts.hours = text,
             Fact::Contract => facts.contract = text,
             Fact::Closes => facts.closes = text,
@@ -294,6 +326,20 @@ pub(super) fn front_matter(source: &str, words: Words<'_>) -> Option<(String, Or
     anchors.push((out.len(), end));
     out.push_str(rest);
     Some((out, Origin { text: source.to_owned(), anchors }))
+}
+
+/// A value without its quotes, or without a comment behind it.
+fn scalar(value: &str) -> &str {
+    let value = value.trim();
+    let plain =
+        if value.starts_with(['"', '\'']) { value } else { value.split(" # ").next().unwrap_or(value) };
+    plain.trim().trim_matches(['"', '\'', '[', ']']).trim()
+}
+
+/// A number without the marks that YAML allows inside of it: `60_000`.
+fn digits(value: &str) -> String {
+    let number = value.contains('_') && value.chars().all(|c| c.is_ascii_digit() || c == '_');
+    if number { value.replace('_', "") } else { value.to_owned() }
 }
 
 /// Adds a line to a text, and notes where its words stood in a part of the source that begins at a byte of the file.
@@ -374,6 +420,25 @@ mod tests {
             let at = text.find(word).unwrap();
             assert!(source[origin.at(at)..].starts_with(word), "{word}");
         }
+    }
+
+    #[test]
+    fn front_matter_is_read_however_its_keys_are_written() {
+        let line = |keys: &str, wanted: &str| {
+            let source = format!("---\n{keys}\n---\nYou run the page and the groups.\n");
+            let (text, _) = with_words(|words| front_matter(&source, words)).unwrap();
+            assert!(text.lines().any(|line| line == wanted), "{keys}: {text}");
+        };
+        let pay = "Salary: 27000 - 30000 GBP per year";
+        line("salaryMin: 27000\nsalaryMax: 30000\ncurrency: GBP\nperiod: yearly", pay);
+        line("Salary Min: 27_000\nSalary Max: 30_000\nCurrency: GBP\nper: annum\npay_period: annual", pay);
+        line("remuneration:\n  minimum: 27000\n  maximum: 30000\n  devise: GBP\n  periode: annuel", pay);
+        line("baseSalary:\n  minValue: 27000\n  maxValue: 30000\n  currency: GBP\n  unitText: YEAR", pay);
+        line("salary: >\n  £27,000 to\n  £30,000 a year\ntitle: x", "Salary: £27,000 to £30,000 a year");
+        line("location:\n  city: Boston\n  state: MA\n  country: US", "Location: Boston, MA, US");
+        line("locations:\n- Portland, OR\n- Seattle, WA", "Location: Portland, OR / Seattle, WA");
+        line("title: Community manager # draft", "# Community manager");
+        line("hours: 21", "Hours: 21 hours a week");
     }
 
     #[test]

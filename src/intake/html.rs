@@ -258,6 +258,15 @@ pub(super) fn read(source: &str, max_text: usize, words: Words<'_>) -> Result<Ex
     Ok(Extracted { text, original: Some(Origin { text: source.to_owned(), anchors }) })
 }
 
+/// One line of text that may be written as markup: `Community &amp; Social`.
+pub(super) fn line(text: &str, words: Words<'_>) -> String {
+    let read = |text: &str| read(text, text.len(), words).ok();
+    match text.contains('&').then(|| read(text)).flatten() {
+        Some(found) => found.text.split_whitespace().collect::<Vec<_>>().join(" "),
+        None => text.to_owned(),
+    }
+}
+
 /// Letters and digits alone: how it is told whether a page says what its data say.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -279,8 +288,9 @@ fn with_facts(
 ) -> Result<(String, Vec<(usize, usize)>), IntakeError> {
     let told = letters(page);
     let (mut text, mut places) = (String::new(), Vec::new());
-    if let Some(title) = facts.title.as_deref().filter(|title| !told.contains(&letters(title))) {
-        place(&mut text, &mut places, &format!("# {title}"), title, script, begin);
+    let title = facts.title.as_deref().map(|title| line(title, words));
+    if let Some(title) = title.filter(|title| !told.contains(&letters(title))) {
+        place(&mut text, &mut places, &format!("# {title}"), &title, script, begin);
         text.push('\n');
     }
     let shift = text.len();

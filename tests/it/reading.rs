@@ -296,6 +296,17 @@ fn places_are_read_where_the_ad_says_the_job_is() {
             !case.uses.is_empty()
         );
     }
+    // Of several places the law of each counts, and the law of no other, unless the question says where the job is.
+    let text = "# Community manager\n\nLocation: New York, NY or Boston, MA\nFully remote.\n\n## What you will do\n\n- You run the community and answer messages\n- You moderate the forum\n";
+    let law = |context: &Value| {
+        let audit = serde_json::to_value(audited(&toolkit, text, context)).unwrap();
+        let laws = audit["law"].as_array().unwrap().iter().map(|law| law["id"].as_str().unwrap().to_owned());
+        let region = |id: String| id.split('-').take(2).collect::<Vec<_>>().join("-");
+        (laws.map(region).collect::<BTreeSet<String>>(), audit["input"]["regions"].clone())
+    };
+    let regions = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect::<BTreeSet<String>>();
+    assert_eq!(law(&json!({})), (regions(&["US-ADEA", "US-MA", "US-NY"]), json!(["US-MA", "US-NY"])));
+    assert_eq!(law(&json!({ "region": "US-NY" })).0, regions(&["US-ADEA", "US-NY"]));
     // The place that was given wins.
     let audit = audited(&toolkit, "CDI à Lyon. Vous animez la communauté.", &json!({"country": "BE"}));
     let audit = serde_json::to_value(&audit).unwrap();

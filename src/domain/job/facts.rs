@@ -44,7 +44,42 @@ vocabulary! {
     }
 }
 
+/// A name as it is looked up: `salaryMin`, `Salary Min` and `salary-min` are `salary_min`.
+///
+/// ```
+/// use rolecall::domain::job::facts::name;
+///
+/// assert_eq!(name(" salaryMin "), "salary_min");
+/// assert_eq!(name("Temps de travail"), "temps_de_travail");
+/// ```
+#[must_use]
+pub fn name(written: &str) -> String {
+    let mut out = String::with_capacity(written.len() + 4);
+    let mut small = false;
+    for c in written.trim().chars() {
+        if matches!(c, '-' | ' ') {
+            out.push('_');
+        } else {
+            if small && c.is_uppercase() {
+                out.push('_');
+            }
+            out.extend(c.to_lowercase());
+        }
+        small = c.is_lowercase();
+    }
+    out
+}
+
 impl Fact {
+    /// What it is told together with.
+    const fn whole(self) -> Option<Self> {
+        match self {
+            Self::Pay | Self::PayMin | Self::PayMax | Self::Currency | Self::Period => Some(Self::Pay),
+            Self::Place | Self::Country => Some(Self::Place),
+            _ => None,
+        }
+    }
+
     /// The facts that become lines of their own, in the order of those lines.
     pub const LINES: [Self; 7] =
         [Self::Employer, Self::Place, Self::Pay, Self::Hours, Self::Contract, Self::Posted, Self::Closes];
@@ -61,6 +96,9 @@ pub struct FactNames {
     /// Names added to them: what an overlay adds to ours.
     #[serde(default)]
     pub also: Vec<String>,
+    /// Names that it has inside of what is told together: `min` inside of pay, `city` inside of a place.
+    #[serde(default)]
+    pub inner: Vec<String>,
     /// The line that it becomes, with `{value}` in it; none where it becomes none.
     #[serde(default)]
     pub line: Option<Text>,
@@ -72,10 +110,15 @@ pub struct FactNames {
 pub struct PostingTerm {
     /// The word in small letters, with `_` between its parts; or [`FROM`], [`UP_TO`].
     pub id: String,
+    /// Other words for the same.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// As people write it.
     pub text: Text,
 }
 
+/// Id of how hours are written that are told as a number alone.
+pub const A_WEEK: &str = "hours-a-week";
 /// Id of what stands before pay that has a lower end only.
 pub const FROM: &str = "from";
 /// Id of what stands before pay that has an upper end only.
@@ -124,8 +167,12 @@ impl FactWords {
         if let Some(id) = Fact::ALL.iter().find(|id| names[**id as usize].is_none()) {
             return wrong(id.id(), "is missing; every fact is required");
         }
-        let terms: BTreeMap<String, Text> = terms.into_iter().map(|term| (term.id, term.text)).collect();
-        for id in [FROM, UP_TO] {
+        let words = terms.into_iter().flat_map(|term| {
+            let ids = std::iter::once(term.id).chain(term.also);
+            ids.map(move |id| (id, term.text.clone()))
+        });
+        let terms: BTreeMap<String, Text> = words.collect();
+        for id in [FROM, UP_TO, A_WEEK] {
             let sound = terms
                 .get(id)
                 .is_some_and(|text| Lang::ALL.iter().all(|lang| text.get(*lang).contains(VALUE)));
@@ -142,10 +189,23 @@ impl FactWords {
         &self.names[fact as usize].names
     }
 
-    /// The fact of a name in small letters, with `_` between its words.
+    /// The names that a fact has inside of what is told together.
+    #[must_use]
+    pub fn inner(&self, fact: Fact) -> &[String] {
+        &self.names[fact as usize].inner
+    }
+
+    /// The fact of a name as [`name`] writes it; a dot leads into what is told together.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<Fact> {
-        self.names.iter().find(|item| item.names.iter().any(|known| known == name)).map(|item| item.id)
+        let whole = self.names.iter().find(|item| item.names.iter().any(|known| known == name));
+        let inside = || {
+            let (outer, inner) = name.split_once('.')?;
+            let whole = self.named(outer)?.whole()?;
+            let parts = self.names.iter().filter(|item| item.id.whole() == Some(whole));
+            parts.into_iter().find(|item| item.inner.iter().any(|known| known == inner))
+        };
+        whole.or_else(inside).map(|item| item.id)
     }
 
     /// A fact as a line.
@@ -162,7 +222,7 @@ impl FactWords {
         Some(self.terms.get(&word)?.get(lang))
     }
 
-    /// An amount with one end: `end` is [`FROM`] or [`UP_TO`].
+    /// A value in words of its own: `end` is [`FROM`], [`UP_TO`] or [`A_WEEK`].
     #[must_use]
     pub fn open(&self, end: &str, amount: &str, lang: Lang) -> String {
         self.terms.get(end).map_or_else(String::new, |text| text.get(lang).replace(VALUE, amount))
@@ -198,6 +258,9 @@ pub(crate) mod tests {
             }
         }
         assert_eq!(words.named("colour"), None);
+        assert_eq!(words.named("remuneration.minimum"), Some(Fact::PayMin));
+        assert_eq!(words.named("location.country"), Some(Fact::Country));
+        assert_eq!((words.named("title.minimum"), words.named("salary.city")), (None, None));
     }
 
     #[test]
@@ -206,8 +269,11 @@ pub(crate) mod tests {
         let refused = |change: &dyn Fn(&mut Vec<FactNames>)| {
             let mut names = words.names.clone();
             change(&mut names);
-            let terms =
-                words.terms.iter().map(|(id, text)| PostingTerm { id: id.clone(), text: text.clone() });
+            let terms = words.terms.iter().map(|(id, text)| PostingTerm {
+                id: id.clone(),
+                also: Vec::new(),
+                text: text.clone(),
+            });
             FactWords::new(names, terms.collect()).unwrap_err()
         };
         assert_eq!(refused(&|names| drop(names.remove(0))).0, "id");

@@ -85,11 +85,41 @@ impl From<Spot> for Place {
     }
 }
 
+/// What one name stands for: Cambridge in England, Cambridge in Massachusetts.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Each place of that name.
+    pub each: Vec<Spot>,
+    /// What they share; none where they lie in several countries.
+    pub shared: Option<Spot>,
+}
+
+impl Named {
+    /// Whether it is the name of a city, and of nothing else.
+    #[must_use]
+    pub fn is_city(&self) -> bool {
+        self.each.iter().all(|spot| spot.city.is_some())
+    }
+
+    /// The one place of that name that lies in another, or in one of several of another name.
+    #[must_use]
+    pub fn within(&self, wider: &[Spot]) -> Option<&Spot> {
+        self.each.iter().find(|spot| wider.iter().any(|wider| spot.lies_in(wider) && *spot != wider))
+    }
+
+    /// The one place of that name in a country.
+    #[must_use]
+    pub fn in_country(&self, country: &str) -> Option<&Spot> {
+        let mut there = self.each.iter().filter(|spot| spot.country == country);
+        there.next().filter(|_| there.next().is_none())
+    }
+}
+
 /// All names that are read.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
-    /// What a name, without spaces and marks, stands for; none where it stands for places in several countries.
-    names: BTreeMap<String, Option<Spot>>,
+    /// What a name, without spaces and marks, stands for.
+    names: BTreeMap<String, Named>,
     /// First words of the names.
     beginnings: BTreeSet<String>,
     /// Names of countries as answers show them, by code.
@@ -152,14 +182,29 @@ impl Places {
         }
         let first = name.trim().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         self.beginnings.insert(plain(first));
-        let known = self.names.entry(key).or_insert_with(|| Some(spot.clone()));
+        let first = || Named { each: Vec::new(), shared: Some(spot.clone()) };
+        let known = self.names.entry(key).or_insert_with(first);
         // Québec the city and Québec the province; Georgia and Georgia.
-        *known = known.as_ref().and_then(|known| known.common(spot));
+        known.shared = known.shared.as_ref().and_then(|known| known.common(spot));
+        if !known.each.contains(spot) {
+            known.each.push(spot.clone());
+        }
     }
 
-    /// The longest name of a place at the beginning of a text in small letters without accents, and where it ends.
+    /// The longest name at the beginning of a text in small letters without accents that tells a place, and where it ends.
     #[must_use]
     pub fn at_start(&self, text: &str) -> Option<(&Spot, usize)> {
+        let (named, end) = self.longest(text, |named| named.shared.is_some())?;
+        Some((named.shared.as_ref()?, end))
+    }
+
+    /// The longest name of places at the beginning of such a text, even where it tells none.
+    #[must_use]
+    pub fn name_at_start(&self, text: &str) -> Option<(&Named, usize)> {
+        self.longest(text, |_| true)
+    }
+
+    fn longest(&self, text: &str, wanted: impl Fn(&Named) -> bool) -> Option<(&Named, usize)> {
         let word = |text: &str| text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
         let mut end = word(text);
         if !self.beginnings.contains(&text[..end]) {
@@ -168,8 +213,8 @@ impl Places {
         let mut key = text[..end].to_owned();
         let mut best = None;
         for _ in 0..MOST_WORDS {
-            if let Some(Some(spot)) = self.names.get(&key) {
-                best = Some((spot, end));
+            if let Some(named) = self.names.get(&key).filter(|named| wanted(named)) {
+                best = Some((named, end));
             }
             // The next word, behind one space, hyphen, apostrophe or abbreviation.
             let rest = &text[end..];
@@ -252,6 +297,13 @@ mod tests {
         assert_eq!((quebec.region.as_deref(), quebec.city.as_deref()), (Some("CA-QC"), None));
         assert_eq!(places.at_start("luxembourg").unwrap().0.country, "LU");
         assert_eq!(places.at_start("georgia"), None);
+        // What stands beside the name tells which is meant.
+        let (georgia, _) = places.name_at_start("georgia").unwrap();
+        assert_eq!(georgia.in_country("US").and_then(|spot| spot.region.as_deref()), Some("US-GA"));
+        assert_eq!((georgia.in_country("FR"), georgia.is_city()), (None, false));
+        let (quebec, _) = places.name_at_start("quebec").unwrap();
+        let wider = Spot::country(Country::find("CA").unwrap());
+        assert_eq!(quebec.within(&[wider]).map(|spot| spot.country.as_str()), Some("CA"));
     }
 
     #[test]

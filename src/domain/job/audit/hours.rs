@@ -142,5 +142,16 @@ pub(super) fn share(lists: &Lists, text: &str) -> Option<f64> {
             }
         }
     }
-    lists.inside(List::FourFifths, text).then_some(0.8)
+    if lists.inside(List::FourFifths, text) {
+        return Some(0.8);
+    }
+    // "Temps partiel 80 %", "part-time (60%)".
+    lists.of(List::PartTime).iter().find_map(|word| {
+        let behind = text[text.find(word.as_str())? + word.len()..].trim_start_matches([' ', ':', '(', ',']);
+        let behind = behind.strip_prefix("a ").unwrap_or(behind);
+        let end = behind.find(|c: char| !c.is_ascii_digit())?;
+        let percent: f64 = behind[..end].parse().ok()?;
+        let told = behind[end..].trim_start().starts_with('%') && (10.0..100.0).contains(&percent);
+        told.then_some(percent / 100.0)
+    })
 }

@@ -19,6 +19,10 @@ use crate::domain::work::{Abandoned, Work};
 const LONGEST_LINE: usize = 120;
 /// Most words between two marks of a line of facts.
 const MOST_WORDS: usize = 4;
+/// Most quarters that a town numbers: "Paris (14)" is one, "Pau (64)" a département.
+const QUARTERS: u32 = 20;
+/// Most words of a line of facts that ends as a sentence does.
+const LONGEST_FACTS: usize = 6;
 /// Longest words before a place that are looked for, in bytes.
 const LONGEST_WORDS: usize = 40;
 /// How many blocks stand on top of an ad at most.
@@ -264,7 +268,7 @@ impl Finder<'_> {
                 at += text[at..].chars().next().map_or(1, char::len_utf8);
                 continue;
             }
-            let named = || self.named(line, at);
+            let named = || self.named(line, from, at, zone);
             let Some((spot, end)) = named().or_else(|| self.coded(line, from, at, zone)) else {
                 at = next;
                 continue;
@@ -278,18 +282,25 @@ impl Finder<'_> {
         self.found.append(&mut merge(line, mentions));
     }
 
-    /// A place by its name, with what letters behind it make of it: "Austin, TX", "London, ON".
-    fn named(&self, line: &Line<'_>, at: usize) -> Option<(Spot, usize)> {
-        // Most words begin small, and are no names: they are not looked up.
-        if !line.may_be_name(at) {
+    /// A place by its name, with what stands beside it makes of it: "Austin, TX", "London, ON", "97400 Saint-Denis".
+    fn named(&self, line: &Line<'_>, from: usize, at: usize, zone: Zone) -> Option<(Spot, usize)> {
+        // Most words begin small, and are no names: they are not looked up, but behind a label.
+        let small = !line.may_be_name(at);
+        if small && zone != Zone::Label {
             return None;
         }
-        let (spot, length) = self.places.at_start(&line.text[at..])?;
+        let (named, length) = self.places.name_at_start(&line.text[at..])?;
         let end = at + length;
-        if !line.is_name(at..end) {
+        let rest = &line.text[end..];
+        let written = match () {
+            () if small => opens(line.text[from..at].trim_end()) && self.closes(rest),
+            // "Pau" is no abbreviation; "La" is no Los Angeles.
+            () if named.is_city() && length > 2 => true,
+            () => line.is_name(at..end),
+        };
+        if !written {
             return None;
         }
-        let rest = &line.text[end..];
         let gap = [", ", " (", " - ", ",", " "]
             .iter()
             .find(|gap| rest.starts_with(**gap))
@@ -297,26 +308,57 @@ impl Finder<'_> {
         let letters = rest[gap..].bytes().take_while(u8::is_ascii_alphabetic).count();
         let code = end + gap..end + gap + letters;
         let ends = !line.text[code.end..].starts_with(|c: char| c.is_alphanumeric());
-        if gap > 0 && (2..=3).contains(&letters) && ends && line.is_name(code.clone()) {
-            let wider = self.abbreviation(&line.text[code.clone()], Some(spot));
+        if gap > 0 && (2..=3).contains(&letters) && ends && (small || line.is_name(code.clone())) {
+            let letters = &line.text[code.clone()];
+            let all = abbreviated(letters);
+            if let Some(spot) =
+                named.within(&all).or_else(|| named.within(&regions_beside(letters, &named.each)))
+            {
+                return Some((spot.clone(), code.end));
+            }
             // "Denver CO" without a comma is one place only where Denver lies there: "Lyon CDI" is not.
-            let wider = wider.filter(|wider| gap > 1 || !rest.starts_with(' ') || spot.lies_in(wider));
-            match wider {
-                Some(wider) if !spot.lies_in(&wider) => return Some((wider, code.end)),
-                Some(_) => return Some((spot.clone(), code.end)),
-                None => {}
+            let wider = self.chosen(&all, named.each.first()).filter(|_| gap > 1 || !rest.starts_with(' '));
+            if let Some(wider) = wider.filter(|_| !small) {
+                return Some((wider, code.end));
             }
         }
-        Some((spot.clone(), end))
+        if named.each.len() > 1 {
+            // "Cambridge, Massachusetts", "Birmingham (UK)"; or the country that was asked about.
+            let behind = (gap > 0).then(|| self.places.name_at_start(&rest[gap..])).flatten();
+            let told = behind.and_then(|(wider, _)| named.within(&wider.each));
+            let told = told.or_else(|| named.in_country(self.country?));
+            return told.or(named.shared.as_ref()).map(|spot| (spot.clone(), end));
+        }
+        let spot = named.shared.as_ref()?;
+        // A postcode knows better than a name of several towns.
+        let region = (spot.country == "FR").then(|| self.postcode_beside(line.text, at, end)).flatten();
+        let elsewhere = region.filter(|region| Some(region.code()) != spot.region.as_deref());
+        Some((elsewhere.map_or_else(|| spot.clone(), Spot::region), end))
     }
 
-    /// What two or three letters stand for: rather what the place before them lies in, then the country asked about.
-    /// Letters that are both a state and a country, without a place before them, stand for neither.
-    fn abbreviation(&self, letters: &str, near: Option<&Spot>) -> Option<Spot> {
-        let letters = letters.to_ascii_uppercase();
-        let regions = ABBREVIATED.iter().filter_map(|country| Region::find(&format!("{country}-{letters}")));
-        let country = Country::find(&letters).map(Spot::country);
-        let all: Vec<Spot> = regions.map(Spot::region).chain(country).collect();
+    /// The region of the postcode, or of the number of the département, right before or behind a name.
+    fn postcode_beside(&self, text: &str, at: usize, end: usize) -> Option<Region> {
+        let before = text[..at].trim_end_matches([' ', '-']);
+        let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let before = &before[before.len() - digits..];
+        let behind = text[end..].trim_start_matches([' ', '(']);
+        let behind = &behind[..behind.bytes().take_while(u8::is_ascii_digit).count()];
+        // "Paris 11" is a quarter; a number in brackets is none.
+        let bracketed = text[end..].trim_start().starts_with('(');
+        let overseas = |digits: &str| digits.len() == 3 && digits.starts_with("97");
+        let department =
+            |digits: &str| digits.len() == 2 && digits.parse().is_ok_and(|number: u32| number > QUARTERS);
+        let code = match () {
+            () if before.len() == 5 || overseas(before) => before,
+            () if behind.len() == 5 || bracketed && (overseas(behind) || department(behind)) => behind,
+            () => return None,
+        };
+        self.places.of_postcode(code)
+    }
+
+    /// Which of them is meant: rather what the place before them lies in, then the country asked about. Letters that are
+    /// both a state and a country, without a place before them, stand for neither.
+    fn chosen(&self, all: &[Spot], near: Option<&Spot>) -> Option<Spot> {
         let holds = |wider: &&Spot| near.is_some_and(|near| near.lies_in(wider));
         let asked = |wider: &&Spot| Some(wider.country.as_str()) == self.country;
         let first = || all.first().filter(|_| near.is_some() || all.len() == 1);
@@ -333,6 +375,11 @@ impl Finder<'_> {
         if digits == 0 {
             let letters = text[at..].bytes().take_while(u8::is_ascii_alphabetic).count();
             let code = at..at + letters;
+            // "Location: FR" and nothing else.
+            if zone == Zone::Label && at == from && letters == 2 && text[code.end..].trim().is_empty() {
+                let spot = self.chosen(&abbreviated(&text[code.clone()]), None);
+                return spot.filter(|_| line.is_name(code.clone())).map(|spot| (spot, code.end));
+            }
             let town = text[from..at].strip_suffix(", ")?;
             let town_from = town.rfind(|c: char| !(c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '.')));
             let mark = town_from.and_then(|at| Some(at + town[at..].chars().next()?.len_utf8()));
@@ -348,7 +395,7 @@ impl Finder<'_> {
             let zip = text[code.end..].trim_start().bytes().take_while(u8::is_ascii_digit).count() == 5;
             let state = || Region::find(&format!("US-{}", text[code.clone()].to_ascii_uppercase()));
             let by_zip = if zip { state().map(Spot::region) } else { None };
-            let spot = by_zip.or_else(|| self.abbreviation(&text[code.clone()], None))?;
+            let spot = by_zip.or_else(|| self.chosen(&abbreviated(&text[code.clone()]), None))?;
             return line.is_name(town.start + begin..town.end).then_some((spot, code.end));
         }
         let rest = &text[at + digits..];
@@ -374,18 +421,15 @@ impl Finder<'_> {
         let after = &text[place.end..];
         // Digits before a name are its postcode.
         let plain = before.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-        let opens = plain.is_empty()
-            || plain.ends_with([',', ';', '|', '/', '(', ')', '[', ':', '@', '>'])
-            || plain.ends_with(" -")
-            || plain.ends_with('-') && !before.ends_with('-')
-            // A picture is a mark too.
-            || plain.ends_with(|c: char| !c.is_ascii() && !c.is_alphanumeric());
-        let alone = opens && self.closes(after);
+        let alone = (opens(plain) || plain.ends_with('-') && !before.ends_with('-')) && self.closes(after);
         // Facts are told in a few words each.
         let pieces =
             || text[from..].split([',', ';', '|', '/', '(', ')', ':']).flat_map(|piece| piece.split(" - "));
         let words = || format!(" {}", tail(before, LONGEST_WORDS));
-        let terse = || pieces().all(|piece| piece.split_whitespace().count() <= MOST_WORDS);
+        // A sentence with its full stop is no line of facts: "Nancy, our head of marketing, will be your manager."
+        let sentence = text.trim_end().ends_with(['.', '!', '?'])
+            && text[from..].split_whitespace().count() > LONGEST_FACTS;
+        let terse = || !sentence && pieces().all(|piece| piece.split_whitespace().count() <= MOST_WORDS);
         match zone {
             Zone::Label => Some(Clue::Label),
             _ if before.ends_with(':')
@@ -427,6 +471,31 @@ impl Finder<'_> {
             || rest.starts_with([',', ';', '|', '/', '(', ')', ']', ':', '.', '-', '&', '+'])
             || self.lists.begins(List::PlaceAfter, rest)
     }
+}
+
+/// Whether a place may begin behind these words: at the beginning, or behind a mark.
+fn opens(before: &str) -> bool {
+    before.is_empty()
+        || before.ends_with([',', ';', '|', '/', '(', ')', '[', ':', '@', '>'])
+        || before.ends_with(" -")
+        // A picture is a mark too.
+        || before.ends_with(|c: char| !c.is_ascii() && !c.is_alphanumeric())
+}
+
+/// All that two or three letters may stand for: a region of a country that writes its regions so; a country.
+fn abbreviated(letters: &str) -> Vec<Spot> {
+    let letters = letters.to_ascii_uppercase();
+    let regions = ABBREVIATED.iter().filter_map(|country| Region::find(&format!("{country}-{letters}")));
+    regions.map(Spot::region).chain(Country::meant(&letters).map(Spot::country)).collect()
+}
+
+/// The regions that they are in the countries of some places: "Genève, GE".
+fn regions_beside(letters: &str, near: &[Spot]) -> Vec<Spot> {
+    let letters = letters.to_ascii_uppercase();
+    near.iter()
+        .filter_map(|spot| Region::find(&format!("{}-{letters}", spot.country)))
+        .map(Spot::region)
+        .collect()
 }
 
 /// "Lyon, Rhône-Alpes, France" is one place; "Paris, Texas" lies in Texas.

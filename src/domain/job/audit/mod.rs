@@ -236,7 +236,7 @@ impl<'c> AdAudit<'c> {
     }
 
     /// The places whose law counts: where the job is, every region it is offered in, and for a remote job in a country
-    /// whose regions have rules of their own each of these, unless the question says which.
+    /// whose regions have rules of their own each of these, unless the question or the ad says which.
     fn reach<'r>(&'r self, reading: &'r Reading<'_>) -> Reach<'r> {
         let Some(place) = &reading.place else { return Reach::default() };
         let question = reading.question;
@@ -252,9 +252,21 @@ impl<'c> AdAudit<'c> {
         };
         let beside = |region| Where { region: Some(region), city: None, ..home };
         let named = question.regions.iter().map(|region| beside(region.as_str()));
-        let mut reach = Reach { named: std::iter::once(home).chain(named).collect(), remote: Vec::new() };
         let asked = question.place.as_ref().is_some_and(|place| place.region.is_some());
-        if !asked && reading.scope.says(Cue::FullyRemote) {
+        // "New York, NY or Boston, MA": the law of each, unless the question says which.
+        let found = reading.locations.0.iter().filter(|location| {
+            !asked && location.grade != Grade::Low && location.spot.country == place.country
+        });
+        let mut regions: Vec<&str> = found.filter_map(|location| location.spot.region.as_deref()).collect();
+        regions.retain(|region| {
+            home.region != Some(region) && question.regions.iter().all(|known| known != region)
+        });
+        regions.sort_unstable();
+        regions.dedup();
+        let several = !regions.is_empty();
+        let named = named.chain(regions.into_iter().map(beside));
+        let mut reach = Reach { named: std::iter::once(home).chain(named).collect(), remote: Vec::new() };
+        if !asked && !several && reading.scope.says(Cue::FullyRemote) {
             let own = self.data.laws.iter().filter(|law| law.country == place.country);
             let mut regions: Vec<&str> = own.filter_map(|law| law.region.as_deref()).collect();
             regions.sort_unstable();

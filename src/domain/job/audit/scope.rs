@@ -12,7 +12,7 @@ use crate::domain::job::classifier::{Classifier, NONE, SHARED};
 use crate::domain::job::data::JobData;
 use crate::domain::job::fold::{Folded, Kind};
 use crate::domain::job::lexicon::{Compiled, Cue, Lexicon, Part, Tag};
-use crate::domain::job::lists::Lists;
+use crate::domain::job::lists::{List, Lists};
 use crate::domain::job::matcher::{Hit, word_end};
 use crate::domain::text::Lang;
 use crate::domain::vocab::Grade;
@@ -408,8 +408,10 @@ impl Walk<'_> {
         let work = &mut self.scope.work;
         let owned = told.owned();
         self.work.count(text.len());
+        // "Location: London" is a fact, wherever it stands.
+        let fact = text.split_once(':').is_some_and(|(label, _)| self.lists.has(List::Labels, label.trim()));
         // Two words are a heading or a name.
-        if weight <= 0.0 || text.split_whitespace().nth(2).is_none() && owned <= 0.0 {
+        if fact && owned <= 0.0 || weight <= 0.0 || text.split_whitespace().nth(2).is_none() && owned <= 0.0 {
             return;
         }
         let found = self.classifier.probabilities(text);
