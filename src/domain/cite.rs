@@ -1,6 +1,7 @@
 //! What answers cite, and what every answer says of itself.
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
 use super::dated::Day;
@@ -55,6 +56,12 @@ pub fn source_ref(source: &Source) -> SourceRef<'_> {
         reliability: source.reliability,
         url: source.url.as_deref(),
     }
+}
+
+/// The same as answers write it, for those who keep it.
+#[must_use]
+pub fn source_json(source: &Source) -> Box<RawValue> {
+    serde_json::value::to_raw_value(&source_ref(source)).unwrap_or_default()
 }
 
 /// Statements that do not agree.

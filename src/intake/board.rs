@@ -122,17 +122,19 @@ pub fn ad(object: &Value, mapping: &Mapping, words: Words<'_>) -> Result<Ad, Unr
     let kind = object.get("@type").map_or(String::new(), Value::to_string);
     let has = |key: &str| object.get(key).is_some();
     let (facts, ad) = if !mapping.is_empty() {
-        mapped(object, mapping, words)
+        mapped(&Keys::of(object), mapping, words)
     } else if kind.contains("JobPosting\"") {
         schema_org(object)
     } else if has("intitule") && FRANCE_TRAVAIL.iter().any(|key| has(key)) {
         france_travail(object, words)
     } else if has("salary_is_predicted") || has("adref") || (has("redirect_url") && has("created")) {
         adzuna(object)
-    } else if mapping.get(&Keys::of(object), Fact::Text, words).is_some() {
-        mapped(object, mapping, words)
     } else {
-        return Err(Unreadable::UnknownForm);
+        let keys = Keys::of(object);
+        if mapping.get(&keys, Fact::Text, words).is_none() {
+            return Err(Unreadable::UnknownForm);
+        }
+        mapped(&keys, mapping, words)
     };
     written(facts, ad, words)
 }
@@ -336,11 +338,10 @@ fn adzuna(offer: &Value) -> (Facts, Ad) {
     (facts, ad)
 }
 
-fn mapped(object: &Value, mapping: &Mapping, words: Words<'_>) -> (Facts, Ad) {
-    let keys = Keys::of(object);
-    let text = |fact: Fact| mapping.get(&keys, fact, words).and_then(said).filter(|text| !text.is_empty());
+fn mapped(keys: &Keys<'_>, mapping: &Mapping, words: Words<'_>) -> (Facts, Ad) {
+    let text = |fact: Fact| mapping.get(keys, fact, words).and_then(said).filter(|text| !text.is_empty());
     // The text is whole, however long.
-    let body = match mapping.get(&keys, Fact::Text, words) {
+    let body = match mapping.get(keys, Fact::Text, words) {
         Some(Value::String(text)) => Some(text.clone()),
         Some(other) => said(other),
         None => None,

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::facts::{ATTRIBUTES, Facts, Heavier, Leans, Matcher, Needs};
 use super::rule::{Arrangement, Degree, Disagreement, Effect, Question, Rule, Scales};
-use crate::domain::cite::source_ref;
+use crate::domain::cite::source_json;
 use crate::domain::dated::Day;
 use crate::domain::goal::{GoalId, GoalIndex, GoalSet, MAX_GOALS, members};
 use crate::domain::profile::Profile;
@@ -63,8 +63,7 @@ impl DecideData {
 
     /// A source as answers cite it, by its position.
     pub(super) fn source_json(&self, at: usize) -> &RawValue {
-        let json = || serde_json::value::to_raw_value(&source_ref(&self.sources[at])).unwrap_or_default();
-        self.source_json[at].get_or_init(json)
+        self.source_json[at].get_or_init(|| source_json(&self.sources[at]))
     }
 
     /// Sorts the ids of the sources for [`Self::source_at`].

@@ -189,12 +189,6 @@ impl FactWords {
         &self.names[fact as usize].names
     }
 
-    /// The names that a fact has inside of what is told together.
-    #[must_use]
-    pub fn inner(&self, fact: Fact) -> &[String] {
-        &self.names[fact as usize].inner
-    }
-
     /// The fact of a name as [`name`] writes it; a dot leads into what is told together.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<Fact> {

@@ -12,7 +12,7 @@ use super::evidence::{Correction, Exclusion, Observation};
 use super::figure::Post;
 use super::minimum::{AgreementMinimum, MinimumWage};
 use super::place::{City, Differential, RawPlace, Site, plain};
-use crate::domain::cite::source_ref;
+use crate::domain::cite::source_json;
 use crate::domain::message::Messages;
 use crate::domain::provenance::Source;
 use crate::domain::text::Text;
@@ -419,8 +419,7 @@ impl PayData {
     #[must_use]
     pub fn source_json(&self, id: &str) -> Option<&RawValue> {
         let at = *self.source_index.get(id)?;
-        let json = || serde_json::value::to_raw_value(&source_ref(&self.sources[at])).unwrap_or_default();
-        self.source_json.get(at).map(|cell| &**cell.get_or_init(json))
+        self.source_json.get(at).map(|cell| &**cell.get_or_init(|| source_json(&self.sources[at])))
     }
 
     /// A source by its id, or by a citation of one of its statements.

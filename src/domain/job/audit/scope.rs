@@ -408,10 +408,12 @@ impl Walk<'_> {
         let work = &mut self.scope.work;
         let owned = told.owned();
         self.work.count(text.len());
-        // "Location: London" is a fact, wherever it stands.
-        let fact = text.split_once(':').is_some_and(|(label, _)| self.lists.has(List::Labels, label.trim()));
         // Two words are a heading or a name.
-        if fact && owned <= 0.0 || weight <= 0.0 || text.split_whitespace().nth(2).is_none() && owned <= 0.0 {
+        let short = || text.split_whitespace().nth(2).is_none();
+        // "Location: London" is a fact, wherever it stands.
+        let fact =
+            || text.split_once(':').is_some_and(|(label, _)| self.lists.has(List::Labels, label.trim()));
+        if weight <= 0.0 || owned <= 0.0 && (short() || fact()) {
             return;
         }
         let found = self.classifier.probabilities(text);
