@@ -73,6 +73,9 @@ pub(super) fn places(reader: &mut Reader<'_>, file: &str, core: &Core) -> Places
         if Country::find(id).is_none() && Region::find(id).is_none() {
             reader.error(row.place, id, format!("`{id}` is no ISO 3166 code of a country or region"));
         }
+        if let Some(region) = row.value.region.as_ref().filter(|code| Region::find(code).is_none()) {
+            reader.error(row.place, id, format!("`{region}` is no ISO 3166-2 code of a region"));
+        }
     }
     let countries = core.countries.iter().map(|country| (country.value.code.as_str(), &country.value.name));
     Places::new(&values(cities), countries, &values(rows))

@@ -25,6 +25,9 @@ pub struct PlaceNames {
     pub also: Option<String>,
     /// How its postcodes begin, likewise.
     pub postcodes: Option<String>,
+    /// ISO 3166-2 region of another country that this country's code stands for too: Guadeloupe is GP and FR-971. Ads that
+    /// name it mean the region, whose law and pay are known.
+    pub region: Option<String>,
 }
 
 /// What a name stands for.
@@ -104,7 +107,15 @@ impl Named {
     /// The one place of that name that lies in another, or in one of several of another name.
     #[must_use]
     pub fn within(&self, wider: &[Spot]) -> Option<&Spot> {
-        self.each.iter().find(|spot| wider.iter().any(|wider| spot.lies_in(wider) && *spot != wider))
+        let inside = |spot: &&Spot| wider.iter().any(|wider| spot.lies_in(wider) && *spot != wider);
+        let mut there = self.each.iter().filter(inside);
+        there.next().filter(|_| there.next().is_none())
+    }
+
+    /// The one place of that name in which another lies: Seattle lies in one Washington.
+    #[must_use]
+    pub fn around(&self, inner: &Spot) -> Option<&Spot> {
+        self.each.iter().find(|spot| inner.lies_in(spot) && *spot != inner)
     }
 
     /// The one place of that name in a country.
@@ -154,8 +165,8 @@ impl Places {
         }
         for row in rows {
             let country = Country::find(&row.id).map(Spot::country);
-            let region = Region::find(&row.id);
-            let Some(spot) = country.or_else(|| region.map(Spot::region)) else { continue };
+            let region = Region::find(row.region.as_deref().unwrap_or(&row.id));
+            let Some(spot) = region.map(Spot::region).or(country) else { continue };
             for names in [&row.fr, &row.en, &row.also].into_iter().flatten() {
                 all.add_each(names, &spot);
             }
@@ -268,9 +279,12 @@ mod tests {
             en: None,
             also: Some(names.to_owned()),
             postcodes: Some(postcodes.to_owned()),
+            region: (id == "RE").then(|| "FR-974".to_owned()),
         };
         let rows = [
             row("CA-QC", "Québec", ""),
+            row("FR-974", "La Réunion", "974"),
+            row("RE", "La Réunion", ""),
             row("FR-ARA", "Auvergne-Rhône-Alpes", "42;69"),
             row("US-GA", "Georgia", ""),
             row("GE", "Georgia", ""),
@@ -297,6 +311,7 @@ mod tests {
         assert_eq!((quebec.region.as_deref(), quebec.city.as_deref()), (Some("CA-QC"), None));
         assert_eq!(places.at_start("luxembourg").unwrap().0.country, "LU");
         assert_eq!(places.at_start("georgia"), None);
+        assert_eq!(places.at_start("la reunion").unwrap().0.region.as_deref(), Some("FR-974"));
         // What stands beside the name tells which is meant.
         let (georgia, _) = places.name_at_start("georgia").unwrap();
         assert_eq!(georgia.in_country("US").and_then(|spot| spot.region.as_deref()), Some("US-GA"));

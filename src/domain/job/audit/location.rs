@@ -135,7 +135,8 @@ pub(super) fn read(
     }
     if let Some(title) = &question.title {
         let folded = fold(title, data.lists.of(List::NameBeginnings));
-        let line = Line { text: &folded.text, at: 0, folded: &folded, source: title, outside: true };
+        let line =
+            Line { text: &folded.text, at: 0, first: 0, folded: &folded, source: title, outside: true };
         finder.line(&line, 0, Zone::Title);
     }
     // Of the surest clue the first line counts; what another says later is about something else.
@@ -180,6 +181,8 @@ struct Line<'t> {
     text: &'t str,
     /// Where it begins in the folded text.
     at: usize,
+    /// Where the first of the lines begins that tell one list: "Seattle, WA; Portland, OR".
+    first: usize,
     folded: &'t Folded,
     source: &'t str,
     /// Whether it is a title that is not in the text.
@@ -210,7 +213,7 @@ struct Mention {
     clue: Clue,
     /// In the folded text.
     range: Range<usize>,
-    /// Where its line begins.
+    /// Where its line begins, or the first of its list.
     line: usize,
     outside: bool,
 }
@@ -231,12 +234,17 @@ impl Finder<'_> {
     /// Reads a block and says whether it is a label whose value stands below it.
     fn block(&mut self, folded: &Folded, source: &str, block: Block, zone: Zone) -> bool {
         let mut label = false;
+        let mut list: Option<(usize, Zone)> = None;
         for range in folded.sentences(block) {
             let text = &folded.text[range.clone()];
             let (from, labelled) = self.labelled(text);
             label = labelled && text[from..].trim().is_empty();
-            let line = Line { text, at: range.start, folded, source, outside: false };
-            self.line(&line, from, if labelled { Zone::Label } else { zone });
+            let (first, zone) = list
+                .filter(|_| !labelled)
+                .unwrap_or((range.start, if labelled { Zone::Label } else { zone }));
+            let line = Line { text, at: range.start, first, folded, source, outside: false };
+            self.line(&line, from, zone);
+            list = text.trim_end().ends_with(';').then_some((first, zone));
         }
         label
     }
@@ -268,22 +276,36 @@ impl Finder<'_> {
                 at += text[at..].chars().next().map_or(1, char::len_utf8);
                 continue;
             }
-            let named = || self.named(line, from, at, zone);
+            // The place right before it, which may lie in it: "Saint-Denis (La Réunion)".
+            let inner = mentions.last().filter(|before| {
+                let gap = text.get(before.range.end - line.at..at);
+                gap.is_some_and(|gap| matches!(gap, ", " | " ("))
+            });
+            let named = || self.named(line, from, at, zone, inner.map(|inner| &inner.spot));
             let Some((spot, end)) = named().or_else(|| self.coded(line, from, at, zone)) else {
                 at = next;
                 continue;
             };
-            if let Some(clue) = self.clue(text, from, at..end, zone) {
+            let wider = || inner.filter(|_| spot.city.is_none()).map(|inner| inner.clue);
+            if let Some(clue) = self.clue(text, from, at..end, zone).or_else(wider) {
                 let range = line.at + at..line.at + end;
-                mentions.push(Mention { spot, clue, range, line: line.at, outside: line.outside });
+                mentions.push(Mention { spot, clue, range, line: line.first, outside: line.outside });
             }
             at = end.max(next);
         }
         self.found.append(&mut merge(line, mentions));
     }
 
-    /// A place by its name, with what stands beside it makes of it: "Austin, TX", "London, ON", "97400 Saint-Denis".
-    fn named(&self, line: &Line<'_>, from: usize, at: usize, zone: Zone) -> Option<(Spot, usize)> {
+    /// A place by its name, with what stands beside it makes of it: "Austin, TX", "London, ON", "97400 Saint-Denis". `inner`
+    /// is the place right before it.
+    fn named(
+        &self,
+        line: &Line<'_>,
+        from: usize,
+        at: usize,
+        zone: Zone,
+        inner: Option<&Spot>,
+    ) -> Option<(Spot, usize)> {
         // Most words begin small, and are no names: they are not looked up, but behind a label.
         let small = !line.may_be_name(at);
         if small && zone != Zone::Label {
