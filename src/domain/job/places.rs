@@ -118,6 +118,12 @@ impl Named {
         self.each.iter().find(|spot| inner.lies_in(spot) && *spot != inner)
     }
 
+    /// The first place of that name that lies in a region, or that is known as no more than the region.
+    #[must_use]
+    pub fn within_or_as(&self, region: &Spot) -> Option<&Spot> {
+        self.each.iter().find(|spot| spot.lies_in(region))
+    }
+
     /// The one place of that name in a country.
     #[must_use]
     pub fn in_country(&self, country: &str) -> Option<&Spot> {

@@ -338,8 +338,10 @@ impl Finder<'_> {
             {
                 return Some((spot.clone(), code.end));
             }
-            // "Denver CO" without a comma is one place only where Denver lies there: "Lyon CDI" is not.
-            let wider = self.chosen(&all, named.each.first()).filter(|_| gap > 1 || !rest.starts_with(' '));
+            // "Denver CO" without a comma is one place only where Denver lies there: "Lyon CDI" is not. "Nantes, TT 2 jours"
+            // tells of work from home.
+            let marked = (gap > 1 || !rest.starts_with(' ')) && self.closes(&line.text[code.end..]);
+            let wider = self.chosen(&all, named.each.first()).filter(|_| marked);
             if let Some(wider) = wider.filter(|_| !small) {
                 return Some((wider, code.end));
             }
@@ -348,8 +350,14 @@ impl Finder<'_> {
             // "Cambridge, Massachusetts", "Birmingham (UK)"; or the country that was asked about.
             let behind = (gap > 0).then(|| self.places.name_at_start(&rest[gap..])).flatten();
             let told = behind.and_then(|(wider, _)| named.within(&wider.each));
-            let told = told.or_else(|| named.in_country(self.country?));
-            return told.or(named.shared.as_ref()).map(|spot| (spot.clone(), end));
+            // "Laval (53)" lies in the region of its département.
+            let region = || self.postcode_beside(line.text, at, end).map(Spot::region);
+            let near = || {
+                let wider = region().filter(|_| self.french)?;
+                Some(named.within_or_as(&wider).cloned().unwrap_or(wider))
+            };
+            let told = told.or_else(|| named.in_country(self.country?)).cloned().or_else(near);
+            return told.or_else(|| named.shared.clone()).map(|spot| (spot, end));
         }
         let spot = named.shared.as_ref()?;
         // A postcode knows better than a name of several towns.
@@ -387,7 +395,7 @@ impl Finder<'_> {
         all.iter().find(holds).or_else(|| all.iter().find(asked)).or_else(first).cloned()
     }
 
-    /// A place of which nothing is known but a code: "76160 Darnétal", "94 - IVRY-SUR-SEINE", "Fresno, CA 93721".
+    /// A place of which nothing is known but a code: "76160 Darnétal", "Ploërmel (56)", "94 - IVRY-SUR-SEINE", "Fresno, CA 93721".
     fn coded(&self, line: &Line<'_>, from: usize, at: usize, zone: Zone) -> Option<(Spot, usize)> {
         if !matches!(zone, Zone::Label | Zone::Facts) {
             return None;
@@ -395,6 +403,17 @@ impl Finder<'_> {
         let text = line.text;
         let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
         if digits == 0 {
+            // "Ploërmel (56)": the brackets hold a French département.
+            let name = text[at..].find(" (").map_or(at..at, |end| at..at + end);
+            // One word, with an article at most: "La Flèche".
+            let town = |name: &str| {
+                let article = name.split_once(' ').filter(|(article, _)| article.len() <= 3);
+                let name = article.map_or(name, |(_, name)| name);
+                name.len() >= 3 && name.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\''))
+            };
+            if self.french && town(&text[name.clone()]) && line.is_name(name.clone()) {
+                return Some((Spot::region(self.postcode_beside(text, at, name.end)?), name.end));
+            }
             let letters = text[at..].bytes().take_while(u8::is_ascii_alphabetic).count();
             let code = at..at + letters;
             // "Location: FR" and nothing else.
@@ -486,6 +505,7 @@ impl Finder<'_> {
             known.map_or(0, String::len)
         };
         let rest = rest[behind(List::PostalSuffix, rest)..].trim_start();
+        let rest = behind_british_code(rest);
         let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         let ending = if number.len() < rest.len() { behind(List::OrdinalEndings, number) } else { 0 };
         let rest = number[ending..].trim_start();
@@ -493,6 +513,21 @@ impl Finder<'_> {
             || rest.starts_with([',', ';', '|', '/', '(', ')', ']', ':', '.', '-', '&', '+'])
             || self.lists.begins(List::PlaceAfter, rest)
     }
+}
+
+/// What follows a British postcode, whole or its first half: "LS1", "M1 4BT".
+fn behind_british_code(text: &str) -> &str {
+    let word = |text: &str| text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let area = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let outward = word(text);
+    let told = (1..=2).contains(&area) && (area + 1..=4).contains(&outward);
+    if !told || !text.as_bytes()[area].is_ascii_digit() {
+        return text;
+    }
+    let rest = text[outward..].trim_start();
+    let inward =
+        word(rest) == 3 && rest.as_bytes()[0].is_ascii_digit() && rest.as_bytes()[2].is_ascii_alphabetic();
+    if inward { rest[3..].trim_start() } else { rest }
 }
 
 /// Whether a place may begin behind these words: at the beginning, or behind a mark.
