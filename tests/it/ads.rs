@@ -24,7 +24,7 @@ fn stated(toolkit: &Toolkit, text: &str) -> Option<Stated> {
     let words = ["salaire", "salary", "remuneration", "tjm", "paid", "pay", "brut"];
     let cues = if words.iter().any(|word| line.contains(word)) { bit(Cue::PayWord) } else { 0 };
     let scope = Scope {
-        sentences: vec![Sentence { range: 0..line.len(), part: Part::Offer, cues }],
+        sentences: vec![Sentence { range: 0..line.len(), part: Part::Offer, cues, task: false }],
         passages: Vec::new(),
         points: Points::default(),
         work: Points::default(),

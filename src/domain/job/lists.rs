@@ -47,6 +47,8 @@ vocabulary! {
         Junior = "junior",
         /// Words of a title that say `senior`.
         Senior = "senior",
+        /// Words before a period that say when pay is paid, not for what.
+        PaidWhen = "paid-when",
         /// What follows a number of years.
         Years = "years",
         /// What makes such years experience.

@@ -6,6 +6,13 @@ use crate::domain::job::currency::{Currencies, Sign};
 use crate::domain::job::lists::{List, Lists};
 use crate::domain::job::matcher::word_end;
 
+/// What is left out of the lower end of a range: "33 à 37 000".
+const THOUSANDS: f64 = 1_000.0;
+/// The least that such a lower end says.
+const LEAST_SHORT: f64 = 10.0;
+/// How many times the lower end the upper one is then at most.
+const APART: f64 = 2.0;
+
 /// A number as it stands in a sentence.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Number<'d> {
@@ -236,6 +243,15 @@ impl<'d> Amounts<'d> {
                 }
                 if low.thousand && !high.thousand && high.value < 1000.0 {
                     high.value *= low.unit;
+                }
+                // "de 33 à 37 000 €", "£28-32,000": the thousands of the second hold for both.
+                let thousands = low.value * THOUSANDS;
+                if low.unit < THOUSANDS
+                    && high.unit < THOUSANDS
+                    && low.value >= LEAST_SHORT
+                    && (thousands..=APART * thousands).contains(&high.value)
+                {
+                    low.value = thousands;
                 }
             }
             if high.value < low.value || low.value <= 0.0 || high.value > 20.0 * low.value {

@@ -323,6 +323,9 @@ impl Finder<'_> {
         if !written {
             return None;
         }
+        if let Some(around) = inner.and_then(|inner| named.around(inner)) {
+            return Some((around.clone(), end));
+        }
         let gap = [", ", " (", " - ", ",", " "]
             .iter()
             .find(|gap| rest.starts_with(**gap))

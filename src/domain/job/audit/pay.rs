@@ -117,6 +117,8 @@ const SURE: i32 = 5;
 /// From what amount, beside how many words at most, a line holds nothing but pay: "Up to £40k DOE".
 const ALONE_FROM: f64 = 12_000.0;
 const ALONE_WORDS: usize = 3;
+/// From what amount pay "paid monthly" is a year's.
+const YEARLY_FROM: f64 = 12_000.0;
 /// Most amounts that are compared with one another.
 const MOST_AMOUNTS: usize = 12;
 
@@ -185,7 +187,10 @@ pub fn read(
             };
             slot.get_or_insert(stated);
         };
-        let found = amounts.in_sentence(text, sentence.cues, sentence.part, country, &mut beside, work);
+        // Money in a task is what the task is about, under whichever heading.
+        let task = sentence.task && sentence.part != Part::Offer;
+        let part = if task { Part::Tasks } else { sentence.part };
+        let found = amounts.in_sentence(text, sentence.cues, part, country, &mut beside, work);
         let Some(found) = found else { continue };
         let offset = sentence.range.start;
         let range = offset + found.range.start..offset + found.range.end;
@@ -336,7 +341,13 @@ impl Amounts<'_> {
             // What stands beyond a comma is said of the base, not of what is paid beside it.
             let last_mark = |text: &str| text.rfind(['+', ',', ';']).map_or(0, |at| at + 1);
             let near = if meaning == Meaning::Base { before } else { &before[last_mark(before)..] };
-            let period = if by_day { Some(Period::Day) } else { inside.or(self.period(near, after)) };
+            let behind = if meaning == Meaning::Base { self.of_base(after) } else { after };
+            let period = if by_day { Some(Period::Day) } else { inside.or(self.period(near, behind)) };
+            // "£30,000, paid monthly" says when, not for what.
+            let yearly = !self.currencies.by_month(sign.and_then(|sign| sign.currency(country)))
+                && low.value >= YEARLY_FROM
+                && self.lists.begins_word(List::PaidWhen, behind);
+            let period = period.filter(|_| !yearly);
             // A bonus is what a year brings, unless it says otherwise; one that comes several times a year is no one amount.
             if meaning != Meaning::Base
                 && self.lists.begins_word(List::SeveralTimes, &format!("{before} {after}"))
@@ -457,6 +468,26 @@ impl Amounts<'_> {
         });
         let mark = text.find(['+', ',', ';', '(']);
         &text[..ends.chain(mark).min().unwrap_or(text.len())]
+    }
+
+    /// What follows base pay and is said of it: "£30,000 and a day off" is no daily rate, "$52,000 + monthly bonus" no
+    /// monthly pay. Beyond a comma a period counts only where it comes first: "30 000 €, brut annuel".
+    fn of_base(self, after: &str) -> &str {
+        let words = self.lists.of(List::Beside).iter().filter_map(|word| {
+            let mut places = after.match_indices(word.as_str()).map(|(at, _)| at);
+            places.find(|at| after[..*at].ends_with(' ') && after[at + word.len()..].starts_with(' '))
+        });
+        let marks = after.match_indices([',', ';', '+', '(']).filter_map(|(at, mark)| {
+            let next = &after[at + mark.len()..];
+            let words = next.split_inclusive(' ').filter(|word| !word.trim().is_empty()).take(3);
+            let length = words.map(str::len).sum::<usize>() + next.len() - next.trim_start().len();
+            let first = head(next, length.min(next.len()));
+            let told = mark != "+"
+                && self.period("", first).is_some()
+                && !self.lists.begins_word(List::Bonus, first);
+            (!told).then_some(at)
+        });
+        &after[..words.chain(marks).min().unwrap_or(after.len())]
     }
 
     /// Whether what follows an amount says that variable pay is in it: "dont 10 % de variable".

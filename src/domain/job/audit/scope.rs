@@ -45,6 +45,8 @@ pub struct Sentence {
     pub part: Part,
     /// Signs in it.
     pub cues: u64,
+    /// Whether it tells of work: an activity is recognised in it, or its words are somebody's.
+    pub task: bool,
 }
 
 impl Sentence {
@@ -312,12 +314,13 @@ impl Walk<'_> {
                 Tag::Activity(_) => {}
             }
         }
-        if heading {
+        let task = if heading {
             self.above = words & self.lexicon.lent;
+            false
         } else {
-            self.activities(&hits, text, range.start, words, cues, part);
-        }
-        self.scope.sentences.push(Sentence { range, part, cues });
+            self.activities(&hits, text, range.start, words, cues, part)
+        };
+        self.scope.sentences.push(Sentence { range, part, cues, task });
         self.hits = hits;
     }
 
@@ -329,7 +332,7 @@ impl Walk<'_> {
         words: u64,
         cues: u64,
         part: Part,
-    ) {
+    ) -> bool {
         let weight = self.part_weight(part, cues);
         if weight <= 0.0 {
             return self.share_out(text, part, &Points::default());
@@ -399,11 +402,12 @@ impl Walk<'_> {
         }
         self.scope.points.add(&told, 1.0);
         self.share_out(text, part, &told);
+        true
     }
 
     /// Counts a sentence for those whose work it is: a quarter by the activities recognised in it, the rest by its words;
-    /// by its words alone where no activity is.
-    fn share_out(&mut self, text: &str, part: Part, told: &Points) {
+    /// by its words alone where no activity is. Says whether the words are more likely somebody's work than not.
+    fn share_out(&mut self, text: &str, part: Part, told: &Points) -> bool {
         let weight = self.sentence_weight(part);
         let work = &mut self.scope.work;
         let owned = told.owned();
@@ -414,7 +418,7 @@ impl Walk<'_> {
         let fact =
             || text.split_once(':').is_some_and(|(label, _)| self.lists.has(List::Labels, label.trim()));
         if weight <= 0.0 || owned <= 0.0 && (short() || fact()) {
-            return;
+            return false;
         }
         let found = self.classifier.probabilities(text);
         let by_activity = match (owned > 0.0, found.is_empty()) {
@@ -427,12 +431,15 @@ impl Walk<'_> {
         } else if found.is_empty() && part == Part::Tasks {
             work.neither += weight;
         }
+        let mut somebodys = 0.0;
         for ((points, owner), share) in self.by_words.iter_mut().zip(self.classifier.owners()).zip(found) {
             // Beside the tasks, what is no task is the ordinary thing.
             if owner != NONE || part == Part::Tasks {
                 *points += weight * (1.0 - by_activity) * f64::from(share);
             }
+            somebodys += if owner == NONE { 0.0 } else { share };
         }
+        somebodys > 0.5
     }
 
     /// What a sentence counts by the part it stands in. Much of what people will do stands under other headings than
@@ -525,6 +532,9 @@ fn owner(item: &crate::domain::job::lexicon::Activity) -> u8 {
     best.and_then(|(at, _)| u8::try_from(at).ok()).unwrap_or(3)
 }
 
+/// Up to how many times its sentences the work of a community is mostly what they tell.
+const MOSTLY: f64 = 2.2;
+
 /// Gives a neighbour what the ad asks for alone: moderating without any of a community's life is a platform's.
 fn set_lone_work_aside(lexicon: &Lexicon, scope: &mut Scope) {
     for item in &lexicon.activities {
@@ -536,7 +546,13 @@ fn set_lone_work_aside(lexicon: &Lexicon, scope: &mut Scope) {
         };
         let own = points(&|id| *id == item.id);
         let beside = points(&|id| alone.beside.contains(id));
-        if own > 2.0 * beside {
+        // What the words of other sentences say is a community's life too.
+        let passages = scope.passages.iter();
+        let sentences =
+            passages.filter(|passage| lexicon.activities[usize::from(passage.activity)].id == item.id);
+        let mostly =
+            scope.work.community <= MOSTLY * f64::from(u32::try_from(sentences.count()).unwrap_or(u32::MAX));
+        if own > 2.0 * beside && mostly {
             // Its words, read one by one, look like a community's.
             let part = scope.work.community * own / scope.points.community.max(own);
             scope.work.community -= part;
