@@ -109,6 +109,10 @@ vocabulary! {
         Internship = "internship",
         /// The company talks about itself.
         CompanyTalk = "company-talk",
+        /// What the employer is or makes, wherever it stands.
+        CompanyFacts = "company-facts",
+        /// What the ad asks of people.
+        Asks = "asks",
         /// The name of a job, whose words are no tasks.
         JobTitle = "job-title",
         /// All of the work is done away from the office.

@@ -47,10 +47,14 @@ vocabulary! {
         Junior = "junior",
         /// Words of a title that say `senior`.
         Senior = "senior",
+        /// Words before a number of hours that make it the most there may be.
+        HoursAtMost = "hours-at-most",
         /// Words before a period that say when pay is paid, not for what.
         PaidWhen = "paid-when",
         /// What follows a number of years.
         Years = "years",
+        /// Words for the numbers from one to ten, a language after the other.
+        SmallNumbers = "small-numbers",
         /// What makes such years experience.
         Experience = "experience",
         /// Marks near a title that address everybody.
@@ -321,6 +325,13 @@ impl Lists {
             Some(all) => all.is_match(text),
             None => one_by_one(),
         }
+    }
+
+    /// The number that a word says, from one to ten.
+    #[must_use]
+    pub fn number(&self, word: &str) -> Option<u32> {
+        let at = self.of(List::SmallNumbers).iter().position(|known| known == word)?;
+        u32::try_from(at % 10 + 1).ok()
     }
 
     /// Whether a text begins with one of them.

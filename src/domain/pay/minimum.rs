@@ -42,6 +42,12 @@ impl MinimumWage {
     pub fn annual(&self) -> f64 {
         self.amount * self.period.per_year(self.annual_hours)
     }
+
+    /// Paid hours of a full-time week, to the half hour: 35.0008 are 35.
+    #[must_use]
+    pub fn week_hours(&self) -> f64 {
+        (self.annual_hours / 52.0 * 2.0).round() / 2.0
+    }
 }
 
 /// Whether pay lies below a least, both as they are shown: in whole units.

@@ -56,7 +56,10 @@ pub(super) fn read(lists: &Lists, folded: &Folded, scope: &Scope, work: &Work<'_
         let text = &folded.text[sentence.range.clone()];
         work.count(text.len());
         // Beside a contract, and in the part about the offer, hours of a common week need no "a week".
-        let beside = sentence.has(Cue::Contract) || sentence.part == Part::Offer;
+        let beside = sentence.has(Cue::Contract)
+            || sentence.has(Cue::PayWord)
+            || sentence.part == Part::Offer
+            || lists.inside(List::WholeWeek, text);
         found.hours = found.hours.or_else(|| hours(lists, text, beside));
         found.share = found.share.or_else(|| share(lists, text));
         found.full |= lists.inside(List::WholeWeek, text);
@@ -94,13 +97,15 @@ pub(super) fn hours(lists: &Lists, text: &str, beside: bool) -> Option<f64> {
         {
             let (minutes, after) = minutes(rest[unit.len()..].trim_start());
             let hours = hours + f64::from(minutes) / 60.0;
+            let most = lists.ends_word(List::HoursAtMost, tail(&text[..at], 24).trim_end());
             let weekly = lists.begins(List::HoursAWeek, after)
                 || lists.inside(List::WeeklyBefore, tail(&text[..at], 40));
             // "Réponse sous 30 h", "26h/an", "30h de formation" count something else.
             let other = after.starts_with('/')
                 || lists.begins(List::HoursElse, after)
                 || lists.ends_word(List::HoursElseBefore, tail(&text[..at], 24).trim_end());
-            if weekly && WEEK.contains(&hours) || beside && !other && COMMON_WEEK.contains(&hours) {
+            if !most && (weekly && WEEK.contains(&hours) || beside && !other && COMMON_WEEK.contains(&hours))
+            {
                 return Some(hours);
             }
         }

@@ -1,13 +1,20 @@
 //! What title and text say of the post: its language, its level, whether it is a traineeship.
 
 use super::Reading;
-use super::scope::bit;
+use super::scope::{Sentence, bit};
 use crate::domain::job::data::JobData;
 use crate::domain::job::fold::{Folded, fold};
 use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::{List, Lists};
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, head, tail};
 use crate::domain::vocab::Level;
+
+/// Numbers of years that are looked at in a sentence.
+const MOST_YEARS: usize = 10;
+/// Most years that a job asks for.
+const MOST: u32 = 30;
+/// How far from the years the word that makes them experience may stand, in bytes.
+const AROUND: usize = 48;
 
 /// The language of an ad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,15 +35,17 @@ const COMMON: usize = 95;
 
 /// The language of an ad.
 ///
-/// Only the words that both languages use all the time are looked at, in the first part of the text.
+/// Only the words that each language uses all the time are looked at, in the first part of the text. Whoever says which
+/// language it is is believed, unless another language's words outnumber them.
 #[must_use]
-pub(super) fn language(lists: &Lists, folded: &Folded) -> Language {
+pub(super) fn language(lists: &Lists, folded: &Folded, given: Option<Lang>) -> Language {
     let found = lists.common(folded.text.split(|c: char| !c.is_alphanumeric()).take(1500));
     let (more, less) = (found.french.max(found.english), found.french.min(found.english));
     Language {
         lang: found.lang(),
         certain: more - less >= 4 && more >= 2 * less,
-        neither: found.words >= TOLD && (more * 1_000 < found.words * COMMON || found.elsewhere > more),
+        neither: found.words >= TOLD
+            && (given.is_none() && more * 1_000 < found.words * COMMON || found.elsewhere > more),
     }
 }
 
@@ -73,27 +82,50 @@ pub(crate) fn level_in_title(data: &JobData, reading: &Reading<'_>) -> Option<Le
     data.lists.any_word(List::Senior, &title).then_some(Level::Senior)
 }
 
-/// The years of experience that the text asks for, "2 ans d'expérience", "5+ years of experience": the first such number.
+/// The years of experience that the text asks for, the first such number: "2 ans d'expérience", "5+ years of experience",
+/// "expérience : 3 ans". Of a range the lower end counts: "2 à 5 ans" asks for two.
 pub(crate) fn years(data: &JobData, reading: &Reading<'_>) -> Option<u32> {
-    let text = &reading.folded.text;
-    let places = data.lists.of(List::Years).iter().flat_map(|years| text.match_indices(years.as_str()));
-    for (at, _) in places.take(40) {
-        let window: String = text[at..].chars().take(48).collect();
-        if !data.lists.inside(List::Experience, &window) {
-            continue;
+    // "Forte de 20 ans d'expérience" is said of the company.
+    let about = |item: &&Sentence| !matches!(item.part, Part::Company | Part::Legal);
+    reading.scope.sentences.iter().filter(about).find_map(|item| {
+        let text = &reading.folded.text[item.range.clone()];
+        let places = data.lists.of(List::Years).iter().flat_map(|years| text.match_indices(years.as_str()));
+        let whole = |(at, word): &(usize, &str)| {
+            let alone = |c: char| c.is_alphanumeric();
+            !text[..*at].ends_with(alone) && !text[at + word.len()..].starts_with(alone)
+        };
+        places.filter(whole).take(MOST_YEARS).find_map(|(at, _)| {
+            let behind = head(&text[at..], AROUND);
+            let told = data.lists.inside(List::Experience, behind)
+                || data.lists.inside(List::Experience, tail(&text[..at], AROUND));
+            let years = least(&data.lists, &text[..at]).filter(|years| told && *years <= MOST)?;
+            Some(years)
+        })
+    })
+}
+
+/// The number, or the lower end of the range, that a text ends with.
+fn least(lists: &Lists, text: &str) -> Option<u32> {
+    let number = |text: &str| {
+        let text = text.trim_end_matches([' ', '+', ')']);
+        let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let value = text[text.len() - digits..].parse::<u32>().ok();
+        let word = || text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        match value {
+            Some(value) => Some((value, text.len() - digits)),
+            None => Some((lists.number(word())?, text.len() - word().len())),
         }
-        let digits: String = text[..at]
-            .chars()
-            .rev()
-            .skip_while(|c| *c == '+' || *c == ' ')
-            .take_while(char::is_ascii_digit)
-            .collect();
-        let years: u32 = digits.chars().rev().collect::<String>().parse().unwrap_or(99);
-        if years <= 30 {
-            return Some(years);
-        }
-    }
-    None
+    };
+    let (upper, start) = number(text)?;
+    let before = text[..start].trim_end();
+    let range = lists.of(List::Range).iter().filter(|mark| {
+        let rest = before.strip_suffix(mark.as_str());
+        let whole = !mark.ends_with(char::is_alphabetic);
+        rest.is_some_and(|rest| whole || rest.ends_with(' '))
+    });
+    let lower =
+        range.max_by_key(|mark| mark.len()).and_then(|mark| number(&before[..before.len() - mark.len()]));
+    Some(lower.map_or(upper, |(lower, _)| lower.min(upper)))
 }
 
 /// The level that title and text name.

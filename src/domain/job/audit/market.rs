@@ -8,6 +8,7 @@ use crate::domain::message::{self, ids};
 use crate::domain::pay::answer::Measured;
 use crate::domain::pay::figure::Period;
 use crate::domain::pay::job::Job;
+use crate::domain::pay::minimum::MinimumWage;
 use crate::domain::pay::place::Place;
 use crate::domain::pay::request::{BandRequest, OfferQuestion, OfferRequest};
 use crate::domain::vocab::Level;
@@ -108,11 +109,14 @@ impl<'c> AdAudit<'c> {
         }
     }
 
-    /// The share of full time that the ad states anywhere, by the full time of the place.
+    /// The share of full time that the ad states anywhere, by the full time of the place: the week over which its minimum
+    /// wage is counted, as drafts and offers have it.
     pub(crate) fn share_of_full_time(&self, reading: &Reading<'_>, place: &Place) -> Option<f64> {
-        let full = self.market.decide.work.full_time_hours(Some(&place.country));
+        let usual = || f64::from(self.market.decide.work.full_time_hours(Some(&place.country)));
+        let minimum = self.market.minimum(&place.country, place.region.as_deref());
+        let full = minimum.map_or_else(usual, MinimumWage::week_hours);
         let country = self.market.data.country(&place.country);
-        reading.hours.of_full(f64::from(full), country.and_then(|item| item.overtime_premium))
+        reading.hours.of_full(full, country.and_then(|item| item.overtime_premium))
     }
 
     fn measure(

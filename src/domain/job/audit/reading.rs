@@ -73,7 +73,7 @@ pub(crate) fn read<'q>(
     work: &'q Work<'q>,
 ) -> Result<Reading<'q>, Abandoned> {
     let folded = fold_with(&question.text, data.lists.of(List::NameBeginnings), work)?;
-    let found = language(&data.lists, &folded);
+    let found = language(&data.lists, &folded, question.language);
     let lang = question.language.unwrap_or(found.lang);
     let mut scope = scope::read(data, &folded, question.title.as_deref(), lang, work)?;
     if found.neither {

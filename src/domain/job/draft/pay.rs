@@ -177,11 +177,7 @@ impl<'c> AdDraft<'c> {
         let country = brief.place.as_ref().map(|place| place.country.as_str());
         let Some(hours) = brief.hours_per_week.map(|hours| f64::from(hours.0) / 2.0) else { return 1.0 };
         let usual = f64::from(self.market.decide.work.full_time_hours(country));
-        let full = self.minimum(brief).map_or(usual, |item| item.annual_hours / 52.0).max(1.0);
-        // 35 hours of 35.0008 are a whole week.
-        if (hours / full - 1.0).abs() < 0.005 {
-            return 1.0;
-        }
+        let full = self.minimum(brief).map_or(usual, MinimumWage::week_hours).max(1.0);
         let known = country.and_then(|code| self.market.data.country(code));
         let premium = known.and_then(|country| country.overtime_premium).unwrap_or(0.0);
         let over = (hours - full).max(0.0);

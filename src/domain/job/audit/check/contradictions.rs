@@ -98,7 +98,7 @@ impl Checks<'_, '_> {
             self.reading.work.count(text.len());
             for piece in pieces(text) {
                 let range = sentence.range.start + piece.start..sentence.range.start + piece.end;
-                let shares = model.probabilities(&text[piece]);
+                let shares = model.probabilities(&text[piece.clone()]);
                 let labels = model.owners().iter().zip(shares).filter(|(_, likely)| *likely >= LIKELY);
                 // Pay by the hour says nothing of how many there are.
                 let by_hour = self.reading.pay.amounts.iter().any(|(at, stated)| {
@@ -107,10 +107,20 @@ impl Checks<'_, '_> {
                 let states = labels.filter_map(|(label, likely)| {
                     Some(Stating { what: Statement::find(label)?, likely, range: range.clone() })
                 });
-                found.extend(states.filter(|item| !(by_hour && item.what == Statement::PartTime)));
+                // "25 days" are leave: a week has seven.
+                let no_share = by_hour || self.days_of_leave(&text[piece.clone()]);
+                found.extend(states.filter(|item| !(no_share && item.what == Statement::PartTime)));
             }
         }
         found
+    }
+
+    /// Whether a text begins with more days than a week has.
+    fn days_of_leave(&self, text: &str) -> bool {
+        let mut words = text.split_whitespace();
+        let number = words.next().and_then(|word| word.parse::<u32>().ok());
+        let day = words.next().unwrap_or("").trim_end_matches(|c: char| !c.is_alphanumeric());
+        number.is_some_and(|number| number > 7) && self.bench.data.lists.has(List::WorkingTime, day)
     }
 
     /// Whether a line is nothing but what its value is called, as a cell of a table: "Contrat", "Contract type".

@@ -214,10 +214,10 @@ impl<'c> Checks<'_, 'c> {
             Requirement::EmploymentLanguageFr => self.reading.lang == Lang::Fr || !self.reading.certain,
             Requirement::LanguageReasons => !self.language_without_reasons(),
             Requirement::DatePosted => cue(&[Cue::DatePosted]),
-            Requirement::CompanyPresentation => part(&[Part::Company]) || cue(&[Cue::CompanyTalk]),
+            Requirement::CompanyPresentation => part(&[Part::Company]) || cue(&[Cue::CompanyTalk, Cue::CompanyFacts]),
             Requirement::Missions => !scope.passages.is_empty() || part(&[Part::Tasks]),
             Requirement::ContractType => cue(&[Cue::Contract]),
-            Requirement::Profile => part(&[Part::Profile]) || cue(&[Cue::Diploma]),
+            Requirement::Profile => part(&[Part::Profile]) || cue(&[Cue::Diploma, Cue::Asks]),
             Requirement::Location => {
                 cue(&[Cue::Place, Cue::Remote])
                     || !self.reading.locations.0.is_empty()
