@@ -287,3 +287,116 @@ fn what_no_ad_could_mean_is_refused_with_its_line() {
         assert!(errors.contains(&format!("{file}{line}: ")) && errors.contains(reason), "{text}\n{errors}");
     }
 }
+
+/// An ad, audited with our data.
+fn read_ad(ad: &str, country: &str) -> Value {
+    audited(&[], ad, &if country.is_empty() { json!({}) } else { json!({ "country": country }) })
+}
+
+#[test]
+fn a_range_of_years_asks_for_its_lower_end() {
+    for (line, level) in [
+        ("2 à 5 ans d'expérience", json!("mid")),
+        ("3-5 years of experience", json!("mid")),
+        ("between 5 and 8 years' experience in social media", json!("senior")),
+        ("Au moins 5 ans de pratique de ce travail", json!("senior")),
+        ("Expérience : 1 an", json!("junior")),
+        ("Deux ans d'expérience", json!("mid")),
+        ("at least seven years of experience", json!("senior")),
+        ("Nous avons 20 clients", Value::Null),
+    ] {
+        let found = read_ad(&format!("{AD}## Profil\n\n- {line}\n"), "FR");
+        assert_eq!(found["input"]["level"], level, "{line}");
+    }
+}
+
+#[test]
+fn sections_are_found_without_headings_of_their_own() {
+    let missing = |ad: &str| {
+        let found = read_ad(ad, "FR");
+        let sections = found["sections"].as_array().unwrap().clone();
+        let missing = sections.into_iter().filter(|section| section["present"] == false);
+        missing.map(|section| section["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for (id, text) in [
+        ("profile", "Requirements\n\n- 3+ years of experience\n- Excellent English"),
+        ("profile", "Skills and experience\n\nAt least four years in social"),
+        ("profile", "About you\n\n- You like people"),
+        ("profile", "Vous justifiez de deux ans d'expérience."),
+        ("profile", "Profil : CAP esthétique apprécié"),
+        ("company", "À propos de nous : depuis 2015, nous vendons des vélos."),
+        ("company", "About the agency: 41 people in Leeds."),
+        ("company", "Qui sommes-nous ?\nDeux frères et un four à pain."),
+        ("how-to-apply", "Envoie-nous ton book."),
+        ("closing-date", "Applications by 15 January."),
+    ] {
+        let english = "Responsibilities\n\n- Run the community\n- Answer members of the forum\n";
+        let french = "Missions\n\n- Animer la communauté\n- Répondre aux membres du forum\n";
+        let tasks = if text.is_ascii() && !text.contains("ans") && !text.contains("ton ") { english } else { french };
+        let ad = format!("Community manager\n\n{text}\n\n{tasks}");
+        assert!(!missing(&ad).contains(&id.to_owned()), "{text}");
+    }
+    let bare = missing(AD);
+    assert!(
+        ["profile", "company", "how-to-apply", "closing-date"]
+            .iter()
+            .all(|id| bare.contains(&(*id).to_owned()))
+    );
+}
+
+#[test]
+fn french_in_bullets_is_french_and_german_is_neither() {
+    let bullets = "# Community manager (H/F)\n\n- Animation de la communauté Instagram\n- Modération des commentaires\n\
+        - Réponse aux messages privés\n- Reporting mensuel\n- Bac+3 en communication\n- Rigueur, autonomie, réactivité\n\
+        - CDI, temps plein, 35 h\n- Mutuelle, titres-restaurant\n";
+    let unread = |text: &str, language: Option<&str>| {
+        let context = language.map_or(json!({}), |language| json!({ "language": language }));
+        let found = audited(&[], text, &context);
+        found["findings"].as_array().unwrap().iter().any(|finding| finding["code"] == "language-unread")
+    };
+    assert!(!unread(bullets, None));
+    let german = "Wir suchen eine Person, die unsere Community auf Instagram betreut, Kommentare beantwortet und mit uns \
+        Veranstaltungen plant. Das Team ist klein, und wir arbeiten von Berlin aus.";
+    assert!(unread(german, None) && unread(german, Some("fr")));
+    let polish = "Szukamy osoby, która poprowadzi naszą społeczność, odpowie na komentarze i zaplanuje wydarzenia dla \
+        naszych klientów w Warszawie oraz w Krakowie przez cały rok.";
+    assert!(unread(polish, None));
+}
+
+#[test]
+fn part_time_is_measured_against_the_week_of_the_minimum_wage() {
+    let ad = "# Community manager\n\nPermanent, 37.5 hours a week. Salary: £23,500 a year.\n\n## Responsibilities\n\n\
+        - Run the community\n- Answer comments and messages\n- Welcome new members\n";
+    let found = read_ad(ad, "GB");
+    let codes: Vec<&str> =
+        found["findings"].as_array().unwrap().iter().filter_map(|finding| finding["code"].as_str()).collect();
+    assert!(codes.contains(&"pay-below-minimum"), "{codes:?}");
+    let half = read_ad(&ad.replace("37.5", "30"), "GB");
+    assert_eq!(half["pay"]["low"]["offer"]["fte"], json!(0.8));
+}
+
+#[test]
+fn days_of_leave_and_the_most_hours_are_no_working_time() {
+    let found = read_ad(
+        "# Community manager\n\nPermanent, full time, 39 hours a week, 25 days.\n\n## Responsibilities\n\n- Run the community\n",
+        "GB",
+    );
+    let codes = found["findings"].to_string();
+    assert!(!codes.contains("contradiction-hours"), "{codes}");
+}
+
+#[test]
+fn a_community_officer_who_also_moderates_is_no_platform_moderator() {
+    let tasks = [
+        "Greet every new forum member personally.",
+        "Plan and host fortnightly online coffee mornings.",
+        "Recruit and support peer mentors.",
+        "Collect members' stories and views.",
+        "Moderate discussions.",
+    ];
+    let ad = format!("Online Community Officer\n\n{}\n", tasks.join("\n"));
+    assert_eq!(read_ad(&ad, "")["role_described"], "community-manager");
+    let platform = "Content moderator\n\nReview reported posts and videos.\nModerate comments and remove abuse.\n\
+        Moderate live streams at night.\nEscalate illegal content.\n";
+    assert_eq!(read_ad(platform, "")["role_described"], "other");
+}

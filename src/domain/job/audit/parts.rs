@@ -97,8 +97,7 @@ fn heading(compiled: &Compiled, text: &str, level: u8, work: &Work<'_>) -> Optio
         work.count(end - hit.end);
         hits.push((Hit { end, ..hit }, hit.end - hit.start));
     });
-    let best =
-        hits.iter().max_by_key(|(hit, told)| (hit.end - hit.start, *told, usize::MAX - hit.start))?;
+    let best = hits.iter().max_by_key(|(hit, told)| (hit.end - hit.start, *told, usize::MAX - hit.start))?;
     let (from, to, part) = (best.0.start, best.0.end, best.0.tag);
     // "Skills and experience" names one part twice.
     let mut covered = to - from;

@@ -214,7 +214,9 @@ impl<'c> Checks<'_, 'c> {
             Requirement::EmploymentLanguageFr => self.reading.lang == Lang::Fr || !self.reading.certain,
             Requirement::LanguageReasons => !self.language_without_reasons(),
             Requirement::DatePosted => cue(&[Cue::DatePosted]),
-            Requirement::CompanyPresentation => part(&[Part::Company]) || cue(&[Cue::CompanyTalk, Cue::CompanyFacts]),
+            Requirement::CompanyPresentation => {
+                part(&[Part::Company]) || cue(&[Cue::CompanyTalk, Cue::CompanyFacts])
+            }
             Requirement::Missions => !scope.passages.is_empty() || part(&[Part::Tasks]),
             Requirement::ContractType => cue(&[Cue::Contract]),
             Requirement::Profile => part(&[Part::Profile]) || cue(&[Cue::Diploma, Cue::Asks]),
