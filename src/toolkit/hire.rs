@@ -35,6 +35,9 @@ pub struct Decision {
     pub social_media_manager: i64,
 }
 
+/// How often a team is made smaller at most until a budget pays for it.
+const MOST_CUTS: u32 = 20;
+
 impl Toolkit {
     /// Reads a profile from JSON. `complete` asks for stage and goals.
     ///
@@ -151,29 +154,48 @@ impl Toolkit {
         }
         let need = market.price(&answer.staffing.positions, profile);
         let whole = answer.headline.clone();
-        let affordable = need
-            .as_ref()
-            .zip(profile.annual_budget)
-            .and_then(|(need, budget)| PayAnswers::affordable(need, budget));
-        if let Some(people) = affordable.filter(|people| *people < answer.staffing.people) {
-            let whole = Means { people, ..Means::default() };
-            let means = match (people, answer.staffing.positions.first(), profile.annual_budget) {
-                // Not even one as needed: a junior, or a part of the post, may be within reach.
-                (0, Some(first), Some(budget)) => {
-                    let full = Hours::whole(answer.staffing.load.full_time_hours);
-                    let one = PositionView { count: 1, ..first.clone() };
-                    let least = context.data.work.part_below_percent;
-                    market.means(profile, &one, budget, full, least)
+        let mut affordable = None;
+        // The post whose pay is beyond the budget, as the work asks for it.
+        let mut beyond = None;
+        if let (Some(priced), Some(budget)) = (&need, profile.annual_budget) {
+            affordable = PayAnswers::affordable(priced, budget);
+            // Fewer people do more each, which may cost more than the budget again: one after the other goes, then the level
+            // or the hours of the last.
+            let mut staffed = need.clone();
+            for _ in 0..MOST_CUTS {
+                let Some(people) =
+                    staffed.as_ref().and_then(|staffed| PayAnswers::affordable(staffed, budget))
+                else {
+                    break;
+                };
+                if people >= answer.staffing.people {
+                    break;
                 }
-                _ => whole,
-            };
-            answer = explain::recommend_affordable(context, profile, Affordability::Priced(means))?;
+                let last = people == 0 && answer.staffing.people == 1;
+                let means = match answer.staffing.positions.first().filter(|_| last) {
+                    // Not even one as needed: a junior, or a part of the post, may be within reach.
+                    Some(first) => {
+                        affordable = Some(0);
+                        beyond = staffed;
+                        let full = Hours::whole(answer.staffing.load.full_time_hours);
+                        let one = PositionView { count: 1, ..first.clone() };
+                        market.means(profile, &one, budget, full, context.data.work.part_below_percent)
+                    }
+                    None => Means { people: people.max(1), ..Means::default() },
+                };
+                answer = explain::recommend_affordable(context, profile, Affordability::Priced(means))?;
+                // What a junior or a part costs was looked at when it was chosen.
+                if last {
+                    break;
+                }
+                staffed = market.price(&answer.staffing.positions, profile);
+            }
         }
         let names = Names {
             job: &|job| self.name("job", job.id(), asking.lang).to_owned(),
             level: &|level| self.level_name(level, asking.lang).to_owned(),
         };
-        market.join(&mut answer, profile, need, &whole, affordable, names);
+        market.join(&mut answer, profile, need, beyond, &whole, affordable, names);
         self.add_steps(&mut answer, profile, asking);
         Ok(answer)
     }

@@ -332,7 +332,8 @@ fn sections_are_found_without_headings_of_their_own() {
     ] {
         let english = "Responsibilities\n\n- Run the community\n- Answer members of the forum\n";
         let french = "Missions\n\n- Animer la communauté\n- Répondre aux membres du forum\n";
-        let tasks = if text.is_ascii() && !text.contains("ans") && !text.contains("ton ") { english } else { french };
+        let tasks =
+            if text.is_ascii() && !text.contains("ans") && !text.contains("ton ") { english } else { french };
         let ad = format!("Community manager\n\n{text}\n\n{tasks}");
         assert!(!missing(&ad).contains(&id.to_owned()), "{text}");
     }

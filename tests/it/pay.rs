@@ -832,3 +832,33 @@ fn other_countries_agree_with_an_independent_sum() {
         }
     }
 }
+
+#[test]
+fn who_is_hired_can_be_paid() {
+    let profiles = [
+        json!({ "presence_stage": "growing", "goals": ["community-bonding", "crisis-response", "moderation"], "employees": 400,
+            "country": "FR", "region": "FR-BRE" }),
+        json!({ "presence_stage": "established", "goals": ["lead-acquisition", "recurring-campaigns"], "country": "US",
+            "workload": { "messages_per_week": 500 } }),
+        json!({ "presence_stage": "growing", "goals": ["awareness", "content-marketing"], "country": "FR", "employees": 20 }),
+        json!({ "presence_stage": "established", "goals": ["retention", "advertising", "content-strategy"], "country": "GB",
+            "employees": 300 }),
+    ];
+    for profile in profiles {
+        let currency = ["EUR", "USD", "GBP"]
+            [usize::from(profile["country"] == "US") + 2 * usize::from(profile["country"] == "GB")];
+        for amount in (5..=130).step_by(5) {
+            let mut asked = profile.clone();
+            asked["annual_budget"] = json!({ "amount": amount * 1_000, "currency": currency });
+            let profile = shared().read_profile(asked.to_string().as_bytes(), true).unwrap();
+            let found: Value =
+                serde_json::from_slice(&to_json(&shared().recommend(&profile, asking(Lang::En)).unwrap()))
+                    .unwrap();
+            if found["staffing"]["people"] == 0 {
+                continue;
+            }
+            let low = found["pay"]["total"]["low"].as_u64().unwrap();
+            assert!(low <= amount * 1_000, "{asked}: {low}");
+        }
+    }
+}

@@ -61,11 +61,12 @@ impl<'c> PayAnswers<'c> {
         }
     }
 
-    /// What became of the budget: `need` is the whole need, priced.
+    /// What became of the budget: `need` is the whole need, priced, and `beyond` the team whose first post is beyond it.
     pub(super) fn budget(
         &self,
         annual: Money,
         need: Option<&PaySummary<'_>>,
+        beyond: Option<&PaySummary<'_>>,
         affordable: Option<u32>,
         answer: &Recommendation<'_>,
     ) -> Budget {
@@ -87,7 +88,8 @@ impl<'c> PayAnswers<'c> {
         };
         let amount = self.money(total.mid, total.currency);
         let budget = self.money(annual.amount, annual.currency.code());
-        let first = need.and_then(|need| need.positions.first()).and_then(|item| item.employer_cost);
+        let asked = beyond.or(need).and_then(|team| team.positions.first());
+        let first = asked.and_then(|item| item.employer_cost);
         let low = self.money(total.low, total.currency);
         // Salaries that are fewer than the work asks for are no need that is covered.
         let open = given_to(answer, Who::Open);
@@ -114,7 +116,7 @@ impl<'c> PayAnswers<'c> {
             ];
             self.say(filled(ids::BUDGET_COVERS_SOME, &places))
         } else if let Some(position) = answer.staffing.positions.first() {
-            let needed = need.and_then(|need| need.positions.first()).map(|item| item.level);
+            let needed = asked.map(|item| item.level);
             let one = first.map_or(low, |cost| self.money(cost.low, cost.currency));
             if needed == Some(position.level) {
                 let percent = position.fte_percent.to_string();

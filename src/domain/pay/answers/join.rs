@@ -15,12 +15,13 @@ use crate::domain::vocab::{Level, Role};
 
 impl<'c> PayAnswers<'c> {
     /// Adds pay to a recommendation: `need` is the whole need priced, before the budget had its say, and `whole` its
-    /// headline.
+    /// headline; `beyond` is the team whose first post the budget does not pay for as the work asks for it.
     pub fn join(
         &self,
         answer: &mut Recommendation<'c>,
         profile: &Profile,
         need: Option<PaySummary<'c>>,
+        beyond: Option<PaySummary<'c>>,
         whole: &str,
         affordable: Option<u32>,
         names: Names<'_>,
@@ -28,7 +29,7 @@ impl<'c> PayAnswers<'c> {
         let now = self.price(&answer.staffing.positions, profile);
         if let Some(annual) = profile.annual_budget {
             answer.budget = match &need {
-                Some(need) => self.budget(annual, Some(need), affordable, answer),
+                Some(need) => self.budget(annual, Some(need), beyond.as_ref(), affordable, answer),
                 // A country is given, but there is no manager to pay.
                 None => {
                     let others = !answer.staffing.support.is_empty()
