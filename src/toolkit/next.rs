@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Asking, Toolkit};
 use crate::domain::decide::answer::{PositionView, Recommendation};
+use crate::domain::decide::hours::Hours;
 use crate::domain::message::{ids, said};
 use crate::domain::next::{MOST, Outline, Question, Steps};
 use crate::domain::pay::job::Job;
@@ -12,6 +13,9 @@ use crate::domain::profile::Profile;
 use crate::domain::text::capitalised;
 use crate::domain::views::Comparison;
 use crate::domain::vocab::Role;
+
+/// Most goals that a brief has.
+const MOST_GOALS: usize = 30;
 
 /// The job of a position: its one role, or both.
 fn job(position: &PositionView) -> Job {
@@ -33,11 +37,18 @@ impl Toolkit {
         match answer.staffing.positions.first() {
             Some(first) => {
                 let (role, level) = (job(first), first.level);
+                // A place is one with its country.
                 let place = json!({ "country": country, "region": region });
+                let place = if country.is_null() { Value::Null } else { without_nulls(place) };
+                let goals: Option<Vec<&Value>> =
+                    known["goals"].as_array().map(|goals| goals.iter().take(MOST_GOALS).collect());
+                let full = Hours::whole(answer.staffing.load.full_time_hours);
+                let part = (first.fte_percent < 100).then(|| full.percent(first.fte_percent).rounded());
                 let brief = json!({
-                    "place": without_nulls(place),
-                    "goals": known["goals"],
+                    "place": place,
+                    "goals": goals,
                     "presence_stage": known["presence_stage"],
+                    "hours_per_week": part,
                 });
                 let mut draft = json!({ "role": role, "level": level });
                 draft["brief"] = without_nulls(brief);

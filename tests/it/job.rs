@@ -530,6 +530,7 @@ fn odd_ads() -> Vec<(String, Value)> {
             ),
             json!({}),
         ),
+        (format!("{tasks}Salary: from 30,000 GBP a year.\n"), json!({ "country": "GB" })),
         ("We are a house in a quiet street.\n".to_owned(), json!({})),
         (tasks.to_owned(), json!({ "title": long_title })),
     ]

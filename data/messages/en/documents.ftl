@@ -50,8 +50,8 @@ ad-report = You report to: { $reports_to }.
 ad-team = The team: { $team }.
 ad-what-we-ask = What you bring
 ad-least-years-practice-kind-work-any = { $experience_months ->
-    [one] At least { $experience_months } year of practice in this kind of work, in any sector
-   *[other] At least { $experience_months } years of practice in this kind of work, in any sector
+    [one] At least { $experience_months } year’s experience of this kind of work, in any sector
+   *[other] At least { $experience_months } years’ experience of this kind of work, in any sector
 }
 ad-beginners-welcome = Beginners are welcome.
 ad-hours-heading = Hours
@@ -117,8 +117,8 @@ description-results = Results
 description-working-arrangements = Working arrangements
 description-requirements = Requirements
 description-least-years-practice-kind-work = { $experience_months ->
-    [one] At least { $experience_months } year of practice in this kind of work
-   *[other] At least { $experience_months } years of practice in this kind of work
+    [one] At least { $experience_months } year’s experience of this kind of work
+   *[other] At least { $experience_months } years’ experience of this kind of work
 }
 description-tools-networks-pay = Tools, networks and pay
 description-tools = Tools:

@@ -533,7 +533,10 @@ recommendation-hold-both-jobs-well = To do both jobs well:
 recommendation-text-id-sources = { $text } (`{ $id }`; { $sources })
 recommendation-what-costs = What it costs
 recommendation-post-work-asks-holds = To hire for all of this work, plan on
-recommendation-posts-work-asks-hold = To hire all { $people } people this work needs, plan on
+recommendation-posts-work-asks-hold = { $people ->
+    [2] To hire both people this work needs, plan on
+   *[other] To hire all { $people } people this work needs, plan on
+}
 recommendation-from-year-low-end-market = at least { $smallest } a year, at the low end of the market.
 recommendation-nobody-hired-now-what-need-would = Not hiring for now; this is what it would cost.
 recommendation-post = Job

@@ -22,7 +22,7 @@ ad-apprentice = { $address ->
    *[vous] Avec votre maître d’apprentissage, vous apprenez à faire ce travail, une mission après l’autre.
 }
 ad-glad = { $address ->
-    [tu] On serait ravis de le faire avec toi.
+    [tu] Nous aimerions le faire avec toi.
    *[vous] Nous serions ravis de le faire avec vous.
 }
 ad-place-in-team = { $address ->
@@ -68,8 +68,8 @@ ad-report = Poste rattaché à : { $reports_to }.
 ad-team = L’équipe : { $team }.
 ad-what-we-ask = Profil recherché
 ad-least-years-practice-kind-work-any = { $experience_months ->
-    [one] Au moins { $experience_months } an de pratique de ce travail, quel que soit le secteur
-   *[other] Au moins { $experience_months } ans de pratique de ce travail, quel que soit le secteur
+    [one] Au moins { $experience_months } an d’expérience de ce travail, quel que soit le secteur
+   *[other] Au moins { $experience_months } ans d’expérience de ce travail, quel que soit le secteur
 }
 ad-beginners-welcome = Ouvert aux débutants et aux débutantes.
 ad-hours-heading = Temps de travail
@@ -135,8 +135,8 @@ description-results = Résultats attendus
 description-working-arrangements = Organisation du travail
 description-requirements = Profil
 description-least-years-practice-kind-work = { $experience_months ->
-    [one] Au moins { $experience_months } an de pratique de ce travail
-   *[other] Au moins { $experience_months } ans de pratique de ce travail
+    [one] Au moins { $experience_months } an d’expérience de ce travail
+   *[other] Au moins { $experience_months } ans d’expérience de ce travail
 }
 description-tools-networks-pay = Outils, réseaux et salaire
 description-tools = Outils :

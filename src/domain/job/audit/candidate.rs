@@ -66,10 +66,11 @@ impl<'c> AdAudit<'c> {
             let money = |amount: u64| self.market.money(amount, band.currency);
             let places = [("p50", money(band.p50)), ("p75", money(band.p75))];
             let places = places.each_ref().map(|(name, value)| (*name, value.as_str()));
-            let top = pay.high.as_ref().or(pay.low.as_ref()).map(|top| &top.annual);
-            match top.filter(|top| top.amount > band.p50) {
+            let top = pay.high.as_ref().or(pay.low.as_ref());
+            match top.filter(|top| top.annual.amount > band.p50) {
+                // What the ad offers is for the hours that it offers.
                 Some(top) => {
-                    let high = top.to_text(self.lang());
+                    let high = top.paid.to_text(self.lang());
                     said.push(self.said(message::said!(CAND_AIM_STATED, high = &high)));
                 }
                 None => said.push(self.said(filled(ids::CAND_AIM, &places))),

@@ -238,6 +238,10 @@ impl<'c> AdDraft<'c> {
         if !self.comparable(brief, given) {
             let Some(place) = &brief.place else { return Vec::new() };
             let own = self.market.currency(&place.country);
+            // Of a country that is not known here nobody can say in which currency it pays.
+            if self.market.data.country(&place.country).is_none() {
+                return Vec::new();
+            }
             let text = message::said!(DRAFT_OTHER_CURRENCY, currency = own)
                 .text(&self.data.phrases.messages, question.language);
             return vec![Said { code: OTHER_CURRENCY, text }];

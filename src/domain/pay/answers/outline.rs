@@ -6,6 +6,7 @@ use super::PayAnswers;
 use super::offer::{DOUBTS, UNLAWFUL};
 use crate::domain::iso::Region;
 use crate::domain::message::{Message, filled, ids, said};
+use crate::domain::money::Money;
 use crate::domain::next::{MOST, Outline, Question, Steps};
 use crate::domain::pay::answer::{
     BandConfidence, BandView, EmployerCost, HoldsFor, LegalMinimum, Measured, NearestBand, OfferAssessment,
@@ -150,6 +151,12 @@ impl<'c> PayAnswers<'c> {
             .filter(others)
             .map(|alert| Some(alert.text.clone()))
             .chain([
+                // The fee of a freelancer is no salary.
+                measured
+                    .notes
+                    .iter()
+                    .find(|note| note.code == ids::DAY_NOTE.id())
+                    .map(|note| note.text.clone()),
                 rank,
                 self.elsewhere(place, &measured.holds_for),
                 self.nearest_in_words(measured.nearest.as_ref()),
@@ -212,7 +219,10 @@ impl<'c> PayAnswers<'c> {
         let Some(distance) = measured.to_median else {
             return measured.reading.candidate.clone();
         };
-        let amount = self.money(distance.amount.unsigned_abs(), distance.currency);
+        // A part-time offer is told in its own amounts.
+        let fte = measured.offer.fte.min(1.0);
+        let own = |amount: u64| whole(to_float(amount) * fte);
+        let amount = self.money(own(distance.amount.unsigned_abs()), distance.currency);
         let percent = self.number(distance.percent.abs(), 0);
         let distance = match (distance.percent.abs() < 1.0, distance.amount < 0) {
             (true, _) => self.say(ids::HEADLINE_OFFER_MIDDLE),
@@ -221,11 +231,14 @@ impl<'c> PayAnswers<'c> {
         };
         let range = measured.aim.as_ref().and_then(|aim| aim.low.zip(aim.high));
         let aim = range.map(|(low, high)| {
-            let (low, high) = (low.to_text(self.lang), high.to_text(self.lang));
-            if low == high {
-                self.say(said!(HEADLINE_OFFER_AIM_ONE, amount = high))
-            } else {
-                self.say(said!(HEADLINE_OFFER_AIM, low = low, high = high))
+            let text = |amount: Money| Money { amount: own(amount.amount), ..amount }.to_text(self.lang);
+            let (low, high) = (text(low), text(high));
+            let share = self.number(fte * 100.0, 0);
+            match (low == high, fte < 1.0) {
+                (true, false) => self.say(said!(HEADLINE_OFFER_AIM_ONE, amount = high)),
+                (true, true) => self.say(said!(HEADLINE_OFFER_AIM_ONE_PART, amount = high, n = share)),
+                (false, false) => self.say(said!(HEADLINE_OFFER_AIM, low = low, high = high)),
+                (false, true) => self.say(said!(HEADLINE_OFFER_AIM_PART, low = low, high = high, n = share)),
             }
         });
         match aim {
