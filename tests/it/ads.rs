@@ -401,3 +401,21 @@ fn a_community_officer_who_also_moderates_is_no_platform_moderator() {
         Moderate live streams at night.\nEscalate illegal content.\n";
     assert_eq!(read_ad(platform, "")["role_described"], "other");
 }
+
+#[test]
+fn titles_name_both_roles_and_both_sexes() {
+    for (title, role, law) in [
+        ("Community & Social Media Manager (H/F)", "both", false),
+        ("Responsable réseaux sociaux & communauté", "both", false),
+        ("Gestionnaire de communauté", "community-manager", false),
+        ("Chargé des réseaux sociaux", "social-media-manager", true),
+    ] {
+        let found = read_ad(
+            &format!("{title}\n\n## Missions\n\n- Animer la communauté\n- Répondre aux membres du forum\n"),
+            "FR",
+        );
+        assert_eq!(found["role_in_title"], role, "{title}");
+        let codes = found["findings"].to_string();
+        assert_eq!(codes.contains("law-title") || codes.contains("title-one-sex"), law, "{title}");
+    }
+}

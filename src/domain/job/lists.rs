@@ -61,6 +61,8 @@ vocabulary! {
         BothSexes = "both-sexes",
         /// Signs inside a title that it names both sexes.
         InclusiveTitle = "inclusive-title",
+        /// First words of French titles that name both sexes alike.
+        EpiceneTitle = "epicene-title",
         /// Words by which a French title names one sex.
         GenderedTitle = "gendered-title",
         /// Beginnings of what asks for a person, by which a rule on wording speaks of candidates and of nobody else.
@@ -208,7 +210,10 @@ impl List {
     /// Whether the list is looked for in text as it is written, in small letters but with accents, and not in folded text.
     #[must_use]
     pub const fn keeps_accents(self) -> bool {
-        matches!(self, Self::BothSexes | Self::InclusiveTitle | Self::GenderedTitle | Self::None)
+        matches!(
+            self,
+            Self::BothSexes | Self::InclusiveTitle | Self::EpiceneTitle | Self::GenderedTitle | Self::None
+        )
     }
 }
 

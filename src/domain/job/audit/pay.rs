@@ -10,6 +10,7 @@ use crate::domain::job::fold::Folded;
 use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::{List, PeriodWord, starts_word};
 use crate::domain::pay::figure::Period;
+use crate::domain::pay::minimum::ANNUAL_HOURS;
 use crate::domain::text::{head, tail};
 use crate::domain::vocab::vocabulary;
 use crate::domain::work::{Abandoned, Work};
@@ -199,6 +200,14 @@ pub fn read(
         }
         if best.as_ref().is_none_or(|known| found.score > known.score) {
             best = Some(Candidate { range, ..found });
+        }
+    }
+    // Pay when all goals are met is never below the base: "£3,000 per month; OTE £4,500" is a month's too.
+    if let (Some(target), Some(base)) = (&mut read.on_target, best.as_ref().map(|best| &best.stated)) {
+        let year = |amount: f64, period: Period| amount * period.per_year(ANNUAL_HOURS);
+        let (aimed, paid) = (year(target.low(), target.period), year(base.low(), base.period));
+        if aimed < paid && year(target.low(), base.period) >= paid {
+            target.period = base.period;
         }
     }
     without_amount(data, folded, scope, &mut read, work);

@@ -397,7 +397,13 @@ impl<'a, 'c> Checks<'a, 'c> {
         if self.reading.lang != Lang::Fr {
             return Severity::Info;
         }
-        if lists.inside(List::GenderedTitle, &shown) { Severity::Warning } else { Severity::Notice }
+        // "Gestionnaire de communauté" names everybody.
+        let epicene = || lists.begins_word(List::EpiceneTitle, shown.split_whitespace().next().unwrap_or(""));
+        match lists.inside(List::GenderedTitle, &shown) {
+            true => Severity::Warning,
+            false if epicene() => Severity::Info,
+            false => Severity::Notice,
+        }
     }
 }
 
