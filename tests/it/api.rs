@@ -241,6 +241,25 @@ fn answers_have_the_fields_that_the_document_promises() {
         wrong.extend(found.into_iter().map(|fault| format!("{question}: {fault}")));
         seen.insert(schema);
     }
+    // Parts of answers that no example has.
+    let more = [
+        (
+            "Recommendation",
+            "/v1/recommendations",
+            json!({ "presence_stage": "growing", "goals": ["advertising"], "employees": 249,
+            "country": "US", "max_hires": 0, "team": { "social_media_managers": 1, "agency": { "hours_per_week": 8 } } }),
+        ),
+        ("Interview", "/v1/interview", json!({ "profile": { "goals": ["website"] } })),
+    ];
+    for (schema, address, question) in more {
+        let reference = json!({ "$ref": format!("#/components/schemas/{schema}") });
+        let answer = post(&app, address, question.to_string()).json();
+        assert!(
+            answer["recommendation"].is_object()
+                || !answer["staffing"]["alternatives"].as_array().unwrap().is_empty()
+        );
+        differences(&document, &reference, &answer, schema, &mut wrong);
+    }
     for schema in [
         "Recommendation",
         "Interview",

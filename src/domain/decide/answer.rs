@@ -84,6 +84,8 @@ vocabulary! {
         JuniorNow = "junior-now",
         /// Hours that are more than those in post have.
         Stretched = "stretched",
+        /// Part of the goals is other professions' work.
+        ForOtherProfessions = "for-other-professions",
         /// Bring in-house what an agency does.
         BringInHouse = "bring-in-house",
         /// Give the tasks to the profession.
@@ -138,7 +140,7 @@ pub struct Recommendation<'c> {
     /// Where to go from here.
     pub links: Links,
     /// The input as it was understood; sending it again gives the same answer.
-    #[schema(value_type = crate::domain::input::schema::ProfileSchema)]
+    #[schema(value_type = crate::domain::input::schema::PartialProfileSchema)]
     pub input: NamedProfile<'c>,
     /// Language of the texts.
     pub lang: Lang,
@@ -181,7 +183,7 @@ pub struct Staffing<'c> {
     #[schema(required)]
     pub published: Option<PublishedView<'c>>,
     /// Other ways of getting the work done, beside what is recommended.
-    pub alternatives: Vec<Alternative<'c>>,
+    pub alternatives: Vec<StaffingAlternative<'c>>,
     /// What stands behind the arrangement.
     pub sources: &'c Citations,
 }
@@ -295,7 +297,7 @@ pub struct PublishedView<'c> {
 
 vocabulary! {
     /// Another way of getting the work done.
-    AlternativeKind("alternative") {
+    StaffingAlternativeKind("alternative") {
         /// Do what an agency does with people of one's own.
         BringInHouse = "bring-in-house",
     }
@@ -303,9 +305,9 @@ vocabulary! {
 
 /// Another way of getting the work done.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Alternative<'c> {
+pub struct StaffingAlternative<'c> {
     /// Which.
-    pub id: AlternativeKind,
+    pub id: StaffingAlternativeKind,
     /// What it means here.
     pub text: String,
     /// Hours a week concerned.

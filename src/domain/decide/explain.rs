@@ -26,7 +26,7 @@ use crate::domain::next::MOST;
 use crate::domain::profile::Profile;
 use crate::domain::reference::Fit;
 use crate::domain::text::{Lang, Phrase};
-use crate::domain::vocab::{Priority, Role};
+use crate::domain::vocab::{Priority, Role, Verdict};
 
 /// Answers a profile whose stage and goals are known.
 ///
@@ -181,7 +181,19 @@ impl<'c> Explain<'_, 'c> {
                 .for_each(|task| cited.add(&task.sources));
         }
         // Why in three sentences; what to ask next is added where all answers are at hand.
-        let summary = reasons.iter().take(MOST).map(|reason| reason.text.to_string()).collect();
+        let mut summary: Vec<String> =
+            reasons.iter().take(MOST).map(|reason| reason.text.to_string()).collect();
+        // Where nobody is hired the headline names them.
+        let elsewhere: Vec<String> = other_professions
+            .iter()
+            .filter(|other| other.first_choice)
+            .map(|other| other.name.to_string())
+            .collect();
+        if self.outcome.core.verdict != Verdict::Neither && !elsewhere.is_empty() {
+            let names = [("{names}", elsewhere.join(", "))];
+            let names = names.each_ref().map(|(name, value)| (*name, value.as_str()));
+            summary.push(fill(self.remark_text(Remark::ForOtherProfessions), &names));
+        }
         Recommendation {
             headline: self.headline(),
             summary,

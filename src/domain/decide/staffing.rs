@@ -1,8 +1,8 @@
 //! The part of the answer that says who does the work: hours by task, people, those in post, in words.
 
 use super::answer::{
-    Alternative, AlternativeKind, Assumption, Existing, LoadView, PositionView, PrincipleView, PublishedView,
-    Remark, Scores, Share, Staffing, SupportView, TaskTime, TimeSplit, WorkView,
+    Assumption, Existing, LoadView, PositionView, PrincipleView, PublishedView, Remark, Scores, Share,
+    Staffing, StaffingAlternative, StaffingAlternativeKind, SupportView, TaskTime, TimeSplit, WorkView,
 };
 use super::explain::{Explain, fill};
 use super::hours::{Hours, Input, LoadClass, Span, Task};
@@ -383,7 +383,7 @@ impl<'c> Explain<'_, 'c> {
     }
 
     /// With an agency in place: what it does could come in-house.
-    fn alternatives(&self) -> Vec<Alternative<'c>> {
+    fn alternatives(&self) -> Vec<StaffingAlternative<'c>> {
         let hours = There::of(&self.data().work, self.profile, self.outcome.load.full_time).agency;
         if hours.0 == 0 || self.outcome.core.verdict == Verdict::Neither {
             return Vec::new();
@@ -393,8 +393,8 @@ impl<'c> Explain<'_, 'c> {
         let places = [("{h}", &*hours.rounded().to_string()), ("{role}", role)];
         let agency = self.profile.team.and_then(|team| team.agency).unwrap_or_default();
         let yearly = |fee: Money| Money { amount: fee.amount.saturating_mul(12), ..fee };
-        vec![Alternative {
-            id: AlternativeKind::BringInHouse,
+        vec![StaffingAlternative {
+            id: StaffingAlternativeKind::BringInHouse,
             text: fill(self.remark_text(Remark::BringInHouse), &places),
             hours,
             cost_now: agency.fee_per_month.map(yearly),
