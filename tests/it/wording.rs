@@ -417,3 +417,54 @@ fn the_catalogue_refuses_law_that_overlaps_or_is_never_reviewed() {
     assert!(faults(&[row("A", "CA-ON", "", "", "2027-01-01", ",")]).contains("lies in CA"));
     assert!(faults(&[row("A", "US-TX", "", "", "2027-01-01", "200000,")]).contains("exempt_above"));
 }
+
+/// What a stranger wrote, and what it is: sentences about audiences, benefits and a fair application that were taken for
+/// exclusions once, and exclusions that were missed beside something harmless, or in two words.
+#[test]
+fn whom_an_ad_speaks_of_is_told_from_whom_it_shuts_out() {
+    let toolkit = toolkit();
+    let grave = |lang: &str, line: &str| {
+        let (title, facts, tasks) = match lang {
+            "fr" => (
+                "Community manager (H/F)",
+                "Lyon, CDI, 35 h. Salaire : 30 000 à 34 000 € brut par an.",
+                "## Missions\n\n- Animer la communauté et répondre aux messages\n- Modérer les commentaires",
+            ),
+            _ => (
+                "Community manager",
+                "Leeds, permanent, full time. Salary: £30,000 to £34,000 a year.",
+                "## Responsibilities\n\n- Run the community and answer messages\n- Moderate comments",
+            ),
+        };
+        let ad = format!("# {title}\n\n{facts}\n\n{tasks}\n\n## Info\n\n{line}\n");
+        let context = json!({});
+        let submission = Submission::new(ad.as_bytes(), AdForm::Markdown, &context);
+        let audit = toolkit.audit(submission, asking(Lang::En)).unwrap();
+        let codes = audit
+            .findings
+            .iter()
+            .filter(|finding| matches!(finding.severity, Severity::Error | Severity::Warning));
+        codes.map(|finding| finding.code.to_owned()).collect::<Vec<_>>()
+    };
+    for (lang, line) in [
+        ("fr", "Vous écrivez pour des mères célibataires."),
+        ("fr", "Nous recrutons sans photo et sans lettre de motivation."),
+        ("fr", "Il n’y a pas de test non payé."),
+        ("en", "Our audience is single men aged 22 to 28."),
+        ("en", "Oldbrook Borough Council is hiring."),
+        ("en", "Suitable for wheelchair users."),
+        ("en", "Please do not send a photo or your date of birth."),
+    ] {
+        assert_eq!(grave(lang, line), [""; 0], "{line}");
+    }
+    for (lang, line) in [
+        ("fr", "Merci de joindre une photo à votre CV et de préciser votre situation familiale."),
+        ("fr", "Retraités s’abstenir."),
+        ("fr", "Blanc uniquement."),
+        ("en", "No foreigners."),
+        ("en", "This role suits a mum returning to work."),
+        ("en", "Young, energetic, hungry, coachable."),
+    ] {
+        assert!(!grave(lang, line).is_empty(), "{line}");
+    }
+}

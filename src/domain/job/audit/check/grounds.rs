@@ -12,6 +12,7 @@ use super::super::answer::Finding;
 use super::super::scope::{GroundHit, Sentence, bit};
 use super::Checks;
 use crate::domain::job::classifier::{FINE, MIXED};
+use crate::domain::job::fold::Kind;
 use crate::domain::job::lexicon::{Cue, Ground, Part};
 use crate::domain::job::lists::List;
 use crate::domain::job::wording::Severity;
@@ -61,6 +62,13 @@ impl<'c> Checks<'_, 'c> {
             }
             _ => item.range.clone(),
         }
+    }
+
+    /// Whether a text is a heading.
+    fn heading(&self, range: &Range<usize>) -> bool {
+        let blocks = &self.reading.folded.blocks;
+        let at = blocks.partition_point(|block| block.end <= range.start);
+        blocks.get(at).is_some_and(|block| matches!(block.kind, Kind::Heading(_)))
     }
 
     fn same_block(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
@@ -146,7 +154,12 @@ impl<'c> Checks<'_, 'c> {
             let range = self.statement(sentence);
             let words = reading.folded.text[range.clone()].split_whitespace().count();
             let least = if item.part == Part::Offer { FOUND_IN_OFFER } else { FOUND };
-            if words < FEWEST || judged.likely < least || said.iter().any(|known| known.end > range.start) {
+            // Two words are a statement where nothing else is meant: "No foreigners."
+            let terse = words + 1 == FEWEST && judged.likely >= GRAVE && !self.heading(&range);
+            if words < FEWEST && !terse
+                || judged.likely < least
+                || said.iter().any(|known| known.end > range.start)
+            {
                 continue;
             }
             let place = reading.excerpt(range.start, trimmed(&reading.folded.text, &range));
