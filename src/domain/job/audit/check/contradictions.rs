@@ -109,7 +109,13 @@ impl Checks<'_, '_> {
                 });
                 // "25 days" are leave: a week has seven.
                 let no_share = by_hour || self.days_of_leave(&text[piece.clone()]);
-                found.extend(states.filter(|item| !(no_share && item.what == Statement::PartTime)));
+                // "Less than 30 hours a week" is no full time either.
+                let at_most = self.bench.data.lists.inside(List::HoursAtMost, &text[piece.clone()]);
+                found.extend(states.filter(|item| match item.what {
+                    Statement::PartTime => !no_share,
+                    Statement::FullTime => !at_most,
+                    _ => true,
+                }));
             }
         }
         found

@@ -34,6 +34,8 @@ const CLAUSE: f32 = 0.9;
 const CLAUSE_SIDE: usize = 80;
 /// Fewest words of a statement; two say too little to be judged.
 const FEWEST: usize = 3;
+/// Most words of a statement that must be certain to be one.
+const BRIEF: usize = 4;
 /// Most words of a row of a table that says an age: "21 à 25 ans".
 const ROW_OF_AGES: usize = 6;
 /// Fewest words that a sentence needs to be read on its own; a shorter one is read with the next.
@@ -153,7 +155,16 @@ impl<'c> Checks<'_, 'c> {
             let judged = self.judge(sentence);
             let range = self.statement(sentence);
             let words = reading.folded.text[range.clone()].split_whitespace().count();
-            let least = if item.part == Part::Offer { FOUND_IN_OFFER } else { FOUND };
+            // A name in a line of its own is no statement: "Oldbrook Borough Council".
+            let least = match item.part {
+                _ if words <= BRIEF
+                    && !reading.folded.text[range.clone()].trim_end().ends_with(['.', '!', '?']) =>
+                {
+                    GRAVE
+                }
+                Part::Offer => FOUND_IN_OFFER,
+                _ => FOUND,
+            };
             // Two words are a statement where nothing else is meant: "No foreigners."
             let terse = words + 1 == FEWEST && judged.likely >= GRAVE && !self.heading(&range);
             if words < FEWEST && !terse
