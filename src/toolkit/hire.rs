@@ -17,7 +17,7 @@ use crate::domain::input::fault::InputError;
 use crate::domain::input::reader::unknown_agreement;
 use crate::domain::iso::{Country, Region};
 use crate::domain::json;
-use crate::domain::pay::answers::{Names, PayAnswers};
+use crate::domain::pay::answers::{Names, Need, PayAnswers};
 use crate::domain::profile::{self, Profile, ProfileSeed};
 use crate::domain::text::Phrase;
 use crate::domain::vocab::{Role, UnknownValue, Verdict};
@@ -195,7 +195,7 @@ impl Toolkit {
             job: &|job| self.name("job", job.id(), asking.lang).to_owned(),
             level: &|level| self.level_name(level, asking.lang).to_owned(),
         };
-        market.join(&mut answer, profile, need, beyond, &whole, affordable, names);
+        market.join(&mut answer, profile, Need { team: need, whole, beyond, affordable }, names);
         self.add_steps(&mut answer, profile, asking);
         Ok(answer)
     }

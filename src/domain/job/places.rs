@@ -104,12 +104,13 @@ impl Named {
         self.each.iter().all(|spot| spot.city.is_some())
     }
 
-    /// The one place of that name that lies in another, or in one of several of another name.
+    /// What the places of that name share that lie in another, or in one of several of another name.
     #[must_use]
-    pub fn within(&self, wider: &[Spot]) -> Option<&Spot> {
+    pub fn within(&self, wider: &[Spot]) -> Option<Spot> {
         let inside = |spot: &&Spot| wider.iter().any(|wider| spot.lies_in(wider) && *spot != wider);
         let mut there = self.each.iter().filter(inside);
-        there.next().filter(|_| there.next().is_none())
+        let first = there.next()?.clone();
+        there.try_fold(first, |shared, spot| shared.common(spot))
     }
 
     /// The one place of that name in which another lies: Seattle lies in one Washington.
@@ -324,7 +325,7 @@ mod tests {
         assert_eq!((georgia.in_country("FR"), georgia.is_city()), (None, false));
         let (quebec, _) = places.name_at_start("quebec").unwrap();
         let wider = Spot::country(Country::find("CA").unwrap());
-        assert_eq!(quebec.within(&[wider]).map(|spot| spot.country.as_str()), Some("CA"));
+        assert_eq!(quebec.within(&[wider]).and_then(|spot| spot.region).as_deref(), Some("CA-QC"));
     }
 
     #[test]

@@ -339,7 +339,7 @@ impl Finder<'_> {
             if let Some(spot) =
                 named.within(&all).or_else(|| named.within(&regions_beside(letters, &named.each)))
             {
-                return Some((spot.clone(), code.end));
+                return Some((spot, code.end));
             }
             // "Denver CO" without a comma is one place only where Denver lies there: "Lyon CDI" is not. "Nantes, TT 2 jours"
             // tells of work from home.
@@ -359,7 +359,7 @@ impl Finder<'_> {
                 let wider = region().filter(|_| self.french)?;
                 Some(named.within_or_as(&wider).cloned().unwrap_or(wider))
             };
-            let told = told.or_else(|| named.in_country(self.country?)).cloned().or_else(near);
+            let told = told.or_else(|| named.in_country(self.country?).cloned()).or_else(near);
             return told.or_else(|| named.shared.clone()).map(|spot| (spot, end));
         }
         let spot = named.shared.as_ref()?;

@@ -55,7 +55,7 @@ pub(super) fn parts(
                     (current, depth) = (part, level);
                 }
                 None if level < LINE && level <= depth && level < 7 => {
-                    (current, depth) = (Part::Unknown, level)
+                    (current, depth) = (Part::Unknown, level);
                 }
                 None => {}
             }

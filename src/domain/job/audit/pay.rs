@@ -345,18 +345,9 @@ impl Amounts<'_> {
             if meaning == Meaning::SomethingElse {
                 continue;
             }
-            let by_day = self.lists.begins_word(List::DayRate, before);
-            let inside = self.period("", &text[range.clone()]);
-            // What stands beyond a comma is said of the base, not of what is paid beside it.
-            let last_mark = |text: &str| text.rfind(['+', ',', ';']).map_or(0, |at| at + 1);
-            let near = if meaning == Meaning::Base { before } else { &before[last_mark(before)..] };
-            let behind = if meaning == Meaning::Base { self.of_base(after) } else { after };
-            let period = if by_day { Some(Period::Day) } else { inside.or(self.period(near, behind)) };
-            // "£30,000, paid monthly" says when, not for what.
-            let yearly = !self.currencies.by_month(sign.and_then(|sign| sign.currency(country)))
-                && low.value >= YEARLY_FROM
-                && self.lists.begins_word(List::PaidWhen, behind);
-            let period = period.filter(|_| !yearly);
+            let large = low.value >= YEARLY_FROM
+                && !self.currencies.by_month(sign.and_then(|sign| sign.currency(country)));
+            let period = self.paid_for(before, &text[range.clone()], after, meaning, large);
             // A bonus is what a year brings, unless it says otherwise; one that comes several times a year is no one amount.
             if meaning != Meaning::Base
                 && self.lists.begins_word(List::SeveralTimes, &format!("{before} {after}"))
@@ -477,6 +468,28 @@ impl Amounts<'_> {
         });
         let mark = text.find(['+', ',', ';', '(']);
         &text[..ends.chain(mark).min().unwrap_or(text.len())]
+    }
+
+    /// What an amount between two texts is paid for, if they say so; `large` where it can be no month's.
+    fn paid_for(
+        self,
+        before: &str,
+        inside: &str,
+        after: &str,
+        meaning: Meaning,
+        large: bool,
+    ) -> Option<Period> {
+        if self.lists.begins_word(List::DayRate, before) {
+            return Some(Period::Day);
+        }
+        // What stands beyond a comma is said of the base, not of what is paid beside it.
+        let last_mark = |text: &str| text.rfind(['+', ',', ';']).map_or(0, |at| at + 1);
+        let base = meaning == Meaning::Base;
+        let near = if base { before } else { &before[last_mark(before)..] };
+        let behind = if base { self.of_base(after) } else { after };
+        let period = self.period("", inside).or_else(|| self.period(near, behind));
+        // "£30,000, paid monthly" says when, not for what.
+        period.filter(|_| !(large && self.lists.begins_word(List::PaidWhen, behind)))
     }
 
     /// What follows base pay and is said of it: "£30,000 and a day off" is no daily rate, "$52,000 + monthly bonus" no

@@ -13,19 +13,28 @@ use crate::domain::pay::answer::{PaySummary, Said};
 use crate::domain::profile::Profile;
 use crate::domain::vocab::{Level, Role};
 
+/// What the work asks for, before a budget had its say.
+pub struct Need<'c> {
+    /// Everybody that the work asks for, priced; none where nobody is.
+    pub team: Option<PaySummary<'c>>,
+    /// The headline of that answer.
+    pub whole: String,
+    /// The team whose first post is beyond the budget as the work asks for it, priced.
+    pub beyond: Option<PaySummary<'c>>,
+    /// How many people the budget pays for; none where it cannot be compared.
+    pub affordable: Option<u32>,
+}
+
 impl<'c> PayAnswers<'c> {
-    /// Adds pay to a recommendation: `need` is the whole need priced, before the budget had its say, and `whole` its
-    /// headline; `beyond` is the team whose first post the budget does not pay for as the work asks for it.
+    /// Adds pay to a recommendation.
     pub fn join(
         &self,
         answer: &mut Recommendation<'c>,
         profile: &Profile,
-        need: Option<PaySummary<'c>>,
-        beyond: Option<PaySummary<'c>>,
-        whole: &str,
-        affordable: Option<u32>,
+        asked: Need<'c>,
         names: Names<'_>,
     ) {
+        let Need { team: need, whole, beyond, affordable } = asked;
         let now = self.price(&answer.staffing.positions, profile);
         if let Some(annual) = profile.annual_budget {
             answer.budget = match &need {
@@ -42,7 +51,7 @@ impl<'c> PayAnswers<'c> {
             };
         }
         answer.budget.buys = self.buys(answer, profile, need.as_ref(), names);
-        self.add_budget_change(answer, need.as_ref(), affordable, whole, names);
+        self.add_budget_change(answer, need.as_ref(), affordable, &whole, names);
         let support: Hours = answer.staffing.support.iter().map(|item| item.hours).sum();
         if support.0 > 0 {
             let hours = self.number(f64::from(support.rounded()), 0);

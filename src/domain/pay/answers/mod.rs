@@ -13,6 +13,7 @@ mod purchase;
 mod steps;
 pub use offer::doubt;
 
+pub use join::Need;
 pub use names::Names;
 
 use std::collections::BTreeMap;
