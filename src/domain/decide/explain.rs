@@ -190,9 +190,8 @@ impl<'c> Explain<'_, 'c> {
             .map(|other| other.name.to_string())
             .collect();
         if self.outcome.core.verdict != Verdict::Neither && !elsewhere.is_empty() {
-            let names = [("{names}", elsewhere.join(", "))];
-            let names = names.each_ref().map(|(name, value)| (*name, value.as_str()));
-            summary.push(fill(self.remark_text(Remark::ForOtherProfessions), &names));
+            let names = elsewhere.join(", ");
+            summary.push(fill(self.remark_text(Remark::ForOtherProfessions), &[("{names}", &names)]));
         }
         Recommendation {
             headline: self.headline(),

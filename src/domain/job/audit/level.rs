@@ -98,8 +98,7 @@ pub(crate) fn years(data: &JobData, reading: &Reading<'_>) -> Option<u32> {
             let behind = head(&text[at..], AROUND);
             let told = data.lists.inside(List::Experience, behind)
                 || data.lists.inside(List::Experience, tail(&text[..at], AROUND));
-            let years = least(&data.lists, &text[..at]).filter(|years| told && *years <= MOST)?;
-            Some(years)
+            least(&data.lists, &text[..at]).filter(|years| told && *years <= MOST)
         })
     })
 }

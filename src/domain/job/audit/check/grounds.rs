@@ -68,15 +68,17 @@ impl<'c> Checks<'_, 'c> {
 
     /// Whether a text is a heading.
     fn heading(&self, range: &Range<usize>) -> bool {
-        let blocks = &self.reading.folded.blocks;
-        let at = blocks.partition_point(|block| block.end <= range.start);
-        blocks.get(at).is_some_and(|block| matches!(block.kind, Kind::Heading(_)))
+        let block = self.reading.folded.blocks.get(self.block_at(range.start));
+        block.is_some_and(|block| matches!(block.kind, Kind::Heading(_)))
+    }
+
+    /// The number of the block in which a byte of the text stands.
+    fn block_at(&self, at: usize) -> usize {
+        self.reading.folded.blocks.partition_point(|block| block.end <= at)
     }
 
     fn same_block(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
-        let blocks = &self.reading.folded.blocks;
-        let block = |at: usize| blocks.partition_point(|block| block.end <= at);
-        block(one.start) == block(other.start)
+        self.block_at(one.start) == self.block_at(other.start)
     }
 
     /// Whether a sentence shuts somebody out.
