@@ -25,8 +25,10 @@ static BUILTIN: &[Builtin] = include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 /// Digest of the built-in data, made by the build script.
 pub const BUILTIN_DIGEST: &str = env!("ROLECALL_DATA_DIGEST");
 
-/// Largest file an overlay may hold.
+/// Largest file an overlay may hold, but for a trained model.
 pub const MAX_FILE_BYTES: u64 = 1 << 20;
+/// As [`MAX_FILE_BYTES`], for a trained model (`.txt`).
+pub const MAX_MODEL_BYTES: u64 = 8 << 20;
 /// Largest overlay, all files together.
 pub const MAX_TOTAL_BYTES: u64 = 16 << 20;
 /// Most entries (files and folders) an overlay may hold.
@@ -197,18 +199,17 @@ impl Walk<'_> {
             return self.error(path, &reason);
         }
         let mut bytes = Vec::new();
-        let read =
-            std::fs::File::open(path).and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes));
+        let model = path.extension().is_some_and(|extension| extension == "txt");
+        let most = if model { MAX_MODEL_BYTES } else { MAX_FILE_BYTES };
+        let read = std::fs::File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
         if let Err(error) = read {
             return self.error(path, &format!("cannot be read: {error}"));
         }
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if size > MAX_FILE_BYTES {
+        if size > most {
             return self.error(
                 path,
-                &format!(
-                    "is larger than {MAX_FILE_BYTES} bytes; split it or check that it is the right file"
-                ),
+                &format!("is larger than {most} bytes; split it or check that it is the right file"),
             );
         }
         self.bytes += size;

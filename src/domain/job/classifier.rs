@@ -1,5 +1,5 @@
-//! Whose work a sentence describes: a linear model over words, pairs of words and groups of four letters, trained on the
-//! sentences in `tests/reading` by `cargo run --release --example train`.
+//! Whose work a sentence describes: a linear model over words, pairs of words, beginnings and ends of words and the words
+//! that a sentence begins with, trained on the sentences in `tests/reading` by `cargo run --release --example train`.
 //!
 //! The method is multinomial logistic regression with feature hashing (Weinberger et al. 2009, "Feature hashing for large
 //! scale multitask learning"): every feature adds a row of weights, one for each owner, and the softmax of the sums says
@@ -11,10 +11,13 @@ use std::collections::BTreeSet;
 use super::fold::fold;
 use super::lists::{List, Lists};
 
-/// Rows of weights; features are hashed to one of them.
-const ROWS: usize = 1 << 15;
-/// Longest sentence that is looked at, in features: beyond it the sums might not fit.
-const MOST_FEATURES: usize = 600;
+/// Fewest and most rows of weights, powers of two; a feature is hashed to one of them.
+const ROWS: std::ops::RangeInclusive<usize> = 1 << 15..=1 << 17;
+/// Rows for each sentence of the training: with fewer, features that have nothing in common share too many of them.
+const ROWS_A_SENTENCE: usize = 4;
+/// Longest sentence that is looked at, in words: each adds up to eight weights of up to 46, and the sums must fit in 16
+/// bits.
+const MOST_WORDS: usize = 80;
 /// The byte that stands for a weight of zero.
 const ZERO: u8 = b'P';
 /// How many steps of a written weight make one.
@@ -24,6 +27,10 @@ const STEPS: f32 = 8.0;
 const SOFTER: f32 = 0.8;
 /// Most owners: a row is added in one piece.
 const WIDTH: usize = 32;
+/// Letters of the beginnings of a word that are features of their own: what its endings have in common.
+const BEGINNINGS: [usize; 3] = [4, 5, 7];
+/// Words of a sentence that count as its beginning: "animer la" begins a task, "vous avez" none.
+const FIRST_WORDS: usize = 2;
 
 /// A sentence that is no task.
 pub const NONE: &str = "none";
@@ -38,11 +45,13 @@ pub const MIXED: &str = "mixed";
 #[derive(Clone, Debug, Default)]
 pub struct Classifier {
     owners: Vec<String>,
-    /// The file: its first line, then [`ROWS`] lines of one character for each owner. It is looked up as it stands, for
+    /// The file: its first line, then a line for each row, of one character for each owner. It is looked up as it stands, for
     /// a start that reads a million characters one by one would take longer than reading an ad.
     text: Cow<'static, str>,
     /// Where the rows begin.
     start: usize,
+    /// How many rows there are, as a power of two.
+    bits: u32,
 }
 
 /// What is wrong with a model's file.
@@ -55,39 +64,48 @@ fn hash(from: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(from, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// The row of a hash. The upper bits are the better mixed ones.
-fn row(hash: u64) -> u16 {
-    u16::try_from(hash >> (64 - ROWS.trailing_zeros())).unwrap_or(0)
-}
-
-/// The features of a folded sentence, as rows.
-fn features(text: &str, rows: &mut Vec<u16>) {
-    rows.clear();
+/// The features of a folded sentence, as hashes: a model takes as many of their upper bits, which are the better mixed
+/// ones, as it has rows for.
+fn features(text: &str, found: &mut Vec<u32>) {
+    found.clear();
     let begin = |sort: &[u8]| hash(0xcbf2_9ce4_8422_2325, sort);
-    let (words, pairs, groups, first) = (begin(b"w"), begin(b"b"), begin(b"c"), begin(b"c_"));
-    rows.push(row(begin(b"bias")));
+    let (words, pairs, firsts, beginnings, first, end) =
+        (begin(b"w"), begin(b"b"), begin(b"f"), begin(b"p"), begin(b"c_"), begin(b"c"));
+    let mut add = |hash: u64| found.push((hash >> 32) as u32);
+    add(begin(b"bias"));
     let mut before: &[u8] = b"";
+    let mut count = 0;
     for word in text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric() && *byte < 0x80) {
         if word.is_empty() {
             continue;
         }
-        rows.push(row(hash(words, word)));
+        add(hash(words, word));
         let stem = &word[..word.len().min(6)];
         if !before.is_empty() {
-            rows.push(row(hash(hash(hash(pairs, before), b" "), stem)));
+            add(hash(hash(hash(pairs, before), b" "), stem));
+        }
+        if count < FIRST_WORDS {
+            add(hash(firsts, stem));
         }
         before = stem;
-        rows.extend(word.windows(4).map(|group| row(hash(groups, group))));
+        count += 1;
+        for length in BEGINNINGS.into_iter().filter(|length| word.len() >= *length) {
+            add(hash(beginnings, &word[..length]));
+        }
         // Where a word begins and ends tells more than what stands in its middle.
         if word.len() >= 3 {
-            rows.push(row(hash(first, &word[..3])));
-            rows.push(row(hash(hash(groups, &word[word.len() - 3..]), b"_")));
+            add(hash(first, &word[..3]));
+            add(hash(hash(end, &word[word.len() - 3..]), b"_"));
         }
-        if rows.len() >= MOST_FEATURES {
+        if count >= MOST_WORDS {
             break;
         }
     }
-    rows.truncate(MOST_FEATURES);
+}
+
+/// The row of a feature among two to the power of `bits`.
+const fn row(feature: u32, bits: u32) -> usize {
+    (feature >> (u32::BITS - bits)) as usize
 }
 
 /// Weights as probabilities that add up to one.
@@ -122,21 +140,23 @@ impl Classifier {
         if thorough && !body.lines().all(sound) {
             return Err(ModelError("a row must have one character for each owner".to_owned()));
         }
-        if body.len() != ROWS * (owners.len() + 1) {
-            return Err(ModelError(format!("{} rows instead of {ROWS}", body.lines().count())));
+        let rows = body.len() / (owners.len() + 1);
+        if rows * (owners.len() + 1) != body.len() || !rows.is_power_of_two() || !ROWS.contains(&rows) {
+            let (least, most) = (ROWS.start(), ROWS.end());
+            return Err(ModelError(format!("{rows} rows; there must be {least} to {most}, a power of two")));
         }
         let start = head.len() + 1;
-        Ok(Self { owners, text, start })
+        Ok(Self { owners, text, start, bits: rows.trailing_zeros() })
     }
 
-    /// Where a row of weights begins.
-    fn at(&self, row: u16) -> usize {
-        self.start + usize::from(row) * (self.owners.len() + 1)
+    /// Where the weights of a feature begin.
+    fn at(&self, feature: u32) -> usize {
+        self.start + row(feature, self.bits) * (self.owners.len() + 1)
     }
 
-    /// The weights of a row, in steps.
-    fn weights(&self, row: u16) -> impl Iterator<Item = i32> {
-        let row = &self.text.as_bytes()[self.at(row)..][..self.owners.len()];
+    /// The weights of a feature, in steps.
+    fn weights(&self, feature: u32) -> impl Iterator<Item = i32> {
+        let row = &self.text.as_bytes()[self.at(feature)..][..self.owners.len()];
         row.iter().map(|byte| i32::from(*byte) - i32::from(ZERO))
     }
 
@@ -152,29 +172,33 @@ impl Classifier {
         if self.owners.is_empty() {
             return Vec::new();
         }
-        let mut rows = Vec::new();
-        features(folded, &mut rows);
-        let mut sums = [0_i16; WIDTH];
-        let zero = i16::from(ZERO);
+        let mut found = Vec::new();
+        features(folded, &mut found);
+        let count = u16::try_from(found.len()).unwrap_or(0);
+        // Nothing is added but that each weight is written so many steps above zero: that is taken off at the end, where
+        // the sums fit again.
+        let mut sums = [0_u16; WIDTH];
         let mut add = |row: &[u8]| {
             for (sum, byte) in sums.iter_mut().zip(row) {
-                *sum = sum.wrapping_add(i16::from(*byte) - zero);
+                *sum = sum.wrapping_add(u16::from(*byte));
             }
         };
         let bytes = self.text.as_bytes();
-        for row in &rows {
-            let at = self.at(*row);
+        for feature in &found {
+            let row = &bytes[self.at(*feature)..];
             // Always as many as there may be, which is one step for the processor: what belongs to the rows behind is
             // added to sums that nobody looks at.
-            match bytes.get(at..at + WIDTH) {
+            match row.first_chunk::<WIDTH>() {
                 Some(row) => add(row),
-                None => add(&bytes[at..][..self.owners.len()]),
+                None => add(&row[..self.owners.len()]),
             }
         }
-        let count = i16::try_from(rows.len()).unwrap_or(0);
+        let zeros = count.wrapping_mul(u16::from(ZERO));
         let length = f32::from(count).sqrt() * STEPS / SOFTER;
-        let mut found: Vec<f32> =
-            sums[..self.owners.len()].iter().map(|sum| f32::from(*sum) / length).collect();
+        let mut found: Vec<f32> = sums[..self.owners.len()]
+            .iter()
+            .map(|sum| f32::from(sum.wrapping_sub(zeros).cast_signed()) / length)
+            .collect();
         softmax(&mut found);
         found
     }
@@ -183,17 +207,17 @@ impl Classifier {
     /// adds for the owners on average.
     #[must_use]
     pub fn evidence<'t>(&self, folded: &'t str, owner: usize, most: usize) -> Vec<&'t str> {
-        let mut rows = Vec::new();
+        let mut of_word = Vec::new();
         let mut found: Vec<(i32, &str)> = Vec::new();
         let owners = self.owners.len();
         for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2) {
-            features(word, &mut rows);
-            let speaks: i32 = rows
+            features(word, &mut of_word);
+            let speaks: i32 = of_word
                 .iter()
                 .skip(1)
-                .map(|row| {
-                    let sum: i32 = self.weights(*row).sum();
-                    let own = self.weights(*row).nth(owner).unwrap_or(0);
+                .map(|feature| {
+                    let sum: i32 = self.weights(*feature).sum();
+                    let own = self.weights(*feature).nth(owner).unwrap_or(0);
                     own * i32::try_from(owners).unwrap_or(1) - sum
                 })
                 .sum();
@@ -207,9 +231,9 @@ impl Classifier {
 }
 
 /// How often training goes over the sentences.
-const EPOCHS: u32 = 20;
+const EPOCHS: u32 = 30;
 /// How far the first step goes; the last goes nowhere.
-const RATE: f32 = 4.0;
+const RATE: f32 = 6.0;
 /// What a weight loses at each step that touches it, so that rare words do not decide alone.
 const DECAY: f32 = 1e-4;
 
@@ -293,13 +317,15 @@ impl LabelledAd {
 pub fn train<T: AsRef<str>>(sentences: &[(T, T)]) -> String {
     let names: BTreeSet<&str> = sentences.iter().map(|(owner, _)| owner.as_ref()).collect();
     let names: Vec<&str> = names.into_iter().take(WIDTH).collect();
-    let mut weights = vec![[0.0_f32; WIDTH]; ROWS];
-    let samples: Vec<(usize, Vec<u16>)> = sentences
+    let rows = (ROWS_A_SENTENCE * sentences.len()).next_power_of_two().clamp(*ROWS.start(), *ROWS.end());
+    let mut weights = vec![[0.0_f32; WIDTH]; rows];
+    let samples: Vec<(usize, Vec<usize>)> = sentences
         .iter()
         .filter_map(|(owner, text)| {
-            let mut rows = Vec::new();
-            features(text.as_ref(), &mut rows);
-            Some((names.iter().position(|name| *name == owner.as_ref())?, rows))
+            let mut found = Vec::new();
+            features(text.as_ref(), &mut found);
+            let found = found.into_iter().map(|feature| row(feature, rows.trailing_zeros()));
+            Some((names.iter().position(|name| *name == owner.as_ref())?, found.collect()))
         })
         .collect();
     // Every sentence after one far from it: neighbours in the file say the same.
@@ -314,7 +340,7 @@ pub fn train<T: AsRef<str>>(sentences: &[(T, T)]) -> String {
             let scale = 1.0 / (rows.len() as f32).sqrt();
             let mut sums = [0.0_f32; WIDTH];
             for row in rows {
-                let row = &weights[usize::from(*row)];
+                let row = &weights[*row];
                 sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
             }
             let sums = &mut sums[..names.len()];
@@ -323,7 +349,7 @@ pub fn train<T: AsRef<str>>(sentences: &[(T, T)]) -> String {
             sums[*owner] -= 1.0;
             let rate = RATE * (1.0 - step / steps);
             for row in rows {
-                let row = &mut weights[usize::from(*row)];
+                let row = &mut weights[*row];
                 for (weight, error) in row.iter_mut().zip(sums.iter()) {
                     *weight -= rate * (error * scale + DECAY * *weight);
                 }
@@ -392,7 +418,7 @@ mod tests {
     #[test]
     fn a_file_that_is_no_model_is_refused() {
         let short = Classifier::read("cook driver\nPP\n", true).unwrap_err();
-        assert!(short.to_string().contains("1 rows instead of 32768"), "{short}");
+        assert!(short.to_string().contains("1 rows; there must be 32768 to 131072"), "{short}");
         assert!(Classifier::read("\nPP\n", true).is_err());
         let wide = Classifier::read("cook driver\nPPP\n", true).unwrap_err();
         assert!(wide.to_string().contains("one character for each owner"), "{wide}");

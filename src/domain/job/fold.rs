@@ -42,27 +42,18 @@ pub struct Folded {
 }
 
 impl Folded {
-    /// The byte of the original at which a byte of the folded text stood.
+    /// What tells where the bytes of a part stood: cheap to ask for many words of one line.
     #[must_use]
-    pub fn original(&self, folded: usize) -> usize {
-        let at = self.anchors.partition_point(|(known, _)| *known <= folded);
-        match at.checked_sub(1).and_then(|at| self.anchors.get(at)) {
-            Some((known, original)) => original + (folded - known),
-            None => folded,
-        }
+    pub fn anchors(&self, range: std::ops::Range<usize>) -> Anchors<'_> {
+        let from = self.anchors.partition_point(|(known, _)| *known <= range.start).saturating_sub(1);
+        let here = &self.anchors[from..];
+        Anchors(&here[..here.partition_point(|(known, _)| *known < range.end)])
     }
 
     /// The part of the original from which a part of the folded text was made.
     #[must_use]
     pub fn source(&self, original: &str, start: usize, end: usize) -> std::ops::Range<usize> {
-        let from = floor(original, self.original(start));
-        let last = floor(original, self.original(end.max(start + 1) - 1));
-        let mut to = last + original[last..].chars().next().map_or(0, char::len_utf8);
-        // What was dropped inside a word belongs to it: combining marks, an inclusive ending.
-        while let Some(next) = original[to..].chars().next().filter(|c| is_combining_mark(*c)) {
-            to += next.len_utf8();
-        }
-        from..to.max(from)
+        Anchors(&self.anchors).source(original, start, end)
     }
 
     /// The sentences of a block.
@@ -73,6 +64,34 @@ impl Folded {
             at += line.len() + 1;
             (!line.trim().is_empty()).then_some(start..start + line.len())
         })
+    }
+}
+
+/// Where the bytes of a part of a folded text stood: (folded, original) where the distance changes, in order.
+#[derive(Clone, Copy, Debug)]
+pub struct Anchors<'f>(&'f [(usize, usize)]);
+
+impl Anchors<'_> {
+    /// The byte of the original at which a byte of the folded text stood.
+    fn original(self, folded: usize) -> usize {
+        let at = self.0.partition_point(|(known, _)| *known <= folded);
+        match at.checked_sub(1).and_then(|at| self.0.get(at)) {
+            Some((known, original)) => original + (folded - known),
+            None => folded,
+        }
+    }
+
+    /// The part of the original from which a part of the folded text was made; both in bytes of the whole texts.
+    #[must_use]
+    pub fn source(self, original: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+        let from = floor(original, self.original(start));
+        let last = floor(original, self.original(end.max(start + 1) - 1));
+        let mut to = last + original[last..].chars().next().map_or(0, char::len_utf8);
+        // What was dropped inside a word belongs to it: combining marks, an inclusive ending.
+        while let Some(next) = original[to..].chars().next().filter(|c| is_combining_mark(*c)) {
+            to += next.len_utf8();
+        }
+        from..to.max(from)
     }
 }
 

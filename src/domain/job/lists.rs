@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
+use super::matcher::Matcher;
 use crate::domain::pay::figure::Period;
 use crate::domain::text::Lang;
 use crate::domain::vocab::vocabulary;
@@ -258,6 +259,8 @@ pub struct Lists {
     together: Vec<OnceLock<Option<AhoCorasick>>>,
     /// Words for periods: shorter periods first.
     pub periods: Vec<PeriodWord>,
+    /// Finds them all at once, by their place in that order.
+    pub period_words: Matcher<usize>,
     /// Numbers of monthly payments, and phrases that state them.
     pub payments: Vec<(u32, String)>,
 }
@@ -276,7 +279,8 @@ impl Lists {
         let words: Vec<Vec<String>> =
             words.into_iter().zip(List::ALL).map(|(words, id)| words.ok_or(*id)).collect::<Result<_, _>>()?;
         let together = words.iter().map(|_| OnceLock::new()).collect();
-        let mut lists = Self { words, together, periods: Vec::new(), payments: Vec::new() };
+        let period_words = Matcher::new([]);
+        let mut lists = Self { words, together, periods: Vec::new(), period_words, payments: Vec::new() };
         for (period, list) in [
             (Period::Hour, List::PerHour),
             (Period::Day, List::PerDay),
@@ -295,6 +299,8 @@ impl Lists {
             let words: Vec<PeriodWord> = words.collect();
             lists.periods.extend(words);
         }
+        let words = lists.periods.iter().enumerate();
+        lists.period_words = Matcher::new(words.map(|(at, known)| (known.word.as_str(), at)));
         for months in PAYMENTS {
             let signs = lists.of(List::Payments).iter();
             let signs: Vec<(u32, String)> =
@@ -383,7 +389,8 @@ impl Lists {
     /// Whether a word of a text begins with one of them.
     #[must_use]
     pub fn begins_word(&self, list: List, text: &str) -> bool {
-        self.of(list).iter().any(|word| starts_word(text, word))
+        let words = self.of(list);
+        word_starts(text).any(|rest| words.iter().any(|word| begins_so(rest, word)))
     }
 }
 
@@ -411,7 +418,21 @@ impl Common {
 /// Whether a word of a text begins so.
 #[must_use]
 pub fn starts_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric()))
+    word_starts(text).any(|rest| begins_so(rest, word))
+}
+
+/// What follows each place of a short text where a word may begin: any that no letter or digit stands right before.
+fn word_starts(text: &str) -> impl Iterator<Item = &str> {
+    let mut inside = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let starts = !std::mem::replace(&mut inside, c.is_alphanumeric());
+        starts.then(|| &text[at..])
+    })
+}
+
+/// Whether a text begins with a word; most do not by their first letter.
+fn begins_so(text: &str, word: &str) -> bool {
+    text.as_bytes().first() == word.as_bytes().first() && text.starts_with(word)
 }
 
 #[cfg(test)]

@@ -24,16 +24,37 @@ struct Term<T> {
     tag: T,
 }
 
+/// Bytes of a head that are compared in one step.
+const STEP: usize = 8;
+/// Bytes with which a text must begin for a head to be looked at.
+const PREFIX: usize = 3;
+/// Buckets for each head, about: so many that most are empty or hold one beginning.
+const BUCKETS_A_HEAD: usize = 2;
+
+/// The beginning of a head, as numbers.
+#[derive(Clone, Copy, Debug)]
+struct Beginning {
+    /// Its first [`STEP`] bytes, the first one uppermost.
+    bytes: u64,
+    /// Which of these bits count.
+    mask: u64,
+}
+
 /// Finds terms in a folded text, all at once.
 ///
-/// Terms begin where words do, so they are looked up there, in order of the alphabet: an automaton over every byte is no
+/// Terms begin where words do, so they are looked up there, by their first bytes: an automaton over every byte is no
 /// faster to run, and making it takes longer than reading an ad.
 #[derive(Clone, Debug)]
 pub struct Matcher<T> {
-    /// Terms up to their first `*`, sorted.
+    /// Terms up to their first `*`: by bucket, those shorter than [`PREFIX`] last.
     heads: Vec<String>,
-    /// For each byte, where the heads that begin with it start; the last entry is the number of heads.
-    first: Vec<usize>,
+    /// How each of them begins.
+    beginnings: Vec<Beginning>,
+    /// How many buckets there are, as a power of two.
+    bits: u32,
+    /// Where each bucket starts, and where the short ones of each first byte do.
+    buckets: Vec<u32>,
+    short: Vec<u32>,
     /// The terms of each head.
     terms: Vec<Vec<Term<T>>>,
 }
@@ -42,11 +63,27 @@ const fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
+/// The first bytes of a text as a number, the first one uppermost; zeros behind its end.
+fn first_bytes(text: &[u8]) -> u64 {
+    match text.first_chunk::<STEP>() {
+        Some(bytes) => u64::from_be_bytes(*bytes),
+        None => text.iter().enumerate().fold(0, |sum, (at, byte)| sum | u64::from(*byte) << (56 - 8 * at)),
+    }
+}
+
+/// The bucket of a text's first bytes (Fibonacci hashing of the first [`PREFIX`]), of two to the power of `bits`.
+const fn bucket(bytes: u64, bits: u32) -> usize {
+    let [a, b, c, ..] = bytes.to_be_bytes();
+    (u32::from_be_bytes([0, a, b, c]).wrapping_mul(0x9e37_79b9) >> (u32::BITS - bits)) as usize
+}
+
 impl<T: Copy> Matcher<T> {
     /// Takes terms. A `*` stands for any ending of a word.
     #[must_use]
     pub fn new<'t>(terms: impl IntoIterator<Item = (&'t str, T)>) -> Self {
-        let mut heads: BTreeMap<&str, Vec<Term<T>>> = BTreeMap::new();
+        let terms: Vec<(&str, T)> = terms.into_iter().collect();
+        let bits = (BUCKETS_A_HEAD * terms.len()).next_power_of_two().trailing_zeros().max(1);
+        let mut heads: BTreeMap<(usize, &str), Vec<Term<T>>> = BTreeMap::new();
         for (term, tag) in terms {
             let (head, tail) = term.split_once('*').map_or((term, None), |(head, tail)| (head, Some(tail)));
             let compiled = Term {
@@ -54,16 +91,34 @@ impl<T: Copy> Matcher<T> {
                 open: tail.is_some(),
                 tag,
             };
-            // An empty beginning stands everywhere and says nothing; the catalogue refuses it before.
-            if !head.is_empty() {
-                heads.entry(head).or_default().push(compiled);
-            }
+            // An empty beginning, or a space, stands everywhere and says nothing; the catalogue refuses both before.
+            let Some(first) = head.as_bytes().first() else { continue };
+            let place = if head.len() < PREFIX {
+                (1 << bits) + usize::from(*first)
+            } else {
+                bucket(first_bytes(head.as_bytes()), bits)
+            };
+            heads.entry((place, head)).or_default().push(compiled);
         }
+        let mut counts = vec![0_u32; (1 << bits) + 257];
+        for (place, _) in heads.keys() {
+            counts[*place + 1] += 1;
+        }
+        let mut sum = 0;
+        let starts = counts.into_iter().map(|count| {
+            sum += count;
+            sum
+        });
+        let mut buckets: Vec<u32> = starts.collect();
+        let short = buckets.split_off(1 << bits);
+        buckets.push(short[0]);
         let (heads, terms): (Vec<String>, Vec<_>) =
-            heads.into_iter().map(|(head, terms)| (head.to_owned(), terms)).unzip();
-        let first =
-            (0..=256).map(|byte| heads.partition_point(|head| usize::from(head.as_bytes()[0]) < byte));
-        Self { first: first.collect(), heads, terms }
+            heads.into_iter().map(|((_, head), terms)| (head.to_owned(), terms)).unzip();
+        let beginnings = heads.iter().map(|head| {
+            let length = u32::try_from(head.len().min(STEP)).unwrap_or(0);
+            Beginning { bytes: first_bytes(head.as_bytes()), mask: u64::MAX << (u64::BITS - 8 * length) }
+        });
+        Self { beginnings: beginnings.collect(), heads, bits, buckets, short, terms }
     }
 
     /// The terms up to their first `*`.
@@ -81,7 +136,8 @@ impl<T: Copy> Matcher<T> {
         for (start, byte) in bytes.iter().enumerate() {
             let inside = in_word;
             in_word = is_word(*byte);
-            if !(inside && in_word) {
+            // No term begins with a space.
+            if !(inside && in_word || *byte == b' ') {
                 self.begins(&bytes[start..], work, |head| {
                     begun.push((start + self.heads[head].len(), start, head));
                 });
@@ -109,23 +165,19 @@ impl<T: Copy> Matcher<T> {
 
     /// The heads with which a text begins.
     fn begins(&self, text: &[u8], work: &Work<'_>, mut found: impl FnMut(usize)) {
-        let first = usize::from(text[0]);
-        let (mut low, mut high) = (self.first[first], self.first[first + 1]);
-        let mut length = 1;
-        // All heads between `low` and `high` begin with the first `length` bytes of the text; the shortest comes first.
-        while low < high {
-            if self.heads[low].len() == length {
-                found(low);
-                low += 1;
+        let bytes = first_bytes(text);
+        let (long, short) = (bucket(bytes, self.bits), usize::from(text[0]));
+        let long = self.buckets[long] as usize..self.buckets[long + 1] as usize;
+        let short = self.short[short] as usize..self.short[short + 1] as usize;
+        work.count(1 + long.len() + short.len());
+        for head in long.chain(short) {
+            let Beginning { bytes: known, mask } = self.beginnings[head];
+            if (bytes ^ known) & mask == 0
+                && (mask != u64::MAX || text.starts_with(self.heads[head].as_bytes()))
+            {
+                found(head);
             }
-            let Some(next) = text.get(length) else { break };
-            let known = &self.heads[low..high];
-            let from = known.partition_point(|head| head.as_bytes()[length] < *next);
-            let to = from + known[from..].partition_point(|head| head.as_bytes()[length] == *next);
-            (low, high) = (low + from, low + to);
-            length += 1;
         }
-        work.count(length - 1);
     }
 }
 

@@ -79,6 +79,10 @@ fn lakhs(rest: &[u8]) -> bool {
 }
 
 fn ends_as_word(rest: &str, name: &str) -> bool {
+    // Most names fail by their first letter.
+    if rest.as_bytes().first() != name.as_bytes().first() {
+        return false;
+    }
     rest.strip_prefix(name).is_some_and(|after| {
         let word = name.ends_with(|c: char| c.is_alphanumeric());
         !word || !after.starts_with(|c: char| c.is_alphanumeric())
@@ -172,7 +176,11 @@ impl<'d> Amounts<'d> {
         if at - before.len() > 1 {
             return None;
         }
+        let last = before.as_bytes().last();
         let found = self.currencies.longest(|name| {
+            if name.as_bytes().last() != last {
+                return false;
+            }
             before.strip_suffix(name).is_some_and(|head| {
                 let word = name.starts_with(|c: char| c.is_alphanumeric());
                 !word || !head.ends_with(|c: char| c.is_alphanumeric())

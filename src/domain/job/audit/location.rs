@@ -6,7 +6,7 @@ use super::AuditQuestion;
 use super::scope::Scope;
 use crate::domain::iso::{Country, Region};
 use crate::domain::job::data::JobData;
-use crate::domain::job::fold::{Block, Folded, Kind, fold};
+use crate::domain::job::fold::{Anchors, Block, Folded, Kind, fold};
 use crate::domain::job::lexicon::{Cue, Part};
 use crate::domain::job::lists::{List, Lists};
 use crate::domain::job::places::{Places, Spot};
@@ -135,8 +135,8 @@ pub(super) fn read(
     }
     if let Some(title) = &question.title {
         let folded = fold(title, data.lists.of(List::NameBeginnings));
-        let line =
-            Line { text: &folded.text, at: 0, first: 0, folded: &folded, source: title, outside: true };
+        let anchors = folded.anchors(0..folded.text.len());
+        let line = Line { text: &folded.text, at: 0, first: 0, anchors, source: title, outside: true };
         finder.line(&line, 0, Zone::Title);
     }
     // Of the surest clue the first line counts; what another says later is about something else.
@@ -183,7 +183,7 @@ struct Line<'t> {
     at: usize,
     /// Where the first of the lines begins that tell one list: "Seattle, WA; Portland, OR".
     first: usize,
-    folded: &'t Folded,
+    anchors: Anchors<'t>,
     source: &'t str,
     /// Whether it is a title that is not in the text.
     outside: bool,
@@ -192,7 +192,7 @@ struct Line<'t> {
 impl Line<'_> {
     /// Whether the word at a byte begins as a name may: with anything but a small letter.
     fn may_be_name(&self, at: usize) -> bool {
-        let written = self.folded.source(self.source, self.at + at, self.at + at + 1);
+        let written = self.anchors.source(self.source, self.at + at, self.at + at + 1);
         let first = self.source.get(written.start..).and_then(|rest| rest.chars().next());
         first.is_none_or(|c| !c.is_lowercase())
     }
@@ -200,7 +200,7 @@ impl Line<'_> {
     /// Whether a part is written as a name: with a capital, or an abbreviation with nothing else.
     fn is_name(&self, range: Range<usize>) -> bool {
         let short = range.len() <= 3;
-        let written = self.folded.source(self.source, self.at + range.start, self.at + range.end);
+        let written = self.anchors.source(self.source, self.at + range.start, self.at + range.end);
         let mut letters = self.source.get(written).unwrap_or("").chars().filter(|c| c.is_alphabetic());
         if short { letters.all(char::is_uppercase) } else { letters.next().is_some_and(char::is_uppercase) }
     }
@@ -242,7 +242,8 @@ impl Finder<'_> {
             let (first, zone) = list
                 .filter(|_| !labelled)
                 .unwrap_or((range.start, if labelled { Zone::Label } else { zone }));
-            let line = Line { text, at: range.start, first, folded, source, outside: false };
+            let anchors = folded.anchors(range.clone());
+            let line = Line { text, at: range.start, first, anchors, source, outside: false };
             self.line(&line, from, zone);
             list = text.trim_end().ends_with(';').then_some((first, zone));
         }

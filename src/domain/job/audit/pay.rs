@@ -120,6 +120,8 @@ const ALONE_FROM: f64 = 12_000.0;
 const ALONE_WORDS: usize = 3;
 /// From what amount pay "paid monthly" is a year's.
 const YEARLY_FROM: f64 = 12_000.0;
+/// How much farther off, in bytes, a period before an amount is than the same behind it.
+const BEFORE: usize = 6;
 /// Most amounts that are compared with one another.
 const MOST_AMOUNTS: usize = 12;
 
@@ -523,47 +525,40 @@ impl Amounts<'_> {
 
     /// What an amount is paid for: the nearest word that says so.
     fn period(self, before: &str, after: &str) -> Option<Period> {
-        let mut best: Option<(usize, Period)> = None;
-        for PeriodWord { word, period, after_only, counted } in &self.lists.periods {
-            let whole = |text: &str, at: usize| {
-                let starts = !word.starts_with(|c: char| c.is_alphanumeric())
-                    || !text[..at].ends_with(|c: char| c.is_alphanumeric());
-                let end = at + word.len();
-                starts
-                    && (!word.ends_with(|c: char| c.is_alphanumeric())
-                        || !text[end..].starts_with(|c: char| c.is_alphanumeric()))
-            };
-            // "13 mois" counts payments, "6 mois" a duration; "35 hours per week" is working time.
-            let else_counted = |at: usize| {
-                let head = after[..at].trim_end();
-                let last = head.rsplit(char::is_whitespace).next().unwrap_or(head);
-                *counted && last.trim_start_matches('x').starts_with(|c: char| c.is_ascii_digit())
-                    || matches!(period, Period::Week | Period::Month) && self.working_time(head)
-            };
-            // "35h par semaine, 2 100 €": the week is that of the hours.
-            let of_hours = |at: usize| {
-                let head = before[..at].trim_end_matches([' ', '/']);
-                let mut words = self.lists.of(List::EachPeriod).iter();
-                let head = words
-                    .find_map(|word| head.strip_suffix(word.as_str())?.strip_suffix(' '))
-                    .unwrap_or(head);
-                matches!(period, Period::Week | Period::Month | Period::Day)
-                    && self.working_time(head.trim_end())
-            };
-            let mut places = after.match_indices(word.as_str()).map(|(at, _)| at);
-            let found_after = places.find(|at| whole(after, *at) && !else_counted(*at));
-            let found_before = before
-                .match_indices(word.as_str())
-                .filter(|(at, _)| !after_only && whole(before, *at) && !of_hours(*at))
-                .last()
-                .map(|(at, _)| before.len() - at + 6);
-            for distance in [found_after, found_before].into_iter().flatten() {
-                if best.is_none_or(|(known, _)| distance < known) {
-                    best = Some((distance, *period));
-                }
+        // "13 mois" counts payments, "6 mois" a duration; "35 hours per week" is working time.
+        let else_counted = |word: &PeriodWord, at: usize| {
+            let head = after[..at].trim_end();
+            let last = head.rsplit(char::is_whitespace).next().unwrap_or(head);
+            word.counted && last.trim_start_matches('x').starts_with(|c: char| c.is_ascii_digit())
+                || matches!(word.period, Period::Week | Period::Month) && self.working_time(head)
+        };
+        // "35h par semaine, 2 100 €": the week is that of the hours.
+        let of_hours = |word: &PeriodWord, at: usize| {
+            let head = before[..at].trim_end_matches([' ', '/']);
+            let mut words = self.lists.of(List::EachPeriod).iter();
+            let head =
+                words.find_map(|word| head.strip_suffix(word.as_str())?.strip_suffix(' ')).unwrap_or(head);
+            matches!(word.period, Period::Week | Period::Month | Period::Day)
+                && self.working_time(head.trim_end())
+        };
+        // Of two words equally near, the one that stands first in the lists.
+        let mut nearest: Option<(usize, usize)> = None;
+        let mut consider = |distance: usize, at: usize| {
+            nearest = Some(nearest.map_or((distance, at), |known| known.min((distance, at))));
+        };
+        let (words, work) = (&self.lists.period_words, Work::unhurried());
+        words.find(after, &work, |hit| {
+            if !else_counted(&self.lists.periods[hit.tag], hit.start) {
+                consider(hit.start, hit.tag);
             }
-        }
-        best.map(|(_, period)| period)
+        });
+        words.find(before, &work, |hit| {
+            let word = &self.lists.periods[hit.tag];
+            if !word.after_only && !of_hours(word, hit.start) {
+                consider(before.len() - hit.start + BEFORE, hit.tag);
+            }
+        });
+        nearest.map(|(_, at)| self.lists.periods[at].period)
     }
 
     /// Whether a text ends with working time: "35 h", "35 hours", "2 jours de teletravail".

@@ -21,20 +21,22 @@ use crate::domain::work::{Abandoned, Work};
 // The numbers that follow were tuned on the labelled ads of `tests/reading`: see `docs/results/reading.md`.
 
 /// The community manager's share of the two roles' work from which that role leads alone, and up to which the other does.
-const COMMUNITY: f64 = 0.68;
-const SOCIAL: f64 = 0.40;
+const COMMUNITY: f64 = 0.70;
+const SOCIAL: f64 = 0.38;
 /// The work of one other profession beside that of the social roles from which on the ad describes another profession,
 /// and what the work of all others together adds to it: what is not recognised as a social role's is a bit of many.
-const OTHER: f64 = 0.7;
-const TOGETHER: f64 = 0.4;
+const OTHER: f64 = 0.8;
+const TOGETHER: f64 = 0.55;
 /// Task sentences, at least, that must be somebody's for the ad to tell what it describes, and of them, how many must be
 /// of one kind: work shared out among everybody is nobody's.
 const TOLD: f64 = 1.0;
-const OF_ONE_KIND: f64 = 0.5;
+const OF_ONE_KIND: f64 = 0.6;
 /// What the content manager's work counts beside that of the two roles: ads for them ask for much content.
-const CONTENT: f64 = 1.6;
+const CONTENT: f64 = 2.0;
 /// How much of a sentence in which activities are recognised is theirs to say; its words say the rest.
-const RECOGNISED: f64 = 0.25;
+const RECOGNISED: f64 = 0.2;
+/// Words of a sentence that counts one, at most: what lists more work in one breath counts more, by the square root.
+const WORDS_OF_ONE: f64 = 8.0;
 
 /// A sentence of the ad and what was found in it.
 #[derive(Clone, Debug)]
@@ -405,15 +407,18 @@ impl Walk<'_> {
         true
     }
 
-    /// Counts a sentence for those whose work it is: a quarter by the activities recognised in it, the rest by its words;
+    /// Counts a sentence for those whose work it is: a fifth by the activities recognised in it, the rest by its words;
     /// by its words alone where no activity is. Says whether the words are more likely somebody's work than not.
     fn share_out(&mut self, text: &str, part: Part, told: &Points) -> bool {
-        let weight = self.sentence_weight(part);
+        // Folded text has one space between two words.
+        let words = text.trim().bytes().filter(|byte| *byte == b' ').count() + 1;
+        let words = u32::try_from(words).unwrap_or(u32::MAX);
+        let weight = self.sentence_weight(part) * (f64::from(words) / WORDS_OF_ONE).sqrt().max(1.0);
         let work = &mut self.scope.work;
         let owned = told.owned();
         self.work.count(text.len());
         // Two words are a heading or a name.
-        let short = || text.split_whitespace().nth(2).is_none();
+        let short = || words <= 2;
         // "Location: London" is a fact, wherever it stands.
         let fact =
             || text.split_once(':').is_some_and(|(label, _)| self.lists.has(List::Labels, label.trim()));

@@ -172,7 +172,18 @@ fn every_task_sentence_is_one_of_somebodys() {
 }
 
 #[test]
-fn a_role_leads_alone_from_two_thirds() {
+fn what_lists_much_in_one_breath_counts_more() {
+    let work = |words: usize| {
+        let sentence = format!("Answer messages{}.", " here".repeat(words - 2));
+        tasks(&[&sentence]).work.community
+    };
+    near(work(2), 1.0);
+    near(work(8), 1.0);
+    near(work(32), 2.0);
+}
+
+#[test]
+fn a_role_leads_alone_from_seven_tenths() {
     let described = |lines: &[&str]| tasks(lines).described;
     let strategy = "Own the social strategy.";
     assert_eq!(described(&["Answer messages.", strategy]), Described::Both, "1 to 1");
@@ -195,11 +206,11 @@ fn what_does_not_tell_the_tasks_is_undetermined() {
 
 #[test]
 fn another_profession_must_do_as_much_as_the_roles_or_nearly() {
-    // 1 and four tenths of it again are 1.4 beside 1; beside 3 they are less than half of it.
+    // 1 and eleven twentieths of it again are 1.55 beside 1; beside 3 they are about half of it.
     assert_eq!(tasks(&["Answer messages.", "Build the site."]).described, Described::Other);
     let three = ["Answer messages.", "Manage the community.", "Moderate.", "Build the site."];
     assert_eq!(tasks(&three).described, Described::CommunityManager);
-    // The first of several others counts in full, all of them four tenths: 1 + 0.4 × 3 are 2.2 beside 4, and beside 3.
+    // The first of several others counts in full, all of them 0.55: 1 + 0.55 × 3 are 2.65 beside 4, and beside 3.
     let many = [&three[..], &["Answer messages.", "Hire people.", "Take pictures."]].concat();
     assert_eq!(tasks(&many).described, Described::CommunityManager);
     assert_eq!(
