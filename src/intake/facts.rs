@@ -18,6 +18,8 @@ pub(super) struct Facts {
     pub(super) employer: Option<String>,
     /// Where.
     pub(super) place: Option<String>,
+    /// That the work is done away from the office, in schema.org's word for it: TELECOMMUTE.
+    pub(super) remote: Option<String>,
     /// Pay.
     pub(super) pay: Option<Pay>,
     /// Working time.
@@ -166,6 +168,7 @@ impl Facts {
             description: posting.get("description").and_then(Value::as_str).map(str::to_owned),
             employer: text("hiringOrganization"),
             place: Some(places.join(" / ")).filter(|place| !place.is_empty()),
+            remote: text("jobLocationType"),
             pay: pay.filter(|pay| pay.min.is_some() || pay.max.is_some()),
             hours: text("workHours"),
             contract: text("employmentType"),
@@ -196,20 +199,19 @@ impl Facts {
             (text.trim().to_owned(), if min.is_empty() { max } else { min })
         });
         let same = |text: &Option<String>| text.clone().map(|text| (text.clone(), text));
+        // A word that is no term says nothing that people would understand.
+        let remote = self.remote.as_deref().and_then(|word| Some((facts.term(word, lang)?, word)));
+        let place = match (same(&self.place), remote) {
+            (Some((place, source)), Some((remote, _))) => Some((format!("{place} / {remote}"), source)),
+            (place, remote) => place.or(remote.map(|(text, word)| (text.to_owned(), word.to_owned()))),
+        };
         // Hours that are a number alone are those of a week.
         let hours = self.hours.clone().map(|hours| match hours.trim().parse::<f64>() {
             Ok(number) if WEEK.contains(&number) => (facts.open(A_WEEK, hours.trim(), lang), hours),
             _ => (hours.clone(), hours),
         });
-        let values = [
-            same(&self.employer),
-            same(&self.place),
-            pay,
-            hours,
-            contract,
-            same(&self.posted),
-            same(&self.closes),
-        ];
+        let values =
+            [same(&self.employer), place, pay, hours, contract, same(&self.posted), same(&self.closes)];
         let lines = Fact::LINES.into_iter().zip(values).filter_map(|(fact, value)| {
             let (text, source) = value.filter(|(text, _)| !text.is_empty())?;
             Some((facts.line(fact, &text, lang), source))
@@ -399,6 +401,12 @@ mod tests {
         ] {
             assert_eq!(lines(&Facts::of_json_ld(one).unwrap(), Lang::En), ["Salary: 30000"]);
         }
+        let remote = r#""@type": "JobPosting", "jobLocationType": "TELECOMMUTE""#;
+        let at_home = Facts::of_json_ld(&format!("{{{remote}}}")).unwrap();
+        assert_eq!(lines(&at_home, Lang::En), ["Location: fully remote"]);
+        let within = r#""applicantLocationRequirements": {"@type": "Country", "name": "France"}"#;
+        let in_france = Facts::of_json_ld(&format!("{{{remote}, {within}}}")).unwrap();
+        assert_eq!(lines(&in_france, Lang::Fr), ["Lieu\u{a0}: France / télétravail complet"]);
         for other in ["", "{", "[]", r#"{"@type": "Article"}"#, r#"{"@type": "NotJobPosting"}"#] {
             assert_eq!(
                 Facts::of_json_ld(other).map(|found| lines(&found, Lang::En)).unwrap_or_default(),

@@ -356,6 +356,8 @@ fn french_in_bullets_is_french_and_german_is_neither() {
         found["findings"].as_array().unwrap().iter().any(|finding| finding["code"] == "language-unread")
     };
     assert!(!unread(bullets, None));
+    let terse = "Toledo, OH | Hybrid\n\n- Run the community\n- Answer messages\n- Moderate comments\n- Host events\n\nPay: $50,000\n";
+    assert!(!unread(terse, None));
     let german = "Wir suchen eine Person, die unsere Community auf Instagram betreut, Kommentare beantwortet und mit uns \
         Veranstaltungen plant. Das Team ist klein, und wir arbeiten von Berlin aus.";
     assert!(unread(german, None) && unread(german, Some("fr")));

@@ -453,6 +453,8 @@ fn whom_an_ad_speaks_of_is_told_from_whom_it_shuts_out() {
         ("en", "Our audience is single men aged 22 to 28."),
         ("en", "Oldbrook Borough Council is hiring."),
         ("en", "Suitable for wheelchair users."),
+        ("en", "Our clients are under 30."),
+        ("en", "Native English speaker or not, you write clearly."),
         ("en", "Please do not send a photo or your date of birth."),
     ] {
         assert_eq!(grave(lang, line), [""; 0], "{line}");
@@ -462,6 +464,7 @@ fn whom_an_ad_speaks_of_is_told_from_whom_it_shuts_out() {
         ("fr", "Retraités s’abstenir."),
         ("fr", "Blanc uniquement."),
         ("en", "No foreigners."),
+        ("en", "Singaporeans and PRs only."),
         ("en", "This role suits a mum returning to work."),
         ("en", "Young, energetic, hungry, coachable."),
     ] {

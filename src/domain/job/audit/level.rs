@@ -29,6 +29,8 @@ pub(super) struct Language {
 
 /// Fewest words by which a text can be told to be in neither language.
 const TOLD: usize = 15;
+/// Fewest words by which too few common ones tell the same: bullets in a few words each have hardly any.
+const TOLD_BY_FEW: usize = 30;
 /// Of a thousand words of French or English, how many at least are such as each uses all the time: the ads at hand have
 /// 106 and more, texts in six other languages 83 and less.
 const COMMON: usize = 95;
@@ -44,8 +46,8 @@ pub(super) fn language(lists: &Lists, folded: &Folded, given: Option<Lang>) -> L
     Language {
         lang: found.lang(),
         certain: more - less >= 4 && more >= 2 * less,
-        neither: found.words >= TOLD
-            && (given.is_none() && more * 1_000 < found.words * COMMON || found.elsewhere > more),
+        neither: found.words >= TOLD && found.elsewhere > more
+            || found.words >= TOLD_BY_FEW && given.is_none() && more * 1_000 < found.words * COMMON,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod amount;
 pub mod answer;
+mod beside;
 mod candidate;
 mod changes;
 mod check;
