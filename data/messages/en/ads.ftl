@@ -20,6 +20,7 @@ sum-refused-pay = The ad offers no salary, only shares or commission.
 sum-place = Country found in the ad: { $country } (“{ $words }”). Change it if it is wrong.
 sum-unpaid = The ad asks for work without pay.
 cause-unrecognised = Most sentences do not show which job they describe.
+cause-skills-only = The ad says what it asks of people but names no tasks; the role was told from that.
 cause-mixed = Both roles are mixed: where one ends is a matter of degree.
 cause-language = The language of the ad is not certain; the audit reads French and English only.
 pay-period-assumed = The ad does not give a period: we inferred it from the amount.

@@ -20,6 +20,7 @@ sum-refused-pay = L’annonce ne propose pas de salaire, seulement des parts de 
 sum-place = Pays lu dans l’annonce : { $country } (« { $words } »). S’il est faux, indiquez le bon.
 sum-unpaid = L’annonce demande un travail sans rémunération.
 cause-unrecognised = La plupart des phrases ne permettent pas de reconnaître un métier.
+cause-skills-only = L’annonce énumère ce qu’elle attend des personnes, pas de tâches ; le métier en est déduit.
 cause-mixed = Les deux métiers se mêlent : la limite est une question de degré.
 cause-language = Nous ne sommes pas sûrs de la langue ; l’audit ne lit que le français et l’anglais.
 pay-period-assumed = L’annonce ne donne pas la période : nous l’avons déduite du montant.

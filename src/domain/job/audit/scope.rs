@@ -105,6 +105,13 @@ impl Scope {
     pub fn says(&self, cue: Cue) -> bool {
         self.cues.contains_key(&cue)
     }
+
+    /// Whether a task stands where tasks are told, and not among what is asked of the person or said of the company only.
+    #[must_use]
+    pub fn states_tasks(&self) -> bool {
+        let told = |sentence: &Sentence| matches!(sentence.part, Part::Tasks | Part::Unknown);
+        self.sentences.iter().any(|sentence| sentence.task && told(sentence))
+    }
 }
 
 /// Reads an ad.

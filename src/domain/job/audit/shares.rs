@@ -148,6 +148,9 @@ impl<'c> AdAudit<'c> {
         let n = format!("{sentences:.0}");
         let enough = if sentences >= 4.0 { ids::CAUSE_MUCH_EVIDENCE } else { ids::CAUSE_LITTLE_EVIDENCE };
         causes.push(self.said(filled(enough, &[("n", &n)])));
+        if sentences > 0.0 && !scope.states_tasks() {
+            causes.push(self.said(ids::CAUSE_SKILLS_ONLY));
+        }
         if scope.work.neither > scope.work.owned() {
             causes.push(self.said(ids::CAUSE_UNRECOGNISED));
         }

@@ -266,6 +266,16 @@ fn how_sure_it_is_depends_on_evidence_and_distance() {
 }
 
 #[test]
+fn skills_alone_are_no_sure_sign_of_the_work() {
+    let skills = "# An ad\n\n## Profile\n\n- Answer messages\n- Manage the community\n- Moderate\n- Moderate\n- Answer messages\n- Moderate\n- Answer messages\n";
+    let scope = scope_of(skills, None);
+    assert_eq!((scope.described, scope.confidence), (Described::CommunityManager, Grade::Low));
+    assert!(!scope.states_tasks());
+    let scope = scope_of(&skills.replace("Profile", "Missions"), None);
+    assert_eq!(scope.confidence, Grade::High);
+}
+
+#[test]
 fn signs_are_noted_where_they_first_stand() {
     let text = "# An ad\n\nA permanent post.\n\nStill permanent. Salary: 30 000.\n";
     let scope = scope_of(text, None);

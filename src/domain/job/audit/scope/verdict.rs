@@ -81,7 +81,7 @@ pub(super) fn decide(scope: &mut Scope) {
     };
     scope.described = described;
     let sentences = work.owned();
-    scope.confidence = if described == Described::Undetermined {
+    scope.confidence = if described == Described::Undetermined || !scope.states_tasks() {
         Grade::Low
     } else if sentences >= 4.0 && margin >= 0.12 {
         Grade::High
