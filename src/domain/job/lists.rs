@@ -431,7 +431,8 @@ fn word_starts(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a text begins with a word; most do not by their first letter.
-fn begins_so(text: &str, word: &str) -> bool {
+#[must_use]
+pub fn begins_so(text: &str, word: &str) -> bool {
     text.as_bytes().first() == word.as_bytes().first() && text.starts_with(word)
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::domain::job::currency::{Currencies, Sign};
-use crate::domain::job::lists::{List, Lists};
+use crate::domain::job::lists::{List, Lists, begins_so};
 use crate::domain::job::matcher::word_end;
 
 /// What is left out of the lower end of a range: "33 à 37 000".
@@ -79,14 +79,10 @@ fn lakhs(rest: &[u8]) -> bool {
 }
 
 fn ends_as_word(rest: &str, name: &str) -> bool {
-    // Most names fail by their first letter.
-    if rest.as_bytes().first() != name.as_bytes().first() {
-        return false;
-    }
-    rest.strip_prefix(name).is_some_and(|after| {
+    begins_so(rest, name) && {
         let word = name.ends_with(|c: char| c.is_alphanumeric());
-        !word || !after.starts_with(|c: char| c.is_alphanumeric())
-    })
+        !word || !rest[name.len()..].starts_with(|c: char| c.is_alphanumeric())
+    }
 }
 
 /// One amount or range of a sentence.
